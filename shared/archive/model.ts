@@ -1,0 +1,48 @@
+import type { Instant, ReleaseId } from '../release/model';
+
+/** A file of the bundle: `path` relative, `/` between parts, plain ASCII. */
+export type BundleFile = { readonly path: string; readonly contents: string | Uint8Array };
+
+export type CheckCode =
+  | 'quote-no-speaker'
+  | 'quote-needs-approval'
+  | 'quote-changed'
+  | 'missing-headline'
+  | 'missing-date'
+  | 'frozen-text-altered'
+  | 'withheld-text-found';
+
+/** Something that stops the export, with its place. */
+export type Finding = {
+  readonly code: CheckCode;
+  readonly release: ReleaseId;
+  readonly headline: string;
+  /** A whole sentence. */
+  readonly message: string;
+  /** The quote's key and its first words, where the finding is about a quote. */
+  readonly quote: { readonly key: string; readonly digest: string; readonly words: string; readonly block: number } | null;
+  /** Who let it pass and why; null: it stops the export. */
+  readonly override: { readonly by: string; readonly reason: string } | null;
+};
+
+export type Withheld = {
+  readonly release: ReleaseId;
+  readonly headline: string;
+  readonly why: 'embargoed' | 'not published' | 'withdrawn' | 'removed';
+  readonly until: Instant | null;
+};
+
+/** What an export did, or with `--plan` would do. */
+export type ExportReport = {
+  readonly asOf: Instant;
+  readonly preview: boolean;
+  readonly written: boolean;
+  readonly folder: string | null;
+  /** Paths, sorted. */
+  readonly files: readonly string[];
+  readonly changes: { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[]; readonly same: number };
+  readonly withheld: readonly Withheld[];
+  readonly findings: readonly Finding[];
+  /** Sentences: what was left out for want of a setting, and the like. */
+  readonly notes: readonly string[];
+};

@@ -1,0 +1,77 @@
+import type { Release } from '../release/model';
+
+export type WordOp = { readonly op: 'same' | 'added' | 'removed'; readonly text: string };
+
+/** Formatting that differs over the same words. Offsets are UTF-16 in the after block's text. */
+export type FormattingChange = {
+  readonly what: 'bold' | 'italic' | 'link' | 'language' | 'block type';
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+};
+
+export type BlockKind =
+  | 'same'
+  | 'changed'
+  | 'moved'
+  | 'moved-changed'
+  | 'added'
+  | 'removed'
+  | 'split'
+  | 'joined'
+  | 'formatting';
+
+/**
+ * One row of a comparison. `before` and `after` are indices into the two bodies: an array where a block was split
+ * (`after`) or joined (`before`), null where there is none. The `same` and `removed` texts of `words` joined give the
+ * before text, `same` and `added` the after text (paragraph breaks of a split or join as `\n`).
+ */
+export type BlockChange = {
+  readonly kind: BlockKind;
+  readonly before: number | readonly number[] | null;
+  readonly after: number | readonly number[] | null;
+  readonly words: readonly WordOp[];
+  readonly formatting: readonly FormattingChange[];
+};
+
+export type FieldName =
+  | 'headline'
+  | 'standfirst'
+  | 'place'
+  | 'date'
+  | 'reference'
+  | 'language'
+  | 'embargo'
+  | 'topics'
+  | 'notes'
+  | 'contacts'
+  | 'state';
+export type FieldChange = {
+  readonly field: FieldName;
+  readonly before: string;
+  readonly after: string;
+  readonly words: readonly WordOp[];
+};
+
+export type QuoteChangeKind = 'unchanged' | 'moved' | 'words changed' | 'speaker changed' | 'added' | 'removed';
+export type QuoteChange = {
+  readonly kind: QuoteChangeKind;
+  readonly speaker: string;
+  /** The words before and after, or null where there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly words: readonly WordOp[];
+  readonly approval: 'none' | 'stands' | 'lapses' | 'returns';
+};
+
+export type Comparison = {
+  readonly blocks: readonly BlockChange[];
+  readonly fields: readonly FieldChange[];
+  readonly quotes: readonly QuoteChange[];
+  /** How many of each kind of block (`same` included), and `fields`, `quotes` that changed. */
+  readonly summary: Readonly<Record<BlockKind | 'fields' | 'quotes', number>>;
+};
+
+/** The function the room exports from `compare.ts`. */
+export type Compare = (before: Release, after: Release) => Comparison;

@@ -1,0 +1,29 @@
+/**
+ * An expected failure, told to a person: what failed and where, in plain words, with a way on.
+ * `code` is for programs and tests; `message` is a whole sentence; `detail` may hold the system's own words.
+ */
+export type Fault = {
+  readonly code:
+    | 'not-found'
+    | 'unreadable'
+    | 'invalid'
+    | 'newer-format'
+    | 'conflict'
+    | 'frozen'
+    | 'refused'
+    | 'no-newsroom'
+    | 'not-empty'
+    | 'disk'
+    | 'cancelled'
+    | 'denied';
+  readonly message: string;
+  readonly where?: string;
+  readonly detail?: string;
+};
+
+/** Makes a fault. */
+export const fault = (code: Fault['code'], message: string, more: Omit<Fault, 'code' | 'message'> = {}): Fault => ({
+  code,
+  message,
+  ...more,
+});

@@ -1,0 +1,15 @@
+import type { Release } from '../release/model';
+
+/** A line or block recognised as page furniture. Dropped only by consent. */
+export type Furniture = { readonly text: string; readonly why: string };
+
+/** What an import would bring in. Nothing is invented: what the file does not say is empty and named in `missing`. */
+export type ImportPreview = {
+  /** Shown to the user, without its folder. */
+  readonly fileName: string;
+  readonly release: Release;
+  readonly dropped: readonly Furniture[];
+  /** Fields that must be filled in before publishing. */
+  readonly missing: readonly ('headline' | 'date' | 'body')[];
+  readonly words: number;
+};

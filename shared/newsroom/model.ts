@@ -1,0 +1,66 @@
+import type { Contact, Instant, LanguageTag, Release, ReleaseId, ReleaseState, VersionHash } from '../release/model';
+import type { People } from '../people/model';
+
+export const NEWSROOM_FORMAT = 1;
+
+/** `newsroom.json`: the settings of the organisation. */
+export type NewsroomSettings = {
+  readonly format: typeof NEWSROOM_FORMAT;
+  readonly organisation: string;
+  readonly language: LanguageTag;
+  /** IANA zone in which days and embargoes are shown. */
+  readonly zone: string;
+  /** `https://…` with no trailing slash, or empty: then no canonical links, sitemap or absolute feed links. */
+  readonly siteAddress: string;
+  readonly boilerplate: string;
+  readonly contacts: readonly Contact[];
+  /** Where readers ask to be added to the list. May be empty. */
+  readonly newsEmail: string;
+  /** Whose quotes need approval: all persons (the default), or nobody's. Organisations never do. */
+  readonly approvals: 'persons' | 'nobody';
+};
+
+/** One row of the list of releases. Computed from the release on disk. */
+export type ReleaseSummary = {
+  readonly id: ReleaseId;
+  readonly headline: string;
+  readonly state: ReleaseState;
+  readonly date: string;
+  readonly embargo: Instant | null;
+  readonly language: LanguageTag;
+  readonly reference: string;
+  /** When the working text was last saved (the file's time). */
+  readonly savedAt: Instant;
+  /** Counts of quotes by status; what is settled is left out of the row. */
+  readonly quotes: { readonly noSpeaker: number; readonly needsApproval: number; readonly changed: number; readonly total: number };
+};
+
+/** A release folder that could not be read: shown, never overwritten. */
+export type UnreadableRelease = { readonly folder: string; readonly message: string };
+
+export type Newsroom = {
+  /** The folder's path, for showing only: the page never sends a path back. */
+  readonly folder: string;
+  readonly settings: NewsroomSettings;
+  readonly people: People;
+  readonly releases: readonly ReleaseSummary[];
+  readonly unreadable: readonly UnreadableRelease[];
+};
+
+export type VersionKind = 'created' | 'imported' | 'autosave' | 'manual' | 'draft' | 'review' | 'agreed' | 'published' | 'restored';
+
+/** One line of `history/log/<device>.jsonl`, also what the page is told of a version. */
+export type VersionLine = {
+  readonly seq: number;
+  readonly time: Instant;
+  readonly who: string;
+  readonly kind: VersionKind;
+  /** The draft's name; empty for other kinds. */
+  readonly name: string;
+  readonly object: VersionHash;
+  /** SHA-256 of the line before in the same log, or 64 zeros. */
+  readonly previous: string;
+};
+
+/** Everything the archive needs of one published release: who published it, and the text frozen then. */
+export type PublishedRelease = { readonly current: Release; readonly frozen: Release };

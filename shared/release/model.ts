@@ -1,0 +1,148 @@
+/** What a release is. Every offset in this file counts UTF-16 code units, as JavaScript strings do. */
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type ReleaseId = Branded<'ReleaseId'>;
+export type QuoteId = Branded<'QuoteId'>;
+export type PersonId = Branded<'PersonId'>;
+/** SHA-256, 64 lower-case hex digits, of the canonical bytes of a release: names a version's object. */
+export type VersionHash = Branded<'VersionHash'>;
+
+/** An instant in UTC as `Date.prototype.toISOString` writes it. */
+export type Instant = string;
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+/** A BCP 47 language tag, such as `en-GB` or `cy`. */
+export type LanguageTag = string;
+
+/** A stretch of text with one look. `\n` in `text` is a line break within the block. No run is empty. */
+export type Run = {
+  readonly text: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  /** An absolute http, https, mailto or tel address. */
+  readonly link?: string;
+  /** The language of this part, where it is not the release's. */
+  readonly language?: LanguageTag;
+};
+
+export type Paragraph = { readonly type: 'paragraph'; readonly runs: readonly Run[] };
+export type Heading = { readonly type: 'heading'; readonly level: 2 | 3 | 4; readonly runs: readonly Run[] };
+/** Neighbouring items of the same `list` form one list; `depth` counts from 0. */
+export type ListItem = {
+  readonly type: 'list-item';
+  readonly list: 'bulleted' | 'numbered';
+  readonly depth: number;
+  readonly runs: readonly Run[];
+};
+export type BlockQuote = { readonly type: 'block-quote'; readonly runs: readonly Run[] };
+export type Block = Paragraph | Heading | ListItem | BlockQuote;
+
+/** Part of one block's text: `block` is an index into `body`, `start` and `end` are UTF-16 offsets, end exclusive. */
+export type Range = { readonly block: number; readonly start: number; readonly end: number };
+
+export type Approval = {
+  /** `quoteDigest` of the words, the speaker and the role's text. */
+  readonly digest: string;
+  /** The exact words that were approved, quote marks included, paragraphs joined by `\n`. */
+  readonly words: string;
+  readonly speaker: string;
+  readonly role: string;
+  /** Who gave the approval. */
+  readonly approvedBy: string;
+  readonly how: 'phone' | 'email' | 'in person' | 'paper code';
+  readonly at: Instant;
+  /** Who wrote it down here, as stated at first start. */
+  readonly recordedBy: string;
+};
+
+/** A speaker set or accepted by a person. */
+export type Speaker = {
+  readonly person: PersonId | null;
+  readonly name: string;
+  /** The role's text on the release's date, or as set by hand for this quote. May be empty. */
+  readonly role: string;
+  readonly setBy: string;
+  readonly at: Instant;
+};
+
+/** A quote on which a human fact hangs. What is merely found is computed, never stored. */
+export type StoredQuote = {
+  readonly id: QuoteId;
+  /** One range a paragraph, in reading order, quote marks included. Empty: the words are no longer in the text. */
+  readonly ranges: readonly Range[];
+  /** The span was drawn by a person: do not fit it to the marks. */
+  readonly spanByHand?: true;
+  readonly notAQuote?: true;
+  readonly speaker: Speaker | null;
+  /** All approvals ever recorded, oldest first. */
+  readonly approvals: readonly Approval[];
+};
+
+export type Contact = {
+  readonly name: string;
+  readonly role: string;
+  readonly phone: string;
+  readonly email: string;
+  /** Never on the web. */
+  readonly mediaOnly: boolean;
+};
+
+/** The instant before which nothing of the release may be public; `zone` is the IANA zone it was entered in. */
+export type Embargo = { readonly instant: Instant; readonly zone: string };
+
+export type ReleaseState =
+  | 'working'
+  | 'in review'
+  | 'agreed'
+  | 'published'
+  | 'corrected'
+  | 'withdrawn'
+  | 'replaced'
+  | 'removed';
+
+/** The human act of publishing: freezes the text (`version` names the frozen object) and the address. */
+export type Publication = {
+  readonly by: string;
+  readonly at: Instant;
+  readonly version: VersionHash;
+  /** The page's place in the archive, `2026/11/slug/`, kept for ever. */
+  readonly address: string;
+};
+
+/** A named person lets something pass a check. `check` and `quote` say what: a check's code and the quote's digest at that moment. */
+export type Override = {
+  readonly check: string;
+  readonly digest: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Instant;
+};
+
+export const RELEASE_FORMAT = 1;
+
+export type Release = {
+  readonly format: typeof RELEASE_FORMAT;
+  readonly id: ReleaseId;
+  readonly state: ReleaseState;
+  readonly reference: string;
+  readonly language: LanguageTag;
+  readonly headline: string;
+  readonly standfirst: string;
+  /** `date` may be empty while the release is being written. */
+  readonly dateline: { readonly place: string; readonly date: Day | '' };
+  readonly embargo: Embargo | null;
+  readonly topics: readonly string[];
+  readonly body: readonly Block[];
+  /** Notes to editors; on the web, Background. */
+  readonly notes: readonly Block[];
+  readonly contacts: readonly Contact[];
+  readonly quotes: readonly StoredQuote[];
+  readonly overrides: readonly Override[];
+  readonly publication: Publication | null;
+};
+
+/** States in which the working text may be edited. */
+export const isEditable = (release: Pick<Release, 'state'>): boolean =>
+  release.state === 'working' || release.state === 'in review' || release.state === 'agreed';
