@@ -32,7 +32,12 @@ export type ReleaseSummary = {
   /** When the working text was last saved (the file's time). */
   readonly savedAt: Instant;
   /** Counts of quotes by status; what is settled is left out of the row. */
-  readonly quotes: { readonly noSpeaker: number; readonly needsApproval: number; readonly changed: number; readonly total: number };
+  readonly quotes: {
+    readonly noSpeaker: number;
+    readonly needsApproval: number;
+    readonly changed: number;
+    readonly total: number;
+  };
 };
 
 /** A release folder that could not be read: shown, never overwritten. */
@@ -47,7 +52,8 @@ export type Newsroom = {
   readonly unreadable: readonly UnreadableRelease[];
 };
 
-export type VersionKind = 'created' | 'imported' | 'autosave' | 'manual' | 'draft' | 'review' | 'agreed' | 'published' | 'restored';
+export type VersionKind =
+  'created' | 'imported' | 'autosave' | 'manual' | 'draft' | 'review' | 'agreed' | 'published' | 'restored';
 
 /** One line of `history/log/<device>.jsonl`, also what the page is told of a version. */
 export type VersionLine = {

@@ -93,14 +93,7 @@ export type Contact = {
 export type Embargo = { readonly instant: Instant; readonly zone: string };
 
 export type ReleaseState =
-  | 'working'
-  | 'in review'
-  | 'agreed'
-  | 'published'
-  | 'corrected'
-  | 'withdrawn'
-  | 'replaced'
-  | 'removed';
+  'working' | 'in review' | 'agreed' | 'published' | 'corrected' | 'withdrawn' | 'replaced' | 'removed';
 
 /** The human act of publishing: freezes the text (`version` names the frozen object) and the address. */
 export type Publication = {

@@ -1,0 +1,53 @@
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type {
+  Newsroom,
+  NewsroomSettings,
+  PublishedRelease,
+  UnreadableRelease,
+  VersionLine,
+} from '../../shared/newsroom/model';
+import type { People, Person } from '../../shared/people/model';
+import type { Override, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import type { Result } from '../../shared/result';
+
+/** All releases of a newsroom as they stand on disk, for the archive. */
+export type NewsroomContents = {
+  readonly settings: NewsroomSettings;
+  readonly people: People;
+  /** With `frozen` read from the history and checked against its hash. */
+  readonly published: readonly PublishedRelease[];
+  /** Releases with no publication. */
+  readonly unpublished: readonly Release[];
+  /** Folders that could not be read, and published releases whose frozen text is missing or altered. */
+  readonly unreadable: readonly UnreadableRelease[];
+};
+
+/** An open newsroom folder. Saves of one release land in order; every answer is a value, never a throw for bad input. */
+export type NewsroomStore = {
+  readonly folder: string;
+  readonly read: () => Promise<Result<Newsroom, Fault>>;
+  readonly contents: () => Promise<Result<NewsroomContents, Fault>>;
+  readonly savePerson: (person: Person) => Promise<Result<People, Fault>>;
+  /** Writes a new release and its first version. */
+  readonly addRelease: (
+    release: Release,
+    kind: 'created' | 'imported',
+    who: string,
+  ) => Promise<Result<OpenRelease, Fault>>;
+  readonly openRelease: (id: ReleaseId) => Promise<Result<OpenRelease, Fault>>;
+  /** `after` is the hash the edits stand on. Faults: `conflict`, `frozen`, `disk`. State, publication and overrides of the file win over the page's. */
+  readonly saveRelease: (release: Release, after: VersionHash, who: string) => Promise<Result<VersionHash, Fault>>;
+  readonly setState: (
+    id: ReleaseId,
+    to: 'working' | 'in review' | 'agreed',
+    who: string,
+  ) => Promise<Result<OpenRelease, Fault>>;
+  readonly publish: (id: ReleaseId, who: string) => Promise<Result<OpenRelease, Fault>>;
+  readonly addOverride: (id: ReleaseId, override: Override) => Promise<Result<null, Fault>>;
+  readonly nameDraft: (id: ReleaseId, name: string, who: string) => Promise<Result<VersionLine, Fault>>;
+  readonly versions: (id: ReleaseId) => Promise<Result<readonly VersionLine[], Fault>>;
+  readonly version: (id: ReleaseId, object: VersionHash) => Promise<Result<Release, Fault>>;
+  /** Waits until every save under way has landed. */
+  readonly settled: () => Promise<void>;
+};

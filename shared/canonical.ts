@@ -1,0 +1,20 @@
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * The one written form of a document: keys sorted by code unit, two spaces, LF, a final newline, text exactly as it is.
+ * The same value gives the same bytes on every machine, and a lone surrogate is written as an escape, so that UTF-8
+ * keeps it. `undefined` members are left out, as in JSON.
+ */
+export const canonicalJson = (value: unknown): string => `${JSON.stringify(sorted(value as Json), null, 2)}\n`;
+
+const sorted = (value: Json): Json => {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const object = value as { readonly [key: string]: Json };
+  return Object.fromEntries(
+    Object.keys(object)
+      .sort()
+      .filter((key) => object[key] !== undefined)
+      .map((key) => [key, sorted(object[key] as Json)]),
+  );
+};

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { ExportReport } from '../archive/model';
+import type { Fault } from '../fault';
+import type { ImportPreview } from '../import/model';
+import type { Newsroom, VersionLine } from '../newsroom/model';
+import { personSchema } from '../newsroom/parse';
+import type { People } from '../people/model';
+import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
+import type { Release, VersionHash } from '../release/model';
+import type { Result } from '../result';
+
+/**
+ * Every call from the page to the main process: its name, the schema of its arguments, and the type of its answer.
+ * The page sends ids and values, never paths; folders and files are chosen in the system's dialogs by the main process.
+ */
+
+/** What the page needs to begin: who is writing, how it looks, which newsroom is open. */
+export type StartState = {
+  /** Asked once at first start; empty until then. */
+  readonly who: string;
+  readonly theme: Theme;
+  readonly newsroom: Newsroom | null;
+  /** Names and folders of newsrooms opened before, newest first; opened by index, never by path. */
+  readonly recent: readonly { readonly organisation: string; readonly folder: string }[];
+  readonly platform: 'mac' | 'windows' | 'linux';
+  /** Set where the last newsroom could not be opened. */
+  readonly fault: Fault | null;
+};
+export type Theme = 'system' | 'light' | 'dark';
+
+/** A release as opened: the hash says which saved text the page's edits stand on. */
+export type OpenRelease = { readonly release: Release; readonly version: VersionHash };
+
+const release = z.unknown().transform((value, context): Release => {
+  const parsed = parseRelease(value);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: parsed.fault.detail ?? parsed.fault.message });
+  return z.NEVER;
+});
+const words = z.string().max(10_000);
+const none = z.tuple([]);
+
+export const CALLS = {
+  'app:start': none,
+  'app:set-who': z.tuple([z.string().trim().min(1).max(200)]),
+  'app:set-theme': z.tuple([z.enum(['system', 'light', 'dark'])]),
+  'app:open-link': z.tuple([z.string().max(4_000)]),
+  'app:flushed': none,
+  'newsroom:create': z.tuple([z.strictObject({ organisation: z.string().trim().min(1).max(200) })]),
+  'newsroom:open': none,
+  'newsroom:open-recent': z.tuple([z.int().min(0).max(50)]),
+  'newsroom:sample': none,
+  'newsroom:read': none,
+  'releases:create': none,
+  'releases:open': z.tuple([releaseIdSchema]),
+  'releases:save': z.tuple([release, versionHashSchema]),
+  'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review', 'agreed'])]),
+  'releases:publish': z.tuple([releaseIdSchema]),
+  'releases:name-draft': z.tuple([releaseIdSchema, z.string().trim().min(1).max(120)]),
+  'releases:versions': z.tuple([releaseIdSchema]),
+  'releases:version': z.tuple([releaseIdSchema, versionHashSchema]),
+  'releases:import': none,
+  'releases:import-accept': z.tuple([z.strictObject({ keep: z.array(z.int().nonnegative()).max(10_000) })]),
+  'people:save': z.tuple([personSchema]),
+  'export:choose-folder': none,
+  'export:plan': none,
+  'export:bundle': none,
+  'export:show': none,
+  'export:override': z.tuple([
+    z.strictObject({
+      release: releaseIdSchema,
+      check: words,
+      digest: words,
+      reason: z.string().trim().min(1).max(2_000),
+    }),
+  ]),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+
+export type Answers = {
+  'app:start': StartState;
+  'app:set-who': null;
+  'app:set-theme': null;
+  /** Asks the user first; only https, http, mailto and tel. */
+  'app:open-link': Result<null, Fault>;
+  'app:flushed': null;
+  /** Each of the three opens: `cancelled` where the dialog was left. */
+  'newsroom:create': Result<Newsroom, Fault>;
+  'newsroom:open': Result<Newsroom, Fault>;
+  'newsroom:open-recent': Result<Newsroom, Fault>;
+  'newsroom:sample': Result<Newsroom, Fault>;
+  'newsroom:read': Result<Newsroom, Fault>;
+  'releases:create': Result<OpenRelease, Fault>;
+  'releases:open': Result<OpenRelease, Fault>;
+  /** `conflict` where the file is not what the page's edits stand on; `frozen` where it was published. */
+  'releases:save': Result<VersionHash, Fault>;
+  'releases:set-state': Result<OpenRelease, Fault>;
+  /** Freezes what is saved. `refused` with the reason where headline, date or body is missing. */
+  'releases:publish': Result<OpenRelease, Fault>;
+  'releases:name-draft': Result<VersionLine, Fault>;
+  /** Oldest first. */
+  'releases:versions': Result<readonly VersionLine[], Fault>;
+  'releases:version': Result<Release, Fault>;
+  /** Asks for a file and reads it; nothing is written until accepted. */
+  'releases:import': Result<ImportPreview, Fault>;
+  /** Writes the last preview as a release; `keep` are indices of `dropped` to keep after all. */
+  'releases:import-accept': Result<OpenRelease, Fault>;
+  'people:save': Result<People, Fault>;
+  /** The folder chosen for bundles, for showing. */
+  'export:choose-folder': Result<string, Fault>;
+  'export:plan': Result<ExportReport, Fault>;
+  'export:bundle': Result<ExportReport, Fault>;
+  /** Shows the last bundle in the system's file manager. */
+  'export:show': Result<null, Fault>;
+  'export:override': Result<null, Fault>;
+};
+
+export type Arguments<Name extends CallName> = z.infer<(typeof CALLS)[Name]>;
+export type Calls = { [Name in CallName]: (...args: Arguments<Name>) => Answers[Name] };
+export type Handlers = { [Name in CallName]: (...args: Arguments<Name>) => Promise<Answers[Name]> };
+
+/** What the main process tells the page. */
+export type Events = {
+  /** Save now and answer with `app:flushed`: the window is about to close or the machine to sleep. */
+  'app:flush': null;
+  /** A menu item was chosen. */
+  'menu:command': MenuCommand;
+};
+export type EventName = keyof Events;
+
+export const MENU_COMMANDS = [
+  'new-release',
+  'import',
+  'export',
+  'save-draft',
+  'compare',
+  'bold',
+  'italic',
+  'link',
+  'heading-2',
+  'heading-3',
+  'heading-4',
+  'paragraph',
+  'bulleted-list',
+  'numbered-list',
+  'block-quote',
+  'next-quote',
+  'previous-quote',
+  'toggle-list',
+  'toggle-quotes',
+  'find-releases',
+  'back',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** The one bridge, `window.standfirst`: named functions only. */
+export type Bridge = {
+  readonly app: {
+    readonly start: () => Promise<Answers['app:start']>;
+    readonly setWho: (...args: Arguments<'app:set-who'>) => Promise<null>;
+    readonly setTheme: (...args: Arguments<'app:set-theme'>) => Promise<null>;
+    readonly openLink: (...args: Arguments<'app:open-link'>) => Promise<Answers['app:open-link']>;
+    readonly flushed: () => Promise<null>;
+  };
+  readonly newsroom: {
+    readonly create: (...args: Arguments<'newsroom:create'>) => Promise<Answers['newsroom:create']>;
+    readonly open: () => Promise<Answers['newsroom:open']>;
+    readonly openRecent: (...args: Arguments<'newsroom:open-recent'>) => Promise<Answers['newsroom:open-recent']>;
+    readonly sample: () => Promise<Answers['newsroom:sample']>;
+    readonly read: () => Promise<Answers['newsroom:read']>;
+  };
+  readonly releases: {
+    readonly create: () => Promise<Answers['releases:create']>;
+    readonly open: (...args: Arguments<'releases:open'>) => Promise<Answers['releases:open']>;
+    readonly save: (...args: Arguments<'releases:save'>) => Promise<Answers['releases:save']>;
+    readonly setState: (...args: Arguments<'releases:set-state'>) => Promise<Answers['releases:set-state']>;
+    readonly publish: (...args: Arguments<'releases:publish'>) => Promise<Answers['releases:publish']>;
+    readonly nameDraft: (...args: Arguments<'releases:name-draft'>) => Promise<Answers['releases:name-draft']>;
+    readonly versions: (...args: Arguments<'releases:versions'>) => Promise<Answers['releases:versions']>;
+    readonly version: (...args: Arguments<'releases:version'>) => Promise<Answers['releases:version']>;
+    readonly import: () => Promise<Answers['releases:import']>;
+    readonly importAccept: (...args: Arguments<'releases:import-accept'>) => Promise<Answers['releases:import-accept']>;
+  };
+  readonly people: { readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']> };
+  readonly export: {
+    readonly chooseFolder: () => Promise<Answers['export:choose-folder']>;
+    readonly plan: () => Promise<Answers['export:plan']>;
+    readonly bundle: () => Promise<Answers['export:bundle']>;
+    readonly show: () => Promise<Answers['export:show']>;
+    readonly override: (...args: Arguments<'export:override'>) => Promise<Answers['export:override']>;
+  };
+  /** Listens to an event; the answer stops listening. */
+  readonly on: <Name extends EventName>(name: Name, listener: (value: Events[Name]) => void) => () => void;
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type Fault, fault } from '../fault';
+import type { People, Person } from '../people/model';
+import { contactSchema, firstProblem, personIdSchema, versionHashSchema } from '../release/parse';
+import { type Result, failed, ok } from '../result';
+import type { NewsroomSettings, VersionLine } from './model';
+
+export const newsroomSettingsSchema = z.strictObject({
+  format: z.literal(1),
+  organisation: z.string(),
+  language: z.string().min(2),
+  zone: z.string().min(1),
+  siteAddress: z.string().regex(/^(|https?:\/\/[^\s/]+(\/[^\s]*[^\s/])?)$/),
+  boilerplate: z.string(),
+  contacts: z.array(contactSchema),
+  newsEmail: z.string(),
+  approvals: z.enum(['persons', 'nobody']),
+}) satisfies z.ZodType<NewsroomSettings>;
+
+const day = z.iso.date();
+export const personSchema = z.strictObject({
+  id: personIdSchema,
+  kind: z.enum(['person', 'organisation']),
+  name: z.string().min(1),
+  alsoKnownAs: z.array(z.string()),
+  roles: z.array(z.strictObject({ title: z.string(), from: day.nullable(), to: day.nullable() })),
+  approvalsContact: z.string(),
+}) satisfies z.ZodType<Person>;
+
+const peopleSchema = z.strictObject({
+  format: z.literal(1),
+  people: z.array(personSchema),
+}) satisfies z.ZodType<People>;
+
+export const versionLineSchema = z.strictObject({
+  seq: z.int().positive(),
+  time: z.iso.datetime({ precision: 3 }),
+  who: z.string(),
+  kind: z.enum(['created', 'imported', 'autosave', 'manual', 'draft', 'review', 'agreed', 'published', 'restored']),
+  name: z.string(),
+  object: versionHashSchema,
+  previous: z.string().regex(/^[0-9a-f]{64}$/),
+}) satisfies z.ZodType<VersionLine>;
+
+const parseText =
+  <Value>(schema: z.ZodType<Value>, what: string) =>
+  (text: string): Result<Value, Fault> => {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      return failed(fault('unreadable', `${what} is damaged: it is not whole JSON.`, { detail: String(error) }));
+    }
+    const parsed = schema.safeParse(value);
+    return parsed.success
+      ? ok(parsed.data)
+      : failed(
+          fault('invalid', `${what} has a form that Standfirst does not know.`, { detail: firstProblem(parsed.error) }),
+        );
+  };
+
+/** Reads `newsroom.json`. Faults: `unreadable`, `invalid`. */
+export const parseNewsroomSettings = parseText<NewsroomSettings>(newsroomSettingsSchema, 'newsroom.json');
+/** Reads `people.json`. Faults: `unreadable`, `invalid`. */
+export const parsePeople = parseText<People>(peopleSchema, 'people.json');
+/** Reads one line of a history log. Faults: `unreadable`, `invalid`. */
+export const parseVersionLine = parseText<VersionLine>(versionLineSchema, 'A line of the history');

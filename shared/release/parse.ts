@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { type Fault, fault } from '../fault';
+import { type Result, failed, ok } from '../result';
+import { migrate } from './migrate';
+import type {
+  Approval,
+  Block,
+  Contact,
+  Embargo,
+  Override,
+  PersonId,
+  Publication,
+  QuoteId,
+  Range,
+  Release,
+  ReleaseId,
+  Run,
+  Speaker,
+  StoredQuote,
+  VersionHash,
+} from './model';
+
+/* Everything from disk or over the bridge is unknown until it went through here. Unknown keys are refused rather than
+   dropped: a word in a field that we do not know must not be lost by saving. No code is generated at run time (the
+   page's content security policy forbids it). */
+z.config({ jitless: true });
+
+const instant = z.iso.datetime({ precision: 3 });
+const day = z.iso.date();
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const releaseIdSchema = z.string().regex(/^r-[0-9a-z]{8,32}$/) as unknown as z.ZodType<ReleaseId>;
+export const quoteIdSchema = z.string().regex(/^q-[0-9a-z]{8,32}$/) as unknown as z.ZodType<QuoteId>;
+export const personIdSchema = z.string().regex(/^p-[0-9a-z-]{2,64}$/) as unknown as z.ZodType<PersonId>;
+export const versionHashSchema = digest as unknown as z.ZodType<VersionHash>;
+
+const link = z.string().regex(/^(https?:\/\/|mailto:|tel:)\S+$/i);
+const runSchema = z.strictObject({
+  text: z.string().min(1),
+  bold: z.literal(true).exactOptional(),
+  italic: z.literal(true).exactOptional(),
+  link: link.exactOptional(),
+  language: z.string().min(2).exactOptional(),
+}) satisfies z.ZodType<Run>;
+
+const runs = z.array(runSchema);
+export const blockSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paragraph'), runs }),
+  z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3), z.literal(4)]), runs }),
+  z.strictObject({
+    type: z.literal('list-item'),
+    list: z.enum(['bulleted', 'numbered']),
+    depth: z.int().min(0).max(8),
+    runs,
+  }),
+  z.strictObject({ type: z.literal('block-quote'), runs }),
+]) satisfies z.ZodType<Block>;
+
+const offset = z.int().nonnegative();
+const rangeSchema = z
+  .strictObject({ block: offset, start: offset, end: offset })
+  .refine((range) => range.start < range.end, 'the range is empty') satisfies z.ZodType<Range>;
+
+const approvalSchema = z.strictObject({
+  digest,
+  words: z.string(),
+  speaker: z.string(),
+  role: z.string(),
+  approvedBy: z.string().min(1),
+  how: z.enum(['phone', 'email', 'in person', 'paper code']),
+  at: instant,
+  recordedBy: z.string(),
+}) satisfies z.ZodType<Approval>;
+
+const speakerSchema = z.strictObject({
+  person: personIdSchema.nullable(),
+  name: z.string().min(1),
+  role: z.string(),
+  setBy: z.string(),
+  at: instant,
+}) satisfies z.ZodType<Speaker>;
+
+const storedQuoteSchema = z.strictObject({
+  id: quoteIdSchema,
+  ranges: z.array(rangeSchema),
+  spanByHand: z.literal(true).exactOptional(),
+  notAQuote: z.literal(true).exactOptional(),
+  speaker: speakerSchema.nullable(),
+  approvals: z.array(approvalSchema),
+}) satisfies z.ZodType<StoredQuote>;
+
+export const contactSchema = z.strictObject({
+  name: z.string(),
+  role: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  mediaOnly: z.boolean(),
+}) satisfies z.ZodType<Contact>;
+
+const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satisfies z.ZodType<Embargo>;
+
+/** A page's place in the archive: nothing in it can climb out of the bundle. */
+const address = z.string().regex(/^[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(-[a-z0-9]+)*\/$/);
+const publicationSchema = z.strictObject({
+  by: z.string().min(1),
+  at: instant,
+  version: versionHashSchema,
+  address,
+}) satisfies z.ZodType<Publication>;
+
+const overrideSchema = z.strictObject({
+  check: z.string(),
+  digest: z.string(),
+  by: z.string().min(1),
+  reason: z.string().min(1),
+  at: instant,
+}) satisfies z.ZodType<Override>;
+
+export const releaseSchema = z.strictObject({
+  format: z.literal(1),
+  id: releaseIdSchema,
+  state: z.enum(['working', 'in review', 'agreed', 'published', 'corrected', 'withdrawn', 'replaced', 'removed']),
+  reference: z.string(),
+  language: z.string().min(2),
+  headline: z.string(),
+  standfirst: z.string(),
+  dateline: z.strictObject({ place: z.string(), date: z.union([day, z.literal('')]) }),
+  embargo: embargoSchema.nullable(),
+  topics: z.array(z.string()),
+  body: z.array(blockSchema),
+  notes: z.array(blockSchema),
+  contacts: z.array(contactSchema),
+  quotes: z.array(storedQuoteSchema),
+  overrides: z.array(overrideSchema),
+  publication: publicationSchema.nullable(),
+}) satisfies z.ZodType<Release>;
+
+/** The first thing wrong in a failed parse, as "body.3.runs.0.text: what", for people. */
+export const firstProblem = (error: z.ZodError): string => {
+  const issue = error.issues[0];
+  return issue ? `${issue.path.join('.') || 'the document'}: ${issue.message}` : 'the document has an unknown form';
+};
+
+/**
+ * Reads a release from a parsed JSON value of any format we ever wrote.
+ * Faults: `newer-format` (written by a later Standfirst), `invalid` (names the first wrong place).
+ */
+export const parseRelease = (value: unknown): Result<Release, Fault> => {
+  const migrated = migrate(value);
+  if (!migrated.ok) return migrated;
+  const parsed = releaseSchema.safeParse(migrated.value);
+  if (parsed.success) return ok(parsed.data);
+  return failed(fault('invalid', 'This is not a whole release.', { detail: firstProblem(parsed.error) }));
+};
+
+/** Reads a release from the text of a file. Faults as `parseRelease`, and `unreadable` where it is not JSON. */
+export const parseReleaseText = (text: string): Result<Release, Fault> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return failed(fault('unreadable', 'The file is damaged: it is not whole JSON.', { detail: String(error) }));
+  }
+  return parseRelease(value);
+};
