@@ -1,0 +1,84 @@
+// Builds the app into .vite/: main process, preload, command line, export worker and page. `--only NAME` builds one.
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isStale } from './lib/stale.mjs';
+import { inTop } from './lib/tree.mjs';
+
+const NAMES = /** @type {const} */ (['main', 'preload', 'cli', 'worker', 'renderer']);
+/** @typedef {(typeof NAMES)[number]} BundleName */
+
+const SHARED_SOURCES = [inTop('shared'), inTop('electron'), inTop('scripts', 'build'), inTop('package-lock.json')];
+const STAMP = inTop('.vite', 'built');
+
+/**
+ * @param {BundleName} name
+ * @returns {Promise<import('vite').UserConfig>}
+ */
+async function configOf(name) {
+  const loaded = /** @type {{ default: import('vite').UserConfig }} */ (
+    await import(`./build/vite.${name}.config.mjs`)
+  );
+  return loaded.default;
+}
+
+/**
+ * Builds one bundle. A Node bundle is written aside and moved into place, so that a command line that is just being
+ * started never reads half a file.
+ * @param {BundleName} name
+ */
+export async function buildBundle(name) {
+  if (name === 'worker' && !existsSync(inTop('electron', 'export', 'worker.ts'))) return;
+  const { build, mergeConfig } = await import('vite');
+  const config = { ...(await configOf(name)), configFile: /** @type {const} */ (false) };
+  const define = { MAIN_WINDOW_VITE_DEV_SERVER_URL: 'undefined', MAIN_WINDOW_VITE_NAME: JSON.stringify('main_window') };
+  if (name === 'renderer') {
+    await build(config);
+    return;
+  }
+  mkdirSync(inTop('.vite', 'build'), { recursive: true });
+  const aside = mkdtempSync(inTop('.vite', `${name}-`));
+  try {
+    await build(mergeConfig(config, { define, build: { outDir: aside } }));
+    renameSync(path.join(aside, `${name}.cjs`), inTop('.vite', 'build', `${name}.cjs`));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Builds everything. */
+export async function buildAll() {
+  await Promise.all(NAMES.map(buildBundle));
+  writeFileSync(STAMP, '');
+}
+
+/**
+ * Whether the built app is older than its sources, or was replaced by a development build since.
+ * @returns {boolean}
+ */
+export function isAppStale() {
+  if (isStale({ product: STAMP, sources: [...SHARED_SOURCES, inTop('renderer')] })) return true;
+  const main = statSync(inTop('.vite', 'build', 'main.cjs'), { throwIfNoEntry: false });
+  return main === undefined || main.mtimeMs > statSync(STAMP).mtimeMs;
+}
+
+/** @returns {boolean} whether the command line is older than its sources */
+export function isCommandLineStale() {
+  return isStale({ product: inTop('.vite', 'build', 'cli.cjs'), sources: SHARED_SOURCES });
+}
+
+async function main() {
+  const started = performance.now();
+  const only = process.argv.indexOf('--only');
+  const wanted = only === -1 ? undefined : process.argv[only + 1];
+  const name = NAMES.find((known) => known === wanted);
+  if (only !== -1 && name === undefined) {
+    console.error(`Build: there is no "${wanted ?? ''}". Known: ${NAMES.join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  await (name === undefined ? buildAll() : buildBundle(name));
+  console.log(`Built ${name ?? 'the app'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
