@@ -1,4 +1,4 @@
-import type { Release } from '../release/model';
+import type { Block, Release } from '../release/model';
 
 export type WordOp = { readonly op: 'same' | 'added' | 'removed'; readonly text: string };
 
@@ -12,15 +12,7 @@ export type FormattingChange = {
 };
 
 export type BlockKind =
-  | 'same'
-  | 'changed'
-  | 'moved'
-  | 'moved-changed'
-  | 'added'
-  | 'removed'
-  | 'split'
-  | 'joined'
-  | 'formatting';
+  'same' | 'changed' | 'moved' | 'moved-changed' | 'added' | 'removed' | 'split' | 'joined' | 'formatting';
 
 /**
  * One row of a comparison. `before` and `after` are indices into the two bodies: an array where a block was split
@@ -33,6 +25,10 @@ export type BlockChange = {
   readonly after: number | readonly number[] | null;
   readonly words: readonly WordOp[];
   readonly formatting: readonly FormattingChange[];
+  /** The type of the block: after, or before where it was removed. */
+  readonly type: Block['type'];
+  /** The blocks that stand after, where they differ in anything from those before: what taking the change over puts in. */
+  readonly becomes?: readonly Block[];
 };
 
 export type FieldName =
@@ -52,7 +48,24 @@ export type FieldChange = {
   readonly before: string;
   readonly after: string;
   readonly words: readonly WordOp[];
+  /** For `notes`: its rows, as for the body. */
+  readonly blocks?: readonly BlockChange[];
 };
+
+/** The fields of a release that a comparison covers, with their own types. */
+export type ComparedFields = Pick<
+  Release,
+  | 'headline'
+  | 'standfirst'
+  | 'dateline'
+  | 'reference'
+  | 'language'
+  | 'embargo'
+  | 'topics'
+  | 'notes'
+  | 'contacts'
+  | 'state'
+>;
 
 export type QuoteChangeKind = 'unchanged' | 'moved' | 'words changed' | 'speaker changed' | 'added' | 'removed';
 export type QuoteChange = {
@@ -62,6 +75,8 @@ export type QuoteChange = {
   readonly before: string | null;
   readonly after: string | null;
   readonly words: readonly WordOp[];
+  /** Who said it before, where the speaker changed. */
+  readonly speakerBefore?: string;
   readonly approval: 'none' | 'stands' | 'lapses' | 'returns';
 };
 
@@ -69,6 +84,8 @@ export type Comparison = {
   readonly blocks: readonly BlockChange[];
   readonly fields: readonly FieldChange[];
   readonly quotes: readonly QuoteChange[];
+  /** The fields that differ, as they are after: what `patch` puts in. */
+  readonly values: Partial<ComparedFields>;
   /** How many of each kind of block (`same` included), and `fields`, `quotes` that changed. */
   readonly summary: Readonly<Record<BlockKind | 'fields' | 'quotes', number>>;
 };
