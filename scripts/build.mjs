@@ -1,9 +1,9 @@
 // Builds the app into .vite/: main process, preload, command line, export worker and page. `--only NAME` builds one.
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { seconds, withProgress } from './lib/say.mjs';
 import { isStale } from './lib/stale.mjs';
-import { inTop } from './lib/tree.mjs';
+import { inTop, isEntry } from './lib/tree.mjs';
 
 const NAMES = /** @type {const} */ (['main', 'preload', 'cli', 'worker', 'renderer']);
 /** @typedef {(typeof NAMES)[number]} BundleName */
@@ -62,6 +62,17 @@ export function isAppStale() {
   return main === undefined || main.mtimeMs > statSync(STAMP).mtimeMs;
 }
 
+/**
+ * Builds the app when it is older than its sources, and says so.
+ * @param {import('./lib/say.mjs').Say} say
+ */
+export async function buildWhenStale(say) {
+  if (!isAppStale()) return;
+  const started = performance.now();
+  await withProgress(say, 'building the app', buildAll());
+  say(`Built the app in ${seconds(started)}`);
+}
+
 /** @returns {boolean} whether the command line is older than its sources */
 export function isCommandLineStale() {
   return isStale({ product: inTop('.vite', 'build', 'cli.cjs'), sources: SHARED_SOURCES });
@@ -78,7 +89,7 @@ async function main() {
     return;
   }
   await (name === undefined ? buildAll() : buildBundle(name));
-  console.log(`Built ${name ?? 'the app'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`Built ${name ?? 'the app'} in ${seconds(started)}`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
+if (isEntry(import.meta.url)) await main();

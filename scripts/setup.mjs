@@ -1,6 +1,6 @@
 // Makes a checkout ready: npm packages, system packages, Electron's runtime. Does only what is missing, on plain Node 20.
-import { pathToFileURL } from 'node:url';
 import { runMain, say as sayOut } from './lib/say.mjs';
+import { isEntry } from './lib/tree.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { describeRuntime, ensureRuntime } from './setup/runtime.mjs';
 import { ensureSystemPackages } from './setup/system-packages.mjs';
@@ -17,5 +17,4 @@ export async function setUp(say) {
   return runtime;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await runMain(async () => void (await setUp(sayOut)));
+if (isEntry(import.meta.url)) await runMain(async () => void (await setUp(sayOut)));

@@ -59,8 +59,11 @@ export async function runMain(main, { tell = sayToErrors, exitCode = 1 } = {}) {
     await main();
   } catch (error) {
     process.exitCode = exitCode;
-    if (!(error instanceof StepFailure)) throw error;
-    tell(`Failed: ${error.message}`);
-    tell(`What to do: ${error.advice}`);
+    if (error instanceof StepFailure) {
+      tell(`Failed: ${error.message}`);
+      tell(`What to do: ${error.advice}`);
+    } else {
+      tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
   }
 }

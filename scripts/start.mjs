@@ -1,0 +1,52 @@
+// `npm start`: opens the app. `npm start -- --newsroom DIR` opens a newsroom of yours; without it, the sample one.
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildWhenStale } from './build.mjs';
+import { runTour } from './demo.mjs';
+import { hasDisplay } from './lib/display.mjs';
+import { lastLines, runQuietly, runShown } from './lib/run.mjs';
+import { runMain, say, StepFailure } from './lib/say.mjs';
+import { inTop, top } from './lib/tree.mjs';
+import { setUp } from './setup.mjs';
+
+/** @returns {string} where the sample newsroom lives: with the user's data, not in the checkout */
+function sampleFolder() {
+  if (process.platform !== 'linux') return path.join(os.homedir(), 'Standfirst sample');
+  const asked = process.env['XDG_DATA_HOME'];
+  const base = asked !== undefined && path.isAbsolute(asked) ? asked : path.join(os.homedir(), '.local', 'share');
+  return path.join(base, 'standfirst', 'sample-newsroom');
+}
+
+/** @returns {Promise<string>} the sample newsroom, made when it is not there */
+async function sampleNewsroom() {
+  const folder = sampleFolder();
+  if (existsSync(path.join(folder, 'newsroom.json'))) return folder;
+  const cli = inTop('.vite', 'build', 'cli.cjs');
+  const { code, output } = await runQuietly('node', [cli, 'sample', '--newsroom', folder]);
+  if (code !== 0) {
+    throw new StepFailure(
+      `the sample newsroom could not be made in ${folder}:\n${lastLines(output)}`,
+      'make sure the folder is empty and can be written, or name a newsroom: `npm start -- --newsroom DIR`.',
+    );
+  }
+  say(`Sample newsroom: made in ${folder}`);
+  return folder;
+}
+
+await runMain(async () => {
+  await setUp(say);
+  await buildWhenStale(say);
+  if (!hasDisplay()) {
+    say(
+      'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set): taking the tour instead of opening a window',
+    );
+    await runTour();
+    return;
+  }
+  const args = process.argv.slice(2);
+  if (!args.includes('--newsroom')) args.push('--newsroom', await sampleNewsroom());
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  if (asRoot) say("Running as root: Chromium's sandbox is off (--no-sandbox)");
+  process.exitCode = await runShown('electron', [...(asRoot ? ['--no-sandbox'] : []), top, ...args]);
+});
