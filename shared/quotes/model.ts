@@ -30,7 +30,8 @@ export type FoundQuote = {
   readonly cue: Range | null;
 };
 
-export type QuoteStatus = 'no speaker' | 'needs approval' | 'approved' | 'changed since approval' | 'no approval needed';
+export type QuoteStatus =
+  'no speaker' | 'needs approval' | 'approved' | 'changed since approval' | 'no approval needed';
 
 /** A quote of a release as shown: what was found joined with what a person settled. */
 export type Quote = {

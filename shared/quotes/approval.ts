@@ -1,0 +1,47 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { NewsroomSettings } from '../newsroom/model';
+import type { Person } from '../people/model';
+import type { StoredQuote } from '../release/model';
+import type { QuoteStatus } from './model';
+
+/**
+ * The form in which words are compared for approval: NFC, every quote mark folded to one straight mark, any run of
+ * white space (paragraph breaks too) to one space. Nothing else: a comma, a capital or a dash counts.
+ */
+export const normaliseWords = (words: string): string =>
+  words
+    .normalize('NFC')
+    .replace(/["“”„‟«»'‘’‚‛‹›]/gu, "'")
+    .replace(/\s+/gu, ' ');
+
+/**
+ * SHA-256, 64 lower-case hex digits, of what an approval binds: the words in normal form, the speaker and the role's
+ * text. Each part is preceded by its length in UTF-16 units, so that no two triples share their bytes.
+ */
+export const quoteDigest = (words: string, speaker: string, role: string): string => {
+  const parts = [words, speaker, role].map(normaliseWords);
+  return bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${String(part.length)}:${part}`).join(''))));
+};
+
+/** What `statusOf` needs: the stored quote or null, its words now, the newsroom's rule and its people. */
+export type StatusQuestion = {
+  readonly stored: Pick<StoredQuote, 'speaker' | 'approvals'> | null;
+  readonly words: string;
+  readonly people: readonly Person[];
+  readonly approvals: NewsroomSettings['approvals'];
+};
+
+/**
+ * The status of a quote. Approval is equality of digests, so a change of words, speaker or role lapses it and the old
+ * text brings it back. Organisations never need approval, nor does anybody where the newsroom says so.
+ */
+export const statusOf = ({ stored, words, people, approvals }: StatusQuestion): QuoteStatus => {
+  const speaker = stored?.speaker ?? null;
+  if (stored === null || speaker === null) return 'no speaker';
+  const person = people.find((each) => each.id === speaker.person);
+  if (approvals === 'nobody' || person?.kind === 'organisation') return 'no approval needed';
+  if (stored.approvals.length === 0) return 'needs approval';
+  const digest = quoteDigest(words, speaker.name, speaker.role);
+  return stored.approvals.some((approval) => approval.digest === digest) ? 'approved' : 'changed since approval';
+};

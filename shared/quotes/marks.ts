@@ -1,0 +1,358 @@
+import type { Range } from '../release/model';
+import type { QuoteBlock } from './model';
+
+/** The three families of quote mark: double (“ ” " „), single (‘ ’ ' ‚) and guillemets (« » ‹ ›). */
+export type Family = 'double' | 'single' | 'angle';
+
+/** A stretch in quote marks at the outermost level; whether it is speech is decided elsewhere. */
+export type MarkedSpan = {
+  readonly ranges: readonly Range[];
+  readonly family: Family;
+  /** Whether the family is the one this document quotes speech with. */
+  readonly primary: boolean;
+  readonly missingClose: boolean;
+};
+
+/**
+ * `open-or-close`: a straight mark whose neighbours do not settle it. `close-or-apostrophe`: a single mark after a
+ * letter and before a space. Apostrophes and feet and inches that are certain never become marks.
+ */
+type MarkRole = 'open' | 'close' | 'open-or-close' | 'close-or-apostrophe';
+type Mark = { readonly at: number; readonly family: Family; readonly role: MarkRole; readonly sure: boolean };
+type OpenMark = { readonly family: Family; readonly at: number };
+
+const FAMILY: Readonly<Record<string, Family>> = {
+  '"': 'double',
+  '“': 'double',
+  '”': 'double',
+  '„': 'double',
+  '‟': 'double',
+  "'": 'single',
+  '‘': 'single',
+  '’': 'single',
+  '‚': 'single',
+  '‛': 'single',
+  '«': 'angle',
+  '»': 'angle',
+  '‹': 'angle',
+  '›': 'angle',
+};
+const ANY_MARK = /["“”„‟'‘’‚‛«»‹›]/gu;
+const LETTER = /[\p{L}\p{N}]/u;
+const OPENS_AFTER = /[\s([{/—–-]/u;
+const CLOSES_BEFORE = /[\s.,;:!?)\]}/—–…-]/u;
+/** Words written with a mark for what is left out in front: ’tis, ’em, rock ’n’ roll, ’90s, the summer of ’76. */
+const CLIPPED =
+  /^(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|ave|ere|appen|fraid|nuff|orse|allo)(?![\p{L}\p{N}])/iu;
+const DECADE = /^\d0?\d?s?(?![\p{L}\p{N}])/u;
+
+const isMark = (char: string): boolean => FAMILY[char] !== undefined;
+
+const clippedAt = (text: string, at: number): boolean => {
+  const rest = text.slice(at + 1, at + 9);
+  if (CLIPPED.test(rest)) return true;
+  return DECADE.test(rest) && /^\d\ds?/u.test(rest) && !/^\d+['’]/u.test(rest);
+};
+
+const doubleRole = (char: string, before: string, after: string): MarkRole => {
+  if (char === '“' || char === '„' || char === '‟') return 'open';
+  if (char === '”') return 'close';
+  const opens = before === '' || OPENS_AFTER.test(before) || before === "'" || before === '‘';
+  const closes = after === '' || CLOSES_BEFORE.test(after) || after === "'" || after === '’';
+  if (opens && !closes) return 'open';
+  if (closes && !opens) return 'close';
+  return 'open-or-close';
+};
+
+const singleMark = (text: string, at: number): Mark | null => {
+  const char = text.charAt(at);
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  const mark = (role: MarkRole, sure: boolean): Mark => ({ at, family: 'single', role, sure });
+  const startsWord = before === '' || OPENS_AFTER.test(before) || (isMark(before) && FAMILY[before] !== 'single');
+  if (startsWord && clippedAt(text, at)) return null;
+  if (char === '‘' || char === '‚' || char === '‛') return mark('open', true);
+  if (LETTER.test(before) && LETTER.test(after)) return null;
+  // Feet: 6' 2", a 40' wall.
+  if (char === "'" && /\d/u.test(before) && /^\s?\d+\s?(?:"|”|in)/u.test(text.slice(at + 1, at + 7))) return null;
+  const endsWord = after === '' || CLOSES_BEFORE.test(after) || isMark(after);
+  if (startsWord && !endsWord && char === "'") return mark('open', true);
+  if (startsWord && char === "'" && (after === '"' || after === '“' || after === '…' || after === '—'))
+    return mark('open', true);
+  if (LETTER.test(before)) return mark(endsWord ? 'close-or-apostrophe' : 'close', !endsWord);
+  if (before !== '' && !/\s/u.test(before)) return mark('close', true);
+  return null;
+};
+
+/** Every mark of one text that may open or close a quotation, in order. */
+const marksOf = (text: string): readonly Mark[] => {
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(ANY_MARK)) {
+    const at = match.index;
+    const char = match[0];
+    const family = FAMILY[char];
+    if (family === 'single') {
+      const mark = singleMark(text, at);
+      if (mark !== null) marks.push(mark);
+    } else if (family === 'double') {
+      const before = text.charAt(at - 1);
+      const role = doubleRole(char, before, text.charAt(at + 1));
+      marks.push({ at, family, role, sure: char !== '"' || !/\d/u.test(before) });
+    } else if (family === 'angle') {
+      marks.push({ at, family, role: char === '«' || char === '‹' ? 'open' : 'close', sure: true });
+    }
+  }
+  return marks;
+};
+
+const closes = (mark: Mark): boolean => mark.role !== 'open';
+
+/** Whether a mark of `family` closes later in the block, before one of the same family opens. */
+const closesLater = (marks: readonly Mark[], from: number, family: Family): boolean => {
+  for (let i = from; i < marks.length; i += 1) {
+    const mark = marks[i];
+    if (mark?.family !== family) continue;
+    return mark.role !== 'open';
+  }
+  return false;
+};
+
+/** Whether the block holds enough closing marks for a quote of the family inside a quote of the same family. */
+const nestsWell = (marks: readonly Mark[], from: number, family: Family): boolean => {
+  let depth = 2;
+  for (let i = from; i < marks.length; i += 1) {
+    const mark = marks[i];
+    if (mark?.family !== family || mark.role === 'close-or-apostrophe') continue;
+    depth += mark.role === 'open' ? 1 : -1;
+    if (depth === 0) return true;
+    if (depth > 2) return false;
+  }
+  return false;
+};
+
+const CLAUSE_NEXT =
+  /^\s+(?:(?:he|she|they|it|I|we|one)\s+\p{L}+|(?:said|says|told|asked|added|meddai)\b|\p{Lu}[\p{L}.]+(?:\s+\p{Lu}[\p{L}.]+)*\s+(?:said|says|told|asked|added)\b)/u;
+
+/** A single mark after a letter while a single quote is open: the end of the quote, or "workers’" and "goin’"? */
+const isApostropheInside = (text: string, marks: readonly Mark[], index: number): boolean => {
+  const mark = marks[index];
+  if (mark === undefined) return false;
+  const before = text.charAt(mark.at - 1);
+  const rest = text.slice(mark.at + 1);
+  if (!/^\s+[\p{L}\p{N}]/u.test(rest)) return false;
+  if (
+    !/[sxzSXZ]/u.test(before) &&
+    !/(?:\p{L}in|\bo|\ban|\bol|\bth|\bt)$/u.test(text.slice(Math.max(0, mark.at - 6), mark.at))
+  )
+    return false;
+  return closesLater(marks, index + 1, 'single') && !CLAUSE_NEXT.test(rest);
+};
+
+const firstVisible = (text: string): number => text.search(/\S/u);
+const trimmedEnd = (text: string): number => text.trimEnd().length;
+
+/** How many paragraphs without marks may stand inside a running quotation before one that closes it. */
+const UNMARKED_AHEAD = 3;
+
+class Scanner {
+  private readonly spans: MarkedSpan[] = [];
+  private stack: OpenMark[] = [];
+  private ranges: Range[] = [];
+  private start = 0;
+
+  constructor(
+    private readonly blocks: readonly QuoteBlock[],
+    private readonly marks: readonly (readonly Mark[])[],
+    private readonly outer: Family,
+  ) {}
+
+  run(): readonly MarkedSpan[] {
+    for (let block = 0; block < this.blocks.length; block += 1) {
+      const { text, kind } = this.blocks[block] ?? { text: '', kind: 'heading' };
+      if (kind === 'heading' || trimmedEnd(text) === 0) continue;
+      const marks = this.marks[block] ?? [];
+      let first = 0;
+      if (this.stack.length > 0) {
+        this.start = firstVisible(text);
+        first = this.skipReopening(text, marks);
+      }
+      for (let i = first; i < marks.length; i += 1) this.take(block, text, marks, i);
+      if (this.stack.length > 0) this.endBlock(block, text);
+    }
+    return this.spans;
+  }
+
+  /** Passes over the marks that reopen the quotes open from the paragraph above. */
+  private skipReopening(text: string, marks: readonly Mark[]): number {
+    const at = firstVisible(text);
+    const reopened = marks[0]?.at === at && marks[0].family === this.stack[0]?.family ? 1 : 0;
+    const bottom = this.stack[0];
+    this.stack = bottom === undefined ? [] : [bottom];
+    return reopened;
+  }
+
+  private take(block: number, text: string, marks: readonly Mark[], index: number): void {
+    const mark = marks[index];
+    if (mark === undefined) return;
+    const top = this.stack.at(-1);
+    if (top === undefined) {
+      this.openOuter(text, marks, index);
+      return;
+    }
+    if (mark.family === top.family) this.sameFamily(block, text, marks, index);
+    else this.otherFamily(block, text, marks, index);
+  }
+
+  private openOuter(text: string, marks: readonly Mark[], index: number): void {
+    const mark = marks[index];
+    if (mark === undefined || mark.role === 'close' || mark.role === 'close-or-apostrophe') return;
+    const { at, family } = mark;
+    if (!/\S/u.test(text.charAt(at + 1))) return;
+    const closed = closesLater(marks, index + 1, family);
+    const atEdge = at === firstVisible(text) || /[,:]\s*$/u.test(text.slice(0, at));
+    if (!closed && family !== this.outer) return;
+    if (!closed && family === 'single' && !atEdge) return;
+    this.stack.push({ family, at });
+    this.start = at;
+  }
+
+  private sameFamily(block: number, text: string, marks: readonly Mark[], index: number): void {
+    const mark = marks[index];
+    if (mark === undefined) return;
+    if (mark.role === 'open') {
+      if (nestsWell(marks, index + 1, mark.family)) this.stack.push(mark);
+      else if (/\n\s*$/u.test(text.slice(0, mark.at))) return;
+      else if (this.stack.length === 1) this.breakOff(block, text, marks, index);
+      return;
+    }
+    if (mark.role === 'close-or-apostrophe' && isApostropheInside(text, marks, index)) return;
+    if (
+      !mark.sure &&
+      mark.family === 'double' &&
+      /^\s+\p{Ll}/u.test(text.slice(mark.at + 1)) &&
+      closesLater(marks, index + 1, 'double')
+    )
+      return;
+    this.pop(block, mark.at);
+  }
+
+  private otherFamily(block: number, text: string, marks: readonly Mark[], index: number): void {
+    const mark = marks[index];
+    if (mark === undefined) return;
+    const below = this.stack.findLastIndex((open) => open.family === mark.family);
+    const apostrophe = mark.role === 'close-or-apostrophe';
+    if (mark.role === 'open' || (mark.role === 'open-or-close' && below < 0)) {
+      if (this.closesInside(marks, index)) this.stack.push(mark);
+    } else if (below >= 0 && !apostrophe) {
+      const top = this.stack.at(-1);
+      if (mark.family === 'single' && top !== undefined && closesLater(marks, index + 1, top.family)) return;
+      this.stack.length = below + 1;
+      this.pop(block, mark.at);
+    } else if (below >= 0 && !/^\s+[\p{L}\p{N}]/u.test(text.slice(mark.at + 1)) && !this.topClosesLater(marks, index)) {
+      this.stack.length = below + 1;
+      this.pop(block, mark.at);
+    }
+  }
+
+  private topClosesLater(marks: readonly Mark[], index: number): boolean {
+    const top = this.stack.at(-1);
+    return top !== undefined && closesLater(marks, index + 1, top.family);
+  }
+
+  /** Whether a nested quote closes before the quote around it does. */
+  private closesInside(marks: readonly Mark[], index: number): boolean {
+    const mark = marks[index];
+    const top = this.stack.at(-1);
+    for (let i = index + 1; i < marks.length; i += 1) {
+      const next = marks[i];
+      if (next === undefined || mark === undefined) return false;
+      if (next.family === mark.family) return closes(next);
+      if (next.family === top?.family && (next.role === 'close' || next.role === 'open-or-close')) return false;
+    }
+    return false;
+  }
+
+  /** The quote that is open never closes and another begins in the same paragraph. */
+  private breakOff(block: number, text: string, marks: readonly Mark[], index: number): void {
+    const mark = marks[index];
+    if (mark === undefined) return;
+    if (mark.family === 'single' && !/[.,:;!?]\s+$/u.test(text.slice(0, mark.at))) return;
+    const end = trimmedEnd(text.slice(0, mark.at));
+    this.finish({ block, start: this.start, end }, true);
+    this.openOuter(text, marks, index);
+  }
+
+  private pop(block: number, at: number): void {
+    if (this.stack.length > 1) this.stack.pop();
+    else this.finish({ block, start: this.start, end: at + 1 }, false);
+  }
+
+  private finish(range: Range, missingClose: boolean): void {
+    const family = this.stack[0]?.family ?? this.outer;
+    this.spans.push({ ranges: [...this.ranges, range], family, primary: family === this.outer, missingClose });
+    this.ranges = [];
+    this.stack = [];
+  }
+
+  private endBlock(block: number, text: string): void {
+    const family = this.stack[0]?.family;
+    const range: Range = { block, start: this.start, end: trimmedEnd(text) };
+    if (family === this.outer && this.continues(block, family)) this.ranges.push(range);
+    else this.finish(range, true);
+  }
+
+  /** The convention of the press: the next paragraph reopens; or, where the mark was forgotten, one soon closes. */
+  private continues(block: number, family: Family): boolean {
+    let unmarked = 0;
+    for (let next = block + 1; next < this.blocks.length; next += 1) {
+      const { text, kind } = this.blocks[next] ?? { text: '', kind: 'heading' };
+      if (kind === 'heading') return false;
+      const at = firstVisible(text);
+      if (at < 0) continue;
+      const mark = (this.marks[next] ?? []).find(
+        (each) => each.family === family && each.role !== 'close-or-apostrophe',
+      );
+      if (mark !== undefined && mark.at === at && mark.role !== 'close') return unmarked === 0;
+      if (mark !== undefined) return mark.role === 'close' && (family !== 'single' || mark.sure);
+      unmarked += 1;
+      if (unmarked > UNMARKED_AHEAD) return false;
+    }
+    return false;
+  }
+}
+
+/** How much a reading looks like speech: each closed quote counts, more where punctuation shows its edges. */
+const weigh = (blocks: readonly QuoteBlock[], spans: readonly MarkedSpan[]): number => {
+  let weight = 0;
+  for (const span of spans) {
+    const first = span.ranges[0];
+    const last = span.ranges.at(-1);
+    if (!span.primary || span.missingClose || first === undefined || last === undefined) continue;
+    const before = (blocks[first.block]?.text ?? '').slice(0, first.start).trimEnd();
+    const end = blocks[last.block]?.text.charAt(last.end - 2) ?? '';
+    weight += 1 + (before === '' || /[,:]$/u.test(before) ? 1 : 0) + (/[.,?!…]/u.test(end) ? 1 : 0);
+  }
+  return weight;
+};
+
+/**
+ * Pairs the quote marks of a document. In: its blocks. Out: the outermost stretches in marks, in document order, one
+ * range a paragraph, marks included, offsets in UTF-16 code units within the block. The family speech is quoted with
+ * is decided over the whole document; a stretch in another family is kept with `primary: false`. A missing closing
+ * mark ends its quote with the paragraph. Source of the running convention: the press's, one opening mark a
+ * paragraph and one closing mark at the very end.
+ */
+export const scanMarks = (blocks: readonly QuoteBlock[]): readonly MarkedSpan[] => {
+  const marks = blocks.map((block) => (block.kind === 'heading' ? [] : marksOf(block.text)));
+  const families = (['double', 'single', 'angle'] as const).filter((family) =>
+    marks.some((each) => each.some((mark) => mark.family === family && mark.role !== 'close-or-apostrophe')),
+  );
+  let best: readonly MarkedSpan[] = [];
+  let bestWeight = -1;
+  for (const family of families) {
+    const spans = new Scanner(blocks, marks, family).run();
+    const weight = families.length === 1 ? 0 : weigh(blocks, spans);
+    if (weight > bestWeight) [best, bestWeight] = [spans, weight];
+  }
+  return best;
+};

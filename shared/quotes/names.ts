@@ -1,0 +1,103 @@
+/** Lists that tell a role from a name, an organisation from a person, and he from she. Ours, and small on purpose. */
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u).filter((word) => word !== ''));
+
+/** Courtesy titles: dropped from the name, kept as a hint. */
+export const COURTESY: Readonly<Record<string, 'he' | 'she' | null>> = {
+  mr: 'he',
+  mrs: 'she',
+  ms: 'she',
+  miss: 'she',
+  mx: null,
+  mister: 'he',
+  madam: 'she',
+};
+/** Titles that belong to the name. */
+export const HONORIFIC: Readonly<Record<string, 'he' | 'she' | null>> = {
+  dr: null,
+  prof: null,
+  professor: null,
+  sir: 'he',
+  dame: 'she',
+  lord: 'he',
+  lady: 'she',
+  baroness: 'she',
+  rev: null,
+  reverend: null,
+  father: 'he',
+  sister: 'she',
+};
+
+/** The last word of a role that stands straight before a name. */
+export const ROLE_WORDS = set(
+  `commissioner minister president chairman chairwoman chair chairperson leader secretary director manager officer executive chief constable
+  superintendent inspector sergeant detective sen senator rep representative gov governor councillor cllr mayor judge justice general gen col
+  colonel capt captain lt lieutenant sgt ambassador ombudsman spokesman spokeswoman spokesperson congressman congresswoman chancellor
+  candidate nominee strategist pollster analyst economist reporter journalist columnist editor correspondent author writer historian professor
+  lawyer attorney solicitor barrister teacher headteacher headmaster headmistress principal coach captain bishop archbishop pope king queen
+  prince princess duke duchess earl baron speaker deputy treasurer founder co-founder owner host anchor broadcaster actor actress
+  singer comedian activist campaigner resident voter supporter organiser organizer adviser advisor aide consultant expert researcher scientist
+  doctor nurse surgeon engineer architect curator librarian farmer businessman businesswoman billionaire entrepreneur investor
+  whip counsel coordinator co-ordinator head member msp mp ms mep am lord chairlady trustee warden ranger keeper operator clerk lawmaker
+  democrat republican delegate comptroller sheriff marshal trooper pastor vicar priest imam rabbi
+  commander major brigadier admiral marshal emperor chancellor premier taoiseach guru mogul magnate hopeful frontrunner front-runner rival`,
+);
+
+/** Words that make a capitalised run an organisation's name rather than a person's. */
+export const ORGANISATION_WORDS = set(
+  `police council university college school association party department office committee union times post news trust group institute foundation
+  society company corporation inc ltd plc llp bank agency authority service services board commission federation church court house senate
+  congress parliament assembly government ministry hospital network centre center club league campaign bureau network press magazine daily
+  journal herald tribune guardian telegraph mail gazette review street county city borough district constabulary inspectorate charity partnership
+  coalition alliance forum organisation organization international museum library gallery airport airlines railway rail water energy
+  nhs bbc itv cnn nbc cbs abc msnbc npr pbs fbi cia nra gop dnc rnc un eu nato pac`,
+);
+
+/** Capitalised because they begin a sentence or name a day, never part of a name. */
+export const NOT_NAMES = set(
+  `the a an this that these those his her their its our my your he she they it i we you and but or so yet if when while as at in on of for from to
+  by with after before since during until although though because however meanwhile moreover also then now later earlier still even only not no
+  yes there here where what who why how which another one some many most all both each every other others such speaking asked monday tuesday
+  wednesday thursday friday saturday sunday january february march april may june july august september october november december today
+  yesterday tomorrow last next just nor once perhaps instead according despite under over about against among between through like
+  more first second third finally eventually additionally furthermore indeed soon again asked told said responding commenting adding
+  writing talking appearing following unlike besides regarding whether never maybe ultimately similarly likewise
+  several few two three four five six seven eight nine ten us them him`,
+);
+
+export const HE_NAMES = set(
+  `adam adrian ahmed aidan alan albert alex alexander alfie ali alun andrew andy anthony antonio arthur barack barry ben benjamin bernie bill billy bob
+  bobby brian bruce carl carlos charles chris christopher clive colin craig dafydd dai dan daniel darren dave david dean declan denis dennis derek
+  dewi dominic donald doug douglas dylan ed eddie edward emrys eric ethan evan frank fred gareth gary gavin geoff geoffrey george gerald gethin
+  giles glenn glyn gordon graham greg guy gwyn harold harry hassan henry howard huw hugh hywel iain ian idris ieuan imran iwan ivan jack jacob
+  jake james jason jeff jeremy jerry jim jimmy joe joel john johnny jonathan jose joseph josh joshua juan julian justin karl keith ken kenneth kevin
+  larry lee len leonard liam lloyd luke malcolm marco marcus mario mark martin matt matthew michael mick miguel mike mitt mohammed mohamed muhammad
+  nathan neil newt nicholas nick nigel noah norman oliver oscar owen patrick paul pedro peter phil philip ralph rand raymond reince rhodri rhys
+  richard rick rob robert robin rod rodney roger ron ronald rory roy rupert russell ryan sam samuel scott sean seth shaun simon sion stephen steve
+  steven stuart ted terry thomas tim timothy tobias toby todd tom tomos tony trevor tudor tyler vernon victor vincent vladimir walter warren wayne
+  will william zac`,
+);
+export const SHE_NAMES = set(
+  `abigail agnes aisha alice alison amanda amber amelia amina amy angela angharad anita ann anna anne annie barbara beatrice bethan beverley branwen
+  brenda bronwen carly carol caroline carolyn catherine cathy catrin ceri charlotte cheryl chloe christina christine claire clare daisy dawn
+  debbie deborah delyth diana diane donna doris dorothy eileen elaine eleanor eleri elin elizabeth ella ellen ellie emily emma erin esther eve evelyn
+  faith fatima ffion fiona fleur florence frances gemma georgia gillian gina glenys glynis grace gwen gwenllian hannah harriet hazel heather heidi
+  helen hillary hilary holly huma imogen irene isabel isla jacqueline jan jane janet janice jasmine jean jenna jennifer jenny jessica jill jo joan joanna joanne
+  josephine joyce judith judy julia julie karen kate katherine kathleen kathryn katie kay kayleigh kellyanne kelly kerry kim kirsty laura lauren leah leanne leila
+  lesley lily linda lisa liz lorna lorraine louise lowri lucy lydia lynn lynne mabel mandy margaret maria marian marie marilyn marion mary maureen
+  megan megyn melanie melissa mercedes mererid michele michelle mona monica myfanwy nadia nancy naomi natalie nerys nicola nia nina nora olive olivia olwen
+  pamela patricia paula pauline penny philippa phoebe polly priya rachel rebecca rhian rhiannon rita rosa rose rosemary rosie ruth sally samantha
+  sandra sarah saoirse sharon sheila shirley sian sioned siobhan sonia sophie stacey stella stephanie sue susan suzanne sylvia tamsin tanya tara
+  teresa tessa theresa tracey tracy ursula valerie vanessa vera victoria violet wendy yasmin yvette yvonne zoe`,
+);
+
+export type Gender = 'he' | 'she' | null;
+
+/** Whether a first name is known as a man's or a woman's. */
+export const genderOfFirstName = (name: string): Gender => {
+  const lower = name.toLowerCase();
+  if (HE_NAMES.has(lower)) return 'he';
+  return SHE_NAMES.has(lower) ? 'she' : null;
+};
+
+export const isTitle = (lower: string): boolean => lower in COURTESY || lower in HONORIFIC;

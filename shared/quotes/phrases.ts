@@ -1,0 +1,165 @@
+import { COURTESY, HONORIFIC, NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS } from './names';
+import type { Token } from './tokens';
+import { BETWEEN, isReporting } from './verbs';
+
+/** A noun phrase that may be a speaker: tokens `from` to `to`, both included. */
+export type Phrase = { readonly from: number; readonly to: number; readonly kind: 'named' | 'nominal' | 'pronoun' };
+
+const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who']);
+const DETERMINERS = new Set(
+  'the a an one another this that his her their its our my some many other several both two three four five most few all every each'.split(
+    ' ',
+  ),
+);
+const PARTICLES = new Set('de la le van von der den bin al el ap ab da di du dos of'.split(' '));
+const CONNECTORS = new Set(['of', 'for', 'and', '&', 'the', 'at', 'in', 'to']);
+/** Words that end a noun phrase read from left to right. */
+const STOPS = new Set(
+  (
+    'in on at to during after before when while as by with from about over through because since until who whom whose which that and but or if ' +
+    'than then where how why what adding saying noting calling citing explaining into against for upon via again later earlier today yesterday tonight ' +
+    'last next recently he she they it said'
+  ).split(' '),
+);
+
+export const isPronoun = (lower: string): boolean => SUBJECT_PRONOUNS.has(lower);
+export const isDeterminer = (lower: string): boolean => DETERMINERS.has(lower);
+
+/** A capitalised word that may be part of a name. */
+export const isNameWord = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.capital && !NOT_NAMES.has(token.lower.replace(/'s$/u, ''));
+
+/** A bare word of a phrase: letters, no reporting verb, no word that closes phrases. */
+const isPlainWord = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.kind === 'word' || token.kind === 'number') &&
+  !STOPS.has(token.lower) &&
+  !isPronoun(token.lower);
+
+const joined = (a: Token | undefined, b: Token | undefined): boolean =>
+  a !== undefined && b !== undefined && a.sentence === b.sentence;
+
+/** Reads a speaker that begins at token `from`: "she", "Ms Roe", "campaign manager Jane Roe", "the head of the board". */
+export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | null => {
+  const first = tokens[from];
+  if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return null;
+  if (isPronoun(first.lower)) return { from, to: from, kind: 'pronoun' };
+  if (STOPS.has(first.lower)) return null;
+  let to = from - 1;
+  let named = -1;
+  for (let i = from; i < tokens.length && i < from + 14; i += 1) {
+    const token = tokens[i];
+    const next = tokens[i + 1];
+    if (!joined(first, token) || token === undefined) break;
+    if (isNameWord(token)) {
+      named = i;
+      to = i;
+    } else if (token.text === '&' || (CONNECTORS.has(token.lower) && i > from)) {
+      const bridges = isNameWord(next) || (isDeterminer(next?.lower ?? '') && isNameWord(tokens[i + 2]));
+      const nominal = token.lower === 'of' || token.lower === 'for';
+      const wanted =
+        token.lower === 'of' ||
+        token.lower === 'for' ||
+        token.lower === 'the' ||
+        token.lower === 'and' ||
+        token.text === '&';
+      if (!(bridges && wanted) && !(nominal && named < 0)) break;
+    } else if (named >= 0 && !PARTICLES.has(token.lower)) break;
+    else if (named >= 0 && !isNameWord(next)) break;
+    else if (!isPlainWord(token)) break;
+    else if (isReporting(token.lower) && i > from && !isDeterminer(tokens[i - 1]?.lower ?? '')) break;
+    else to = i;
+  }
+  if (to < from) return null;
+  return { from, to, kind: named >= 0 ? 'named' : 'nominal' };
+};
+
+/** Reads a speaker that ends at token `to`, going left. */
+export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null => {
+  const last = tokens[to];
+  if (last === undefined || (last.kind !== 'word' && last.kind !== 'number') || last.possessive) return null;
+  if (isPronoun(last.lower)) return { from: to, to, kind: 'pronoun' };
+  let from = to + 1;
+  let named = isNameWord(last);
+  const endsNamed = named;
+  for (let i = to; i >= 0 && i > to - 14; i -= 1) {
+    const token = tokens[i];
+    const before = tokens[i - 1];
+    if (token === undefined || token.sentence !== last.sentence || token.kind === 'quote' || token.kind === 'mark') {
+      if (token?.text === '&' && isNameWord(before)) continue;
+      break;
+    }
+    if (isNameWord(token)) {
+      from = i;
+      named = true;
+    } else if (isDeterminer(token.lower) && (i < to || !endsNamed)) {
+      from = i;
+      const bridges =
+        before !== undefined &&
+        CONNECTORS.has(before.lower) &&
+        i > 1 &&
+        (before.lower === 'of' || before.lower === 'for');
+      if (!bridges) break;
+    } else if (CONNECTORS.has(token.lower)) {
+      const takes = token.lower === 'of' || token.lower === 'for' || (token.lower === 'and' && isNameWord(before));
+      if (!takes || from > to || before?.kind !== 'word' || before.sentence !== last.sentence) break;
+    } else if (
+      !isPlainWord(token) ||
+      isReporting(token.lower) ||
+      BETWEEN.has(token.lower) ||
+      NOT_NAMES.has(token.lower)
+    )
+      break;
+    else from = i;
+  }
+  if (from > to) return null;
+  return { from, to, kind: endsNamed || named ? 'named' : 'nominal' };
+};
+
+/** A speaker's words taken apart. `name` is empty for a bare role ("the commissioner"). */
+export type NameParts = {
+  readonly name: string;
+  readonly role: string;
+  readonly title: 'he' | 'she' | null;
+  readonly organisation: boolean;
+};
+
+const bare = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/\.$/u, '');
+
+/**
+ * Parts the role from the name: "West Midlands Police and Crime Commissioner David Jamieson" is David Jamieson, whose
+ * role is the rest. In: the words of a noun phrase in order. A courtesy title goes; Dr, Sir and their kin stay.
+ */
+export const splitName = (words: readonly string[]): NameParts => {
+  let first = 0;
+  while (first < words.length - 1 && isDeterminer(bare(words[first] ?? ''))) first += 1;
+  let start = first;
+  for (let i = first; i < words.length; i += 1) {
+    const word = words[i] ?? '';
+    const isRole = (ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word)) && i < words.length;
+    if (isRole || !/^\p{Lu}/u.test(word)) {
+      if (PARTICLES.has(bare(word)) && bare(word) !== 'of' && i > start) continue;
+      start = i + 1;
+    }
+  }
+  const role = words.slice(first, start).join(' ');
+  let name = words.slice(start);
+  let title: 'he' | 'she' | null = null;
+  const courtesy = bare(name[0] ?? '');
+  if (courtesy in COURTESY) {
+    title = COURTESY[courtesy] ?? null;
+    name = name.slice(1);
+  } else if (courtesy in HONORIFIC) title = HONORIFIC[courtesy] ?? null;
+  const all = words.slice(first);
+  const organisation =
+    name.length > 0
+      ? name.some((word) => ORGANISATION_WORDS.has(bare(word)))
+      : ORGANISATION_WORDS.has(bare(all.at(-1) ?? ''));
+  if (organisation && start > first && /^\p{Lu}/u.test(words[first] ?? ''))
+    return { name: all.join(' '), role: '', title: null, organisation };
+  return { name: name.join(' '), role, title, organisation };
+};

@@ -1,0 +1,94 @@
+import { isTitle } from './names';
+
+/** A word, a punctuation mark or a whole quotation (its index in `quote`) of one block. Offsets in UTF-16 code units. */
+export type Token = {
+  readonly kind: 'word' | 'number' | 'mark' | 'quote';
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  /** Begins with a capital. */
+  readonly capital: boolean;
+  /** Ends in ’s or s’. */
+  readonly possessive: boolean;
+  /** Counts sentences from 0 within the block. */
+  readonly sentence: number;
+  /** Index into the stretches given, -1 for other kinds. */
+  readonly quote: number;
+};
+
+/** A stretch of the block that is read as one token. */
+export type Stretch = { readonly start: number; readonly end: number; readonly quote: number };
+
+const ABBREVIATIONS = new Set(
+  (
+    'sen rep gov gen col lt sgt capt st prof rev jr sr cllr hon no vs rt det insp supt pres sec dept asst maj adm cmdr atty ' +
+    'messrs mt ft inc ltd co corp jan feb mar apr aug sept oct nov dec'
+  ).split(' '),
+);
+const PIECE = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.&/@_-](?=[\p{L}\p{N}]))*(?:['’](?![\p{L}\p{N}]))?|\S/gu;
+
+const isAbbreviation = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return ABBREVIATIONS.has(lower) || isTitle(lower) || /^(?:\p{L}\.)*\p{Lu}$/u.test(word);
+};
+
+/**
+ * Cuts a block into tokens and sentences. In: its text and the stretches in quote marks, in order and apart. Out:
+ * tokens in order; a full stop inside a closing quote mark ends a sentence where a capital follows.
+ */
+export const tokenise = (text: string, stretches: readonly Stretch[]): readonly Token[] => {
+  const tokens: Token[] = [];
+  let sentence = 0;
+  let at = 0;
+  const add = (kind: Token['kind'], start: number, end: number, quote = -1): void => {
+    const words = text.slice(start, end);
+    const capital = kind === 'word' && /^\p{Lu}/u.test(words);
+    const possessive = /['’]s$|s['’]$/iu.test(words);
+    tokens.push({
+      kind,
+      text: words,
+      lower: words.toLowerCase().replace(/’/gu, "'"),
+      start,
+      end,
+      capital,
+      possessive,
+      sentence,
+      quote,
+    });
+  };
+  const plain = (end: number): void => {
+    for (const match of text.slice(at, end).matchAll(PIECE)) {
+      const start = at + match.index;
+      const piece = match[0];
+      const last = tokens.at(-1);
+      if (last !== undefined && text.slice(last.end, start).includes('\n')) sentence += 1;
+      else if (
+        last?.kind === 'quote' &&
+        /[.?!…]['’”"»]*$/u.test(last.text) &&
+        /^\p{Lu}/u.test(piece) &&
+        /\.['’”"»]*$/u.test(last.text)
+      )
+        sentence += 1;
+      if (/^[\p{L}\p{N}]/u.test(piece)) add(/^\p{N}/u.test(piece) ? 'number' : 'word', start, start + piece.length);
+      else {
+        const stops =
+          piece === '?' ||
+          piece === '!' ||
+          (piece === '.' && !(last?.kind === 'word' && last.end === start && isAbbreviation(last.text)));
+        if (piece === '.' && !stops) continue;
+        add('mark', start, start + piece.length);
+        if (stops && !/^[.?!]/u.test(text.slice(start + 1))) sentence += 1;
+      }
+    }
+  };
+  for (const stretch of stretches) {
+    plain(stretch.start);
+    const last = tokens.at(-1);
+    if (last?.kind === 'quote' && /[.?!…]['’”"»]*$/u.test(last.text)) sentence += 1;
+    add('quote', stretch.start, stretch.end, stretch.quote);
+    at = stretch.end;
+  }
+  plain(text.length);
+  return tokens;
+};
