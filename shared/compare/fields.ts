@@ -1,5 +1,6 @@
-import type { Contact, Embargo, Release } from '../release/model';
+import type { Contact, Release } from '../release/model';
 import { blockText } from '../release/text';
+import { embargoText } from './embargo-text';
 import type { ComparedFields, FieldChange, FieldName } from './model';
 import { compareBlocks } from './rows';
 import { diffWords } from './words';
@@ -66,10 +67,6 @@ const listChange = (
 
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index]);
-
-/** An embargo in words: the instant in UTC to the second, and the zone it was entered in. */
-const embargoText = (embargo: Embargo | null): string =>
-  embargo === null ? 'immediate' : `${embargo.instant} (${embargo.zone})`;
 
 const contactKey = (contact: Contact): string =>
   JSON.stringify([contact.name, contact.role, contact.phone, contact.email, contact.mediaOnly]);

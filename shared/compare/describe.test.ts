@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../release/model';
+import { bold, bq, h2, italic, li, link, p, withBody } from '../testing/builders';
+import { compare } from './compare';
+import { describeChange } from './describe';
+
+/** What is said of each row that is not the same. */
+const said = (before: readonly Block[], after: readonly Block[]): readonly string[] =>
+  compare(withBody(...before), withBody(...after))
+    .blocks.filter(({ kind }) => kind !== 'same')
+    .map(describeChange);
+
+const one = p('The ferry to the island will run twice a day from the first of May.');
+const two = p('Tickets can be bought on board, at the pier or in the post office.');
+
+describe('a change in a few words', () => {
+  test('words changed, added, removed', () => {
+    expect(said([one], [p('The ferry to the island will run twice a week from the first of May.')])).toEqual([
+      'One word changed',
+    ]);
+    expect(said([one], [p('The new ferry to the island will now run twice a day from the first of May.')])).toEqual([
+      'Two words added',
+    ]);
+    expect(said([one], [p('The ferry will run twice a day from the first of May.')])).toEqual(['Three words removed']);
+  });
+
+  test('a move, plain and with a word', () => {
+    expect(said([one, two], [two, one])).toEqual(['Moved']);
+    expect(said([one, two], [p('Tickets can be bought on board, at the pier or in the village office.'), one])).toEqual(
+      ['Moved, one word changed'],
+    );
+  });
+
+  test('what came and went, by its kind of block', () => {
+    expect(said([one, two], [one])).toEqual(['Paragraph removed']);
+    expect(said([one, h2('Fares')], [one])).toEqual(['Heading removed']);
+    expect(said([one], [one, li('dogs travel free'), bq('“All aboard.”')])).toEqual([
+      'List item added',
+      'Block quote added',
+    ]);
+  });
+
+  test('split and joined', () => {
+    const [start, end] = ['The ferry is back in service.', 'Tickets are on sale at the pier.'];
+    expect(said([p(`${start} ${end}`)], [p(start), p(end)])).toEqual(['Split into two']);
+    expect(said([p(start), p(end)], [p(`${start} ${end}`)])).toEqual(['Joined from two']);
+  });
+
+  test('formatting by name', () => {
+    expect(said([p('Bring a coat')], [p(bold('Bring'), ' a ', italic('coat'))])).toEqual(['Formatting: bold, italic']);
+    expect(said([p(bold('Bring'), ' a coat')], [p('Bring a coat')])).toEqual(['Formatting: bold taken off']);
+    expect(said([p('Bring a coat')], [p('Bring ', link('a coat', 'https://coats.example/'))])).toEqual([
+      'Formatting: link added',
+    ]);
+    expect(said([p('Fares')], [h2('Fares')])).toEqual(['Formatting: paragraph to heading 2']);
+  });
+
+  test('marks and spaces, where no word changed', () => {
+    expect(said([p('“All aboard')], [p('“All aboard”')])).toEqual(['Quotation marks changed']);
+    expect(said([p('All aboard!')], [p('All aboard.')])).toEqual(['Punctuation changed']);
+    expect(said([p('All aboard')], [p('All  aboard')])).toEqual(['Spacing changed']);
+  });
+
+  test('more than twelve in figures', () => {
+    const added = 'Dogs, cats, bicycles, prams, parcels, crates, lobsters, sheep, letters, boats, nets, coal, salt '; // 13 words
+    expect(said([one], [p(`${added}The ferry to the island will run twice a day from the first of May.`)])).toEqual([
+      '13 words added',
+    ]);
+  });
+});

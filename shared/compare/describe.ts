@@ -1,0 +1,114 @@
+import { unreachable } from '../assert';
+import type { Block } from '../release/model';
+import type { BlockChange, FormattingChange, WordOp } from './model';
+import { isWord, tokens } from './tokens';
+
+const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/**
+ * One row in a few words, for the list of changes and to be spoken: "Moved, one word changed", "Paragraph removed",
+ * "Formatting: bold". Numbers up to twelve are written out. A replaced word counts once; marks count only where no word
+ * changed.
+ */
+export const describeChange = (change: BlockChange): string => {
+  const details = [...wordDetails(change), ...formattingDetails(change.formatting)];
+  const withDetails = (opening: string): string => [opening, ...details].join(', ');
+  switch (change.kind) {
+    case 'same':
+      return 'Unchanged';
+    case 'added':
+      return `${blockNoun(change.type)} added`;
+    case 'removed':
+      return `${blockNoun(change.type)} removed`;
+    case 'moved':
+    case 'moved-changed':
+      return withDetails('Moved');
+    case 'split':
+      return withDetails(`Split into ${numberText(countOf(change.after))}`);
+    case 'joined':
+      return withDetails(`Joined from ${numberText(countOf(change.before))}`);
+    case 'changed':
+    case 'formatting':
+      return capitalised(details.join(', '));
+    default:
+      return unreachable(change.kind);
+  }
+};
+
+const numberText = (count: number): string => NUMBERS[count] ?? count.toLocaleString('en-GB');
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const countOf = (at: BlockChange['before']): number => (at === null ? 0 : typeof at === 'number' ? 1 : at.length);
+
+const blockNoun = (type: Block['type']): string => {
+  switch (type) {
+    case 'paragraph':
+      return 'Paragraph';
+    case 'heading':
+      return 'Heading';
+    case 'list-item':
+      return 'List item';
+    case 'block-quote':
+      return 'Block quote';
+    default:
+      return unreachable(type);
+  }
+};
+
+const wordsIn = (text: string): number => tokens(text).filter(isWord).length;
+
+/** How many words changed; where none did, what else is different. Empty where the text is the same. */
+const wordDetails = ({ kind, words }: BlockChange): readonly string[] => {
+  const edited = words.filter(({ op }) => op !== 'same');
+  if (edited.length === 0) return [];
+  const { replaced, added, removed } = countEdits(words);
+  const count = replaced + added + removed;
+  if (count > 0) {
+    const verb = added === count ? 'added' : removed === count ? 'removed' : 'changed';
+    return [`${numberText(count)} ${count === 1 ? 'word' : 'words'} ${verb}`];
+  }
+  const marks = edited.map(({ text }) => text.replace(/\s/gu, '')).join('');
+  if (marks === '') return kind === 'split' || kind === 'joined' ? [] : ['spacing changed'];
+  return [/^["“”„«»'‘’‚‹›]+$/u.test(marks) ? 'quotation marks changed' : 'punctuation changed'];
+};
+
+const countEdits = (
+  words: readonly WordOp[],
+): { readonly replaced: number; readonly added: number; readonly removed: number } => {
+  let [replaced, added, removed] = [0, 0, 0];
+  for (let index = 0; index < words.length; index += 1) {
+    const op = words[index];
+    const next = words[index + 1];
+    if (op?.op === 'removed' && next?.op === 'added') {
+      const [out, put] = [wordsIn(op.text), wordsIn(next.text)];
+      replaced += Math.min(out, put);
+      added += Math.max(0, put - out);
+      removed += Math.max(0, out - put);
+      index += 1;
+    } else if (op?.op === 'removed') removed += wordsIn(op.text);
+    else if (op?.op === 'added') added += wordsIn(op.text);
+  }
+  return { replaced, added, removed };
+};
+
+const formattingDetails = (formatting: readonly FormattingChange[]): readonly string[] => {
+  const names = [...new Set(formatting.map(formattingName))];
+  return names.length === 0 ? [] : [`formatting: ${names.join(', ')}`];
+};
+
+const formattingName = ({ what, before, after }: FormattingChange): string => {
+  switch (what) {
+    case 'bold':
+    case 'italic':
+      return after === 'on' ? what : `${what} taken off`;
+    case 'link':
+      return before === '' ? 'link added' : after === '' ? 'link removed' : 'link address changed';
+    case 'language':
+      return 'language';
+    case 'block type':
+      return `${before} to ${after}`;
+    default:
+      return unreachable(what);
+  }
+};
