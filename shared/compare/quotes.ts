@@ -1,0 +1,174 @@
+import { normaliseWords } from '../quotes/approval';
+import type { Quote } from '../quotes/model';
+import { dice, makeBags } from './likeness';
+import type { QuoteChange, QuoteChangeKind } from './model';
+import { longestIncreasing } from './sequence';
+import { diffWords } from './words';
+
+/**
+ * Compares the quotes of two releases. In: the quotes as resolved, stored ones and found ones, each list in reading
+ * order. Out: a row for every quote of `after` in its order, each removed one after the row of the quote it followed.
+ *
+ * Two quotes are one if they have the same stored id; else if their words are equal as an approval counts them (quote
+ * marks and white space folded); else if the words are much alike, for which two different speakers must be more alike
+ * than one. A changed speaker outranks changed words, since a wrong name is the worst mistake; the words are told all
+ * the same. A quote whose order among the others changed, and nothing else, has moved.
+ */
+export const compareQuotes = (before: readonly Quote[], after: readonly Quote[]): readonly QuoteChange[] => {
+  const pairs = pairQuotes(before, after);
+  const moved = movedOf(pairs, before);
+  const pairedBefore = new Set(pairs.values());
+  const changes: QuoteChange[] = [];
+  const putRemovedFrom = (start: number): void => {
+    for (let index = start; index < before.length && !pairedBefore.has(index); index += 1) {
+      const quote = before[index];
+      if (quote !== undefined) changes.push(removedQuote(quote));
+    }
+  };
+  putRemovedFrom(0);
+  after.forEach((quote, index) => {
+    const at = pairs.get(index);
+    const old = at === undefined ? undefined : before[at];
+    if (at === undefined || old === undefined) {
+      changes.push(addedQuote(quote));
+      return;
+    }
+    changes.push(pairedQuote(old, quote, moved.has(index)));
+    putRemovedFrom(at + 1);
+  });
+  return changes;
+};
+
+/** The name shown for a quote: the speaker a person set, else the best proposal, else empty. */
+const speakerOf = (quote: Quote): string => quote.stored?.speaker?.name ?? quote.proposals[0]?.name ?? '';
+
+/** After index to before index. */
+const pairQuotes = (before: readonly Quote[], after: readonly Quote[]): ReadonlyMap<number, number> => {
+  const pairs = new Map<number, number>();
+  const free = new Set(before.keys());
+  const pairBy = (keyOf: (quote: Quote) => string | null): void => {
+    const places = new Map<string, number[]>();
+    for (const index of free) {
+      const quote = before[index];
+      const key = quote === undefined ? null : keyOf(quote);
+      if (key !== null) places.set(key, [...(places.get(key) ?? []), index]);
+    }
+    after.forEach((quote, index) => {
+      if (pairs.has(index)) return;
+      const key = keyOf(quote);
+      const place = key === null ? undefined : places.get(key)?.shift();
+      if (place === undefined) return;
+      pairs.set(index, place);
+      free.delete(place);
+    });
+  };
+  pairBy((quote) => quote.stored?.id ?? null);
+  pairBy((quote) => JSON.stringify([normaliseWords(quote.words), normaliseWords(speakerOf(quote))]));
+  pairBy((quote) => normaliseWords(quote.words));
+  for (const { index, place } of likePairs(before, after, free, pairs)) {
+    if (!free.has(place) || pairs.has(index)) continue;
+    pairs.set(index, place);
+    free.delete(place);
+  }
+  return pairs;
+};
+
+const LIKE_OF_ONE_SPEAKER = 0.4;
+const LIKE_OF_TWO = 0.7;
+
+type LikePair = { readonly index: number; readonly place: number; readonly likeness: number };
+
+const likePairs = (
+  before: readonly Quote[],
+  after: readonly Quote[],
+  free: ReadonlySet<number>,
+  pairs: ReadonlyMap<number, number>,
+): readonly LikePair[] => {
+  const bags = makeBags();
+  const places = [...free];
+  const indices = [...after.keys()].filter((index) => !pairs.has(index));
+  const olds = places.map((place) => bags.bagOf(before[place]?.words ?? ''));
+  const news = indices.map((index) => bags.bagOf(after[index]?.words ?? ''));
+  const found: LikePair[] = [];
+  bags.likest(olds, news).forEach((candidates, nth) => {
+    for (const { index: other, weight } of candidates) {
+      const place = places[nth] ?? -1;
+      const index = indices[other] ?? -1;
+      const [old, quote] = [before[place], after[index]];
+      if (old === undefined || quote === undefined) continue;
+      const likeness = dice(weight, olds[nth]?.weight ?? 0, news[other]?.weight ?? 0);
+      const isOneSpeaker = normaliseWords(speakerOf(old)) === normaliseWords(speakerOf(quote));
+      if (likeness >= (isOneSpeaker ? LIKE_OF_ONE_SPEAKER : LIKE_OF_TWO)) found.push({ index, place, likeness });
+    }
+  });
+  return found.sort(
+    (one, other) => other.likeness - one.likeness || one.index - other.index || one.place - other.place,
+  );
+};
+
+// One quote outweighs any amount of text: the fewest quotes move, and among equals the shortest.
+const QUOTE_WEIGHT = 2 ** 32;
+
+/** The after indices whose order among the others changed. */
+const movedOf = (pairs: ReadonlyMap<number, number>, before: readonly Quote[]): ReadonlySet<number> => {
+  const ordered = [...pairs].sort(([one], [other]) => one - other);
+  const inPlace = new Set(
+    longestIncreasing(
+      ordered.map(([, place]) => place),
+      ordered.map(([, place]) => QUOTE_WEIGHT + (before[place]?.words.length ?? 0)),
+    ),
+  );
+  return new Set(ordered.filter((_, nth) => !inPlace.has(nth)).map(([index]) => index));
+};
+
+const removedQuote = (quote: Quote): QuoteChange => ({
+  kind: 'removed',
+  speaker: speakerOf(quote),
+  before: quote.words,
+  after: null,
+  words: diffWords(quote.words, ''),
+  approval: quote.status === 'approved' ? 'lapses' : 'none',
+});
+
+const addedQuote = (quote: Quote): QuoteChange => ({
+  kind: 'added',
+  speaker: speakerOf(quote),
+  before: null,
+  after: quote.words,
+  words: diffWords('', quote.words),
+  approval: quote.status === 'approved' ? 'returns' : 'none',
+});
+
+const pairedQuote = (before: Quote, after: Quote, isMoved: boolean): QuoteChange => {
+  const [was, is] = [speakerOf(before), speakerOf(after)];
+  const isOtherName = normaliseWords(was) !== normaliseWords(is);
+  const isOtherRole =
+    !isOtherName && roleOf(before) !== null && roleOf(after) !== null && roleOf(before) !== roleOf(after);
+  const isReworded = normaliseWords(before.words) !== normaliseWords(after.words);
+  const kind: QuoteChangeKind =
+    isOtherName || isOtherRole ? 'speaker changed' : isReworded ? 'words changed' : isMoved ? 'moved' : 'unchanged';
+  return {
+    kind,
+    speaker: isOtherRole ? withRole(is, roleOf(after)) : is,
+    before: before.words,
+    after: after.words,
+    words: diffWords(before.words, after.words),
+    ...(kind === 'speaker changed' ? { speakerBefore: isOtherRole ? withRole(was, roleOf(before)) : was } : {}),
+    approval: approvalEffect(before, after),
+  };
+};
+
+/** The role's text as an approval binds it; null where no person has set the speaker yet. */
+const roleOf = (quote: Quote): string | null => {
+  const speaker = quote.stored?.speaker ?? null;
+  return speaker === null ? null : normaliseWords(speaker.role);
+};
+
+const withRole = (name: string, role: string | null): string =>
+  role === null || role === '' ? name : `${name}, ${role}`;
+
+/** An approval returns where the after words have one that was on record before and did not fit the words then. */
+const approvalEffect = (before: Quote, after: Quote): QuoteChange['approval'] => {
+  if (before.status === 'approved') return after.status === 'approved' ? 'stands' : 'lapses';
+  return before.status === 'changed since approval' && after.status === 'approved' ? 'returns' : 'none';
+};
