@@ -1,0 +1,130 @@
+import type { NewsroomSettings } from '../newsroom/model';
+import type { Person } from '../people/model';
+import type { Range, Release, StoredQuote } from '../release/model';
+import { statusOf } from './approval';
+import { findQuotes } from './find';
+import type { FoundQuote, Quote, QuoteBlock } from './model';
+import { quoteBlocks, wordsOfTexts } from './words';
+
+/** What the status of a quote depends on besides the release. */
+export type ResolveContext = { readonly people: readonly Person[]; readonly approvals: NewsroomSettings['approvals'] };
+
+const overlap = (a: readonly Range[], b: readonly Range[]): number => {
+  let shared = 0;
+  for (const x of a)
+    for (const y of b)
+      if (x.block === y.block) shared += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start));
+  return shared;
+};
+
+/** Ranges cut to the text that is there; those that cover no words are dropped. */
+const clamped = (blocks: readonly QuoteBlock[], ranges: readonly Range[]): readonly Range[] =>
+  ranges.flatMap((range) => {
+    const text = blocks[range.block]?.text ?? '';
+    const start = Math.max(0, range.start);
+    const end = Math.min(range.end, text.length);
+    return text.slice(start, end).trim() === '' ? [] : [{ block: range.block, start, end }];
+  });
+
+/** A stored quote and where it lies now; `found` is what the engine sees there. */
+type Anchored = { readonly stored: StoredQuote; readonly ranges: readonly Range[]; readonly found: FoundQuote | null };
+type Anchoring = { readonly anchored: readonly Anchored[]; readonly free: readonly FoundQuote[] };
+
+/** Spans drawn by hand are settled first, then the others in stored order; each found quote goes to one of them. */
+const anchor = (
+  blocks: readonly QuoteBlock[],
+  stored: readonly StoredQuote[],
+  found: readonly FoundQuote[],
+): Anchoring => {
+  const live = stored
+    .map((quote) => ({ quote, own: clamped(blocks, quote.ranges) }))
+    .filter(({ own }) => own.length > 0);
+  const denied = live.filter(({ quote }) => quote.notAQuote === true);
+  const wanted = live.filter(({ quote }) => quote.notAQuote !== true);
+  const claimed = new Set<FoundQuote>(found.filter((each) => denied.some(({ own }) => overlap(own, each.ranges) > 0)));
+  const taken: (readonly Range[])[] = [];
+  const anchored: Anchored[] = [];
+  const isFree = (ranges: readonly Range[]): boolean => taken.every((other) => overlap(other, ranges) === 0);
+  const settle = (quote: StoredQuote, ranges: readonly Range[], match: FoundQuote | null): void => {
+    taken.push(ranges);
+    anchored.push({ stored: quote, ranges, found: match });
+  };
+  const bestFor = (own: readonly Range[]): FoundQuote | null => {
+    let best: FoundQuote | null = null;
+    for (const each of found) {
+      const shared = claimed.has(each) ? 0 : overlap(own, each.ranges);
+      if (shared > 0 && (best === null || shared > overlap(own, best.ranges))) best = each;
+    }
+    return best;
+  };
+  for (const { quote, own } of wanted.filter((each) => each.quote.spanByHand === true)) {
+    if (isFree(own)) settle(quote, own, bestFor(own));
+  }
+  for (const each of found) if (!isFree(each.ranges)) claimed.add(each);
+  for (const { quote, own } of wanted.filter((each) => each.quote.spanByHand !== true)) {
+    const match = bestFor(own);
+    if (match !== null && isFree(match.ranges)) {
+      claimed.add(match);
+      settle(quote, match.ranges, match);
+    } else if (isFree(own)) settle(quote, own, null);
+  }
+  return { anchored, free: found.filter((each) => !claimed.has(each) && isFree(each.ranges)) };
+};
+
+const byPlace = (a: Quote, b: Quote): number => {
+  const [x, y] = [a.ranges[0], b.ranges[0]];
+  return (x?.block ?? 0) - (y?.block ?? 0) || (x?.start ?? 0) - (y?.start ?? 0);
+};
+
+/**
+ * The quotes of a release as shown: what is found in the body joined with what a person settled. A stored quote that
+ * overlaps a found one takes its ranges, unless its span was drawn by hand; "not a quote" hides what it overlaps; a
+ * stored quote that matches nothing keeps its words; one with no words left is not in the list. In document order.
+ */
+export const resolveQuotes = (release: Pick<Release, 'body' | 'quotes'>, context: ResolveContext): Quote[] => {
+  const blocks = quoteBlocks(release.body);
+  const { anchored, free } = anchor(blocks, release.quotes, findQuotes(blocks, context.people));
+  const shown = (stored: StoredQuote | null, ranges: readonly Range[], found: FoundQuote | null): Quote => {
+    const words = wordsOfTexts(blocks, ranges);
+    const first = ranges[0];
+    return {
+      key: stored?.id ?? `found:${String(first?.block ?? 0)}:${String(first?.start ?? 0)}`,
+      stored,
+      ranges,
+      words,
+      type: found?.type ?? 'direct',
+      missingClose: found?.missingClose ?? false,
+      proposals: found?.proposals ?? [],
+      cue: found?.cue ?? null,
+      status: statusOf({ stored, words, people: context.people, approvals: context.approvals }),
+    };
+  };
+  const quotes = [
+    ...anchored.map(({ stored, ranges, found }) => shown(stored, ranges, found)),
+    ...free.map((found) => shown(null, found.ranges, found)),
+  ];
+  return quotes.sort(byPlace);
+};
+
+/** The words a person said are not a quote and that still stand in the text, so that they can be brought back. */
+export const notQuotes = (
+  release: Pick<Release, 'body' | 'quotes'>,
+): { readonly stored: StoredQuote; readonly words: string }[] => {
+  const blocks = quoteBlocks(release.body);
+  return release.quotes.flatMap((stored) => {
+    const ranges = stored.notAQuote === true ? clamped(blocks, stored.ranges) : [];
+    return ranges.length === 0 ? [] : [{ stored, words: wordsOfTexts(blocks, ranges) }];
+  });
+};
+
+/** The stored quotes with their ranges fitted to the text as it is, for saving. Nothing is dropped; order is kept. */
+export const anchorQuotes = (release: Pick<Release, 'body' | 'quotes'>): StoredQuote[] => {
+  const blocks = quoteBlocks(release.body);
+  const { anchored } = anchor(blocks, release.quotes, findQuotes(blocks, []));
+  return release.quotes.map((stored) => {
+    const now = anchored.find((each) => each.stored === stored);
+    return now === undefined
+      ? { ...stored, ranges: clamped(blocks, stored.ranges) }
+      : { ...stored, ranges: now.ranges };
+  });
+};
