@@ -1,0 +1,55 @@
+import { mkdir, open, rename, unlink } from 'node:fs/promises';
+
+/** A file open for writing. `write` may write less than it was given and says how much. */
+export type WritableFile = {
+  readonly write: (bytes: Uint8Array, offset: number, length: number) => Promise<number>;
+  readonly sync: () => Promise<void>;
+  readonly size: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * The handful of calls through which bytes reach the disk. One seam, so that a test can fail any of them, and the one
+ * place where systems differ.
+ */
+export type FileSystem = {
+  readonly createExclusive: (path: string) => Promise<WritableFile>;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
+  /** Makes a folder and those above it. */
+  readonly makeFolder: (path: string) => Promise<void>;
+  /** Makes names within a folder durable, where the system has that. */
+  readonly syncFolder: (path: string) => Promise<void>;
+  /** Milliseconds to wait before each retry of a rename that another program blocks (virus scanners, sync clients). */
+  readonly renameRetries: readonly number[];
+};
+
+const onWindows = process.platform === 'win32';
+
+export const nodeFileSystem: FileSystem = {
+  createExclusive: async (path) => {
+    const file = await open(path, 'wx', 0o644);
+    return {
+      write: async (bytes, offset, length) => (await file.write(bytes, offset, length)).bytesWritten,
+      sync: () => file.sync(),
+      size: async () => (await file.stat()).size,
+      close: () => file.close(),
+    };
+  },
+  rename,
+  remove: unlink,
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true });
+  },
+  syncFolder: async (path) => {
+    if (onWindows) return; // a folder cannot be opened there; NTFS journals its names
+    const folder = await open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+  // 5 s in all. Elsewhere a blocked rename does not pass by waiting.
+  renameRetries: onWindows ? [20, 50, 100, 200, 400, 800, 1400, 2030] : [],
+};

@@ -1,0 +1,62 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Day, ReleaseId } from '../../shared/release/model';
+import { slug } from '../../shared/release/slug';
+import { systemCode } from './save-file';
+
+/* Where things lie in a newsroom. The longest path below it is
+   releases/2026/2026-11-22-<slug 32>--r-<id 32>/history/objects/<hash 64>.json with 196 characters, and a temporary file
+   beside it is shorter; so every path stays within 200. Windows knows no difference of case: names are lower case. */
+
+export const SETTINGS_FILE = 'newsroom.json';
+export const PEOPLE_FILE = 'people.json';
+export const README_FILE = 'README.txt';
+export const RELEASES_FOLDER = 'releases';
+export const RELEASE_FILE = 'release.json';
+export const TEXT_FILE = 'release.txt';
+export const MAX_PATH = 200;
+
+/** The folder of a new release, below the newsroom, `/` between parts. It keeps its name for ever. */
+export const newReleaseFolder = (id: ReleaseId, headline: string, created: Day): string =>
+  `${RELEASES_FOLDER}/${created.slice(0, 4)}/${created}-${slug(headline, 32)}--${id}`;
+
+const FOLDER_NAME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*--(r-[0-9a-z]{8,32})$/;
+
+/** The id in a release folder's name; null where the name is not one that Standfirst gives. */
+export const idInFolderName = (name: string): ReleaseId | null =>
+  (FOLDER_NAME.exec(name)?.[1] ?? null) as ReleaseId | null;
+
+const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** A machine's name as the name of its log: lower-case letters, digits, hyphens, never one that Windows keeps to itself. */
+export const deviceName = (text: string): string => {
+  const name = slug(text, 32);
+  return RESERVED.test(name) ? `device-${name}` : name;
+};
+
+/** A folder found below `releases/`: `path` is relative to the newsroom; `id` null where the name is not ours. */
+export type FoundFolder = { readonly path: string; readonly name: string; readonly id: ReleaseId | null };
+
+/** Every folder in which a release may lie, sorted by path. Names that begin with a dot are the system's. */
+export const findReleaseFolders = async (newsroom: string): Promise<readonly FoundFolder[]> => {
+  const top = join(newsroom, RELEASES_FOLDER);
+  const found: FoundFolder[] = [];
+  for (const year of await foldersIn(top)) {
+    for (const name of await foldersIn(join(top, year)))
+      found.push({ path: `${RELEASES_FOLDER}/${year}/${name}`, name, id: idInFolderName(name) });
+  }
+  return found;
+};
+
+const foldersIn = async (path: string): Promise<readonly string[]> => {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+};

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { type Fault, fault } from '../../shared/fault';
+import type { NewsroomSettings, UnreadableRelease } from '../../shared/newsroom/model';
+import { parseNewsroomSettings, parsePeople } from '../../shared/newsroom/parse';
+import { PEOPLE_FORMAT, type People } from '../../shared/people/model';
+import type { ReleaseId } from '../../shared/release/model';
+import { type Result, failed, ok } from '../../shared/result';
+import { diskFault } from './disk-fault';
+import { type FoundFolder, PEOPLE_FILE, SETTINGS_FILE, findReleaseFolders } from './folders';
+import { readIfThere } from './history';
+import { type ReadRelease, readRelease } from './release-file';
+
+/** Reads `newsroom.json`. Faults: `no-newsroom` where there is none, `unreadable`, `invalid`. */
+export const readSettings = async (newsroom: string): Promise<Result<NewsroomSettings, Fault>> => {
+  const where = join(newsroom, SETTINGS_FILE);
+  const bytes = await readIfThere(where);
+  if (bytes === null)
+    return failed(
+      fault(
+        'no-newsroom',
+        'This folder is not a newsroom: it holds no newsroom.json. Choose another, or make a new one.',
+        {
+          where: newsroom,
+        },
+      ),
+    );
+  const parsed = parseNewsroomSettings(bytes.toString('utf8'));
+  return parsed.ok ? parsed : failed({ ...parsed.fault, where });
+};
+
+/** Reads `people.json`; nobody where there is none. Faults: `unreadable`, `invalid`. */
+export const readPeople = async (newsroom: string): Promise<Result<People, Fault>> => {
+  const where = join(newsroom, PEOPLE_FILE);
+  const bytes = await readIfThere(where);
+  if (bytes === null) return ok({ format: PEOPLE_FORMAT, people: [] });
+  const parsed = parsePeople(bytes.toString('utf8'));
+  return parsed.ok ? parsed : failed({ ...parsed.fault, where });
+};
+
+/** A release with its folder, relative to the newsroom. */
+export type FiledRelease = ReadRelease & { readonly path: string };
+
+/** Every release of a newsroom, sorted by folder, and the folders that could not be read. */
+export const readReleases = async (
+  newsroom: string,
+): Promise<{ readonly releases: readonly FiledRelease[]; readonly unreadable: readonly UnreadableRelease[] }> => {
+  const found = await findReleaseFolders(newsroom);
+  const read = await inPool(found, (folder) => readFound(newsroom, folder));
+  const releases: FiledRelease[] = [];
+  const unreadable: UnreadableRelease[] = [];
+  const owner = new Map<ReleaseId, string>();
+  for (const [index, folder] of found.entries()) {
+    const result = read[index];
+    if (!result) continue;
+    const twin = folder.id === null ? undefined : owner.get(folder.id);
+    if (twin !== undefined)
+      unreadable.push({ folder: folder.path, message: `This is a second folder of the release in ${twin}.` });
+    else if (result.ok) releases.push({ ...result.value, path: folder.path });
+    else unreadable.push({ folder: folder.path, message: faultText(result.fault) });
+    if (folder.id !== null && twin === undefined) owner.set(folder.id, folder.path);
+  }
+  return { releases, unreadable };
+};
+
+const readFound = async (newsroom: string, folder: FoundFolder): Promise<Result<ReadRelease, Fault>> => {
+  const path = join(newsroom, folder.path);
+  if (folder.id === null)
+    return failed(fault('invalid', 'The folder’s name is not one that Standfirst gives, so it was left alone.'));
+  try {
+    return await readRelease(path, folder.id);
+  } catch (error) {
+    return failed(diskFault(error, path));
+  }
+};
+
+/** A fault in one line: the sentence, and the system's words where there are any. */
+export const faultText = (given: Fault): string =>
+  given.detail === undefined ? given.message : `${given.message} (${given.detail})`;
+
+const AT_ONCE = 16;
+
+/** Maps with at most 16 under way at once, so that 10,000 releases do not open 10,000 files. Results keep their order. */
+export const inPool = async <In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> => {
+  const results: Out[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next;
+      next += 1;
+      results[index] = await work(items[index] as In);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  return results;
+};

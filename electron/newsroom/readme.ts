@@ -1,0 +1,18 @@
+/** What stands in a newsroom's README.txt: enough to use the folder without Standfirst. */
+export const readmeText = (
+  organisation: string,
+): string => `This folder is the newsroom of ${organisation || 'a press office'}.
+
+It was made by Standfirst, an editor for press releases, and can be read without it. Every file is plain UTF-8 text.
+
+newsroom.json          settings of the organisation
+people.json            the people who are quoted, with their roles and dates
+releases/YEAR/FOLDER/  one folder for each press release:
+  release.txt            the release as plain text, for reading and searching
+  release.json           the release itself: fields, body, quotes, approvals, state
+  history/objects/       earlier texts, each named by the SHA-256 of its bytes
+  history/log/           one line for each version: when, who, why, and which text
+
+You may copy this folder, put it in a backup, or move it. Please do not change files in it by hand while Standfirst is
+open. A file named .something.tmp is left from an interrupted save and may be deleted.
+`;

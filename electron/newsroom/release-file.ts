@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { canonicalJson } from '../../shared/canonical';
+import { type Fault, fault } from '../../shared/fault';
+import { releaseAsText } from '../../shared/newsroom/plain-text';
+import type { Instant, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { parseReleaseText } from '../../shared/release/parse';
+import { type Result, failed, ok } from '../../shared/result';
+import { RELEASE_FILE, TEXT_FILE } from './folders';
+import type { FileSystem } from './file-system';
+import { readIfThere, versionHash } from './history';
+import { saveFile } from './save-file';
+
+/** A release as it stands on disk. */
+export type ReadRelease = { readonly release: Release; readonly version: VersionHash; readonly savedAt: Instant };
+
+/**
+ * Reads `release.json` of a folder (absolute). `id` is the one in the folder's name: a file that says another is not
+ * the release of this folder. Faults: `not-found`, `unreadable`, `invalid`, `newer-format`, each with where.
+ */
+export const readRelease = async (folder: string, id: ReleaseId): Promise<Result<ReadRelease, Fault>> => {
+  const where = join(folder, RELEASE_FILE);
+  const bytes = await readIfThere(where);
+  if (bytes === null) return failed(fault('not-found', 'The folder holds no release.json.', { where }));
+  const text = bytes.toString('utf8');
+  if (!Buffer.from(text, 'utf8').equals(bytes))
+    return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
+  const parsed = parseReleaseText(text);
+  if (!parsed.ok) return failed({ ...parsed.fault, where });
+  if (parsed.value.id !== id)
+    return failed(fault('invalid', `The folder is that of ${id}, and the file says ${parsed.value.id}.`, { where }));
+  const savedAt = (await stat(where)).mtime.toISOString();
+  return ok({ release: parsed.value, version: versionHash(parsed.value), savedAt });
+};
+
+/** Writes a release's file. */
+export const writeRelease = async (folder: string, release: Release, fs: FileSystem): Promise<void> =>
+  saveFile(join(folder, RELEASE_FILE), canonicalJson(release), fs);
+
+/** Writes the derived plain text beside it. */
+export const writeReleaseText = async (folder: string, release: Release, fs: FileSystem): Promise<void> =>
+  saveFile(join(folder, TEXT_FILE), releaseAsText(release), fs);

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type FileSystem, nodeFileSystem } from './file-system';
+
+/**
+ * The one way bytes reach a newsroom's disk. They go to a new file in the same folder, are written in a loop (a single
+ * write may be short on a full disk), synced and measured; only then does a rename put them in the old file's place, and
+ * the folder is synced. Whatever fails, the old file is there whole or the new one is. An error goes up as it came.
+ */
+export const saveFile = async (
+  path: string,
+  contents: string | Uint8Array,
+  fs: FileSystem = nodeFileSystem,
+): Promise<void> => {
+  const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  try {
+    await writeWhole(temporary, bytes, fs);
+    await renameInto(temporary, path, fs);
+  } catch (error) {
+    await removeQuietly(temporary, error, fs);
+    throw error;
+  }
+  await fs.syncFolder(dirname(path));
+};
+
+const temporaryName = (name: string): string => `.${name.slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
+
+/** Whether a file's name is one that `saveFile` gives before the rename: left behind only by a kill. */
+export const isTemporaryName = (name: string): boolean => /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
+
+const writeWhole = async (path: string, bytes: Uint8Array, fs: FileSystem): Promise<void> => {
+  const file = await fs.createExclusive(path);
+  try {
+    let written = 0;
+    while (written < bytes.length) {
+      const now = await file.write(bytes, written, bytes.length - written);
+      if (now <= 0) throw Object.assign(new Error(`nothing more could be written to ${path}`), { code: 'ENOSPC' });
+      written += now;
+    }
+    await file.sync();
+    const size = await file.size();
+    if (size !== bytes.length)
+      throw Object.assign(new Error(`${path} holds ${size} bytes, not ${bytes.length}`), { code: 'EIO' });
+  } finally {
+    await file.close();
+  }
+};
+
+const BLOCKED = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+const renameInto = async (from: string, to: string, fs: FileSystem): Promise<void> => {
+  for (const wait of fs.renameRetries) {
+    try {
+      await fs.rename(from, to);
+      return;
+    } catch (error) {
+      if (!BLOCKED.has(systemCode(error))) throw error;
+      await pause(wait);
+    }
+  }
+  await fs.rename(from, to);
+};
+
+/** Removes a temporary file after a failure. That it cannot be removed is said with the first error, which matters more. */
+const removeQuietly = async (path: string, first: unknown, fs: FileSystem): Promise<void> => {
+  try {
+    await fs.remove(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT' && first instanceof Error)
+      first.message += ` (and ${path} could not be removed: ${String(error)})`;
+  }
+};
+
+/** The system's code of an error, such as `ENOSPC`; empty where it is not one of the system. */
+export const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

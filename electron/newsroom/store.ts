@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { canonicalJson } from '../../shared/canonical';
+import { type Fault, fault } from '../../shared/fault';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { PEOPLE_FORMAT, type Person } from '../../shared/people/model';
+import { type Result, failed } from '../../shared/result';
+import { onDisk } from './disk-fault';
+import { type FileSystem, nodeFileSystem } from './file-system';
+import { PEOPLE_FILE, README_FILE, RELEASES_FOLDER, SETTINGS_FILE, deviceName } from './folders';
+import { namesIn } from './history';
+import type { NewsroomStore } from './model';
+import { readPeople, readSettings } from './read-all';
+import { readmeText } from './readme';
+import { saveFile } from './save-file';
+import { makeStore } from './make-store';
+
+export type NewsroomOptions = {
+  /** This machine's name, for its own history log; turned into letters, digits and hyphens. */
+  readonly device: string;
+  /** The clock; the system's unless given. */
+  readonly now?: () => Date;
+  readonly fs?: FileSystem;
+};
+
+/** Opens a newsroom folder. Faults: `no-newsroom`, `unreadable`, `invalid`, `disk`. */
+export const openNewsroom = async (folder: string, options: NewsroomOptions): Promise<Result<NewsroomStore, Fault>> =>
+  onDisk(folder, async () => {
+    const settings = await readSettings(folder);
+    if (!settings.ok) return settings;
+    const people = await readPeople(folder);
+    if (!people.ok) return people;
+    const { now = () => new Date(), fs = nodeFileSystem } = options;
+    return makeStore({ folder, device: deviceName(options.device), now, fs });
+  });
+
+/** Makes a newsroom in a folder that is empty or not there yet, and opens it. Faults: `not-empty`, `disk`. */
+export const createNewsroom = async (
+  folder: string,
+  settings: NewsroomSettings,
+  options: NewsroomOptions & { readonly people?: readonly Person[] },
+): Promise<Result<NewsroomStore, Fault>> => {
+  const made = await onDisk<null>(folder, async () => {
+    const { fs = nodeFileSystem, people = [] } = options;
+    const there = (await namesIn(folder)).filter((name) => name !== '.DS_Store' && name !== 'Thumbs.db');
+    if (there.length > 0)
+      return failed(
+        fault('not-empty', 'The folder is not empty. Choose an empty one, or a name that is not taken.', {
+          where: folder,
+        }),
+      );
+    await fs.makeFolder(join(folder, RELEASES_FOLDER));
+    await saveFile(join(folder, README_FILE), readmeText(settings.organisation), fs);
+    await saveFile(join(folder, PEOPLE_FILE), canonicalJson({ format: PEOPLE_FORMAT, people }), fs);
+    // Last: with this file the folder is a newsroom.
+    await saveFile(join(folder, SETTINGS_FILE), canonicalJson(settings), fs);
+    return { ok: true, value: null };
+  });
+  return made.ok ? openNewsroom(folder, options) : made;
+};

@@ -1,0 +1,44 @@
+import { type Block, type Contact, type Release } from '../release/model';
+import { blockText } from '../release/text';
+
+/**
+ * A release as plain text for people and for searching by other programs: the media copy, fields first, blank lines
+ * between blocks, LF, a final newline. Derived: never read back.
+ */
+export const releaseAsText = (release: Release): string => {
+  const parts = [
+    release.embargo ? `EMBARGOED until ${release.embargo.instant} (entered in ${release.embargo.zone})` : '',
+    release.reference && `Reference ${release.reference}`,
+    release.headline,
+    release.standfirst,
+    [release.dateline.place, release.dateline.date].filter(Boolean).join(', '),
+    ...blocksAsText(release.body),
+    'ENDS',
+    ...(release.notes.length > 0 ? ['Notes to editors', ...blocksAsText(release.notes)] : []),
+    ...(release.contacts.length > 0 ? ['Media contacts', ...release.contacts.map(contactAsText)] : []),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+};
+
+const contactAsText = (contact: Contact): string =>
+  [
+    [contact.name, contact.role, contact.phone, contact.email].filter(Boolean).join(', '),
+    contact.mediaOnly ? '(media only)' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** Each block as a line; list items with a bullet or their number, two spaces a level. */
+const blocksAsText = (blocks: readonly Block[]): readonly string[] => {
+  const counts: number[] = [];
+  return blocks.map((block) => {
+    if (block.type !== 'list-item') {
+      counts.length = 0;
+      return blockText(block);
+    }
+    counts.length = block.depth + 1;
+    counts[block.depth] = (counts[block.depth] ?? 0) + 1;
+    const mark = block.list === 'bulleted' ? '•' : `${counts[block.depth] ?? 1}.`;
+    return `${'  '.repeat(block.depth)}${mark} ${blockText(block)}`;
+  });
+};

@@ -1,0 +1,30 @@
+import { type Release, type ReleaseState, isEditable } from './model';
+import { blockText } from './text';
+
+/** The states a person moves a release between before it is published. */
+export type DraftState = 'working' | 'in review' | 'agreed';
+
+/** From each state, those to which it may go by hand. Publishing is an act of its own, and nothing comes back from it. */
+const NEXT: Readonly<Record<ReleaseState, readonly DraftState[]>> = {
+  working: ['in review'],
+  'in review': ['agreed', 'working'],
+  agreed: ['working'],
+  published: [],
+  corrected: [],
+  withdrawn: [],
+  replaced: [],
+  removed: [],
+};
+
+/** Whether a release may be moved from one state to another by hand. Staying where it is is always allowed before publication. */
+export const mayMove = (from: ReleaseState, to: DraftState): boolean => from === to || NEXT[from].includes(to);
+
+/** What stands in the way of publishing, each a whole sentence; empty where nothing does. */
+export const whyNotPublish = (release: Release): string[] => {
+  if (!isEditable(release)) return [`The release is ${release.state} already.`];
+  const reasons: string[] = [];
+  if (release.headline.trim() === '') reasons.push('The headline is missing.');
+  if (release.dateline.date === '') reasons.push('The date is missing.');
+  if (!release.body.some((block) => blockText(block).trim() !== '')) reasons.push('The body is empty.');
+  return reasons;
+};
