@@ -3,8 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { lastLines, runQuietly } from '../lib/run.mjs';
 import { seconds, StepFailure, withProgress } from '../lib/say.mjs';
 
-/** Each package by the names it goes by: releases of 2024 and later renamed some. */
-const WANTED = [
+/** @typedef {readonly (readonly string[])[]} SystemPackages each by the names it goes by: newer releases renamed some */
+
+/**
+ * What a window needs, and a display without a screen.
+ * @type {SystemPackages}
+ */
+export const FOR_WINDOWS = [
   ['xvfb'],
   ['xauth'],
   ['libgtk-3-0', 'libgtk-3-0t64'],
@@ -18,18 +23,28 @@ const WANTED = [
 ];
 
 /**
- * What is missing, by each package's names.
- * @param {ReadonlySet<string>} installed
- * @returns {readonly (readonly string[])[]}
+ * What the packager calls.
+ * @type {SystemPackages}
  */
-export function missingPackages(installed) {
-  return WANTED.filter((names) => !names.some((name) => installed.has(name)));
+export const FOR_PACKAGING = [['zip'], ['fakeroot']];
+
+/**
+ * What is missing, by each package's names.
+ * @param {SystemPackages} wanted
+ * @param {ReadonlySet<string>} installed
+ * @returns {SystemPackages}
+ */
+export function missingPackages(wanted, installed) {
+  return wanted.filter((names) => !names.some((name) => installed.has(name)));
 }
 
-/** @returns {ReadonlySet<string> | undefined} undefined where this is no Debian */
-function installedPackages() {
+/**
+ * @param {SystemPackages} wanted
+ * @returns {ReadonlySet<string> | undefined} undefined where this is no Debian
+ */
+function installedPackages(wanted) {
   const format = '${db:Status-Status} ${Package}\\n';
-  const { status, error, stdout } = spawnSync('dpkg-query', ['-W', '-f', format, ...WANTED.flat()], {
+  const { status, error, stdout } = spawnSync('dpkg-query', ['-W', '-f', format, ...wanted.flat()], {
     encoding: 'utf8',
   });
   if (error !== undefined || status === null) return undefined;
@@ -67,16 +82,17 @@ async function aptGet(say, doing, args) {
 /**
  * Installs what is missing where we may, else says what to install.
  * @param {import('../lib/say.mjs').Say} say
+ * @param {SystemPackages} [wanted]
  */
-export async function ensureSystemPackages(say) {
+export async function ensureSystemPackages(say, wanted = FOR_WINDOWS) {
   if (process.platform !== 'linux') return;
-  const installed = installedPackages();
+  const installed = installedPackages(wanted);
   if (installed === undefined) return;
-  const missing = missingPackages(installed);
+  const missing = missingPackages(wanted, installed);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
     const names = missing.map((alternatives) => alternatives[0]).join(' ');
-    say(`System packages are missing; a window may not open before: sudo apt-get install -y ${names}`);
+    say(`System packages are missing; it may not work before: sudo apt-get install -y ${names}`);
     return;
   }
   const started = performance.now();
