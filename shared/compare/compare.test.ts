@@ -224,3 +224,30 @@ describe('fields of a comparison', () => {
     expect(field?.blocks?.map(({ kind }) => kind)).toEqual(['formatting']);
   });
 });
+
+describe('quotes of a comparison', () => {
+  const whole = withBody(
+    p('“We will mend the eastern steps before the winter storms,” said Ada Reed, the harbour commissioner.'),
+    p('The work will take two years.'),
+  );
+
+  test('a quote found in the text, with a word changed, is told with that word', () => {
+    const edited = withBody(
+      p('“We will mend the western steps before the winter storms,” said Ada Reed, the harbour commissioner.'),
+      p('The work will take two years.'),
+    );
+    const { quotes, summary } = compare(whole, edited);
+    expect(quotes.map(({ kind, approval }) => [kind, approval])).toEqual([['words changed', 'none']]);
+    expect(quotes[0]?.words.filter(({ op }) => op !== 'same')).toEqual([
+      { op: 'removed', text: 'eastern' },
+      { op: 'added', text: 'western' },
+    ]);
+    expect(summary.quotes).toBe(1);
+  });
+
+  test('a quote that stays where it is counts as no change', () => {
+    const longer = withBody(...whole.body, p('It begins in April.'));
+    expect(compare(whole, longer).quotes.map(({ kind }) => kind)).toEqual(['unchanged']);
+    expect(compare(whole, longer).summary.quotes).toBe(0);
+  });
+});

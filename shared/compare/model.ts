@@ -1,3 +1,4 @@
+import type { ResolveContext } from '../quotes/resolve';
 import type { Block, Release } from '../release/model';
 
 export type WordOp = { readonly op: 'same' | 'added' | 'removed'; readonly text: string };
@@ -90,5 +91,5 @@ export type Comparison = {
   readonly summary: Readonly<Record<BlockKind | 'fields' | 'quotes', number>>;
 };
 
-/** The function the room exports from `compare.ts`. */
-export type Compare = (before: Release, after: Release) => Comparison;
+/** The function the room exports from `compare.ts`; people and the rule on approvals may be left out. */
+export type Compare = (before: Release, after: Release, context?: ResolveContext) => Comparison;

@@ -3,9 +3,9 @@
  *
  * Common ends are cut off first. The middle is solved by Myers' greedy algorithm ("An O(ND) difference algorithm and
  * its variations", 1986) as long as it needs no more than `MAX_EDITS` edits. Beyond that the values which occur exactly
- * once on both sides are the anchors (Bram Cohen's patience diff): the longest run of them in order is kept, and the
- * stretches between are solved on their own. A stretch with no anchor and too many edits has nothing worth matching and
- * is given as replaced. So the work is at most about MAX_EDITS steps a value, whatever the input.
+ * once on both sides are the anchors (Bram Cohen's patience diff), or, where there is no such value, the stretches of four:
+ * the longest run of them in order is kept, and the stretches between are solved on their own. A stretch with no anchor
+ * and too many edits has nothing worth matching and is given as replaced. So the work is at most about MAX_EDITS steps a value, whatever the input.
  */
 
 /** Where the sequences differ: `a[aStart, aEnd)` stands against `b[bStart, bEnd)`. What lies between hunks is equal. */
@@ -99,38 +99,61 @@ const walkBack = ({ range, steps, edits, n, m, partner }: Path): void => {
   }
 };
 
-const betweenAnchors = (a: Values, b: Values, range: Hunk, partner: Int32Array): Hunk[] => {
-  const onceInA = positionsOfSingles(a, range.aStart, range.aEnd);
-  const onceInB = positionsOfSingles(b, range.bStart, range.bEnd);
-  const anchors: { readonly a: number; readonly b: number }[] = [];
-  for (const [value, at] of onceInA) {
-    const there = onceInB.get(value);
-    if (at >= 0 && there !== undefined && there >= 0) anchors.push({ a: at, b: there });
+type Anchor = { readonly a: number; readonly b: number };
+
+/** Settles the anchors of a stretch and gives the stretches between them; nothing where there is no anchor. */
+const betweenAnchors = (a: Values, b: Values, range: Hunk, partner: Int32Array): readonly Hunk[] => {
+  const ofA = Array.from({ length: range.aEnd - range.aStart }, (_, at) => a[range.aStart + at] ?? -1);
+  const ofB = Array.from({ length: range.bEnd - range.bStart }, (_, at) => b[range.bStart + at] ?? -1);
+  let anchors = anchorsOf(ofA, ofB);
+  if (anchors.length === 0) {
+    const ids = new Map<number, number>();
+    anchors = anchorsOf(inFours(ofA, ids), inFours(ofB, ids));
   }
-  anchors.sort((one, other) => one.a - other.a);
-  const kept = longestIncreasing(anchors.map((anchor) => anchor.b));
   const between: Hunk[] = [];
   let { aStart, bStart } = range;
-  for (const index of kept) {
-    const anchor = anchors[index];
-    if (anchor === undefined) continue;
-    partner[anchor.a] = anchor.b;
-    between.push({ aStart, aEnd: anchor.a, bStart, bEnd: anchor.b });
-    aStart = anchor.a + 1;
-    bStart = anchor.b + 1;
+  for (const anchor of anchors) {
+    const [atA, atB] = [range.aStart + anchor.a, range.bStart + anchor.b];
+    partner[atA] = atB;
+    between.push({ aStart, aEnd: atA, bStart, bEnd: atB });
+    aStart = atA + 1;
+    bStart = atB + 1;
   }
-  if (kept.length > 0) between.push({ aStart, aEnd: range.aEnd, bStart, bEnd: range.bEnd });
+  if (anchors.length > 0) between.push({ aStart, aEnd: range.aEnd, bStart, bEnd: range.bEnd });
   return between;
 };
 
-/** Position of each value that occurs once in the stretch; -1 for those that occur more often. */
-const positionsOfSingles = (values: Values, start: number, end: number): ReadonlyMap<number, number> => {
-  const positions = new Map<number, number>();
-  for (let index = start; index < end; index += 1) {
-    const value = values[index] ?? -1;
-    positions.set(value, positions.has(value) ? -1 : index);
+/** The values that occur once on both sides, as many as stand in the same order. */
+const anchorsOf = (a: readonly number[], b: readonly number[]): readonly Anchor[] => {
+  const onceInB = positionsOfSingles(b);
+  const shared: Anchor[] = [];
+  for (const [value, at] of positionsOfSingles(a)) {
+    const there = onceInB.get(value) ?? -1;
+    if (at >= 0 && there >= 0) shared.push({ a: at, b: there });
   }
+  shared.sort((one, other) => one.a - other.a);
+  return longestIncreasing(shared.map((anchor) => anchor.b)).flatMap((index) => shared[index] ?? []);
+};
+
+/** Position of each value that occurs once; -1 for those that occur more often. */
+const positionsOfSingles = (values: readonly number[]): ReadonlyMap<number, number> => {
+  const positions = new Map<number, number>();
+  values.forEach((value, index) => positions.set(value, positions.has(value) ? -1 : index));
   return positions;
+};
+
+const PAIR_BASE = 2 ** 26;
+
+/** Each value replaced by an id for itself and the three after it: pairs of pairs, interned in `ids`. */
+const inFours = (values: readonly number[], ids: Map<number, number>): readonly number[] => {
+  const paired = (list: readonly number[], distance: number): readonly number[] =>
+    list.slice(distance).map((second, index) => {
+      const key = (list[index] ?? 0) * PAIR_BASE + second;
+      const id = ids.get(key) ?? ids.size;
+      ids.set(key, id);
+      return id;
+    });
+  return paired(paired(values, 1), 2);
 };
 
 const hunksOf = (partner: Int32Array, bLength: number): readonly Hunk[] => {

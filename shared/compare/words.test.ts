@@ -39,6 +39,11 @@ describe('pieces of a text', () => {
     expect(tokens('“Go,” he said')).toEqual(['“', 'Go', ',', '”', ' ', 'he', ' ', 'said']);
   });
 
+  test('half a surrogate pair and a joined emoji survive', () => {
+    expect(tokens('a \ud83d b').join('')).toBe('a \ud83d b');
+    expect(tokens('👩‍🚒!')).toEqual(['👩‍🚒', '!']);
+  });
+
   test('joined are the text again, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
