@@ -1,0 +1,42 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { afterEach } from 'vitest';
+import type { Fault } from '../../shared/fault';
+import type { Result } from '../../shared/result';
+
+/** A helper for tests: makes real folders below the system's temporary one, and removes them after each test. */
+export const temporaryFolders = (): (() => Promise<string>) => {
+  const made: string[] = [];
+  afterEach(async () => {
+    for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+  return async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standfirst-test-'));
+    made.push(folder);
+    return folder;
+  };
+};
+
+/** Every file below a folder: its path, `/` between parts, and its bytes as latin1 text, so that equality is equality of bytes. */
+export const filesBelow = async (folder: string): Promise<Record<string, string>> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files: Record<string, string> = {};
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    files[relative(folder, path).split(sep).join('/')] = await readFile(path, 'latin1');
+  }
+  return files;
+};
+
+/** The value of a Result that must be a success; the fault is the error of the test. */
+export const valueOf = <Value>(result: Result<Value, Fault>): Value => {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.fault));
+};
+
+/** The fault of a Result that must be a failure. */
+export const faultOf = <Value>(result: Result<Value, Fault>): Fault => {
+  if (!result.ok) return result.fault;
+  throw new Error('this was expected to fail');
+};

@@ -1,0 +1,99 @@
+import { invariant } from '../assert';
+import type { Person } from '../people/model';
+import { roleOn } from '../people/role';
+import { quoteDigest } from '../quotes/approval';
+import { wordsOf } from '../quotes/words';
+import { emptyRelease } from '../release/empty';
+import type { Approval, Block, Instant, QuoteId, Range, Release, ReleaseId, Run, StoredQuote } from '../release/model';
+import { blockText } from '../release/text';
+
+/** The person who is shown as working in the sample newsroom. */
+export const SAMPLE_WRITER = 'Tesni Vaughan';
+
+/** A step in the making of a sample release, at its instant. `release` carries the whole text from that step on. */
+export type SampleStep = { readonly at: Instant } & (
+  | { readonly do: 'add'; readonly kind: 'created' | 'imported'; readonly release: Release }
+  | { readonly do: 'save'; readonly release: Release }
+  | { readonly do: 'draft'; readonly name: string }
+  | { readonly do: 'state'; readonly to: 'in review' | 'agreed' }
+  | { readonly do: 'publish' }
+);
+export type SampleStory = { readonly id: ReleaseId; readonly steps: readonly SampleStep[] };
+
+export const text = (words: string, look: Omit<Run, 'text'> = {}): Run => ({ text: words, ...look });
+
+type Piece = string | Run;
+const runs = (pieces: readonly Piece[]): readonly Run[] =>
+  pieces.map((piece) => (typeof piece === 'string' ? text(piece) : piece));
+export const p = (...pieces: readonly Piece[]): Block => ({ type: 'paragraph', runs: runs(pieces) });
+export const h = (level: 2 | 3 | 4, words: string): Block => ({ type: 'heading', level, runs: runs([words]) });
+export const bullet = (...pieces: readonly Piece[]): Block => ({
+  type: 'list-item',
+  list: 'bulleted',
+  depth: 0,
+  runs: runs(pieces),
+});
+export const step = (...pieces: readonly Piece[]): Block => ({
+  type: 'list-item',
+  list: 'numbered',
+  depth: 0,
+  runs: runs(pieces),
+});
+export const blockQuote = (...pieces: readonly Piece[]): Block => ({ type: 'block-quote', runs: runs(pieces) });
+
+export const sampleId = (name: string): ReleaseId => `r-wyrdale${name}` as ReleaseId;
+
+/** A release of the sample office: everything that is not given is empty. */
+export const sampleRelease = (name: string, given: Partial<Release>): Release => ({
+  ...emptyRelease(sampleId(name)),
+  ...given,
+});
+
+/** The `nth` stretch in double curly marks of a block: from the opening mark to the closing one, or to the block's end. */
+const inMarks = (body: readonly Block[], block: number, nth: number): Range => {
+  const words = blockText(body[block] ?? p());
+  let start = -1;
+  for (let count = 0; count <= nth; count += 1) start = words.indexOf('“', start + 1);
+  invariant(start >= 0, `the sample has no quote ${nth} in block ${block}`);
+  const close = words.indexOf('”', start);
+  return { block, start, end: close < 0 ? words.length : close + 1 };
+};
+
+type Settled = {
+  readonly id: string;
+  readonly body: readonly Block[];
+  /** Where the quote stands: `[block, nth quote in it]`, one for each paragraph or part. */
+  readonly at: readonly (readonly [block: number, nth: number])[];
+  readonly by: Person;
+  readonly date: string;
+  readonly settledAt: Instant;
+  /** The approval on record, or null. `words` where other words were approved than stand there now. */
+  readonly approval: (Pick<Approval, 'approvedBy' | 'how' | 'at'> & { readonly words?: string }) | null;
+};
+
+/** A quote with its speaker set by hand and, if given, its approval. */
+export const settled = ({ id, body, at, by, date, settledAt, approval }: Settled): StoredQuote => {
+  const ranges = at.map(([block, nth]) => inMarks(body, block, nth));
+  const role = roleOn(by, date);
+  const words = approval?.words ?? wordsOf(body, ranges);
+  return {
+    id: `q-wyrdale${id}` as QuoteId,
+    ranges,
+    speaker: { person: by.id, name: by.name, role, setBy: SAMPLE_WRITER, at: settledAt },
+    approvals:
+      approval === null
+        ? []
+        : [
+            {
+              digest: quoteDigest(words, by.name, role),
+              words,
+              speaker: by.name,
+              role,
+              approvedBy: approval.approvedBy,
+              how: approval.how,
+              at: approval.at,
+              recordedBy: SAMPLE_WRITER,
+            },
+          ],
+  };
+};
