@@ -1,6 +1,6 @@
 import { roleOn } from '../people/role';
 import type { Range } from '../release/model';
-import { Cast, type Member } from './cast';
+import type { Cast, Member } from './cast';
 import type { Clause } from './clauses';
 import type { Proposal } from './model';
 import type { Gender } from './names';
@@ -56,7 +56,7 @@ export class Attributor {
     if (parts.organisation)
       return found(
         { name: parts.name, role: '', gender: null, organisation: true },
-        Math.min(base, 0.92),
+        Math.min(base, 0.85),
         'named beside the quote',
       );
     if (parts.name.includes(' ')) {
@@ -107,7 +107,6 @@ export class Attributor {
         : `carried over from the quote before, by ${neighbour.name}`;
     return {
       ...neighbour,
-      mention: '',
       mentionRange: null,
       confidence: Math.min(confidence, neighbour.confidence),
       reason,

@@ -1,4 +1,4 @@
-import { isDeterminer, isNameWord, phraseFrom, phraseUntil, type Phrase } from './phrases';
+import { isDeterminer, isNameWord, isPronoun, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
 import { BETWEEN, isReporting, NOUN_TOO, PLAIN, STRONG } from './verbs';
 
@@ -21,6 +21,13 @@ const isWord = (token: Token | undefined, ...words: readonly string[]): boolean 
 const isAdverb = (token: Token | undefined): boolean =>
   token?.kind === 'word' && (BETWEEN.has(token.lower) || /ly$/u.test(token.lower)) && !token.capital;
 
+/** Past a bracket that opens at `i`, as in "Jane Roe (Independent) said". */
+const pastBracket = (tokens: readonly Token[], i: number): number => {
+  if (tokens[i]?.text !== '(') return i;
+  for (let k = i + 1; k < i + 12; k += 1) if (tokens[k]?.text === ')') return k + 1;
+  return i;
+};
+
 /** A reporting verb at `i`, not a noun of the same spelling. */
 const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
@@ -33,11 +40,11 @@ const isVerb = (tokens: readonly Token[], i: number): boolean => {
   if (!NOUN_TOO.has(token.lower)) return true;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== token.sentence) return false;
-  return (
-    !isDeterminer(before.lower) &&
-    !before.possessive &&
-    !isWord(before, 'of', 'for', 'in', 'on', 'with', 'by', 'their', 'such', 'no', 'any')
-  );
+  if (isDeterminer(before.lower) || before.possessive) return false;
+  if (isWord(before, 'of', 'for', 'in', 'on', 'with', 'by', 'such', 'no', 'any', 'and', 'or')) return false;
+  if (before.capital || before.kind !== 'word' || isPronoun(before.lower) || isAdverb(before)) return true;
+  // "critics claim" and "the report claims" agree in number; "a blunt message" and "new claims" do not.
+  return /s$/u.test(before.lower) !== /s$/u.test(token.lower);
 };
 
 /** The apposition between commas that begins at the comma `comma`; ends before the next comma, full stop or quote. */
@@ -138,7 +145,7 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
   }
   const phrase = phraseFrom(tokens, i);
   if (phrase === null) return null;
-  let next = phrase.to + 1;
+  let next = pastBracket(tokens, phrase.to + 1);
   const apposition = appositionAt(tokens, next, sentence);
   if (apposition !== null && tokens[apposition.to + 1]?.text === ',') next = apposition.to + 2;
   while (isAdverb(tokens[next]) && tokens[next]?.sentence === sentence) next += 1;
@@ -212,6 +219,12 @@ const subjectOf = (
     const phrase = back >= 0 ? phraseUntil(tokens, back) : null;
     return phrase && { phrase, apposition: null };
   }
+  if (token.text === ')') {
+    let open = i;
+    while (open > 0 && open > i - 12 && tokens[open]?.text !== '(') open -= 1;
+    const phrase = tokens[open]?.text === '(' ? phraseUntil(tokens, open - 1) : null;
+    return phrase && { phrase, apposition: null };
+  }
   if (token.text === ',') {
     // "Jane Roe, chair of Y, said": the nearest comma to the left with a name before it.
     for (let comma = i - 1; comma > 0 && comma > i - 24 && tokens[comma]?.sentence === sentence; comma -= 1) {
@@ -270,14 +283,35 @@ export const clauseBefore = (tokens: readonly Token[], q: number): Clause | null
   return null;
 };
 
-/** "Jane Roe:" or "From Jane Roe, chair of Y:" straight before the token at `q`, with no verb. */
+const SAYING = new Set(
+  'reply response message statement words comment answer verdict advice warning reaction'.split(' '),
+);
+
+/** "Jane Roe:" · "Jane Roe’s reply:" or "From Jane Roe, chair of Y:" straight before the token at `q`, with no verb. */
 export const labelBefore = (tokens: readonly Token[], q: number): Clause | null => {
   const colon = q - 1;
   if (tokens[colon]?.text !== ':') return null;
   const sentence = tokens[colon].sentence;
   let from = colon;
-  while (from > 0 && tokens[from - 1]?.sentence === sentence) from -= 1;
+  while (from > 0 && tokens[from - 1]?.sentence === sentence && !/^[–—-]$/u.test(tokens[from - 1]?.text ?? ''))
+    from -= 1;
   if (isWord(tokens[from], 'from', 'by')) from += 1;
+  const said = SAYING.has(tokens[colon - 1]?.lower ?? '')
+    ? tokens.findIndex((token, i) => i >= from && i < colon && token.possessive)
+    : -1;
+  if (said >= 0) {
+    const owner = phraseFrom(tokens, from);
+    if (owner !== null && owner.from <= said)
+      return {
+        phrase: { ...owner, to: said },
+        cueFrom: colon - 1,
+        cueTo: colon - 1,
+        last: colon - 1,
+        apposition: null,
+        grip: 'beside',
+        plain: true,
+      };
+  }
   const phrase = phraseFrom(tokens, from);
   if (phrase === null) return null;
   const apposition = appositionAt(tokens, phrase.to + 1, sentence);

@@ -8,8 +8,11 @@ export type TextQuote = {
   readonly end: number;
   /** The name where it is known, else the words that stand in the text; null where nobody is proposed. */
   readonly speaker: string | null;
-  /** The words that stand in the text; null where the speaker was carried over. */
+  /** The words that stand in the text for the speaker. */
   readonly mention: string | null;
+  /** Where they stand; null where the speaker was carried over from a neighbour. */
+  readonly speaker_start: number | null;
+  readonly speaker_end: number | null;
   readonly type: 'direct' | 'mixed';
   readonly confidence: number;
 };
@@ -32,21 +35,24 @@ const partsOf = (ranges: readonly Range[]): readonly (readonly [Range, Range])[]
 export const quotesOfText = (text: string): TextQuote[] => {
   const lines = text.split('\n');
   const offsets: number[] = [];
-  let at = 0;
+  let length = 0;
   for (const line of lines) {
-    offsets.push(at);
-    at += line.length + 1;
+    offsets.push(length);
+    length += line.length + 1;
   }
   const blocks = lines.map((line): QuoteBlock => ({ text: line, kind: 'text' }));
   return findQuotes(blocks, []).flatMap((quote) => {
     const best = quote.proposals[0];
     const mention = best === undefined || best.mention === '' ? null : best.mention;
+    const at = best?.mentionRange ?? null;
     const speaker = best === undefined ? null : best.name || mention;
     return partsOf(quote.ranges).map(([from, to]) => ({
       start: (offsets[from.block] ?? 0) + from.start,
       end: (offsets[to.block] ?? 0) + to.end,
       speaker,
       mention,
+      speaker_start: at === null ? null : (offsets[at.block] ?? 0) + at.start,
+      speaker_end: at === null ? null : (offsets[at.block] ?? 0) + at.end,
       type: quote.type,
       confidence: best?.confidence ?? 0,
     }));

@@ -81,6 +81,7 @@ const singleMark = (text: string, at: number): Mark | null => {
     return mark('open', true);
   if (LETTER.test(before)) return mark(endsWord ? 'close-or-apostrophe' : 'close', !endsWord);
   if (before !== '' && !/\s/u.test(before)) return mark('close', true);
+  if (before !== '' && (after === '' || /[\s.,;:!?]/u.test(after))) return mark('close', true);
   return null;
 };
 
@@ -209,7 +210,7 @@ class Scanner {
     const { at, family } = mark;
     if (!/\S/u.test(text.charAt(at + 1))) return;
     const closed = closesLater(marks, index + 1, family);
-    const atEdge = at === firstVisible(text) || /[,:]\s*$/u.test(text.slice(0, at));
+    const atEdge = at === firstVisible(text) || text.charAt(at) === '‘' || /[.,:;?!—–-]\s*$/u.test(text.slice(0, at));
     if (!closed && family !== this.outer) return;
     if (!closed && family === 'single' && !atEdge) return;
     this.stack.push({ family, at });

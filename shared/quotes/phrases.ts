@@ -39,12 +39,36 @@ const isPlainWord = (token: Token | undefined): boolean =>
 const joined = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.sentence === b.sentence;
 
+/** A small word after a name that belongs to it: "Council leader Jane Roe", "one former council aide". */
+const isCompound = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i];
+  if (token?.kind !== 'word' || token.sentence !== tokens[i - 1]?.sentence) return false;
+  if (ROLE_WORDS.has(token.lower.replace(/s$/u, '')) || ORGANISATION_WORDS.has(token.lower))
+    return !isReporting(token.lower);
+  for (let k = i; k < i + 4; k += 1) {
+    const word = tokens[k];
+    if (word === undefined || word.sentence !== token.sentence) return false;
+    if (k > i && (isNameWord(word) || ROLE_WORDS.has(word.lower))) return true;
+    if (
+      !isPlainWord(word) ||
+      isReporting(word.lower) ||
+      BETWEEN.has(word.lower) ||
+      PARTICLES.has(word.lower) ||
+      isDeterminer(word.lower)
+    )
+      return false;
+    if (/ly$/u.test(word.lower)) return false;
+  }
+  return false;
+};
+
 /** Reads a speaker that begins at token `from`: "she", "Ms Roe", "campaign manager Jane Roe", "the head of the board". */
 export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | null => {
   const first = tokens[from];
   if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return null;
   if (isPronoun(first.lower)) return { from, to: from, kind: 'pronoun' };
-  if (STOPS.has(first.lower)) return null;
+  if (STOPS.has(first.lower) || (!first.capital && (BETWEEN.has(first.lower) || /(?:ly|ing)$/u.test(first.lower))))
+    return null;
   let to = from - 1;
   let named = -1;
   for (let i = from; i < tokens.length && i < from + 14; i += 1) {
@@ -64,7 +88,8 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
         token.lower === 'and' ||
         token.text === '&';
       if (!(bridges && wanted) && !(nominal && named < 0)) break;
-    } else if (named >= 0 && !PARTICLES.has(token.lower)) break;
+    } else if (named >= 0 && isCompound(tokens, i)) to = i;
+    else if (named >= 0 && !PARTICLES.has(token.lower)) break;
     else if (named >= 0 && !isNameWord(next)) break;
     else if (!isPlainWord(token)) break;
     else if (isReporting(token.lower) && i > from && !isDeterminer(tokens[i - 1]?.lower ?? '')) break;
@@ -138,8 +163,18 @@ export const splitName = (words: readonly string[]): NameParts => {
   let first = 0;
   while (first < words.length - 1 && isDeterminer(bare(words[first] ?? ''))) first += 1;
   let start = first;
+  let end = words.length;
   for (let i = first; i < words.length; i += 1) {
     const word = words[i] ?? '';
+    // "Jane Roe of the Harbour Trust": a whole name stands before "of".
+    if (
+      /^(?:of|at|from|for|in)$/u.test(word) &&
+      i - start >= 2 &&
+      !words.slice(start, i).some((each) => ORGANISATION_WORDS.has(bare(each)))
+    ) {
+      end = i;
+      break;
+    }
     const isRole = (ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word)) && i < words.length;
     if (isRole || !/^\p{Lu}/u.test(word)) {
       if (PARTICLES.has(bare(word)) && bare(word) !== 'of' && i > start) continue;
@@ -147,7 +182,7 @@ export const splitName = (words: readonly string[]): NameParts => {
     }
   }
   const role = words.slice(first, start).join(' ');
-  let name = words.slice(start);
+  let name = words.slice(start, end);
   let title: 'he' | 'she' | null = null;
   const courtesy = bare(name[0] ?? '');
   if (courtesy in COURTESY) {

@@ -3,6 +3,7 @@ import type { MarkedSpan } from './marks';
 import type { QuoteBlock } from './model';
 import { NOT_NAMES } from './names';
 import type { Token } from './tokens';
+import { STRONG } from './verbs';
 import { wordsOfTexts } from './words';
 
 /** What is known of a stretch in marks when it is judged. */
@@ -43,12 +44,15 @@ export const judge = ({ blocks, span, after, before, lead, next, previous }: Evi
   if (span.ranges.length > 1) return 'direct';
   if (after?.grip === 'beside' && ends) return 'direct';
   if (alone) return count > 1 || ends ? 'direct' : null;
-  if (lead && before?.grip === 'beside' && (ends || count >= 4)) return 'direct';
+  const title = isTitleCase(words);
+  const led = lead && before?.grip === 'beside';
+  if (led && (ends || count >= 4) && (!title || before.plain)) return 'direct';
+  if (title && !(before?.plain === true && ends)) return null;
   if (capital && ends && count >= 4) return 'direct';
-  if (count >= 3 && isTitleCase(words) && !ends) return null;
-  if (capital && ends && count >= 2 && previous === null) return 'direct';
+  if (capital && ends && count >= 2 && (previous === null || /^[.?!]$/u.test(previous.text))) return 'direct';
+  const uttered = previous?.kind === 'word' && STRONG.has(previous.lower);
+  if (uttered && capital && ends && count >= 2) return 'direct';
   if (count >= 4) return 'mixed';
-  if (count >= 2 && (before?.grip === 'beside' || (after !== null && after.plain)) && !isTitleCase(words))
-    return 'mixed';
+  if (count >= 2 && (before !== null || after?.plain === true)) return 'mixed';
   return null;
 };

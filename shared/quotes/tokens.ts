@@ -33,6 +33,12 @@ const isAbbreviation = (word: string): boolean => {
   return ABBREVIATIONS.has(lower) || isTitle(lower) || /^(?:\p{L}\.)*\p{Lu}$/u.test(word);
 };
 
+/** A full stop that ends a sentence: not after an abbreviation, nor before a comma, a bracket or a small letter. */
+const isFullStop = (text: string, at: number, last: Token | undefined): boolean => {
+  if (last?.kind === 'word' && last.end === at && isAbbreviation(last.text)) return false;
+  return !/^[,;:)\]]|^\s+\p{Ll}/u.test(text.slice(at + 1, at + 6));
+};
+
 /**
  * Cuts a block into tokens and sentences. In: its text and the stretches in quote marks, in order and apart. Out:
  * tokens in order; a full stop inside a closing quote mark ends a sentence where a capital follows.
@@ -72,10 +78,7 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
         sentence += 1;
       if (/^[\p{L}\p{N}]/u.test(piece)) add(/^\p{N}/u.test(piece) ? 'number' : 'word', start, start + piece.length);
       else {
-        const stops =
-          piece === '?' ||
-          piece === '!' ||
-          (piece === '.' && !(last?.kind === 'word' && last.end === start && isAbbreviation(last.text)));
+        const stops = piece === '?' || piece === '!' || (piece === '.' && isFullStop(text, start, last));
         if (piece === '.' && !stops) continue;
         add('mark', start, start + piece.length);
         if (stops && !/^[.?!]/u.test(text.slice(start + 1))) sentence += 1;

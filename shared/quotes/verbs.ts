@@ -7,7 +7,7 @@ const STRONG_BASES =
   'testify shout yell cry exclaim whisper mutter murmur urge advise advocate caution counter retort rejoin interject interrupt begin start ' +
   'finish go intone opine post blog message email text read sign reflect reason remember relate recite quote sum summarise summarize speculate ' +
   'tease thunder demand command order plead beg pray declare proclaim pronounce protest object elaborate enthuse gush fume rant rail vent ' +
-  'sneer scoff snap bark roar scream growl laugh smile sigh chuckle chime call describe deadpan estimate express indicate imply mention ' +
+  'chant sing shoot sneer scoff snap bark roar scream growl laugh smile sigh chuckle chime call describe deadpan estimate express indicate imply mention ' +
   'disclose highlight underline underscore outline clarify counsel preach proffer venture volunteer guess marvel confess confide attest affirm';
 const WEAK_BASES =
   'accuse blast criticise criticize label brand dub term refer characterise characterize deem slam condemn denounce decry deride dismiss mock ' +
@@ -19,6 +19,10 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   say: ['said', 'says', 'saying'],
   tell: ['told', 'tells', 'telling'],
   write: ['wrote', 'writes', 'writing', 'written'],
+  shoot: ['shot', 'shoots', 'shooting'],
+  sing: ['sang', 'sings', 'singing'],
+  chant: ['chanted', 'chants', 'chanting'],
+  put: ['put', 'puts', 'putting'],
   think: ['thought', 'thinks', 'thinking'],
   begin: ['began', 'begins', 'beginning'],
   go: ['went', 'goes'],
