@@ -1,7 +1,7 @@
 // Builds the app into .vite/: main process, preload, command line, export worker and page. `--only NAME` builds one.
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { seconds, withProgress } from './lib/say.mjs';
+import { runMain, say, seconds, StepFailure, withProgress } from './lib/say.mjs';
 import { isStale } from './lib/stale.mjs';
 import { inTop, isEntry } from './lib/tree.mjs';
 
@@ -28,6 +28,17 @@ async function configOf(name) {
  * @param {BundleName} name
  */
 export async function buildBundle(name) {
+  try {
+    await bundle(name);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const advice = 'mend the file named above; `npm run types` may say more.';
+    throw new StepFailure(`the ${name} bundle could not be built: ${why}`, advice, { cause: error });
+  }
+}
+
+/** @param {BundleName} name */
+async function bundle(name) {
   if (name === 'worker' && !existsSync(inTop('electron', 'export', 'worker.ts'))) return;
   const { build, mergeConfig } = await import('vite');
   const config = { ...(await configOf(name)), configFile: /** @type {const} */ (false) };
@@ -84,12 +95,10 @@ async function main() {
   const wanted = only === -1 ? undefined : process.argv[only + 1];
   const name = NAMES.find((known) => known === wanted);
   if (only !== -1 && name === undefined) {
-    console.error(`Build: there is no "${wanted ?? ''}". Known: ${NAMES.join(', ')}.`);
-    process.exitCode = 2;
-    return;
+    throw new StepFailure(`there is no bundle "${wanted ?? ''}".`, `name one of ${NAMES.join(', ')}.`);
   }
   await (name === undefined ? buildAll() : buildBundle(name));
-  console.log(`Built ${name ?? 'the app'} in ${seconds(started)}`);
+  say(`Built ${name ?? 'the app'} in ${seconds(started)}`);
 }
 
-if (isEntry(import.meta.url)) await main();
+if (isEntry(import.meta.url)) await runMain(main);

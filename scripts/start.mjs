@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildWhenStale } from './build.mjs';
 import { runTour } from './demo.mjs';
 import { hasDisplay } from './lib/display.mjs';
@@ -34,7 +35,22 @@ async function sampleNewsroom() {
   return folder;
 }
 
+/**
+ * @returns {string | undefined} the newsroom named on the command line, absolute: npm starts its scripts in the checkout, but
+ *   a path counts from where the person is
+ */
+function namedNewsroom() {
+  try {
+    const { newsroom } = parseArgs({ options: { newsroom: { type: 'string' } } }).values;
+    return newsroom === undefined ? undefined : path.resolve(process.env['INIT_CWD'] ?? process.cwd(), newsroom);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StepFailure(why, 'use `npm start`, or `npm start -- --newsroom DIR`.', { cause: error });
+  }
+}
+
 await runMain(async () => {
+  const named = namedNewsroom();
   await setUp(say);
   await buildWhenStale(say);
   if (!hasDisplay()) {
@@ -44,9 +60,8 @@ await runMain(async () => {
     await runTour();
     return;
   }
-  const args = process.argv.slice(2);
-  if (!args.includes('--newsroom')) args.push('--newsroom', await sampleNewsroom());
+  const newsroom = named ?? (await sampleNewsroom());
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   if (asRoot) say("Running as root: Chromium's sandbox is off (--no-sandbox)");
-  process.exitCode = await runShown('electron', [...(asRoot ? ['--no-sandbox'] : []), top, ...args]);
+  process.exitCode = await runShown('electron', [...(asRoot ? ['--no-sandbox'] : []), top, '--newsroom', newsroom]);
 });
