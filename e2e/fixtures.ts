@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+const run = promisify(execFile);
+const top = path.resolve(__dirname, '..');
+/** Chromium refuses its sandbox to root on Linux; the page's own `sandbox: true` stays on all the same. */
+const AS_ROOT = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** A running Standfirst, through closing, killing and opening again: `app` and `page` are always the current ones. */
+export class Standfirst {
+  #running: { app: ElectronApplication; page: Page } | null = null;
+
+  constructor(
+    readonly dataFolder: string,
+    readonly newsroom: string | null,
+  ) {}
+
+  get app(): ElectronApplication {
+    if (this.#running === null) throw new Error('Standfirst is not running');
+    return this.#running.app;
+  }
+  get page(): Page {
+    if (this.#running === null) throw new Error('Standfirst is not running');
+    return this.#running.page;
+  }
+  get isRunning(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Opens it and waits until the page has drawn its first screen. */
+  async launch(...more: string[]): Promise<Page> {
+    const newsroom = this.newsroom === null ? [] : ['--newsroom', this.newsroom];
+    const app = await _electron.launch({
+      args: ['.', ...AS_ROOT, `--user-data-dir=${this.dataFolder}`, ...newsroom, ...more],
+      cwd: top,
+      colorScheme: null, // as the app and the system have it, not Playwright's own light
+    });
+    const page = await app.firstWindow();
+    await page.getByRole('heading').or(page.getByRole('textbox')).first().waitFor();
+    this.#running = { app, page };
+    app.on('close', () => {
+      if (this.#running?.app === app) this.#running = null;
+    });
+    return page;
+  }
+
+  /** Leaves as the writer would, by the window's close button; what is typed is saved first. */
+  async quit(): Promise<void> {
+    const { app } = this;
+    const closed = app.waitForEvent('close');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await closed;
+  }
+
+  /** Ends every process of it at once, as a power cut would. */
+  async kill(): Promise<void> {
+    const { app } = this;
+    const closed = app.waitForEvent('close');
+    const { pid } = app.process();
+    if (pid === undefined) throw new Error('Standfirst has no process');
+    // Playwright starts it as the leader of its own group, so a negative number reaches all of it.
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    await closed;
+  }
+
+  /** Leaves, if it is running, and opens it again on the same data. */
+  async relaunch(...more: string[]): Promise<Page> {
+    if (this.isRunning) await this.quit();
+    return this.launch(...more);
+  }
+
+  /** What the system's dialog for folders and files answers from now on; null leaves it. */
+  async choose(chosen: string | null): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: filePath === null, filePaths: filePath === null ? [] : [filePath] });
+    }, chosen);
+  }
+}
+
+type Options = {
+  /** Which newsroom it opens on: the sample, or none, as at a first start. */
+  startWith: 'sample' | 'nothing';
+};
+type Fixtures = {
+  /** An empty folder of this test's own, gone afterwards. */
+  scratch: string;
+  /** The folder of this test's own newsroom: the sample is in it, or it is not there yet. */
+  newsroom: string;
+  standfirst: Standfirst;
+  app: ElectronApplication;
+  page: Page;
+};
+
+export const test = base.extend<Fixtures & Options>({
+  startWith: ['sample', { option: true }],
+
+  scratch: async ({ startWith }, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), `standfirst-with-${startWith}-`));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  newsroom: async ({ scratch, startWith }, use) => {
+    const folder = path.join(scratch, 'newsroom');
+    if (startWith === 'sample')
+      await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'sample', '--newsroom', folder]);
+    await use(folder);
+  },
+
+  standfirst: async ({ scratch, startWith, newsroom }, use, testInfo) => {
+    const data = path.join(scratch, 'data');
+    await mkdir(data);
+    const standfirst = new Standfirst(data, startWith === 'sample' ? newsroom : null);
+    await standfirst.launch();
+    await use(standfirst);
+    if (!standfirst.isRunning) return;
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const picture = await standfirst.page.screenshot({ timeout: 5_000 }).catch(() => null);
+      if (picture !== null) await testInfo.attach('window', { body: picture, contentType: 'image/png' });
+    }
+    // Each test has its own data: nothing is worth waiting for.
+    await standfirst.kill();
+  },
+
+  app: async ({ standfirst }, use) => use(standfirst.app),
+  page: async ({ standfirst }, use) => use(standfirst.page),
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { type BrowserWindow, shell } from 'electron';
+import { type Fault, fault } from '../../shared/fault';
+import type { ExportReport } from '../../shared/archive/model';
+import type { Handlers } from '../../shared/ipc/contract';
+import type { Override } from '../../shared/release/model';
+import { type Result, failed, ok } from '../../shared/result';
+import { askPath } from '../ask-path';
+import type { Session } from '../session';
+import { rememberExportFolder } from '../settings/model';
+import type { SettingsStore } from '../settings/store';
+
+type Needs = {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly window: () => BrowserWindow;
+};
+
+/** Calls about the bundle. The folder it goes to is kept for each newsroom, so that one cannot replace another's bundle. */
+export const exportHandlers = ({ session, settings, window }: Needs) => {
+  const folderOf = (newsroom: string) =>
+    settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null;
+  const run = async (plan: boolean): Promise<Result<ExportReport, Fault>> => {
+    const store = session.current();
+    if (!store.ok) return store;
+    const out = folderOf(store.value.folder);
+    if (out === null && !plan) {
+      return failed(fault('not-found', 'No folder is chosen for the bundle yet. Choose one first.'));
+    }
+    // What was typed last is on its way to the disk, and the checks read the disk.
+    await store.value.settled();
+    const contents = await store.value.contents();
+    if (!contents.ok) return contents;
+    return failed(fault('refused', 'Export comes with shared/archive.'));
+  };
+
+  return {
+    'export:choose-folder': async () => {
+      const store = session.current();
+      if (!store.ok) return store;
+      const before = folderOf(store.value.folder);
+      const chosen = await askPath(window(), {
+        title: 'Choose a folder for the bundle',
+        buttonLabel: 'Export here',
+        properties: ['openDirectory', 'createDirectory'],
+        ...(before === null ? {} : { defaultPath: before }),
+      });
+      if (!chosen.ok) return chosen;
+      if (isWithin(chosen.value, store.value.folder) || isWithin(store.value.folder, chosen.value)) {
+        return failed(fault('refused', 'The bundle is public: choose a folder outside the newsroom.'));
+      }
+      settings.change({ recent: rememberExportFolder(settings.get().recent, store.value.folder, chosen.value) });
+      return chosen;
+    },
+    'export:plan': () => run(true),
+    'export:bundle': () => run(false),
+    'export:show': async () => {
+      const store = session.current();
+      if (!store.ok) return store;
+      const folder = folderOf(store.value.folder);
+      if (folder === null) return failed(fault('not-found', 'No bundle was made from this newsroom yet.'));
+      shell.showItemInFolder(path.join(folder, 'index.html'));
+      return ok(null);
+    },
+    'export:override': async ({ release, check, digest, reason }) => {
+      const store = session.current();
+      if (!store.ok) return store;
+      const by = settings.get().who;
+      if (by === '') return failed(fault('refused', 'Say who you are first: an override carries a name.'));
+      const override: Override = { check, digest, by, reason, at: new Date().toISOString() };
+      return store.value.addOverride(release, override);
+    },
+  } satisfies Pick<Handlers, Extract<keyof Handlers, `export:${string}`>>;
+};
+
+/** Whether a folder is another one or lies in it. */
+const isWithin = (folder: string, other: string): boolean => {
+  const way = path.relative(other, folder);
+  return way === '' || (!way.startsWith('..') && !path.isAbsolute(way));
+};

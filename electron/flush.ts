@@ -1,0 +1,52 @@
+/** How asking the page to save ended: it did, it did not answer in time, or there was no page to ask. */
+export type FlushOutcome = 'flushed' | 'late' | 'no page';
+
+export type Flush = {
+  /** The page runs and listens: from now on it is asked. */
+  readonly pageStarted: () => void;
+  /** The page is gone or being loaded anew: whoever waits is let go. */
+  readonly pageGone: () => void;
+  /** The page's answer. */
+  readonly answered: () => void;
+  /** Asks the page to save and waits. Requests that overlap share one answer. */
+  readonly request: () => Promise<FlushOutcome>;
+};
+
+/**
+ * The handshake before the window closes or the machine sleeps: the page is asked to save what it holds and says when it
+ * has. `limit` is in milliseconds.
+ */
+export function createFlush({ ask, limit }: { readonly ask: () => void; readonly limit: number }): Flush {
+  let isPageThere = false;
+  let waiting: { readonly outcome: Promise<FlushOutcome>; readonly end: (outcome: FlushOutcome) => void } | null = null;
+
+  const begin = () => {
+    let end: (outcome: FlushOutcome) => void = () => undefined;
+    const outcome = new Promise<FlushOutcome>((resolve) => {
+      const timer = setTimeout(() => end('late'), limit);
+      end = (how) => {
+        clearTimeout(timer);
+        waiting = null;
+        resolve(how);
+      };
+    });
+    return { outcome, end };
+  };
+
+  return {
+    pageStarted: () => void (isPageThere = true),
+    pageGone: () => {
+      isPageThere = false;
+      waiting?.end('no page');
+    },
+    answered: () => waiting?.end('flushed'),
+    request: async () => {
+      if (!isPageThere) return 'no page';
+      if (waiting === null) {
+        waiting = begin();
+        ask();
+      }
+      return waiting.outcome;
+    },
+  };
+}

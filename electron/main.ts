@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { app, nativeTheme, session as sessions, shell } from 'electron';
+import type { Theme } from '../shared/ipc/contract';
+import { readArguments } from './arguments';
+import { exportHandlers } from './export/handlers';
+import { openDoor, tellPage } from './ipc';
+import { openLog } from './log';
+import { setMenu } from './menu';
+import { newsroomHandlers } from './newsroom/handlers';
+import { openNewsroom } from './newsroom/store';
+import { registerPageScheme, servePage } from './protocol';
+import { guardPages, guardSession } from './security';
+import { createSession } from './session';
+import { appHandlers } from './settings/handlers';
+import { openSettings } from './settings/store';
+import { dataFolder, isOnlyInstance, runtime, tellOfFaults } from './start-up';
+import { saveBeforeTheEnd } from './system-end';
+import { type MainWindow, openWindow } from './window';
+
+/* The boot order and nothing else. */
+
+const data = dataFolder();
+const asked = readArguments(process.argv, process.cwd());
+let main: MainWindow | null = null;
+let openFolder: (folder: string) => Promise<void> = async () => undefined;
+
+const isFirst = isOnlyInstance(asked, ({ newsroom }) => {
+  if (main === null) return;
+  if (main.browser.isMinimized()) main.browser.restore();
+  main.browser.show();
+  main.browser.focus();
+  if (newsroom !== null) void openFolder(newsroom);
+});
+
+if (isFirst) {
+  registerPageScheme();
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(boot);
+} else {
+  app.quit();
+}
+
+function boot(): void {
+  const log = openLog(path.join(data, 'logs'), { echo: !app.isPackaged });
+  tellOfFaults(log);
+  log.info('started', runtime());
+  guardPages(log);
+  guardSession(sessions.defaultSession, log);
+  servePage(sessions.defaultSession, path.join(__dirname, '..', 'renderer', 'main_window'), log);
+
+  const settings = openSettings(data, log);
+  const session = createSession(settings, log);
+  const open = (folder: string) => openNewsroom(folder, { device: settings.get().device });
+  const first = asked.newsroom ?? settings.get().recent[0]?.folder;
+  if (first !== undefined) void session.enterUnasked(open(first));
+
+  const page = () => main?.browser.webContents ?? null;
+  const applyTheme = (theme: Theme) => {
+    nativeTheme.themeSource = theme;
+    settings.change({ theme });
+    setMenu({
+      send: (command) => tellPage(page(), 'menu:command', command),
+      theme,
+      setTheme: applyTheme,
+      showLog: () => shell.showItemInFolder(log.file),
+    });
+  };
+  applyTheme(settings.get().theme);
+
+  const window = openWindow({ settings, log, settled: session.settled });
+  main = window;
+  const browser = () => window.browser;
+  openDoor(
+    {
+      ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
+      ...newsroomHandlers({ session, settings, window: browser, open }),
+      ...exportHandlers({ session, settings, window: browser }),
+    },
+    page,
+    log,
+  );
+
+  openFolder = async (folder) => {
+    if ((await window.flush.request()) === 'late') return;
+    await session.enterUnasked(open(folder));
+    window.browser.reload();
+  };
+  saveBeforeTheEnd(window);
+}

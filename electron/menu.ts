@@ -1,0 +1,126 @@
+import { Menu, type MenuItemConstructorOptions, app } from 'electron';
+import type { MenuCommand, Theme } from '../shared/ipc/contract';
+
+type Needs = {
+  readonly send: (command: MenuCommand) => void;
+  readonly theme: Theme;
+  readonly setTheme: (theme: Theme) => void;
+  readonly showLog: () => void;
+};
+type Item = MenuItemConstructorOptions;
+
+/** Puts up the application's menu. Every command of the page stands in it once, with its keys. */
+export function setMenu(needs: Needs): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(needs, process.platform === 'darwin')));
+}
+
+function menuTemplate({ send, theme, setTheme, showLog }: Needs, isMac: boolean): Item[] {
+  const item = (id: MenuCommand, label: string, accelerator?: string): Item => ({
+    id,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => send(id),
+  });
+  const line: Item = { type: 'separator' };
+  const appearance = (value: Theme, label: string): Item => ({
+    id: `theme-${value}`,
+    label,
+    type: 'radio',
+    checked: theme === value,
+    click: () => setTheme(value),
+  });
+
+  const file: Item = {
+    label: '&File',
+    submenu: [
+      item('new-release', 'New Release', 'CmdOrCtrl+N'),
+      item('import', 'Import…', 'CmdOrCtrl+Shift+I'),
+      line,
+      item('save-draft', 'Save Draft…', 'CmdOrCtrl+S'),
+      item('export', 'Export…', 'CmdOrCtrl+Shift+E'),
+      line,
+      isMac ? { role: 'close' } : { role: 'quit', label: 'Quit', accelerator: 'Ctrl+Q' },
+    ],
+  };
+  const edit: Item = {
+    label: '&Edit',
+    submenu: [
+      { role: 'undo' },
+      { role: 'redo' },
+      line,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'pasteAndMatchStyle', label: 'Paste as Plain Text' },
+      { role: 'selectAll', label: 'Select All' },
+      line,
+      item('find-releases', 'Find in Newsroom…', 'CmdOrCtrl+Shift+F'),
+    ],
+  };
+  const format: Item = {
+    label: 'F&ormat',
+    submenu: [
+      item('bold', 'Bold', 'CmdOrCtrl+B'),
+      item('italic', 'Italic', 'CmdOrCtrl+I'),
+      item('link', 'Link…', 'CmdOrCtrl+Shift+K'),
+      line,
+      item('paragraph', 'Paragraph', 'CmdOrCtrl+Alt+0'),
+      item('heading-2', 'Heading 2', 'CmdOrCtrl+Alt+2'),
+      item('heading-3', 'Heading 3', 'CmdOrCtrl+Alt+3'),
+      item('heading-4', 'Heading 4', 'CmdOrCtrl+Alt+4'),
+      line,
+      item('bulleted-list', 'Bulleted List', 'CmdOrCtrl+Shift+8'),
+      item('numbered-list', 'Numbered List', 'CmdOrCtrl+Shift+7'),
+      item('block-quote', 'Block Quote', 'CmdOrCtrl+Shift+9'),
+    ],
+  };
+  const quote: Item = {
+    label: '&Quote',
+    submenu: [
+      item('next-quote', 'Next Quote to Settle', "CmdOrCtrl+'"),
+      item('previous-quote', 'Previous Quote to Settle', "CmdOrCtrl+Shift+'"),
+    ],
+  };
+  const review: Item = {
+    label: '&Review',
+    submenu: [item('compare', 'Compare Versions…', 'CmdOrCtrl+Shift+D')],
+  };
+  const view: Item = {
+    label: '&View',
+    submenu: [
+      item('toggle-list', 'Releases', 'CmdOrCtrl+1'),
+      item('toggle-quotes', 'Quotes', 'CmdOrCtrl+2'),
+      item('back', 'Back', isMac ? 'Cmd+[' : 'Alt+Left'),
+      line,
+      {
+        label: 'Appearance',
+        submenu: [appearance('system', 'As the System'), appearance('light', 'Light'), appearance('dark', 'Dark')],
+      },
+      line,
+      { role: 'resetZoom', label: 'Actual Size' },
+      { role: 'zoomIn', label: 'Larger' },
+      { role: 'zoomOut', label: 'Smaller' },
+      { role: 'togglefullscreen', label: 'Full Screen' },
+      ...(app.isPackaged ? [] : [line, { role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
+    ],
+  };
+  const help: Item = {
+    role: 'help',
+    label: '&Help',
+    submenu: [
+      { id: 'show-log', label: 'Show the Log File', click: showLog },
+      ...(isMac ? [] : [{ role: 'about', label: 'About Standfirst' } as const]),
+    ],
+  };
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    file,
+    edit,
+    format,
+    quote,
+    review,
+    view,
+    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    help,
+  ];
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import type { BrowserWindow } from 'electron';
+import { type Fault, fault } from '../../shared/fault';
+import type { Answers, Handlers } from '../../shared/ipc/contract';
+import { releaseId } from '../../shared/release/id';
+import { emptyRelease } from '../../shared/release/empty';
+import { type Result, failed } from '../../shared/result';
+import { askPath } from '../ask-path';
+import type { Session } from '../session';
+import type { SettingsStore } from '../settings/store';
+import { readImportFile } from './import-file';
+import type { NewsroomStore } from './model';
+import { makeSample } from './sample';
+import { createNewsroom } from './store';
+
+type Needs = {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly window: () => BrowserWindow;
+  readonly open: (folder: string) => Promise<Result<NewsroomStore, Fault>>;
+};
+
+/** Calls about the newsroom, its releases and its people: each asks what only the system can and hands on to the store. */
+export const newsroomHandlers = ({ session, settings, window, open }: Needs) => {
+  const who = () => settings.get().who;
+  /** Does something with the open newsroom, or gives the fault that there is none. */
+  const inNewsroom = async <Value>(
+    act: (store: NewsroomStore) => Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault>> => {
+    const store = session.current();
+    return store.ok ? act(store.value) : store;
+  };
+  const askEmptyFolder = (title: string) =>
+    askPath(window(), { title, buttonLabel: 'Make it here', properties: ['openDirectory', 'createDirectory'] });
+
+  return {
+    'newsroom:create': async ({ organisation }) => {
+      const folder = await askEmptyFolder('Choose an empty folder for the newsroom');
+      if (!folder.ok) return folder;
+      const first = {
+        format: 1,
+        organisation,
+        language: 'en-GB',
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        siteAddress: '',
+        boilerplate: '',
+        contacts: [],
+        newsEmail: '',
+        approvals: 'persons',
+      } as const;
+      return session.enter(createNewsroom(folder.value, first, { device: settings.get().device }));
+    },
+    'newsroom:open': async () => {
+      const folder = await askPath(window(), {
+        title: 'Choose the folder of a newsroom',
+        properties: ['openDirectory'],
+      });
+      return folder.ok ? session.enter(open(folder.value)) : folder;
+    },
+    'newsroom:open-recent': async (index) => {
+      const recent = settings.get().recent[index];
+      if (recent === undefined) return failed(fault('not-found', 'That newsroom is no longer in the list.'));
+      return session.enter(open(recent.folder));
+    },
+    'newsroom:sample': async () => {
+      const folder = await askEmptyFolder('Choose an empty folder for the sample newsroom');
+      if (!folder.ok) return folder;
+      const made = await makeSample(folder.value);
+      return made.ok ? session.enter(open(folder.value)) : made;
+    },
+    'newsroom:read': () => inNewsroom((store) => store.read()),
+
+    'releases:create': () =>
+      inNewsroom(async (store) => {
+        const read = await store.read();
+        if (!read.ok) return read;
+        const release = emptyRelease(releaseId(randomBytes(12)), read.value.settings.language);
+        return store.addRelease(release, 'created', who());
+      }),
+    'releases:open': (id) => inNewsroom((store) => store.openRelease(id)),
+    'releases:save': (release, after) => inNewsroom((store) => store.saveRelease(release, after, who())),
+    'releases:set-state': (id, to) => inNewsroom((store) => store.setState(id, to, who())),
+    'releases:publish': (id) =>
+      inNewsroom(async (store): Promise<Answers['releases:publish']> => {
+        if (who() === '') return failed(fault('refused', 'Say who you are first: a publication carries a name.'));
+        return store.publish(id, who());
+      }),
+    'releases:name-draft': (id, name) => inNewsroom((store) => store.nameDraft(id, name, who())),
+    'releases:versions': (id) => inNewsroom((store) => store.versions(id)),
+    'releases:version': (id, object) => inNewsroom((store) => store.version(id, object)),
+
+    'releases:import': () =>
+      inNewsroom(async (store) => {
+        const chosen = await askPath(window(), {
+          title: 'Choose a release to import',
+          properties: ['openFile'],
+          filters: [{ name: 'Text and web pages', extensions: ['txt', 'html', 'htm'] }],
+        });
+        if (!chosen.ok) return chosen;
+        const read = await store.read();
+        if (!read.ok) return read;
+        const source = await readImportFile(chosen.value);
+        if (!source.ok) return source;
+        return failed(fault('refused', 'Import comes with shared/import.'));
+      }),
+    'releases:import-accept': () =>
+      inNewsroom(async (store): Promise<Answers['releases:import-accept']> => {
+        const preview = session.preview.get();
+        if (preview === null) return failed(fault('not-found', 'There is no import to accept. Choose the file again.'));
+        const added = await store.addRelease(preview.release, 'imported', who());
+        if (added.ok) session.preview.set(null);
+        return added;
+      }),
+    'people:save': (person) => inNewsroom((store) => store.savePerson(person)),
+  } satisfies Pick<Handlers, Extract<keyof Handlers, `${'newsroom' | 'releases' | 'people'}:${string}`>>;
+};

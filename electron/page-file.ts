@@ -1,0 +1,58 @@
+import path from 'node:path';
+
+export const PAGE_SCHEME = 'app';
+export const PAGE_HOST = 'standfirst';
+export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
+export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`;
+
+/** The only kinds of file the page is made of. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Where a part of the page lies and what it is. */
+export type PageFile = { readonly file: string; readonly type: string };
+
+/**
+ * Finds the file behind an address of the page, or null where there is none to give: another host, a path that is
+ * not plain, a kind of file the page has no use for. Each part of the path is decoded once and must then be an ordinary
+ * file name, so neither `..` nor a slash nor a drive letter gets through in any spelling.
+ */
+export function pageFile(address: string, folder: string): PageFile | null {
+  let pathname: string;
+  try {
+    const url = new URL(address);
+    if (url.protocol !== `${PAGE_SCHEME}:` || url.host !== PAGE_HOST) return null;
+    if (url.username !== '' || url.password !== '') return null;
+    pathname = decodeURIComponent(url.pathname);
+  } catch {
+    return null; // not an address at all, or its percent signs are damaged
+  }
+  const parts = pathname.slice(1).split('/');
+  if (!parts.every((part) => /^[\w-][\w.-]*$/.test(part))) return null;
+  const type = TYPES[path.posix.extname(parts.at(-1) ?? '')];
+  return type === undefined ? null : { file: path.join(folder, ...parts), type };
+}
+
+/** What the page may load: its own files and nothing else; text becomes markup only through the editor's own paste. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lexical 'allow-duplicates'",
+].join('; ');

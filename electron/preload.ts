@@ -1,0 +1,58 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Answers, Arguments, Bridge, CallName, EventName, Events } from '../shared/ipc/contract';
+
+/* The bridge has no logic: each function is one call of the contract. The main process checks who asks and what is sent.
+   Only types are imported from the contract, so that no library is loaded beside the page. */
+
+const call =
+  <Name extends CallName>(name: Name) =>
+  (...args: Arguments<Name>): Promise<Answers[Name]> =>
+    ipcRenderer.invoke(name, ...args) as Promise<Answers[Name]>;
+
+const EVENTS: readonly string[] = ['app:flush', 'menu:command'] satisfies EventName[];
+
+const bridge = {
+  app: {
+    start: call('app:start'),
+    setWho: call('app:set-who'),
+    setTheme: call('app:set-theme'),
+    openLink: call('app:open-link'),
+    flushed: call('app:flushed'),
+  },
+  newsroom: {
+    create: call('newsroom:create'),
+    open: call('newsroom:open'),
+    openRecent: call('newsroom:open-recent'),
+    sample: call('newsroom:sample'),
+    read: call('newsroom:read'),
+  },
+  releases: {
+    create: call('releases:create'),
+    open: call('releases:open'),
+    save: call('releases:save'),
+    setState: call('releases:set-state'),
+    publish: call('releases:publish'),
+    nameDraft: call('releases:name-draft'),
+    versions: call('releases:versions'),
+    version: call('releases:version'),
+    import: call('releases:import'),
+    importAccept: call('releases:import-accept'),
+  },
+  people: { save: call('people:save') },
+  export: {
+    chooseFolder: call('export:choose-folder'),
+    plan: call('export:plan'),
+    bundle: call('export:bundle'),
+    show: call('export:show'),
+    override: call('export:override'),
+  },
+  on: <Name extends EventName>(name: Name, listener: (value: Events[Name]) => void) => {
+    if (!EVENTS.includes(name)) throw new Error('There is no such event.');
+    // Electron's event object, which leads back to the main process, stays on this side.
+    const hear = (_event: unknown, value: unknown) => listener(value as Events[Name]);
+    ipcRenderer.on(name, hear);
+    return () => void ipcRenderer.removeListener(name, hear);
+  },
+} satisfies Bridge;
+
+contextBridge.exposeInMainWorld('standfirst', bridge);

@@ -1,0 +1,69 @@
+import { type Fault, fault } from '../shared/fault';
+import type { ImportPreview } from '../shared/import/model';
+import type { Newsroom } from '../shared/newsroom/model';
+import { type Result, failed, ok } from '../shared/result';
+import type { Log } from './log';
+import type { NewsroomStore } from './newsroom/model';
+import { rememberNewsroom } from './settings/model';
+import type { SettingsStore } from './settings/store';
+
+/** What is open now: the newsroom, and what was last shown to the writer and may be answered to. */
+export type Session = {
+  /** The open newsroom, or the fault to give where there is none. */
+  readonly current: () => Result<NewsroomStore, Fault>;
+  /** Why the newsroom that the command line or the last session named did not open. */
+  readonly startFault: () => Fault | null;
+  /** Puts a newsroom in the place of the open one, once that one's saves have landed. */
+  readonly enter: (opening: Promise<Result<NewsroomStore, Fault>>) => Promise<Result<Newsroom, Fault>>;
+  /** The same when the command line asks for it: calls of the page wait for it, and a fault is kept for the page's start. */
+  readonly enterUnasked: (opening: Promise<Result<NewsroomStore, Fault>>) => Promise<void>;
+  /** Resolves when an opening that the page did not ask for has ended. */
+  readonly started: () => Promise<void>;
+  /** Waits until every save under way has landed. */
+  readonly settled: () => Promise<void>;
+  /** The import last shown, until it is accepted or another newsroom opens. */
+  readonly preview: { readonly get: () => ImportPreview | null; readonly set: (preview: ImportPreview | null) => void };
+};
+
+/** Makes a session with no newsroom open. */
+export function createSession(settings: SettingsStore, log: Log): Session {
+  let store: NewsroomStore | null = null;
+  let startFault: Fault | null = null;
+  let starting: Promise<void> = Promise.resolve();
+  let preview: ImportPreview | null = null;
+
+  const settled = async () => store?.settled();
+  const enter: Session['enter'] = async (opening) => {
+    const opened = await opening;
+    if (!opened.ok) return opened;
+    const read = await opened.value.read();
+    if (!read.ok) return read;
+    await settled();
+    store = opened.value;
+    startFault = null;
+    preview = null;
+    const { folder } = store;
+    const { organisation } = read.value.settings;
+    settings.change({ recent: rememberNewsroom(settings.get().recent, { organisation, folder }) });
+    log.info('newsroom opened', { releases: read.value.releases.length, unreadable: read.value.unreadable.length });
+    return read;
+  };
+
+  return {
+    current: () =>
+      store === null ? failed(fault('no-newsroom', 'No newsroom is open. Open one, or make a new one.')) : ok(store),
+    startFault: () => startFault,
+    enter,
+    enterUnasked: (opening) => {
+      starting = enter(opening).then((entered) => {
+        if (entered.ok) return;
+        startFault = entered.fault;
+        log.info('newsroom not opened', { code: entered.fault.code });
+      });
+      return starting;
+    },
+    started: () => starting,
+    settled,
+    preview: { get: () => preview, set: (next) => void (preview = next) },
+  };
+}

@@ -1,0 +1,76 @@
+import { type BrowserWindow, dialog, shell } from 'electron';
+import { fault } from '../../shared/fault';
+import type { Handlers, StartState, Theme } from '../../shared/ipc/contract';
+import { failed, ok } from '../../shared/result';
+import type { Flush } from '../flush';
+import type { Log } from '../log';
+import { outsideLink } from '../outside-link';
+import type { Session } from '../session';
+import type { SettingsStore } from './store';
+
+type Needs = {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly log: Log;
+  readonly window: () => BrowserWindow;
+  readonly applyTheme: (theme: Theme) => void;
+  readonly flush: Flush;
+};
+
+/** Calls about the app itself: how it starts, who writes, how it looks, links that lead outside. */
+export const appHandlers = ({ session, settings, log, window, applyTheme, flush }: Needs) =>
+  ({
+    'app:start': async (): Promise<StartState> => {
+      await session.started();
+      const { who, theme, recent } = settings.get();
+      const store = session.current();
+      const newsroom = store.ok ? await store.value.read() : null;
+      flush.pageStarted();
+      return {
+        who,
+        theme,
+        newsroom: newsroom?.ok === true ? newsroom.value : null,
+        recent: recent.map(({ organisation, folder }) => ({ organisation, folder })),
+        platform: platform(),
+        fault: newsroom?.ok === false ? newsroom.fault : session.startFault(),
+      };
+    },
+    'app:set-who': async (who) => {
+      settings.change({ who });
+      return null;
+    },
+    'app:set-theme': async (theme) => {
+      applyTheme(theme);
+      return null;
+    },
+    'app:open-link': async (text) => {
+      const address = outsideLink(text);
+      if (address === null) {
+        return failed(fault('refused', 'Standfirst opens only web, mail and telephone links.'));
+      }
+      const { response } = await dialog.showMessageBox(window(), {
+        type: 'question',
+        message: 'Leave Standfirst and open this link?',
+        detail: address,
+        buttons: ['Open link', 'Stay here'],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      });
+      if (response !== 0) return failed(fault('cancelled', 'The link was not opened.'));
+      try {
+        await shell.openExternal(address);
+        return ok(null);
+      } catch (error) {
+        log.fault('link not opened', error);
+        return failed(fault('refused', 'The system found no program that opens this link.'));
+      }
+    },
+    'app:flushed': async () => {
+      flush.answered();
+      return null;
+    },
+  }) satisfies Pick<Handlers, 'app:start' | 'app:set-who' | 'app:set-theme' | 'app:open-link' | 'app:flushed'>;
+
+const platform = (): StartState['platform'] =>
+  process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux';
