@@ -28,6 +28,17 @@ const pastBracket = (tokens: readonly Token[], i: number): number => {
   return i;
 };
 
+const GIVING = new Set(
+  'issued released published gave made delivered sent offered put posted shared issue issues'.split(' '),
+);
+const SAYING = new Set(
+  'reply response message statement words comment comments answer verdict advice warning reaction'.split(' '),
+);
+
+/** "has issued the following statement:" – a verb of giving with a noun of saying before `q`. */
+const isGiving = (tokens: readonly Token[], i: number, q: number): boolean =>
+  GIVING.has(tokens[i]?.lower ?? '') && tokens.slice(i + 1, q).some((token) => SAYING.has(token.lower));
+
 /** A reporting verb at `i`, not a noun of the same spelling. */
 const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
@@ -263,8 +274,9 @@ export const clauseBefore = (tokens: readonly Token[], q: number): Clause | null
           plain: true,
         };
     }
-    if (!isVerb(tokens, v) || token === undefined) continue;
-    const plain = PLAIN.has(token.lower);
+    const giving = isGiving(tokens, v, q);
+    if (token === undefined || !(giving || isVerb(tokens, v))) continue;
+    const plain = giving || PLAIN.has(token.lower);
     const gap = tokens.slice(v + 1, q);
     const grip = gap.every((each) => each.kind === 'mark' || (gap.length <= 7 && each.kind !== 'quote'))
       ? 'beside'
@@ -282,10 +294,6 @@ export const clauseBefore = (tokens: readonly Token[], q: number): Clause | null
   }
   return null;
 };
-
-const SAYING = new Set(
-  'reply response message statement words comment answer verdict advice warning reaction'.split(' '),
-);
 
 /** "Jane Roe:" · "Jane Roe’s reply:" or "From Jane Roe, chair of Y:" straight before the token at `q`, with no verb. */
 export const labelBefore = (tokens: readonly Token[], q: number): Clause | null => {

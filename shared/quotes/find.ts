@@ -43,6 +43,16 @@ const clauseAbove = (places: readonly Place[], block: number): { place: Place; c
   return null;
 };
 
+/** Whether the quote at `q` goes on after a clause that broke it off at a comma: “…,” said somebody, “…” */
+const isResumed = (tokens: readonly Token[], q: number): boolean => {
+  if (tokens[q - 1]?.text !== ',') return false;
+  const earlier = tokens.findLastIndex((token, i) => i < q && token.kind === 'quote');
+  const brokenOff = /[,?!…—–][’'”"»]*$/u.test(tokens[earlier]?.text ?? '') || tokens[earlier + 1]?.text === ',';
+  if (earlier < 0 || tokens[earlier]?.sentence !== tokens[q]?.sentence || !brokenOff) return false;
+  const clause = clauseAfter(tokens, earlier);
+  return clause !== null && clause.last < q && q - clause.last <= 8;
+};
+
 const candidateOf = (
   blocks: readonly QuoteBlock[],
   places: readonly Place[],
@@ -68,6 +78,7 @@ const candidateOf = (
     after,
     before: before?.clause ?? null,
     lead,
+    resumed: isResumed(first.tokens, firstToken),
     next: last.tokens[lastToken + 1] ?? null,
     previous: first.tokens[firstToken - 1] ?? null,
   });

@@ -71,6 +71,7 @@ const singleMark = (text: string, at: number): Mark | null => {
   const mark = (role: MarkRole, sure: boolean): Mark => ({ at, family: 'single', role, sure });
   const startsWord = before === '' || OPENS_AFTER.test(before) || (isMark(before) && FAMILY[before] !== 'single');
   if (startsWord && clippedAt(text, at)) return null;
+  if (/(?:^|\s)['’‘]n$/iu.test(text.slice(Math.max(0, at - 3), at))) return null;
   if (char === '‘' || char === '‚' || char === '‛') return mark('open', true);
   if (LETTER.test(before) && LETTER.test(after)) return null;
   // Feet: 6' 2", a 40' wall.
@@ -208,7 +209,7 @@ class Scanner {
     const mark = marks[index];
     if (mark === undefined || mark.role === 'close' || mark.role === 'close-or-apostrophe') return;
     const { at, family } = mark;
-    if (!/\S/u.test(text.charAt(at + 1))) return;
+    if (family !== 'angle' && !/\S/u.test(text.charAt(at + 1))) return;
     const closed = closesLater(marks, index + 1, family);
     const atEdge = at === firstVisible(text) || text.charAt(at) === '‘' || /[.,:;?!—–-]\s*$/u.test(text.slice(0, at));
     if (!closed && family !== this.outer) return;

@@ -14,6 +14,8 @@ export type Evidence = {
   readonly before: Clause | null;
   /** A comma or colon leads into it, or a paragraph that ends in a colon. */
   readonly lead: boolean;
+  /** The second part of a split quote: “…,” said somebody, “…” */
+  readonly resumed: boolean;
   readonly next: Token | null;
   readonly previous: Token | null;
 };
@@ -31,7 +33,16 @@ const isTitleCase = (words: readonly string[]): boolean => {
  * Decides whether a stretch in quote marks is speech. Out: `direct` for words spoken or written in full, `mixed` for a
  * fragment inside reported speech, null for titles, grades, slogans, so-called and scare quotes, and single words.
  */
-export const judge = ({ blocks, span, after, before, lead, next, previous }: Evidence): 'direct' | 'mixed' | null => {
+export const judge = ({
+  blocks,
+  span,
+  after,
+  before,
+  lead,
+  resumed,
+  next,
+  previous,
+}: Evidence): 'direct' | 'mixed' | null => {
   const text = wordsOfTexts(blocks, span.ranges);
   const inner = text.replace(/^["“„'‘«‹\s]+/u, '').replace(/["”'’»›\s]+$/u, '');
   const words = inner.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -41,7 +52,7 @@ export const judge = ({ blocks, span, after, before, lead, next, previous }: Evi
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
   const alone = previous === null && next === null;
   if (!span.primary && !(after !== null && ends) && !(lead && before?.grip === 'beside' && count >= 3)) return null;
-  if (span.ranges.length > 1) return 'direct';
+  if (resumed || span.ranges.length > 1) return 'direct';
   if (after?.grip === 'beside' && ends) return 'direct';
   if (alone) return count > 1 || ends ? 'direct' : null;
   const title = isTitleCase(words);

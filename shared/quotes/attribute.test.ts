@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../people/model';
+import type { PersonId } from '../release/model';
+import { findQuotes } from './find';
+import { CERTAIN, type Proposal } from './model';
+
+const person = (id: string, name: string, title: string, kind: Person['kind'] = 'person'): Person => ({
+  id: id as PersonId,
+  kind,
+  name,
+  alsoKnownAs: [],
+  roles: title === '' ? [] : [{ title, from: null, to: null }],
+  approvalsContact: '',
+});
+
+const proposalsOf = (
+  paragraphs: readonly string[],
+  people: readonly Person[] = [],
+): readonly (Proposal | undefined)[] =>
+  findQuotes(
+    paragraphs.map((text) => ({ text, kind: 'text' })),
+    people,
+  ).map((quote) => quote.proposals[0]);
+
+const last = (...paragraphs: readonly string[]): Proposal | undefined => proposalsOf(paragraphs).at(-1);
+
+describe('clauses of attribution', () => {
+  test.each([
+    ['said Name', '“We start in May,” said Nia Prosser.', 'Nia Prosser', ''],
+    ['Name said', '“We start in May,” Nia Prosser said.', 'Nia Prosser', ''],
+    ['Name said:', 'Nia Prosser said: “We start in May.”', 'Nia Prosser', ''],
+    ['Name said,', 'Nia Prosser said, “We start in May.”', 'Nia Prosser', ''],
+    ['another verb', '“We start in May,” insisted Nia Prosser.', 'Nia Prosser', ''],
+    ['an adverb between', 'Nia Prosser also later said: “We start in May.”', 'Nia Prosser', ''],
+    [
+      'Role Name said',
+      'Harbour Board director Nia Prosser said: “We start in May.”',
+      'Nia Prosser',
+      'Harbour Board director',
+    ],
+    ['said Role Name', '“We start in May,” said council leader Nia Prosser.', 'Nia Prosser', 'council leader'],
+    [
+      'capital role with "and"',
+      '“We start in May,” said North Vale Police and Crime Commissioner Nia Prosser.',
+      'Nia Prosser',
+      'North Vale Police and Crime Commissioner',
+    ],
+    [
+      'said Name, role,',
+      '“We start in May,” said Nia Prosser, chair of the Harbour Board.',
+      'Nia Prosser',
+      'chair of the Harbour Board',
+    ],
+    [
+      'Name, role, said',
+      'Nia Prosser, chair of the Harbour Board, said: “We start in May.”',
+      'Nia Prosser',
+      'chair of the Harbour Board',
+    ],
+    [
+      'Name, age, role, said',
+      '“We start in May,” said Nia Prosser, 52, chair of the board.',
+      'Nia Prosser',
+      'chair of the board',
+    ],
+    ['a bracket after the name', '“We start in May,” Nia Prosser (Independent) said.', 'Nia Prosser', ''],
+    ['told somebody', 'Nia Prosser told the meeting: “We start in May.”', 'Nia Prosser', ''],
+    ['according to', '“We start in May,” according to Nia Prosser.', 'Nia Prosser', ''],
+    ['Name: at the head', 'Nia Prosser: “We start in May.”', 'Nia Prosser', ''],
+    ['a title before the name', '“We start in May,” said Dr Nia Prosser.', 'Dr Nia Prosser', ''],
+    ['a courtesy title', '“We start in May,” said Mrs Nia Prosser.', 'Nia Prosser', ''],
+    ['Welsh meddai', '“Rydym yn dechrau ym mis Mai,” meddai Nia Prosser.', 'Nia Prosser', ''],
+    ['an organisation', '“We start in May,” the North Vale Council said.', 'North Vale Council', ''],
+    ['Name of place', '“We start in May,” said Nia Prosser of the Harbour Trust.', 'Nia Prosser', ''],
+  ])('%s', (_name, text, name, role) => {
+    expect(last(text)).toMatchObject({ name, role });
+  });
+
+  test('a clause in the paragraph above that ends in a colon leads in', () => {
+    expect(
+      last('Nia Prosser, chair of the board, has issued the following statement:', '“We start in May.”')?.name,
+    ).toBe('Nia Prosser');
+    expect(last('Nia Prosser:', '“We start in May.”')?.name).toBe('Nia Prosser');
+  });
+
+  test('several speakers in a paragraph keep their own words', () => {
+    expect(
+      proposalsOf(['“We start in May,” said Nia Prosser. “We end in June,” said Owen Bell.']).map((each) => each?.name),
+    ).toEqual(['Nia Prosser', 'Owen Bell']);
+  });
+
+  test('the mention and the cue say where they stand', () => {
+    const [quote] = findQuotes([{ text: '“We start in May,” said Nia Prosser.', kind: 'text' }], []);
+    expect(quote?.proposals[0]?.mentionRange).toEqual({ block: 0, start: 24, end: 35 });
+    expect(quote?.cue).toEqual({ block: 0, start: 19, end: 23 });
+  });
+});
+
+describe('who is meant', () => {
+  const intro = 'Harbour Board commissioner Nia Prosser said: “We start in May.”';
+  test.each([
+    ['she', '“We end in June,” she said.', 'Nia Prosser'],
+    ['a surname', '“We end in June,” Prosser said.', 'Nia Prosser'],
+    ['a title and surname', 'Ms Prosser added: “We end in June.”', 'Nia Prosser'],
+    ['a role noun', '“We end in June,” the commissioner said.', 'Nia Prosser'],
+    ['no clause of its own', '“We end in June.”', 'Nia Prosser'],
+  ])('%s', (_name, text, name) => {
+    expect(last(intro, text)?.name).toBe(name);
+  });
+
+  test('he is not she', () => {
+    expect(last('Owen Bell met Nia Prosser.', intro, '“We end in June,” he said.')?.name).toBe('Owen Bell');
+  });
+
+  test('two people of one surname are doubtful', () => {
+    const found = last('Nia Prosser and her cousin Megan Prosser came.', '“We end in June,” Prosser said.');
+    expect(found?.confidence).toBeLessThan(CERTAIN);
+  });
+
+  test('a speaker carried over from a neighbour is doubtful and points at no words', () => {
+    const found = last(intro, '“We end in June.”');
+    expect(found?.confidence).toBeLessThan(CERTAIN);
+    expect(found?.mentionRange).toBeNull();
+  });
+
+  test('nobody named leaves the name empty and the mention in place', () => {
+    expect(last('“We end in June,” they said.')).toMatchObject({ name: '', mention: 'they' });
+    expect(last('“We end in June,” a spokesperson said.')).toMatchObject({ name: '', mention: 'a spokesperson' });
+  });
+
+  test('a quote with nobody near has no proposal', () => {
+    expect(proposalsOf(['“We will start when the river allows it.”'])).toEqual([undefined]);
+  });
+
+  test('the people of the newsroom are known by name, surname and role', () => {
+    const people = [person('p1', 'Nia Prosser', 'Chair of the Harbour Board')];
+    expect(proposalsOf(['“We start in May,” said Nia Prosser.'], people)[0]).toMatchObject({
+      person: 'p1',
+      role: 'Chair of the Harbour Board',
+    });
+    expect(proposalsOf(['“We start in May,” Ms Prosser said.'], people)[0]).toMatchObject({
+      person: 'p1',
+      name: 'Nia Prosser',
+    });
+    expect(proposalsOf(['“We start in May,” the chair said.'], people)[0]).toMatchObject({
+      person: 'p1',
+      name: 'Nia Prosser',
+    });
+  });
+
+  test('an organisation of the newsroom can speak', () => {
+    const people = [person('o1', 'North Vale Council', '', 'organisation')];
+    expect(proposalsOf(['“We start in May,” North Vale Council said.'], people)[0]).toMatchObject({ person: 'o1' });
+  });
+});

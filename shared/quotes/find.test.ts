@@ -1,0 +1,303 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findQuotes } from './find';
+import type { QuoteBlock } from './model';
+import { wordsOfTexts } from './words';
+
+const blocksOf = (paragraphs: readonly string[]): readonly QuoteBlock[] =>
+  paragraphs.map((text) => ({ text, kind: 'text' }));
+
+/** The words of every quote found; the parts of a quote are parted by ` + ` within a block and ` / ` over paragraphs. */
+const quoted = (...paragraphs: readonly string[]): readonly string[] => {
+  const blocks = blocksOf(paragraphs);
+  return findQuotes(blocks, []).map((quote) =>
+    quote.ranges
+      .map((range, i) => {
+        const words = paragraphs[range.block]?.slice(range.start, range.end) ?? '';
+        if (i === 0) return words;
+        return (quote.ranges[i - 1]?.block === range.block ? ' + ' : ' / ') + words;
+      })
+      .join(''),
+  );
+};
+const typesOf = (...paragraphs: readonly string[]): readonly string[] =>
+  findQuotes(blocksOf(paragraphs), []).map((quote) => quote.type);
+
+describe('quote marks', () => {
+  const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['curly double', ['“The bridge is open,” said Nia Prosser.'], ['“The bridge is open,”']],
+    ['straight double', ['"The bridge is open," said Nia Prosser.'], ['"The bridge is open,"']],
+    ['curly single', ['‘The bridge is open,’ said Nia Prosser.'], ['‘The bridge is open,’']],
+    ['straight single', ["'The bridge is open,' said Nia Prosser."], ["'The bridge is open,'"]],
+    ['guillemets', ['«The bridge is open», said Nia Prosser.'], ['«The bridge is open»']],
+    ['guillemets with inner spaces', ['Nia Prosser said: « The bridge is open. »'], ['« The bridge is open. »']],
+    ['curly opening, straight closing', ['“The bridge is open," said Nia Prosser.'], ['“The bridge is open,"']],
+    ['comma outside the mark', ['‘The bridge is open’, said Nia Prosser.'], ['‘The bridge is open’']],
+    [
+      'single nested in double',
+      ['“He called it ‘a triumph’ again,” said Nia Prosser.'],
+      ['“He called it ‘a triumph’ again,”'],
+    ],
+    [
+      'double nested in single',
+      ['‘He called it “a triumph” again,’ said Nia Prosser.'],
+      ['‘He called it “a triumph” again,’'],
+    ],
+    ['both close together', ['“They shouted ‘Well done!’” said Nia Prosser.'], ['“They shouted ‘Well done!’”']],
+    [
+      'space between the closing marks',
+      ['‘They shouted “Well done!” ’ said Nia Prosser.'],
+      ['‘They shouted “Well done!” ’'],
+    ],
+    ['double within double', ['“He said “no” to all of it,” said Nia Prosser.'], ['“He said “no” to all of it,”']],
+    ['contractions', ["'We don't know what we'll find,' said Nia Prosser."], ["'We don't know what we'll find,'"]],
+    [
+      'curly contractions',
+      ['‘We don’t know what we’ll find,’ said Nia Prosser.'],
+      ['‘We don’t know what we’ll find,’'],
+    ],
+    ['decade', ["'It was built in the '90s for us,' said Nia Prosser."], ["'It was built in the '90s for us,'"]],
+    [
+      'plural possessive',
+      ['‘The workers’ rights come first,’ said Nia Prosser.'],
+      ['‘The workers’ rights come first,’'],
+    ],
+    ['clipped words', ['‘Give ’em time and rock ’n’ roll,’ said Nia Prosser.'], ['‘Give ’em time and rock ’n’ roll,’']],
+    ['dropped g', ["'We are goin' home at last,' said Nia Prosser."], ["'We are goin' home at last,'"]],
+    ['possessive outside any quote', ["The workers' canteen and the boys' school will close."], []],
+    ['feet and inches', ["The wall is 6' 2\" high and 40' long."], []],
+    ['inches inside a quote', ['"The 12" pipe burst again," said Nia Prosser.'], ['"The 12" pipe burst again,"']],
+    ['a heading holds no quote', [], []],
+  ];
+  test.each(cases)('%s', (_name, paragraphs, expected) => {
+    expect(quoted(...paragraphs)).toEqual(expected);
+  });
+
+  test('headings keep their index and hold no quotes', () => {
+    const blocks: readonly QuoteBlock[] = [
+      { text: '“We are open for all,” says mayor', kind: 'heading' },
+      { text: '“We are open for all,” said Nia Prosser.', kind: 'text' },
+    ];
+    expect(findQuotes(blocks, []).map((quote) => quote.ranges)).toEqual([[{ block: 1, start: 0, end: 22 }]]);
+  });
+});
+
+describe('running quotations', () => {
+  test('one quote with a range a paragraph', () => {
+    expect(quoted('Nia Prosser said: “We start in May.', '“We end in June.', '“Come and see us.”')).toEqual([
+      '“We start in May. / “We end in June. / “Come and see us.”',
+    ]);
+  });
+
+  test('in single marks too', () => {
+    expect(quoted('Nia Prosser said: ‘We start in May.', '‘We’ll end in June.', '‘Don’t miss it.’')).toEqual([
+      '‘We start in May. / ‘We’ll end in June. / ‘Don’t miss it.’',
+    ]);
+  });
+
+  test('in straight single marks too', () => {
+    expect(quoted("Nia Prosser said: 'We start in May.", "'We'll end in June.'")).toEqual([
+      "'We start in May. / 'We'll end in June.'",
+    ]);
+  });
+
+  test('also where a paragraph forgot to reopen and the next closes', () => {
+    expect(quoted('Nia Prosser said: “We start in May.', 'We end in June.', 'Come and see us.”')).toEqual([
+      '“We start in May. / We end in June. / Come and see us.”',
+    ]);
+  });
+
+  test('paragraphs that each close are quotes of their own', () => {
+    expect(quoted('Nia Prosser said: “We start in May.”', '“We end in June.”')).toEqual([
+      '“We start in May.”',
+      '“We end in June.”',
+    ]);
+  });
+
+  test('a missing close is flagged and ends with its paragraph', () => {
+    const found = findQuotes(blocksOf(['Nia Prosser said: “We start in May.', 'The work takes a year.']), []);
+    expect(found.map((quote) => [quote.missingClose, quote.ranges])).toEqual([
+      [true, [{ block: 0, start: 18, end: 35 }]],
+    ]);
+  });
+
+  test('a new attribution in front of the mark ends it', () => {
+    expect(quoted('Nia Prosser said: “We start in May.', 'Owen Bell said: “We end in June.”')).toEqual([
+      '“We start in May.',
+      '“We end in June.”',
+    ]);
+  });
+
+  test('a heading ends it', () => {
+    const blocks: readonly QuoteBlock[] = [
+      { text: 'Nia Prosser said: “We start in May.', kind: 'text' },
+      { text: 'Background', kind: 'heading' },
+      { text: '“We end in June,” said Owen Bell.', kind: 'text' },
+    ];
+    expect(findQuotes(blocks, []).map((quote) => quote.missingClose)).toEqual([true, false]);
+  });
+
+  test('an empty paragraph between does not', () => {
+    expect(quoted('Nia Prosser said: “We start in May.', '', '“We end in June.”')).toEqual([
+      '“We start in May. / “We end in June.”',
+    ]);
+  });
+
+  test('eight paragraphs with nested marks and a comma before the mark are one quote, its speaker certain', () => {
+    const found = findQuotes(
+      blocksOf([
+        'The harbour reports were published this week.',
+        'North Vale Harbour and Rivers Commissioner Gwilym Tresaith said, “We accept what the reports ask of us.',
+        '“Safe water is a priority of mine and of the North Vale Harbour Board.',
+        '“Teams now sit in each town, and more are on the way.',
+        '“The Board is publishing a summary each month.',
+        '“All ‘lost’ buoys are now counted. I will see that ‘lost’ and ‘adrift’ mean the same thing in every port.',
+        '“Flooding is a priority of mine. I will watch it with care.',
+        '“Keeping people’s homes dry is work for us all.',
+        '“These are serious reports, and I will hold the Board to them.”',
+        'Back to the news page',
+      ]),
+      [],
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]?.ranges.map((range) => range.block)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(found[0]?.missingClose).toBe(false);
+    expect(found[0]?.proposals[0]).toMatchObject({
+      name: 'Gwilym Tresaith',
+      role: 'North Vale Harbour and Rivers Commissioner',
+    });
+    expect(found[0]?.proposals[0]?.confidence).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe('split quotes', () => {
+  test.each([
+    [
+      'a comma',
+      '“We start,” said Nia Prosser, “in the first week of May.”',
+      ['“We start,” + “in the first week of May.”'],
+    ],
+    [
+      'a full stop',
+      '“We start in May,” said Nia Prosser. “We end in June.”',
+      ['“We start in May,” + “We end in June.”'],
+    ],
+    ['a role', '“We start,” said Nia Prosser, the project’s director, “in May.”', ['“We start,” + “in May.”']],
+    [
+      'two speakers are two quotes',
+      '“We start in May,” said Nia Prosser. “We end in June,” said Owen Bell.',
+      ['“We start in May,”', '“We end in June,”'],
+    ],
+    [
+      'another sentence between',
+      '“We start in May,” said Nia Prosser. The crowd fell silent at that. “We end in June.”',
+      ['“We start in May,”', '“We end in June.”'],
+    ],
+  ])('with %s', (_name, text, expected) => {
+    expect(quoted(text)).toEqual(expected);
+  });
+});
+
+describe('speech or not', () => {
+  test.each([
+    ['a title', 'The choir sang “Songs of the Northern Hills” in the square.'],
+    ['a grade', 'The school was rated “Good” in March.'],
+    ['a so-called word', 'The so-called “experts” stayed at home.'],
+    ['a scare quote', 'A new “smart casual” rule applies at the club.'],
+    ['a nickname', 'Owen “Red” Bell scored twice.'],
+    ['a single word in reported speech', 'Nia Prosser called the plan “absurd” on Monday.'],
+  ])('%s is not', (_name, text) => {
+    expect(quoted(text)).toEqual([]);
+  });
+
+  test.each([
+    ['a full sentence after a colon', 'Nia Prosser said: “We start in May.”', 'direct'],
+    ['a short answer with its clause', '“Yes,” said Nia Prosser.', 'direct'],
+    ['a paragraph in marks', '“We will start when the river allows it.”', 'direct'],
+    [
+      'a fragment in reported speech',
+      'Nia Prosser said the plan was “a gift to the whole valley” and would pass.',
+      'mixed',
+    ],
+    ['a short fragment', 'Nia Prosser said the plan was “very welcome” in the valley.', 'mixed'],
+  ])('%s is', (_name, text, type) => {
+    expect(typesOf(text)).toEqual([type]);
+  });
+});
+
+describe('properties', () => {
+  const piece = fc.constantFrom(
+    '“',
+    '”',
+    '"',
+    "'",
+    '‘',
+    '’',
+    '«',
+    '»',
+    'said',
+    'Nia Prosser',
+    'she',
+    ',',
+    '.',
+    ':',
+    ' ',
+    ' ',
+    ' ',
+    'the boys’',
+    '’90s',
+    'word',
+    'Word',
+    '\n',
+    '—',
+    '😀',
+  );
+  const paragraph = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''));
+  const document = fc.array(paragraph, { maxLength: 6 });
+
+  test('the same input gives the same answer, in bounds, in order and apart', () => {
+    fc.assert(
+      fc.property(document, (paragraphs) => {
+        const blocks = blocksOf(paragraphs);
+        const found = findQuotes(blocks, []);
+        expect(findQuotes(blocks, [])).toEqual(found);
+        let block = 0;
+        let end = 0;
+        for (const range of found.flatMap((quote) => quote.ranges)) {
+          expect(range.block).toBeGreaterThanOrEqual(block);
+          if (range.block > block) end = 0;
+          expect(range.start).toBeGreaterThanOrEqual(end);
+          expect(range.end).toBeGreaterThan(range.start);
+          expect(range.end).toBeLessThanOrEqual(paragraphs[range.block]?.length ?? 0);
+          ({ block, end } = range);
+        }
+        for (const quote of found) {
+          const first = quote.ranges[0];
+          expect(paragraphs[first?.block ?? 0]?.charAt(first?.start ?? 0)).toMatch(/["“'‘«]/u);
+        }
+      }),
+    );
+  });
+
+  test('plain paragraphs put before and after leave a quote’s words alone', () => {
+    const plain = fc
+      .array(fc.constantFrom('The', 'road', 'is', 'closed', 'today', 'again'), { minLength: 1, maxLength: 8 })
+      .map((words) => `${words.join(' ')}.`);
+    const body = [
+      'Nia Prosser said: “We start in May.',
+      '“We don’t wait.”',
+      '‘We end in June,’ she added.',
+      '“We end in June,” she added.',
+    ];
+    const words = (paragraphs: readonly string[]): readonly string[] => {
+      const blocks = blocksOf(paragraphs);
+      return findQuotes(blocks, []).map((quote) => wordsOfTexts(blocks, quote.ranges));
+    };
+    const expected = words(body);
+    fc.assert(
+      fc.property(plain, plain, (before, after) => {
+        expect(words([before, ...body, after])).toEqual(expected);
+      }),
+    );
+  });
+});
