@@ -1,7 +1,12 @@
 import type { Release } from '../release/model';
 
 /** A line or block recognised as page furniture. Dropped only by consent. */
-export type Furniture = { readonly text: string; readonly why: string };
+export type Furniture = {
+  readonly text: string;
+  readonly why: string;
+  /** Where it stood: before this block of the release's body or notes. Kept after all, it is put back there. */
+  readonly place: { readonly part: 'body' | 'notes'; readonly before: number };
+};
 
 /** What an import would bring in. Nothing is invented: what the file does not say is empty and named in `missing`. */
 export type ImportPreview = {

@@ -1,0 +1,181 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Block, Run } from '../release/model';
+import { joinRuns } from '../release/text';
+import type { Piece } from './assemble';
+import { BLOCKS, attribute, childrenOf, find, isElement, isSilent, isText, textOf } from './html-tree';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+type Look = Omit<Run, 'text'>;
+
+/** What surrounds a node: which block its words go into, and how they look. */
+type Around = {
+  readonly shape: Shape;
+  readonly look: Look;
+  readonly lists: readonly ('bulleted' | 'numbered')[];
+  readonly keepSpace: boolean;
+};
+type Shape =
+  { readonly kind: 'paragraph' | 'quote' | 'item' } | { readonly kind: 'heading'; readonly level: 2 | 3 | 4 };
+
+const FURNITURE: Readonly<Record<string, string>> = {
+  nav: 'Links for finding one’s way in the web page',
+  aside: 'It stands beside the text of the web page',
+  footer: 'The foot of the web page',
+  form: 'A form of the web page',
+  button: 'A button of the web page',
+};
+
+/** Below this, the words of an element are taken as one paragraph: no page is nested so, and the program's stack is finite. */
+const DEEPEST = 200;
+
+type Reading = {
+  /** An element that is left out, since its words have a field. */
+  readonly headline: Element | null;
+  /** A `header` belongs to the release, not to the site. */
+  readonly withHeader: boolean;
+};
+
+/**
+ * Reads the blocks below a root in document order. Colours, fonts and sizes are dropped, every word is kept: as a block, or named as page furniture.
+ */
+export const readBlocks = (root: Node, { headline, withHeader }: Reading): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  let runs: Run[] = [];
+  let open: Around | null = null;
+
+  const close = (): void => {
+    const tidy = trimmed(runs);
+    if (tidy.length > 0 && open !== null) pieces.push({ block: blockOf(tidy, open) });
+    runs = [];
+    open = null;
+  };
+  const drop = (node: Node, why: string): void => {
+    close();
+    const words = textOf(node).replace(/\s+/gu, ' ').trim();
+    if (words !== '') pieces.push({ block: { type: 'paragraph', runs: [{ text: words }] }, why });
+  };
+  const visit = (node: Node, around: Around, depth: number): void => {
+    if (node === headline || isSilent(node)) return;
+    if (isText(node)) {
+      open ??= around;
+      const text = around.keepSpace ? node.value : node.value.replace(/[^\S\u00A0]+/gu, ' ');
+      if (text !== '') runs.push({ text, ...around.look });
+      return;
+    }
+    if (!isElement(node)) {
+      for (const child of childrenOf(node)) visit(child, around, depth + 1);
+      return;
+    }
+    const tag = node.tagName;
+    const isSiteHeader = tag === 'header' && !withHeader && find(node, (element) => element === headline) === null;
+    const why = isSiteHeader ? 'The head of the web page' : FURNITURE[tag];
+    if (why !== undefined) drop(node, why);
+    else if (tag === 'br') runs.push({ text: '\n' });
+    else if (tag === 'img' && attribute(node, 'alt').trim() !== '') dropImage(node);
+    else if (depth > DEEPEST) visit({ nodeName: '#text', value: ` ${textOf(node)}`, parentNode: null }, around, depth);
+    else {
+      const isBlock = BLOCKS.has(tag);
+      if (isBlock) close();
+      if ((tag === 'td' || tag === 'th') && runs.length > 0) runs.push({ text: '\t' });
+      const within = inside(node, around);
+      for (const child of childrenOf(node)) visit(child, within, depth + 1);
+      if (isBlock) close();
+    }
+  };
+  const dropImage = (node: Element): void => {
+    const words = attribute(node, 'alt').replace(/\s+/gu, ' ').trim();
+    pieces.push({ block: { type: 'paragraph', runs: [{ text: words }] }, why: 'The description of a picture' });
+  };
+  visit(root, { shape: { kind: 'paragraph' }, look: {}, lists: [], keepSpace: false }, 0);
+  close();
+  return pieces;
+};
+
+const inside = (element: Element, around: Around): Around => {
+  switch (element.tagName) {
+    case 'h1':
+    case 'h2':
+      return { ...around, shape: { kind: 'heading', level: 2 } };
+    case 'h3':
+      return { ...around, shape: { kind: 'heading', level: 3 } };
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return { ...around, shape: { kind: 'heading', level: 4 } };
+    case 'blockquote':
+      return { ...around, shape: { kind: 'quote' } };
+    case 'ul':
+    case 'menu':
+      return { ...around, lists: [...around.lists, 'bulleted'] };
+    case 'ol':
+      return { ...around, lists: [...around.lists, 'numbered'] };
+    case 'li':
+      return { ...around, shape: { kind: 'item' } };
+    case 'pre':
+      return { ...around, keepSpace: true };
+    default:
+      return { ...around, look: lookOf(element, around.look) };
+  }
+};
+
+const lookOf = (element: Element, look: Look): Look => {
+  const language = attribute(element, 'lang').trim();
+  const spoken = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? { ...look, language } : look;
+  switch (element.tagName) {
+    case 'b':
+    case 'strong':
+      return { ...spoken, bold: true };
+    case 'i':
+    case 'em':
+    case 'cite':
+      return { ...spoken, italic: true };
+    case 'a': {
+      const href = attribute(element, 'href').trim();
+      return /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(href) ? { ...spoken, link: href } : spoken;
+    }
+    default:
+      return spoken;
+  }
+};
+
+const blockOf = (runs: readonly Run[], { shape, lists }: Around): Block => {
+  switch (shape.kind) {
+    case 'heading':
+      return { type: 'heading', level: shape.level, runs };
+    case 'quote':
+      return { type: 'block-quote', runs };
+    case 'item':
+      return {
+        type: 'list-item',
+        list: lists.at(-1) ?? 'bulleted',
+        depth: Math.min(8, Math.max(0, lists.length - 1)),
+        runs,
+      };
+    default:
+      return { type: 'paragraph', runs };
+  }
+};
+
+/** Runs with one space where several met, none at the ends or around a line break; empty where no word is left. */
+const trimmed = (runs: readonly Run[]): readonly Run[] => {
+  const tidy: Run[] = [];
+  let before = '\n';
+  for (const run of runs) {
+    let text = run.text;
+    if (/[ \n]$/.test(before)) text = text.replace(/^ +/, '');
+    if (text.startsWith('\n')) trimEnd(tidy);
+    if (text === '') continue;
+    before = text;
+    tidy.push({ ...run, text });
+  }
+  while (tidy.length > 0 && /^\s*$/.test(tidy.at(-1)?.text ?? '')) tidy.pop();
+  trimEnd(tidy);
+  while (tidy[0] !== undefined && /^\s*$/.test(tidy[0].text)) tidy.shift();
+  return joinRuns(tidy);
+};
+
+const trimEnd = (runs: Run[]): void => {
+  const last = runs.at(-1);
+  if (last !== undefined) runs[runs.length - 1] = { ...last, text: last.text.replace(/[ \n]+$/, '') };
+};

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseRelease } from '../release/parse';
+import { blockText } from '../release/text';
+import { atDepth, bold, bq, h2, inLanguage, italic, li, link, ni, p, releaseId } from '../testing/builders';
+import { importHtml } from './html';
+
+const options = { fileName: 'a.html', id: releaseId('r-import0001'), language: 'en-GB' };
+const read = (html: string) => importHtml(html, options);
+const body = (html: string) => read(html).release.body;
+
+const PAGE = `<!doctype html><html lang="cy"><head><title>Site - page</title><style>p{color:red}</style></head><body>
+<header><a href="/">The Council</a></header><nav><a href="/a">One</a> <a href="/b">Two</a></nav>
+<main><h1>New <em>paths</em></h1><time datetime="2026-11-24T09:00:00Z">24 November 2026</time>
+<p>First.</p><aside>Related stories</aside><script>alert(1)</script><p>Second.</p><p>Back to News Archive</p></main>
+<footer>All rights kept</footer></body></html>`;
+
+describe('a web page', () => {
+  const preview = read(PAGE);
+  test('gives the words of its main part', () => {
+    expect(preview.release.headline).toBe('New paths');
+    expect(preview.release.dateline.date).toBe('2026-11-24');
+    expect(preview.release.language).toBe('cy');
+    expect(preview.release.body).toEqual([p('First.'), p('Second.')]);
+    expect(preview.missing).toEqual([]);
+  });
+  test('has everything else named, scripts and styles aside', () => {
+    expect(preview.dropped.map(({ text, place }) => [text, place.before])).toEqual([
+      ['The Council', 0],
+      ['One Two', 0],
+      ['24 November 2026', 0],
+      ['Related stories', 1],
+      ['Back to News Archive', 2],
+      ['All rights kept', 2],
+    ]);
+  });
+});
+
+describe('HTML', () => {
+  test('keeps bold, italic, links to the outside and the language of a part', () => {
+    expect(
+      body(
+        '<p>A <b>b <i>c</i></b> <a href="https://a.example/x">d</a> <a href="/y">e</a> <span lang="cy">f</span></p>',
+      ),
+    ).toEqual([
+      p('A ', bold('b '), bold(italic('c')), ' ', link('d', 'https://a.example/x'), ' e ', inLanguage('f', 'cy')),
+    ]);
+  });
+  test('keeps headings, lists with their depth, and block quotes', () => {
+    expect(
+      body(
+        '<h2>H</h2><ul><li>a<ol><li>b</li></ol></li><li><p>c</p></li></ul><blockquote><p>q</p><p>r</p></blockquote>',
+      ),
+    ).toEqual([h2('H'), li('a'), atDepth(1, ni('b')), li('c'), bq('q'), bq('r')]);
+  });
+  test('reads words that stand in no paragraph', () => {
+    expect(body('<div>one<p>two</p>three<br>four</div>')).toEqual([p('one'), p('two'), p('three\nfour')]);
+  });
+  test('makes one space of white space, and none at the ends', () => {
+    expect(body('<p>\n  a\n  <b> b </b>  c \n</p>')).toEqual([p('a ', bold('b '), 'c')]);
+  });
+  test('drops colours and fonts and keeps their words', () => {
+    expect(body('<p style="color:red">a <font face="x">b</font></p>')).toEqual([p('a b')]);
+  });
+  test('makes a paragraph of each row of a table, a tab between its cells', () => {
+    expect(body('<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>')).toEqual([
+      p('a\tb'),
+      p('c\td'),
+    ]);
+  });
+  test('has no headline where there is no h1 and no title for sharing', () => {
+    expect(read('<title>Site</title><p>a</p>').missing).toEqual(['headline', 'date']);
+    expect(read('<meta property="og:title" content="T"><p>a</p>').release.headline).toBe('T');
+  });
+  test('nested a hundred thousand deep is read all the same', () => {
+    expect(body(`${'<div>'.repeat(100_000)}deep`).map(blockText)).toEqual(['deep']);
+    expect(body(`${'<b>'.repeat(5_000)}deep`).map(blockText)).toEqual(['deep']);
+  });
+  test('never runs and never lets a script address through', () => {
+    expect(body('<p><a href="javascript:alert(1)">x</a><img src=x onerror=alert(1)></p>')).toEqual([p('x')]);
+  });
+  test('whatever it is gives a whole release', () => {
+    const pieces = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<b>',
+      '</b>',
+      '<h1>',
+      '<li>',
+      '<ul>',
+      '<table>',
+      '<td>',
+      'words',
+      ' ',
+      '<br>',
+      '<main>',
+      '<a href="https://x.example">',
+      '&amp;',
+      '<svg>',
+      '<p lang="">',
+      '</main>',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 40 }), (parts) => {
+        expect(parseRelease(read(parts.join('')).release)).toMatchObject({ ok: true });
+      }),
+    );
+  });
+});
