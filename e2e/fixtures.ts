@@ -8,7 +8,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 const run = promisify(execFile);
 const top = path.resolve(__dirname, '..');
 /** Chromium refuses its sandbox to root on Linux; the page's own `sandbox: true` stays on all the same. */
-const AS_ROOT = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export const AS_ROOT = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** A running Standfirst, through closing, killing and opening again: `app` and `page` are always the current ones. */
 export class Standfirst {

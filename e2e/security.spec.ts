@@ -162,21 +162,23 @@ test('foreign script, style, frames and fetches are stopped by the policy', asyn
     add('style', (style) => (style.textContent = 'body { color: red }'));
     add('p', (p) => p.setAttribute('style', 'color: red'));
     add('iframe', (frame) => frame.setAttribute('src', 'https://attack.example/'));
-    add('object', (object) => object.setAttribute('data', 'https://attack.example/'));
+    add('audio', (audio) => audio.setAttribute('src', 'https://attack.example/a.ogg'));
+    await new FontFace('attack', 'url(https://attack.example/a.woff2)').load().catch(() => undefined);
     add('img', (image) => image.setAttribute('src', 'https://attack.example/spy.png'));
     add('base', (link) => link.setAttribute('href', 'https://attack.example/'));
     await fetch('https://attack.example/').catch(() => undefined);
     await fetch('app://standfirst/index.html').catch(() => undefined);
     const deadline = performance.now() + 5_000;
-    while (seen.size < 7 && performance.now() < deadline) await new Promise((next) => setTimeout(next, 20));
+    while (seen.size < 8 && performance.now() < deadline) await new Promise((next) => setTimeout(next, 20));
     return [...seen].sort();
   });
   expect(violations).toEqual([
     'base-uri',
     'connect-src',
+    'font-src',
     'frame-src',
     'img-src',
-    'object-src',
+    'media-src',
     'style-src-attr',
     'style-src-elem',
   ]);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from './fixtures';
+import { AS_ROOT, expect, test } from './fixtures';
 import { askedOfSystem, chooseMenu, watchSystem } from './pages/system';
 
 const run = promisify(execFile);
@@ -38,8 +38,7 @@ test('the place is kept through a kill, and a place off every screen is not used
 
 test('a second start shows the first window and ends', async ({ standfirst, app }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = ['.', ...asRoot, `--user-data-dir=${standfirst.dataFolder}`];
+  const args = ['.', ...AS_ROOT, `--user-data-dir=${standfirst.dataFolder}`];
   // Ends by itself with code 0: otherwise this throws.
   await run(await app.evaluate(({ app: electron }) => electron.getPath('exe')), args, {
     cwd: path.resolve(__dirname, '..'),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { offerContextMenu } from './context-menu';
 import { createFlush, type Flush } from './flush';
 import { tellPage } from './ipc';
 import type { Log } from './log';
@@ -50,6 +51,7 @@ export function openWindow({ settings, log, settled }: Needs): MainWindow {
     if (isMainFrame && !isSameDocument) flush.pageGone();
   });
   keepPlace(browser, settings);
+  offerContextMenu(browser);
   tellOfCrash(browser, flush, log);
 
   let closing: Promise<void> | null = null;

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { BrowserWindow } from 'electron';
 import { type Fault, fault } from '../../shared/fault';
+import { acceptImport } from '../../shared/import/accept';
+import { importHtml } from '../../shared/import/html';
+import { importText } from '../../shared/import/text';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
 import { releaseId } from '../../shared/release/id';
 import { emptyRelease } from '../../shared/release/empty';
-import { type Result, failed } from '../../shared/result';
+import { type Result, failed, ok } from '../../shared/result';
 import { askPath } from '../ask-path';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
@@ -101,13 +104,21 @@ export const newsroomHandlers = ({ session, settings, window, open }: Needs) => 
         if (!read.ok) return read;
         const source = await readImportFile(chosen.value);
         if (!source.ok) return source;
-        return failed(fault('refused', 'Import comes with shared/import.'));
+        const { kind, text, fileName } = source.value;
+        const { language } = read.value.settings;
+        const preview = (kind === 'html' ? importHtml : importText)(text, {
+          fileName,
+          id: releaseId(randomBytes(12)),
+          language,
+        });
+        session.preview.set(preview);
+        return ok(preview);
       }),
-    'releases:import-accept': () =>
+    'releases:import-accept': ({ keep }) =>
       inNewsroom(async (store): Promise<Answers['releases:import-accept']> => {
         const preview = session.preview.get();
         if (preview === null) return failed(fault('not-found', 'There is no import to accept. Choose the file again.'));
-        const added = await store.addRelease(preview.release, 'imported', who());
+        const added = await store.addRelease(acceptImport(preview, keep), 'imported', who());
         if (added.ok) session.preview.set(null);
         return added;
       }),

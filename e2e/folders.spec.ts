@@ -1,0 +1,169 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { AS_ROOT, expect, test } from './fixtures';
+
+/* What only the system can give: folders and files, chosen in its own dialogs, never named by the page. */
+
+const run = promisify(execFile);
+
+test.use({ startWith: 'nothing' });
+
+const create = (page: Page, organisation: string) =>
+  page.evaluate((name) => globalThis.standfirst.newsroom.create({ organisation: name }), organisation);
+const start = (page: Page) => page.evaluate(() => globalThis.standfirst.app.start());
+
+test('at a first start no newsroom is open, and calls say so', async ({ page }) => {
+  expect(await start(page)).toMatchObject({ who: '', newsroom: null, recent: [], fault: null });
+  const answer = await page.evaluate(() => globalThis.standfirst.newsroom.read());
+  expect(answer).toMatchObject({ ok: false, fault: { code: 'no-newsroom' } });
+});
+
+test('a newsroom made in an empty folder is opened again at the next start', async ({ standfirst, scratch }) => {
+  const folder = path.join(scratch, 'press office');
+  await mkdir(folder);
+  await standfirst.choose(null);
+  expect(await create(standfirst.page, 'Office')).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
+  expect(await readdir(folder)).toEqual([]);
+
+  await standfirst.choose(folder);
+  expect(await create(standfirst.page, 'Tŷ Coed Council')).toMatchObject({
+    ok: true,
+    value: { folder, settings: { organisation: 'Tŷ Coed Council' }, releases: [] },
+  });
+  const page = await standfirst.relaunch();
+  expect(await start(page)).toMatchObject({
+    newsroom: { folder },
+    recent: [{ organisation: 'Tŷ Coed Council', folder }],
+  });
+});
+
+test('a folder with something in it is never made a newsroom', async ({ standfirst, scratch }) => {
+  const folder = path.join(scratch, 'holiday');
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'photo.txt'), 'sea');
+  await standfirst.choose(folder);
+  expect(await create(standfirst.page, 'Office')).toMatchObject({ ok: false, fault: { code: 'not-empty' } });
+  expect(await standfirst.page.evaluate(() => globalThis.standfirst.newsroom.sample())).toMatchObject({
+    ok: false,
+    fault: { code: 'not-empty' },
+  });
+  expect(await readdir(folder)).toEqual(['photo.txt']);
+});
+
+test('the sample is made in a chosen folder, and one opened before is opened by its place in the list', async ({
+  standfirst,
+  scratch,
+}) => {
+  const [sample, other] = [path.join(scratch, 'sample'), path.join(scratch, 'other')];
+  await Promise.all([mkdir(sample), mkdir(other)]);
+  await standfirst.choose(sample);
+  const made = await standfirst.page.evaluate(() => globalThis.standfirst.newsroom.sample());
+  expect(made).toMatchObject({ ok: true, value: { folder: sample, unreadable: [] } });
+  await standfirst.choose(other);
+  await create(standfirst.page, 'Other');
+  expect((await start(standfirst.page)).recent.map(({ folder }) => folder)).toEqual([other, sample]);
+
+  const again = await standfirst.page.evaluate(() => globalThis.standfirst.newsroom.openRecent(1));
+  expect(again).toMatchObject({ ok: true, value: { folder: sample } });
+  const none = await standfirst.page.evaluate(() => globalThis.standfirst.newsroom.openRecent(7));
+  expect(none).toMatchObject({ ok: false, fault: { code: 'not-found' } });
+});
+
+test('a newsroom that is no longer there is said to be missing, and the app starts', async ({
+  standfirst,
+  scratch,
+}) => {
+  const page = await standfirst.relaunch('--newsroom', path.join(scratch, 'nowhere'));
+  expect(await start(page)).toMatchObject({ newsroom: null, fault: { code: 'no-newsroom' } });
+});
+
+test('a second start with a newsroom opens it in the first window', async ({ standfirst, scratch }) => {
+  const [first, second] = [path.join(scratch, 'first'), path.join(scratch, 'second')];
+  await Promise.all([mkdir(first), mkdir(second)]);
+  for (const folder of [second, first]) {
+    await standfirst.choose(folder);
+    await create(standfirst.page, path.basename(folder));
+  }
+  const { app, page, dataFolder } = standfirst;
+  const exe = await app.evaluate(({ app: electron }) => electron.getPath('exe'));
+  const top = path.resolve(__dirname, '..');
+  const args = [top, ...AS_ROOT, `--user-data-dir=${dataFolder}`, '--newsroom', 'second'];
+  // From another folder: a relative newsroom counts from where the second command was given.
+  await run(exe, args, { cwd: scratch, timeout: 30_000 });
+  const openFolder = async () => {
+    const answer = await page.evaluate(() => globalThis.standfirst.newsroom.read());
+    return answer.ok ? answer.value.folder : answer.fault.code;
+  };
+  await expect.poll(openFolder).toBe(second);
+});
+
+test.describe('a release chosen for import', () => {
+  const importFrom = (page: Page) => page.evaluate(() => globalThis.standfirst.releases.import());
+
+  test.beforeEach(async ({ standfirst, scratch }) => {
+    const folder = path.join(scratch, 'press');
+    await mkdir(folder);
+    await standfirst.choose(folder);
+    await create(standfirst.page, 'Office');
+  });
+
+  test('is shown first and written when it is accepted', async ({ standfirst, scratch }) => {
+    const { page } = standfirst;
+    const file = path.join(scratch, 'bridge.txt');
+    const lead = 'The bridge at Coed Mawr opened to walkers and riders on Monday, six weeks before it was promised.';
+    await writeFile(file, `\uFEFFBridge opens early\r\n\r\n${lead}\r\n`);
+    await standfirst.choose(file);
+    const preview = await importFrom(page);
+    expect(preview).toMatchObject({ ok: true, value: { fileName: 'bridge.txt' } });
+    expect(JSON.stringify(preview)).not.toContain(scratch);
+    const listed = () => page.evaluate(() => globalThis.standfirst.newsroom.read());
+    expect(await listed()).toMatchObject({ ok: true, value: { releases: [] } });
+
+    const accept = () => page.evaluate(() => globalThis.standfirst.releases.importAccept({ keep: [] }));
+    const accepted = await accept();
+    expect(accepted).toMatchObject({ ok: true, value: { release: { headline: 'Bridge opens early' } } });
+    expect(await listed()).toMatchObject({ ok: true, value: { releases: [{ headline: 'Bridge opens early' }] } });
+    // Once: the same preview is not written twice.
+    expect(await accept()).toMatchObject({ ok: false, fault: { code: 'not-found' } });
+  });
+
+  test('is refused when it is not UTF-8 or of another kind', async ({ standfirst, scratch }) => {
+    const latin = path.join(scratch, 'latin.txt');
+    await writeFile(latin, new Uint8Array([0x43, 0x61, 0x66, 0xe9]));
+    await standfirst.choose(latin);
+    expect(await importFrom(standfirst.page)).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+    const program = path.join(scratch, 'release.exe');
+    await writeFile(program, 'MZ');
+    await standfirst.choose(program);
+    expect(await importFrom(standfirst.page)).toMatchObject({ ok: false, fault: { code: 'refused' } });
+  });
+});
+
+test('a bundle never goes into the newsroom, and publishing asks for a name', async ({ standfirst, scratch }) => {
+  const { page } = standfirst;
+  const folder = path.join(scratch, 'press');
+  await mkdir(path.join(folder), { recursive: true });
+  await standfirst.choose(folder);
+  await create(page, 'Office');
+  const choose = () => page.evaluate(() => globalThis.standfirst.export.chooseFolder());
+  for (const inside of [folder, path.join(folder, 'releases'), scratch]) {
+    await standfirst.choose(inside);
+    expect(await choose(), inside).toMatchObject({ ok: false, fault: { code: 'refused' } });
+  }
+  const beside = path.join(scratch, 'site');
+  await standfirst.choose(beside);
+  expect(await choose()).toEqual({ ok: true, value: beside });
+
+  const created = await page.evaluate(() => globalThis.standfirst.releases.create());
+  expect(created).toMatchObject({ ok: true, value: { release: { headline: '', language: 'en-GB' } } });
+  if (!created.ok) return;
+  const publish = () => page.evaluate((id) => globalThis.standfirst.releases.publish(id), created.value.release.id);
+  const unnamed = await publish();
+  expect(unnamed).toMatchObject({ ok: false, fault: { code: 'refused' } });
+  await page.evaluate(() => globalThis.standfirst.app.setWho('Ana Pryce'));
+  expect(await publish()).toMatchObject({ ok: false, fault: { code: 'refused' } });
+  expect(await publish()).not.toEqual(unnamed);
+});
