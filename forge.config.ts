@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { MakerDeb } from '@electron-forge/maker-deb';
 import { MakerZIP } from '@electron-forge/maker-zip';
 import { FusesPlugin } from '@electron-forge/plugin-fuses';
@@ -30,7 +31,9 @@ const config: ForgeConfig = {
       build: [
         { entry: 'electron/main.ts', config: 'scripts/build/vite.main.config.mjs' },
         { entry: 'electron/cli.ts', config: 'scripts/build/vite.cli.config.mjs' },
-        { entry: 'electron/export/worker.ts', config: 'scripts/build/vite.worker.config.mjs' },
+        ...(existsSync('electron/export/worker.ts')
+          ? [{ entry: 'electron/export/worker.ts', config: 'scripts/build/vite.worker.config.mjs' }]
+          : []),
         { entry: 'electron/preload.ts', config: 'scripts/build/vite.preload.config.mjs', target: 'preload' },
       ],
       renderer: [{ name: 'main_window', config: 'scripts/build/vite.renderer.config.mjs' }],
