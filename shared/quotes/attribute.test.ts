@@ -71,6 +71,35 @@ describe('clauses of attribution', () => {
     ['a courtesy title', '“We start in May,” said Mrs Nia Prosser.', 'Nia Prosser', ''],
     ['Welsh meddai', '“Rydym yn dechrau ym mis Mai,” meddai Nia Prosser.', 'Nia Prosser', ''],
     ['an organisation', '“We start in May,” the North Vale Council said.', 'North Vale Council', ''],
+    [
+      'a councillor with an office',
+      'Cllr Owen Bell, Cabinet Member for Roads, said: “We start.”',
+      'Owen Bell',
+      'Cabinet Member for Roads',
+    ],
+    [
+      'office, Name, said',
+      'Head of Libraries at North Vale Council, Owen Bell, said: “We start.”',
+      'Owen Bell',
+      'Head of Libraries at North Vale Council',
+    ],
+    ['as the chair put it', 'As the chair, Owen Bell, put it: “We start.”', 'Owen Bell', 'chair'],
+    [
+      'a title behind a role',
+      'Chief Executive of Vale Trust Dr Nia Prosser said: “We start.”',
+      'Dr Nia Prosser',
+      'Chief Executive of Vale Trust',
+    ],
+    ['a peer', 'Lord Bell of Vale told the house: “We start.”', 'Lord Bell of Vale', ''],
+    ['a seat after the name', 'Nia Prosser MP said: “We start.”', 'Nia Prosser', 'MP'],
+    [
+      'somebody who speaks for a body',
+      'A spokesperson for North Vale Council said: “We start.”',
+      'North Vale Council',
+      'spokesperson',
+    ],
+    ['a noun of saying', 'Nia Prosser’s reply: “We start in May.”', 'Nia Prosser', ''],
+    ['a signature behind', '“We start in May.” – Nia Prosser, chair of the board', 'Nia Prosser', 'chair of the board'],
     ['Name of place', '“We start in May,” said Nia Prosser of the Harbour Trust.', 'Nia Prosser', ''],
   ])('%s', (_name, text, name, role) => {
     expect(last(text)).toMatchObject({ name, role });
@@ -94,6 +123,19 @@ describe('clauses of attribution', () => {
     expect(quote?.proposals[0]?.mentionRange).toEqual({ block: 0, start: 24, end: 35 });
     expect(quote?.cue).toEqual({ block: 0, start: 19, end: 23 });
   });
+});
+
+test('a signature in the paragraph below names the speaker', () => {
+  expect(last('“We start in May.”', '– Nia Prosser, chair of the board')).toMatchObject({
+    name: 'Nia Prosser',
+    role: 'chair of the board',
+  });
+});
+
+test('two people who speak together are both named and doubtful', () => {
+  const found = last('“We agree,” said Nia Prosser and Mayor Owen Bell.');
+  expect(found?.name).toBe('Nia Prosser and Owen Bell');
+  expect(found?.confidence).toBeLessThan(CERTAIN);
 });
 
 describe('who is meant', () => {

@@ -4,7 +4,7 @@ import type { Cast, Member } from './cast';
 import type { Clause } from './clauses';
 import type { Proposal } from './model';
 import type { Gender } from './names';
-import { splitName, type Phrase } from './phrases';
+import { splitName, splitPair, spokenFor, type Phrase } from './phrases';
 import type { Token } from './tokens';
 
 /** Where a clause was found: its tokens and their block. */
@@ -27,8 +27,11 @@ const roleInApposition = (place: Place, apposition: Clause['apposition']): strin
   if (apposition === null) return '';
   const words = readable(wordsOfPhrase(place, apposition)).replace(/^\d+,?\s*/u, '');
   if (/^(?:who|whose|which|and|of|from)\b/u.test(words) || words === '') return '';
-  return words.replace(/^(?:the|a|an)\s+/u, '').replace(/,$/u, '');
+  return words.replace(/^(?:the|a|an)\s+/iu, '').replace(/,$/u, '');
 };
+
+/** Roles that are no more than a form of address: what follows the name says more. */
+const SHORT_TITLE = /^(?:cllr|councillor|sen|rep|gov|lord|rev|sgt|capt|mp|ms|msp|am)\.?$/iu;
 
 /** The cue as a range, for the dotted underline. */
 export const cueRange = (place: Place, clause: Clause): Range => rangeOf(place, clause.cueFrom, clause.cueTo);
@@ -42,17 +45,36 @@ export class Attributor {
   /** The proposal of a clause of attribution. */
   fromClause(place: Place, clause: Clause): Proposal {
     const { phrase, grip, plain } = clause;
-    const words = wordsOfPhrase(place, phrase);
-    const mention = readable(words);
+    const standing = wordsOfPhrase(place, phrase);
+    const words = standing.map((word, i) => (i === standing.length - 1 ? word.replace(/['’]s$/u, '') : word));
+    const mention = readable(standing);
     const mentionRange = rangeOf(place, phrase.from, phrase.to);
     const base = grip === 'beside' ? (plain ? 0.95 : 0.85) : grip === 'sentence' ? 0.7 : 0.4;
     const found = (member: Member | null, confidence: number, reason: string, role = ''): Proposal =>
       this.propose({ member, mention, mentionRange, confidence, reason, role });
     if (phrase.kind === 'pronoun') return this.fromPronoun(words[0]?.toLowerCase() ?? '', base, found);
+    const pair = splitPair(words);
+    if (pair !== null) {
+      const name = pair.map((each) => splitName(each).name).join(' and ');
+      for (const each of pair) this.cast.add(each, '');
+      return found(
+        { name, role: '', gender: null, organisation: true },
+        Math.min(base, 0.6),
+        'two people speak together',
+      );
+    }
+    const body = spokenFor(words);
+    if (body !== null)
+      return found(
+        { ...body, gender: null, organisation: true },
+        Math.min(base, 0.85),
+        'somebody speaks for it',
+        body.role,
+      );
     const parts = splitName(words);
     if (phrase.kind === 'nominal' || parts.name === '') return this.fromRole(words, base, found);
     const after = roleInApposition(place, clause.apposition);
-    const role = parts.role || after;
+    const role = after !== '' && SHORT_TITLE.test(parts.role) ? after : parts.role || after;
     if (parts.organisation)
       return found(
         { name: parts.name, role: '', gender: null, organisation: true },

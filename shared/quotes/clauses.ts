@@ -1,4 +1,4 @@
-import { isDeterminer, isNameWord, isPronoun, phraseFrom, phraseUntil, type Phrase } from './phrases';
+import { isDeterminer, isNameWord, isPersonName, isPronoun, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
 import { BETWEEN, isReporting, NOUN_TOO, PLAIN, STRONG } from './verbs';
 
@@ -42,6 +42,7 @@ const isGiving = (tokens: readonly Token[], i: number, q: number): boolean =>
 /** A reporting verb at `i`, not a noun of the same spelling. */
 const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
+  if (isWord(token, 'put', 'puts') && isWord(tokens[i + 1], 'it')) return true;
   if (
     token?.kind !== 'word' ||
     !isReporting(token.lower) ||
@@ -174,6 +175,17 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
   };
 };
 
+/** "– Nia Prosser, chair of the board" from token `from` to the end of its block. */
+export const signature = (tokens: readonly Token[], from: number): Clause | null => {
+  if (!/^[–—-]$/u.test(tokens[from]?.text ?? '')) return null;
+  const phrase = phraseFrom(tokens, from + 1);
+  if (phrase?.kind !== 'named') return null;
+  const apposition = appositionAt(tokens, phrase.to + 1, tokens[from]?.sentence ?? 0);
+  const last = apposition?.to ?? phrase.to;
+  const rest = tokens.slice(last + 1).filter((token) => token.text !== '.');
+  return rest.length > 0 ? null : { phrase, cueFrom: from, cueTo: from, last, apposition, grip: 'beside', plain: true };
+};
+
 /** The first noun phrase of the sentence that token `at` lies in: a guess at its subject. */
 export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | null => {
   const sentence = (tokens[at] ?? tokens[at - 1])?.sentence;
@@ -237,6 +249,19 @@ const subjectOf = (
     return phrase && { phrase, apposition: null };
   }
   if (token.text === ',') {
+    // "the chair, Nia Prosser, said": a name alone between the commas, a role before them.
+    const named = phraseUntil(tokens, i - 1);
+    if (
+      named !== null &&
+      tokens[named.from - 1]?.text === ',' &&
+      isPersonName(tokens.slice(named.from, i).map((each) => each.text))
+    ) {
+      const to = named.from - 2;
+      let from = to;
+      while (from > 0 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind === 'word') from -= 1;
+      while (from < to && isWord(tokens[from], 'as', 'but', 'and', 'while')) from += 1;
+      return { phrase: named, apposition: { from, to } };
+    }
     // "Jane Roe, chair of Y, said": the nearest comma to the left with a name before it.
     for (let comma = i - 1; comma > 0 && comma > i - 24 && tokens[comma]?.sentence === sentence; comma -= 1) {
       if (tokens[comma]?.kind === 'quote') break;

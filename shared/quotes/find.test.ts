@@ -225,6 +225,17 @@ describe('speech or not', () => {
   });
 });
 
+describe('speed', () => {
+  test('a long document is read in time that grows with its length', () => {
+    const page = Array.from({ length: 40 }, (_, i) =>
+      i % 2 === 0
+        ? '“We start in May and end in June, if the river lets us,” said Nia Prosser, chair of the board.'
+        : 'The work at the weir will take a year.',
+    );
+    expect(findQuotes(blocksOf(Array.from({ length: 25 }, () => page).flat()), [])).toHaveLength(500);
+  });
+});
+
 describe('properties', () => {
   const piece = fc.constantFrom(
     '“',

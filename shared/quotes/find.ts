@@ -1,7 +1,7 @@
 import type { Person } from '../people/model';
 import { Attributor, cueRange, type Place } from './attribute';
 import { Cast } from './cast';
-import { clauseAfter, clauseBefore, labelBefore, sentenceSubject, type Clause } from './clauses';
+import { clauseAfter, clauseBefore, labelBefore, sentenceSubject, signature, type Clause } from './clauses';
 import { scanMarks, type MarkedSpan } from './marks';
 import type { FoundQuote, Proposal, QuoteBlock } from './model';
 import { judge } from './speech';
@@ -18,6 +18,8 @@ type Candidate = {
   readonly type: 'direct' | 'mixed';
   readonly after: Clause | null;
   readonly before: { readonly place: Place; readonly clause: Clause } | null;
+  /** A name after a dash behind the quote or in the paragraph below. */
+  readonly signed: { readonly place: Place; readonly clause: Clause } | null;
   /** A colon or comma leads from the clause before straight into the quote. */
   readonly led: boolean;
 };
@@ -41,6 +43,21 @@ const clauseAbove = (places: readonly Place[], block: number): { place: Place; c
     return clause && { place, clause };
   }
   return null;
+};
+
+/** The signature behind a quote that ends its paragraph, or alone in the paragraph below. */
+const signedBy = (
+  places: readonly Place[],
+  block: number,
+  lastToken: number,
+): { place: Place; clause: Clause } | null => {
+  const place = places[block];
+  const below = places[block + 1];
+  const here = place === undefined ? null : signature(place.tokens, lastToken + 1);
+  if (place !== undefined && here !== null) return { place, clause: here };
+  if (below === undefined || lastToken !== (place?.tokens.length ?? 0) - 1) return null;
+  const clause = signature(below.tokens, 0);
+  return clause && { place: below, clause };
 };
 
 /** Whether the quote at `q` goes on after a clause that broke it off at a comma: “…,” said somebody, “…” */
@@ -83,7 +100,8 @@ const candidateOf = (
     previous: first.tokens[firstToken - 1] ?? null,
   });
   if (type === null) return null;
-  return { span, first, firstToken, last, lastToken, type, after, before, led: lead && before !== null };
+  const signed = signedBy(places, to.block, lastToken);
+  return { span, first, firstToken, last, lastToken, type, after, before, signed, led: lead && before !== null };
 };
 
 /** Whether `next` is the second part of the quote that `one` begins: only the clause of attribution stands between. */
@@ -99,7 +117,7 @@ const isSplit = (one: Candidate, next: Candidate): boolean => {
 
 /** Which of its clauses a quote goes by. */
 const chosen = (candidate: Candidate): { readonly place: Place; readonly clause: Clause } | null => {
-  const { after, before, led, last, type } = candidate;
+  const { after, before, signed, led, last, type } = candidate;
   const behind = after === null ? null : { place: last, clause: after };
   if (type === 'mixed') return before ?? behind;
   if (led && before?.clause.grip === 'beside') {
@@ -107,7 +125,7 @@ const chosen = (candidate: Candidate): { readonly place: Place; readonly clause:
     const comma = /,['’"”»]+$/u.test(text);
     return comma && behind !== null ? behind : before;
   }
-  return behind ?? before;
+  return behind ?? before ?? signed;
 };
 
 class Finder {

@@ -33,12 +33,12 @@ export const ROLE_WORDS = set(
   `commissioner minister president chairman chairwoman chair chairperson leader secretary director manager officer executive chief constable
   superintendent inspector sergeant detective sen senator rep representative gov governor councillor cllr mayor judge justice general gen col
   colonel capt captain lt lieutenant sgt ambassador ombudsman spokesman spokeswoman spokesperson congressman congresswoman chancellor
-  candidate nominee strategist pollster analyst economist reporter journalist columnist editor correspondent author writer historian professor
+  candidate nominee strategist pollster analyst economist reporter journalist columnist editor correspondent author writer historian
   lawyer attorney solicitor barrister teacher headteacher headmaster headmistress principal coach captain bishop archbishop pope king queen
   prince princess duke duchess earl baron speaker deputy treasurer founder co-founder owner host anchor broadcaster actor actress
   singer comedian activist campaigner resident voter supporter organiser organizer adviser advisor aide consultant expert researcher scientist
   doctor nurse surgeon engineer architect curator librarian farmer businessman businesswoman billionaire entrepreneur investor
-  whip counsel coordinator co-ordinator head member msp mp ms mep am lord chairlady trustee warden ranger keeper operator clerk lawmaker
+  whip counsel coordinator co-ordinator head member chairlady trustee warden ranger keeper operator clerk lawmaker
   democrat republican delegate comptroller sheriff marshal trooper pastor vicar priest imam rabbi
   commander major brigadier admiral marshal emperor chancellor premier taoiseach guru mogul magnate hopeful frontrunner front-runner rival`,
 );
@@ -90,6 +90,10 @@ export const SHE_NAMES = set(
   sandra sarah saoirse sharon sheila shirley sian sioned siobhan sonia sophie stacey stella stephanie sue susan suzanne sylvia tamsin tanya tara
   teresa tessa theresa tracey tracy ursula valerie vanessa vera victoria violet wendy yasmin yvette yvonne zoe`,
 );
+
+/** Letters after a name: they go from the name; a seat is kept as the role. */
+export const POSTNOMINAL = set('mp msp ms am mep obe mbe cbe dbe kbe kc qc jp phd');
+export const SEAT = set('mp msp ms am mep');
 
 export type Gender = 'he' | 'she' | null;
 

@@ -1,4 +1,14 @@
-import { COURTESY, HONORIFIC, NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS } from './names';
+import {
+  COURTESY,
+  genderOfFirstName,
+  HONORIFIC,
+  isTitle,
+  NOT_NAMES,
+  POSTNOMINAL,
+  SEAT,
+  ORGANISATION_WORDS,
+  ROLE_WORDS,
+} from './names';
 import type { Token } from './tokens';
 import { BETWEEN, isReporting } from './verbs';
 
@@ -141,6 +151,21 @@ export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null
   return { from, to, kind: endsNamed || named ? 'named' : 'nominal' };
 };
 
+/** Titles with which a place is part of the name: Lord Bell of Vale. */
+const PEERS = new Set([
+  'lord',
+  'lady',
+  'baroness',
+  'baron',
+  'viscount',
+  'earl',
+  'countess',
+  'duke',
+  'duchess',
+  'bishop',
+  'archbishop',
+]);
+
 /** A speaker's words taken apart. `name` is empty for a bare role ("the commissioner"). */
 export type NameParts = {
   readonly name: string;
@@ -170,11 +195,17 @@ export const splitName = (words: readonly string[]): NameParts => {
     if (
       /^(?:of|at|from|for|in)$/u.test(word) &&
       i - start >= 2 &&
+      !PEERS.has(bare(words[start] ?? '')) &&
       !words.slice(start, i).some((each) => ORGANISATION_WORDS.has(bare(each)))
     ) {
       end = i;
       break;
     }
+    if (i > first && isTitle(bare(word)) && i < words.length - 1) {
+      start = i;
+      continue;
+    }
+    if (bare(word) === 'of' && PEERS.has(bare(words[start] ?? ''))) continue;
     const isRole = (ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word)) && i < words.length;
     if (isRole || !/^\p{Lu}/u.test(word)) {
       if (PARTICLES.has(bare(word)) && bare(word) !== 'of' && i > start) continue;
@@ -183,6 +214,12 @@ export const splitName = (words: readonly string[]): NameParts => {
   }
   const role = words.slice(first, start).join(' ');
   let name = words.slice(start, end);
+  let seat = '';
+  while (name.length > 2 && POSTNOMINAL.has(bare(name.at(-1) ?? ''))) {
+    const last = name.at(-1) ?? '';
+    if (SEAT.has(bare(last))) seat = last;
+    name = name.slice(0, -1);
+  }
   let title: 'he' | 'she' | null = null;
   const courtesy = bare(name[0] ?? '');
   if (courtesy in COURTESY) {
@@ -196,5 +233,42 @@ export const splitName = (words: readonly string[]): NameParts => {
       : ORGANISATION_WORDS.has(bare(all.at(-1) ?? ''));
   if (organisation && start > first && /^\p{Lu}/u.test(words[first] ?? ''))
     return { name: all.join(' '), role: '', title: null, organisation };
-  return { name: name.join(' '), role, title, organisation };
+  return { name: name.join(' '), role: role || seat, title, organisation };
+};
+
+/** Whether words are a person's name and nothing else: "Nia Prosser", "Lord Bell of Vale", but not "North Vale Council". */
+export const isPersonName = (words: readonly string[]): boolean => {
+  const { name, organisation } = splitName(words);
+  const first = bare(words[0] ?? '');
+  return (
+    name !== '' &&
+    !organisation &&
+    /^\p{Lu}/u.test(words[0] ?? '') &&
+    (isTitle(first) || (genderOfFirstName(first) !== null && words.length > 1))
+  );
+};
+
+/** Two people speaking together, "Nia Prosser and Mayor Owen Bell": each one's words; null for one speaker. */
+export const splitPair = (words: readonly string[]): readonly [readonly string[], readonly string[]] | null => {
+  for (let i = 1; i < words.length - 1; i += 1) {
+    if (words[i] !== 'and' && words[i] !== '&') continue;
+    const [left, right] = [words.slice(0, i), words.slice(i + 1)];
+    const one = splitName(left);
+    const two = splitName(right);
+    const personal = isPersonName(one.name.split(' ')) && !one.organisation;
+    if (personal && two.name !== '' && !two.organisation) return [left, right];
+  }
+  return null;
+};
+
+/** "A spokesperson for North Vale Council", "a North Vale Council spokesman": the body and the role; null for others. */
+export const spokenFor = (words: readonly string[]): { readonly name: string; readonly role: string } | null => {
+  const at = words.findIndex((word) => /^(?:spokes(?:man|woman|person)|representative)$/iu.test(word));
+  const role = words[at];
+  if (role === undefined) return null;
+  const rest = /^(?:for|of)$/u.test(words[at + 1] ?? '') ? words.slice(at + 2) : words.slice(0, at);
+  const body = rest.filter((word, i) => i > 0 || !isDeterminer(word.toLowerCase()));
+  if (body.length === 0 || !/^\p{Lu}/u.test(body[0] ?? '') || (at < words.length - 1 && rest.length === at))
+    return null;
+  return { name: body.join(' '), role };
 };
