@@ -154,6 +154,11 @@ describe('who is meant', () => {
     expect(last('Owen Bell met Nia Prosser.', intro, '“We end in June,” he said.')?.name).toBe('Owen Bell');
   });
 
+  test('a role that only ends like a gender tells none', () => {
+    const found = last('German ambassador Bryn Oake said: “We start in May.”', '“We end in June,” he said.');
+    expect(found?.confidence).toBeLessThan(CERTAIN);
+  });
+
   test('two people of one surname are doubtful', () => {
     const found = last('Nia Prosser and her cousin Megan Prosser came.', '“We end in June,” Prosser said.');
     expect(found?.confidence).toBeLessThan(CERTAIN);

@@ -18,8 +18,12 @@ const surnameOf = (name: string): string => name.split(' ').at(-1)?.toLowerCase(
 const genderOf = (name: string, title: Gender, role: string): Gender => {
   if (title !== null) return title;
   const word = role.toLowerCase();
-  if (/woman|mother|wife|queen|princess|headmistress/u.test(word)) return 'she';
-  if (/(?:chair|spokes|business|congress|police|alder|states)man|father|husband|king|prince|headmaster/u.test(word))
+  if (/woman\b|\bmother\b|\bwife\b|\bqueen\b|\bprincess\b|\bheadmistress\b/u.test(word)) return 'she';
+  if (
+    /(?:chair|spokes|business|congress|police|alder|states)man\b|\bfather\b|\bhusband\b|\bking\b|\bprince\b|\bheadmaster\b/u.test(
+      word,
+    )
+  )
     return 'he';
   return genderOfFirstName(
     name.split(' ').find((part) => !/^(?:Dr|Prof|Professor|Rev|Reverend)\.?$/u.test(part)) ?? '',
