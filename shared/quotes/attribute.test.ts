@@ -63,6 +63,7 @@ describe('clauses of attribution', () => {
       'Nia Prosser',
       'chair of the board',
     ],
+    ['Name, age, said', '“We start in May,” Nia Prosser, 52, said.', 'Nia Prosser', ''],
     ['a bracket after the name', '“We start in May,” Nia Prosser (Independent) said.', 'Nia Prosser', ''],
     ['told somebody', 'Nia Prosser told the meeting: “We start in May.”', 'Nia Prosser', ''],
     ['according to', '“We start in May,” according to Nia Prosser.', 'Nia Prosser', ''],

@@ -104,7 +104,7 @@ const appositionAt = (
     if (token === undefined || token.sentence !== sentence || token.kind === 'quote' || /^[.:;–—]$/u.test(token.text))
       break;
     if (token.text === ',') {
-      const age = i === from + 1 && tokens[from]?.kind === 'number';
+      const age = i === from + 1 && tokens[from]?.kind === 'number' && !isReporting(tokens[i + 1]?.lower ?? '');
       if (!age) break;
       continue;
     }
