@@ -1,0 +1,57 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { invariant } from '../../shared/assert';
+import './dialog.css';
+
+type Props = {
+  readonly title: string;
+  /** Esc, or a press on the way out. The dialog stays until its owner takes it away. */
+  readonly onClose: () => void;
+  /** The Enter key in a field, and the `submit` of its button. */
+  readonly onSubmit?: () => void;
+  readonly children: ReactNode;
+  /** The buttons, the way on last. */
+  readonly actions: ReactNode;
+};
+
+/**
+ * A dialog: the browser's own, so that the rest cannot be reached while it is open. Focus comes back to where it was when
+ * it goes; Esc asks its owner to close it. The element that is to have focus first carries `autoFocus`.
+ */
+export const Dialog = ({ title, onClose, onSubmit, children, actions }: Props) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    invariant(element !== null, 'a dialog is on the page when it is shown');
+    const before = document.activeElement;
+    element.showModal();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit?.();
+        }}
+      >
+        <h2 id={heading}>{title}</h2>
+        <div className="dialog-body">{children}</div>
+        <div className="dialog-acts">{actions}</div>
+      </form>
+    </dialog>
+  );
+};
