@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -278,6 +279,30 @@ test('nothing reaches the network, whoever asks', async ({ app, page }) => {
     expect(asked).toBe(0);
   } finally {
     server.close();
+  }
+});
+
+test('a call between browsers sends no packet', async ({ page }) => {
+  const heard = createSocket('udp4');
+  let packets = 0;
+  heard.on('message', () => (packets += 1));
+  await new Promise<void>((resolve) => heard.bind(0, '127.0.0.1', resolve));
+  try {
+    await page.evaluate(async (port) => {
+      const call = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] });
+      call.createDataChannel('words');
+      const gathered = new Promise((resolve) => {
+        call.addEventListener('icegatheringstatechange', () => {
+          if (call.iceGatheringState === 'complete') resolve('complete');
+        });
+      });
+      await call.setLocalDescription();
+      await gathered;
+      call.close();
+    }, heard.address().port);
+    expect(packets).toBe(0);
+  } finally {
+    heard.close();
   }
 });
 

@@ -31,6 +31,7 @@ const headers = (type: string): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'X-DNS-Prefetch-Control': 'off',
   'Cache-Control': 'no-cache',
 });
 

@@ -26,6 +26,8 @@ function guardPage(contents: WebContents, log: Log): void {
     event.preventDefault();
     log.info('refused', { what: 'webview' });
   });
+  // A call between browsers would go round the session's refusal: no packets but through a proxy, and there is none.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => {
     log.info('refused', { what: 'window' });
     return { action: 'deny' };
