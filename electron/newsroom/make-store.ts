@@ -187,6 +187,8 @@ export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<Newsr
         const publication = { by: who, at: now().toISOString(), version, address };
         const amended = await amend(filed, { state: 'published', publication });
         await keepVersion(filed.folder, filed.release, { kind: 'published', who });
+        // No line names it, but with it a damaged release.json is restored as published, at its address.
+        await writeObject(filed.folder, amended.release, fs);
         return ok(amended);
       }),
     );

@@ -1,0 +1,10 @@
+import type { Command } from './command';
+import { compare } from './compare';
+import { doctor } from './doctor';
+import { importFiles } from './import';
+import { quotes } from './quotes';
+import { register } from './register';
+import { sample } from './sample';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [sample, importFiles, quotes, compare, doctor, register];

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { type Fault, fault } from '../../shared/fault';
+import { acceptImport } from '../../shared/import/accept';
+import { importHtml } from '../../shared/import/html';
+import type { ImportPreview } from '../../shared/import/model';
+import { importText } from '../../shared/import/text';
+import { releaseId } from '../../shared/release/id';
+import { type Result, failed, ok } from '../../shared/result';
+import { readImportFile } from '../newsroom/import-file';
+import { type Command, isSet, report, textOption } from './command';
+import { openNamed } from './open';
+
+/** What is told of one imported file. */
+type Imported = Pick<ImportPreview, 'dropped' | 'missing' | 'words'> & {
+  readonly file: string;
+  readonly id: string;
+  readonly headline: string;
+  readonly paragraphs: number;
+};
+
+export const importFiles: Command = {
+  name: 'import',
+  usage: 'FILE… --newsroom DIR [--keep-furniture] [--who NAME]',
+  summary: 'Brings text and HTML files into a newsroom as releases',
+  help: [
+    '--newsroom DIR     the newsroom',
+    '--keep-furniture   keep lines that look like page furniture ("Back to News Archive")',
+    '--who NAME         who imports, for the history; else the name you are logged in with',
+    'Exit code 1: something is missing that must be filled in before publishing.',
+  ],
+  options: { newsroom: { type: 'string' }, 'keep-furniture': { type: 'boolean' }, who: { type: 'string' } },
+  notYet: { published: { type: 'boolean' }, address: { type: 'string' }, date: { type: 'string' } },
+  run: async (given, io) => {
+    if (given.positionals.length === 0) return failed(fault('invalid', 'Say which file to import.'));
+    const store = await openNamed(given, io);
+    if (!store.ok) return store;
+    const read = await store.value.read();
+    if (!read.ok) return read;
+    const language = read.value.settings.language;
+    const imported: Imported[] = [];
+    const faults: (Fault & { readonly file: string })[] = [];
+    for (const file of given.positionals) {
+      const preview = await previewOf(file, language);
+      if (!preview.ok) {
+        faults.push({ ...preview.fault, file });
+        continue;
+      }
+      const { dropped, missing, words } = preview.value;
+      const release = acceptImport(preview.value, isSet(given, 'keep-furniture') ? [...dropped.keys()] : []);
+      const added = await store.value.addRelease(release, 'imported', textOption(given, 'who') ?? io.who);
+      if (!added.ok) {
+        faults.push({ ...added.fault, file });
+        continue;
+      }
+      const gone = isSet(given, 'keep-furniture') ? [] : dropped;
+      const { id, headline, body } = release;
+      imported.push({ file, id, headline, paragraphs: body.length, words, dropped: gone, missing });
+    }
+    for (const each of faults) io.stderr.write(`standfirst import: ${each.file}: ${each.message}\n`);
+    await report(given, io, { imported, faults }, imported.flatMap(linesOf));
+    if (faults.length > 0) return ok(2);
+    return ok(imported.some((each) => each.missing.length > 0) ? 1 : 0);
+  },
+};
+
+const previewOf = async (file: string, language: string): Promise<Result<ImportPreview, Fault>> => {
+  const source = await readImportFile(resolve(file));
+  if (!source.ok) return source;
+  const { kind, text, fileName } = source.value;
+  const options = { fileName, id: releaseId(randomBytes(12)), language };
+  return ok(kind === 'html' ? importHtml(text, options) : importText(text, options));
+};
+
+const linesOf = (each: Imported): readonly string[] => [
+  `${each.file}: ${each.id}, ${each.paragraphs} paragraphs, ${each.words} words`,
+  ...each.dropped.map(({ text, why }) => `  left out: ${text} (${why})`),
+  ...each.missing.map((field) => `  missing: ${field}`),
+];

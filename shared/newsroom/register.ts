@@ -1,0 +1,78 @@
+import type { Person } from '../people/model';
+import type { QuoteStatus } from '../quotes/model';
+import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
+import { quoteDigest } from '../quotes/approval';
+import type { Release, ReleaseState } from '../release/model';
+
+/** One quote of the register. Texts are as they stand; what is not known is empty. */
+export type RegisterRow = {
+  readonly speaker: string;
+  readonly role: string;
+  readonly kind: Person['kind'] | '';
+  readonly date: string;
+  readonly status: QuoteStatus;
+  readonly approvedBy: string;
+  readonly approvedAt: string;
+  readonly release: string;
+  readonly headline: string;
+  readonly state: ReleaseState;
+  readonly words: string;
+};
+
+/** Every quote of some releases, sorted by speaker, then date, then release; quotes without a speaker come last. */
+export const registerRows = (releases: readonly Release[], context: ResolveContext): readonly RegisterRow[] =>
+  releases.flatMap((release) => rowsOf(release, context)).sort(bySpeaker);
+
+const rowsOf = (release: Release, context: ResolveContext): readonly RegisterRow[] =>
+  resolveQuotes(release, context).map(({ stored, status, words }) => {
+    const speaker = stored?.speaker ?? null;
+    const digest = speaker === null ? '' : quoteDigest(words, speaker.name, speaker.role);
+    const approval = stored?.approvals.filter((each) => each.digest === digest).at(-1);
+    return {
+      speaker: speaker?.name ?? '',
+      role: speaker?.role ?? '',
+      kind: context.people.find((person) => person.id === speaker?.person)?.kind ?? '',
+      date: release.dateline.date,
+      status,
+      approvedBy: approval?.approvedBy ?? '',
+      approvedAt: approval?.at ?? '',
+      release: release.id,
+      headline: release.headline,
+      state: release.state,
+      words,
+    };
+  });
+
+const bySpeaker = (a: RegisterRow, b: RegisterRow): number =>
+  Number(a.speaker === '') - Number(b.speaker === '') ||
+  order(a.speaker, b.speaker) ||
+  order(a.date, b.date) ||
+  order(a.release, b.release);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const COLUMNS = [
+  'speaker',
+  'role',
+  'kind',
+  'date',
+  'status',
+  'approvedBy',
+  'approvedAt',
+  'release',
+  'headline',
+  'state',
+  'words',
+] as const satisfies readonly (keyof RegisterRow)[];
+
+/**
+ * The register as CSV (RFC 4180): a heading, CRLF, every cell in quotes. A byte order mark tells spreadsheets that it is
+ * UTF-8, and a cell that one of them would run as a formula is preceded by an apostrophe (OWASP, "CSV Injection").
+ */
+export const registerCsv = (rows: readonly RegisterRow[]): string =>
+  `\uFEFF${[COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))]
+    .map((cells) => `${cells.map(cell).join(',')}\r\n`)
+    .join('')}`;
+
+const cell = (value: string): string =>
+  `"${(/^\s*[=+\-@]|^[\t\r\n]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
