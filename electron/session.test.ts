@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importText } from '../shared/import/text';
+import type { NewsroomSettings } from '../shared/newsroom/model';
+import { releaseId } from '../shared/release/id';
+import { openLog } from './log';
+import { createNewsroom, openNewsroom } from './newsroom/store';
+import { createSession } from './session';
+import { firstSettings, type Settings } from './settings/model';
+import type { SettingsStore } from './settings/store';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'standfirst-session-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Settings as they are kept, without the file. */
+const settingsInMemory = (): SettingsStore => {
+  let current: Settings = firstSettings('0123456789abcdef');
+  return { get: () => current, change: (part) => void (current = { ...current, ...part }) };
+};
+const office = (organisation: string): NewsroomSettings => ({
+  format: 1,
+  organisation,
+  language: 'en-GB',
+  zone: 'Europe/London',
+  siteAddress: '',
+  boilerplate: '',
+  contacts: [],
+  newsEmail: '',
+  approvals: 'persons',
+});
+const begin = () => {
+  const settings = settingsInMemory();
+  const session = createSession(settings, openLog(path.join(folder, 'logs'), { echo: false }));
+  const make = (name: string) => createNewsroom(path.join(folder, name), office(name), { device: 'desk' });
+  const open = (name: string) => openNewsroom(path.join(folder, name), { device: 'desk' });
+  return { settings, session, make, open };
+};
+const openFolder = (session: ReturnType<typeof createSession>) => {
+  const store = session.current();
+  return store.ok ? path.basename(store.value.folder) : store.fault.code;
+};
+
+describe('a session', () => {
+  test('has no newsroom at first, and says so', () => {
+    expect(openFolder(begin().session)).toBe('no-newsroom');
+  });
+
+  test('remembers the newsrooms it entered, newest first', async () => {
+    const { session, settings, make } = begin();
+    await session.enter(make('a'));
+    await session.enter(make('b'));
+    expect(openFolder(session)).toBe('b');
+    expect(settings.get().recent.map(({ organisation }) => organisation)).toEqual(['b', 'a']);
+  });
+
+  test('stays where it is when another newsroom does not open', async () => {
+    const { session, settings, make, open } = begin();
+    await session.enter(make('a'));
+    const entered = await session.enter(open('nowhere'));
+    expect(entered.ok).toBe(false);
+    expect(openFolder(session)).toBe('a');
+    expect(settings.get().recent).toHaveLength(1);
+  });
+
+  test('keeps the fault of an opening that the page did not ask for, until one opens', async () => {
+    const { session, make, open } = begin();
+    void session.enterUnasked(open('nowhere'));
+    await session.started();
+    expect(session.startFault()?.code).toBe('no-newsroom');
+    await session.enter(make('a'));
+    expect(session.startFault()).toBeNull();
+  });
+
+  test('forgets an import that was shown in another newsroom', async () => {
+    const { session, make } = begin();
+    await session.enter(make('a'));
+    const id = releaseId(new Uint8Array(12));
+    session.preview.set(importText('One line.', { fileName: 'a.txt', id, language: 'en-GB' }));
+    await session.enter(make('b'));
+    expect(session.preview.get()).toBeNull();
+  });
+});
