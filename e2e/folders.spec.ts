@@ -167,3 +167,30 @@ test('a bundle never goes into the newsroom, and publishing asks for a name', as
   expect(await publish()).toMatchObject({ ok: false, fault: { code: 'refused' } });
   expect(await publish()).not.toEqual(unnamed);
 });
+
+test.describe('the newsroom named on the command line', () => {
+  test.use({ startWith: 'sample' });
+
+  test('is open at the start, and what was saved is there after a kill', async ({ standfirst, newsroom }) => {
+    const begun = await start(standfirst.page);
+    expect(begun.newsroom?.folder).toBe(newsroom);
+    const row = begun.newsroom?.releases.find(({ state }) => state === 'working');
+    expect(row).toBeDefined();
+    if (row === undefined) return;
+    const saved = await standfirst.page.evaluate(async (id) => {
+      const opened = await globalThis.standfirst.releases.open(id);
+      if (!opened.ok) return opened;
+      const { release, version } = opened.value;
+      return globalThis.standfirst.releases.save({ ...release, headline: 'Saved just before' }, version);
+    }, row.id);
+    expect(saved).toMatchObject({ ok: true });
+    await standfirst.kill();
+
+    const page = await standfirst.launch();
+    const again = await page.evaluate((id) => globalThis.standfirst.releases.open(id), row.id);
+    expect(again).toMatchObject({
+      ok: true,
+      value: { release: { headline: 'Saved just before' }, version: saved.ok ? saved.value : '' },
+    });
+  });
+});
