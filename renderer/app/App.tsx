@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import type { StartState } from '../../shared/ipc/contract';
+import type { Newsroom } from '../../shared/newsroom/model';
+import { bridge } from '../bridge';
+import { FirstStart } from '../start/FirstStart';
+import { LiveRegions } from '../ui/LiveRegions';
+import { NewsroomScreen } from './NewsroomScreen';
+import { goRound } from './regions';
+
+/** The whole page: the first start, then the newsroom. Its appearance follows the system's, which the menu sets. */
+export const App = () => {
+  const [start, setStart] = useState<StartState | null>(null);
+  const [entered, setEntered] = useState<{ readonly newsroom: Newsroom; readonly who: string } | null>(null);
+
+  useEffect(() => {
+    let isHere = true;
+    void bridge.app.start().then((state) => {
+      if (!isHere) return;
+      setStart(state);
+      if (state.newsroom !== null && state.who !== '') setEntered({ newsroom: state.newsroom, who: state.who });
+    });
+    return () => {
+      isHere = false;
+    };
+  }, []);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      goRound(document, event.shiftKey ? -1 : 1);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  // Until there is a newsroom there is nothing to save: the window may close at once.
+  useEffect(() => {
+    if (entered !== null) return;
+    return bridge.on('app:flush', () => void bridge.app.flushed());
+  }, [entered]);
+
+  return (
+    <>
+      {start !== null && entered === null && (
+        <FirstStart start={start} onReady={(newsroom, who) => setEntered({ newsroom, who })} />
+      )}
+      {entered !== null && <NewsroomScreen newsroom={entered.newsroom} who={entered.who} />}
+      <LiveRegions />
+    </>
+  );
+};

@@ -1,0 +1,178 @@
+import { useCallback, useEffect, useReducer, useState } from 'react';
+import type { Fault } from '../../shared/fault';
+import type { MenuCommand, OpenRelease } from '../../shared/ipc/contract';
+import type { Newsroom } from '../../shared/newsroom/model';
+import type { ReleaseId } from '../../shared/release/model';
+import type { Result } from '../../shared/result';
+import { bridge } from '../bridge';
+import { ComparePane } from '../compare/ComparePane';
+import { Editor } from '../editor/Editor';
+import { ExportScreen } from '../export/ExportScreen';
+import { ImportScreen } from '../import/ImportScreen';
+import { ReleaseList } from '../newsroom/ReleaseList';
+import { Bar } from '../ui/Bar';
+import { Button } from '../ui/Button';
+import { announce } from '../ui/announce';
+import { NothingOpen } from './NothingOpen';
+import { START, editorKey, navigate } from './navigation';
+import { summaryOf, withRow } from './summary';
+import { useNarrow } from './use-narrow';
+
+type Props = { readonly newsroom: Newsroom; readonly who: string };
+
+/** The newsroom: its list, the release being written, and the screens beside it. Knows where the writer is; the rooms do the rest. */
+export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
+  const [newsroom, setNewsroom] = useState(first);
+  const [place, move] = useReducer(navigate, START);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const isNarrow = useNarrow(useCallback((narrow: boolean) => move({ to: 'width', narrow }), []));
+  const openId = place.open?.release.id ?? null;
+
+  const refresh = async (): Promise<void> => {
+    const read = await bridge.newsroom.read();
+    if (read.ok) setNewsroom(read.value);
+    else setFault(read.fault);
+  };
+  const show = (opened: Result<OpenRelease, Fault>, quote: string | null = null): void => {
+    if (!opened.ok) {
+      setFault(opened.fault);
+      return;
+    }
+    setFault(null);
+    move({ to: 'release', open: opened.value, quote, narrow: isNarrow });
+  };
+  const openRelease = async (id: ReleaseId, quote: string | null = null): Promise<void> => {
+    show(await bridge.releases.open(id), quote);
+  };
+  const choose = (id: ReleaseId): void => {
+    if (id !== openId || place.screen !== 'editor') void openRelease(id);
+    else if (isNarrow) move({ to: 'list', shown: false });
+  };
+  const begin = async (): Promise<void> => {
+    const made = await bridge.releases.create();
+    show(made);
+    if (made.ok) await refresh();
+  };
+  /** Back to the page. The text is read from the disk again, so that the editor stands on what was saved last. */
+  const back = async (): Promise<void> => {
+    if (openId === null) move({ to: 'editor' });
+    else await openRelease(openId);
+    await refresh();
+  };
+  const toggleList = (): void => {
+    const shown = !place.listShown;
+    move({ to: 'list', shown });
+    announce(shown ? 'List shown' : 'List hidden');
+    if (shown) focusSoon('.side [role="option"][tabindex="0"], .side input');
+  };
+
+  const commands: Partial<Record<MenuCommand, () => void>> = {
+    'new-release': () => void begin(),
+    import: () => move({ to: 'import' }),
+    export: () => move({ to: 'export' }),
+    compare: () => move({ to: 'compare' }),
+    'toggle-list': toggleList,
+    'find-releases': () => {
+      if (place.screen !== 'editor') void back();
+      move({ to: 'list', shown: true });
+      focusSoon('[data-find="releases"]');
+    },
+    back: () => {
+      if (place.screen !== 'editor') void back();
+      else if (isNarrow) move({ to: 'list', shown: true });
+    },
+  };
+  useEffect(() => bridge.on('menu:command', (command) => commands[command]?.()));
+
+  const hasEditor = place.screen === 'editor' && place.open !== null;
+  // The editor answers when the window is about to close; without one, what was typed is on its way already.
+  useEffect(() => {
+    if (hasEditor) return;
+    return bridge.on('app:flush', () => void bridge.app.flushed());
+  }, [hasEditor]);
+
+  const headline = place.open?.release.headline ?? '';
+  useEffect(() => {
+    document.title = `${headline === '' ? newsroom.settings.organisation : headline} – Standfirst`;
+  }, [headline, newsroom.settings.organisation]);
+
+  const context = { people: newsroom.people.people, approvals: newsroom.settings.approvals };
+  const list = (
+    <ReleaseList
+      newsroom={newsroom}
+      openId={openId}
+      onOpen={choose}
+      onNew={() => void begin()}
+      onImport={() => move({ to: 'import' })}
+      onExport={() => move({ to: 'export' })}
+    />
+  );
+
+  return (
+    <div className={place.listShown ? 'app list-shown' : 'app'}>
+      {fault !== null && (
+        <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
+          {fault.where !== undefined && <p>{fault.where}</p>}
+        </Bar>
+      )}
+      {place.screen === 'editor' && place.open === null && (
+        <NothingOpen list={list} isEmpty={newsroom.releases.length === 0} onNew={() => void begin()} />
+      )}
+      {place.screen === 'editor' && place.open !== null && (
+        <Editor
+          key={editorKey(place.open.release.id, place.count)}
+          open={place.open}
+          settings={newsroom.settings}
+          people={newsroom.people.people}
+          who={who}
+          list={list}
+          listShown={place.listShown}
+          onToggleList={toggleList}
+          goTo={place.goTo}
+          onPeople={(people) => setNewsroom((now) => ({ ...now, people }))}
+          onOpen={(open) => {
+            show({ ok: true, value: open });
+            void refresh();
+          }}
+          onSaved={(release) =>
+            setNewsroom((now) => ({
+              ...now,
+              releases: withRow(now.releases, summaryOf(release, new Date().toISOString(), context)),
+            }))
+          }
+          onCompare={() => move({ to: 'compare' })}
+        />
+      )}
+      {place.screen === 'compare' && place.open !== null && (
+        <ComparePane
+          open={place.open}
+          people={newsroom.people.people}
+          settings={newsroom.settings}
+          onBack={() => void back()}
+        />
+      )}
+      {place.screen === 'export' && (
+        <ExportScreen
+          settings={newsroom.settings}
+          onBack={() => void back()}
+          onGoTo={(id, quote) => void openRelease(id, quote)}
+        />
+      )}
+      {place.screen === 'import' && (
+        <ImportScreen
+          settings={newsroom.settings}
+          onBack={() => void back()}
+          onBrought={(open) => {
+            show({ ok: true, value: open });
+            void refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+};
+
+/** Moves the focus to something that the next drawing of the screen will show. */
+const focusSoon = (selector: string): void => {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()));
+};

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Button } from '../ui/Button';
+
+type Props = { readonly list: ReactNode; readonly isEmpty: boolean; readonly onNew: () => void };
+
+/** The newsroom while no release is open. */
+export const NothingOpen = ({ list, isEmpty, onNew }: Props) => (
+  <>
+    <div className="tb" role="toolbar" aria-label="Release" />
+    <div className="work nothing-open">
+      {list}
+      <main className="desk">
+        <div className="nothing">
+          <p>{isEmpty ? 'Nothing has been written here yet.' : 'Choose a release, or begin a new one.'}</p>
+          <div className="acts">
+            <Button kind="primary" onClick={onNew}>
+              Begin a release
+            </Button>
+          </div>
+        </div>
+      </main>
+    </div>
+    <footer className="sb">
+      <span>Nothing to save</span>
+    </footer>
+  </>
+);

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { VersionHash } from '../../shared/release/model';
+import { release } from '../../shared/testing/builders';
+import { START, editorKey, navigate } from './navigation';
+
+const open: OpenRelease = { release: release(), version: 'a'.repeat(64) as VersionHash };
+const opened = navigate(START, { to: 'release', open, quote: null, narrow: false });
+
+describe('moving about', () => {
+  test('one begins with nothing open and the list shown', () => {
+    expect(START).toMatchObject({ screen: 'editor', open: null, listShown: true });
+  });
+
+  test('opening a release leaves any other screen and counts, so that the editor begins afresh', () => {
+    const from = navigate(opened, { to: 'export' });
+    const again = navigate(from, { to: 'release', open, quote: null, narrow: false });
+    expect(again.screen).toBe('editor');
+    expect(editorKey(open.release.id, again.count)).not.toBe(editorKey(open.release.id, opened.count));
+  });
+
+  test('a narrow window shows the release in place of the list', () => {
+    expect(navigate(START, { to: 'release', open, quote: null, narrow: true }).listShown).toBe(false);
+    expect(opened.listShown).toBe(true);
+  });
+
+  test('a quote to go to is given to the editor once', () => {
+    const at = navigate(START, { to: 'release', open, quote: 'q1', narrow: false });
+    expect(at.goTo).toEqual({ quote: 'q1' });
+    expect(navigate(navigate(at, { to: 'compare' }), { to: 'editor' }).goTo).toBeNull();
+  });
+
+  test('there is nothing to compare while nothing is open', () => {
+    expect(navigate(START, { to: 'compare' })).toBe(START);
+    expect(navigate(opened, { to: 'compare' }).screen).toBe('compare');
+  });
+
+  test('going back keeps the open release, and its editor', () => {
+    const back = navigate(navigate(opened, { to: 'compare' }), { to: 'editor' });
+    expect(back).toEqual(opened);
+  });
+
+  test('a window made narrow keeps the open release in view, and made wide shows the list beside it', () => {
+    const narrow = navigate(opened, { to: 'width', narrow: true });
+    expect(narrow.listShown).toBe(false);
+    expect(navigate(narrow, { to: 'width', narrow: false }).listShown).toBe(true);
+    expect(navigate(START, { to: 'width', narrow: true }).listShown).toBe(true);
+  });
+});

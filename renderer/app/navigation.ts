@@ -1,0 +1,58 @@
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { ReleaseId } from '../../shared/release/model';
+
+/** What stands in front of the writer, besides the newsroom itself. */
+export type Screen = 'editor' | 'compare' | 'export' | 'import';
+
+export type Place = {
+  readonly screen: Screen;
+  readonly open: OpenRelease | null;
+  /** Counts each text put into the editor from outside it: with the release's id, the editor's key. */
+  readonly count: number;
+  /** The quote the editor is to go to when it opens. */
+  readonly goTo: { readonly quote: string } | null;
+  /** Whether the list stands beside the page (wide) or in its place (narrow). */
+  readonly listShown: boolean;
+};
+
+export type Move =
+  /** A release to write in. `narrow`: the list stands in the page's place and gives way to it. */
+  | { readonly to: 'release'; readonly open: OpenRelease; readonly quote: string | null; readonly narrow: boolean }
+  | { readonly to: 'compare' }
+  | { readonly to: 'export' }
+  | { readonly to: 'import' }
+  | { readonly to: 'editor' }
+  | { readonly to: 'list'; readonly shown: boolean }
+  /** The window became narrow or wide. */
+  | { readonly to: 'width'; readonly narrow: boolean };
+
+/** Where one begins: nothing open, the list beside it. */
+export const START: Place = { screen: 'editor', open: null, count: 0, goTo: null, listShown: true };
+
+/** The next place after a move. Comparing without an open release stays where it is. */
+export const navigate = (place: Place, move: Move): Place => {
+  switch (move.to) {
+    case 'release':
+      return {
+        screen: 'editor',
+        open: move.open,
+        count: place.count + 1,
+        goTo: move.quote === null ? null : { quote: move.quote },
+        listShown: move.narrow ? false : place.listShown,
+      };
+    case 'compare':
+      return place.open === null ? place : { ...place, screen: 'compare' };
+    case 'export':
+    case 'import':
+      return { ...place, screen: move.to };
+    case 'editor':
+      return { ...place, screen: 'editor', goTo: null };
+    case 'list':
+      return { ...place, listShown: move.shown };
+    case 'width':
+      return { ...place, listShown: !move.narrow || place.open === null };
+  }
+};
+
+/** The editor's key: another release, or another text of the same one, is another editor. */
+export const editorKey = (id: ReleaseId, count: number): string => `${id}/${count}`;

@@ -1,0 +1,68 @@
+import { Lock } from 'lucide-react';
+import type { ReleaseSummary } from '../../shared/newsroom/model';
+import { STATUS_CLASS, StatusMark, type MarkStatus } from '../ui/StatusMark';
+import { counted } from '../ui/dates';
+import { rowWords } from './groups';
+
+type Props = {
+  readonly row: ReleaseSummary;
+  readonly isOpen: boolean;
+  readonly isStop: boolean;
+  readonly now: Date;
+  readonly zone: string;
+  readonly onChoose: () => void;
+};
+
+/** One release in the list: headline, state and day, and the quotes still to be settled. */
+export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose }: Props) => {
+  const words = rowWords(row, now, zone);
+  return (
+    <li
+      role="option"
+      aria-selected={isOpen}
+      tabIndex={isStop ? 0 : -1}
+      data-release={row.id}
+      lang={row.language}
+      onClick={onChoose}
+    >
+      {row.headline.trim() === '' ? (
+        <b className="ghost" lang="en-GB">
+          No headline yet
+        </b>
+      ) : (
+        <b dir="auto">{row.headline}</b>
+      )}
+      <span className="meta" lang="en-GB">
+        {words.startsWith('Until') && (
+          <>
+            <Lock className="i" aria-hidden="true" />{' '}
+          </>
+        )}
+        {words}
+      </span>
+      <span className="flags" lang="en-GB">
+        <Flag status="changed since approval" count={row.quotes.changed} />
+        <Flag status="no speaker" count={row.quotes.noSpeaker} />
+        <Flag status="needs approval" count={row.quotes.needsApproval} />
+      </span>
+    </li>
+  );
+};
+
+const FLAG_WORDS: Readonly<Partial<Record<MarkStatus, string>>> = {
+  'changed since approval': 'changed since approval',
+  'no speaker': 'without a speaker',
+  'needs approval': 'to be approved',
+};
+
+const Flag = ({ status, count }: { readonly status: MarkStatus; readonly count: number }) => {
+  if (count === 0) return null;
+  const words = `${counted(count, 'quote')} ${FLAG_WORDS[status] ?? status}`;
+  return (
+    <span className={`flag ${STATUS_CLASS[status]}`} title={words}>
+      <StatusMark status={status} />
+      <span aria-hidden="true">{count}</span>
+      <span className="vh">, {words}</span>
+    </span>
+  );
+};

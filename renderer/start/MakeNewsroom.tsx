@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/TextField';
+
+type Props = {
+  readonly onClose: () => void;
+  readonly onMake: (organisation: string) => void;
+};
+
+/** Asks whose newsroom it is; the folder is asked by the system after it. */
+export const MakeNewsroom = ({ onClose, onMake }: Props) => {
+  const [organisation, setOrganisation] = useState('');
+  const [fault, setFault] = useState('');
+  const make = () => {
+    if (organisation.trim() === '') setFault('Write the organisation’s name: it stands on every page of the archive.');
+    else onMake(organisation.trim());
+  };
+  return (
+    <Dialog
+      title="Make a newsroom"
+      onClose={onClose}
+      onSubmit={make}
+      actions={
+        <>
+          <Button onClick={onClose}>Back</Button>
+          <Button kind="primary" onClick={make}>
+            Choose its folder…
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Organisation"
+        hint="As it is to stand on the archive’s pages."
+        autoFocus
+        autoComplete="off"
+        maxLength={200}
+        value={organisation}
+        fault={fault}
+        onChange={(value) => {
+          setOrganisation(value);
+          setFault('');
+        }}
+      />
+    </Dialog>
+  );
+};
