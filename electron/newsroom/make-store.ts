@@ -55,8 +55,13 @@ export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<Newsr
       return failed(fault('not-found', 'There is no such release in this newsroom.', { where: folder, detail: id }));
     const found = await readRelease(place, id);
     if (found.ok) return ok({ ...found.value, folder: place });
-    if (found.fault.code === 'not-found') paths.delete(id);
-    return found;
+    if (found.fault.code !== 'not-found') return found;
+    // Moved or removed since it was found: looked for once more.
+    paths.delete(id);
+    const moved = await findFolder(id);
+    if (moved === null || moved === place) return found;
+    const again = await readRelease(moved, id);
+    return again.ok ? ok({ ...again.value, folder: moved }) : again;
   };
 
   /** Runs work on one release in its turn, with the release as it stands on disk. */

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Fault } from '../../shared/fault';
 import type { Result } from '../../shared/result';
+import { type FileSystem, nodeFileSystem } from './file-system';
 
 /** A helper for tests: makes real folders below the system's temporary one, and removes them after each test. */
 export const temporaryFolders = (): (() => Promise<string>) => {
@@ -39,4 +40,64 @@ export const valueOf = <Value>(result: Result<Value, Fault>): Value => {
 export const faultOf = <Value>(result: Result<Value, Fault>): Fault => {
   if (!result.ok) return result.fault;
   throw new Error('this was expected to fail');
+};
+
+/** Something that goes wrong with one call to the file system: it throws with a code, or a write is cut short. */
+export type Trouble = 'ENOSPC' | 'EIO' | 'EACCES' | 'short write';
+
+/**
+ * A file system on which the `at`-th call (from 1) goes wrong and every other one works; a write that is cut short
+ * writes half, and nothing from then on, as a full disk does. `calls` counts all calls so far.
+ */
+export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & { readonly calls: () => number } => {
+  let calls = 0;
+  let full = false;
+  const strike = (): void => {
+    calls += 1;
+    if (calls === at && trouble !== 'short write') throw Object.assign(new Error('made to fail'), { code: trouble });
+  };
+  return {
+    calls: () => calls,
+    renameRetries: [],
+    createExclusive: async (path) => {
+      strike();
+      const file = await nodeFileSystem.createExclusive(path);
+      return {
+        write: async (bytes, offset, length) => {
+          strike();
+          if (full) return 0;
+          full = calls === at && trouble === 'short write';
+          return file.write(bytes, offset, full ? Math.floor(length / 2) : length);
+        },
+        sync: async () => {
+          strike();
+          await file.sync();
+        },
+        size: async () => {
+          strike();
+          return file.size();
+        },
+        close: async () => {
+          await file.close();
+          strike();
+        },
+      };
+    },
+    rename: async (from, to) => {
+      strike();
+      await nodeFileSystem.rename(from, to);
+    },
+    remove: async (path) => {
+      strike();
+      await nodeFileSystem.remove(path);
+    },
+    makeFolder: async (path) => {
+      strike();
+      await nodeFileSystem.makeFolder(path);
+    },
+    syncFolder: async (path) => {
+      strike();
+      await nodeFileSystem.syncFolder(path);
+    },
+  };
 };

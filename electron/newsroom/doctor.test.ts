@@ -1,0 +1,145 @@
+import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sampleId } from '../../shared/sample/build';
+import { examine } from './doctor';
+import { mend } from './mend';
+import { makeSample } from './sample';
+import { openNewsroom } from './store';
+import { filesBelow, temporaryFolders, valueOf } from './testing';
+
+const temporary = temporaryFolders();
+const now = () => new Date();
+const OPTIONS = { now, device: 'test', who: 'Ada' };
+
+const sampleFolder = async (): Promise<string> => {
+  const folder = join(await temporary(), 'newsroom');
+  valueOf(await makeSample(folder));
+  return folder;
+};
+/** The folder of a sample release, relative to the newsroom. */
+const pathOf = async (newsroom: string, name: string): Promise<string> => {
+  const paths = Object.keys(await filesBelow(newsroom));
+  const file = paths.find((path) => path.includes(`--${sampleId(name)}/release.json`)) ?? '';
+  return file.slice(0, -'/release.json'.length);
+};
+const codes = async (folder: string): Promise<readonly string[]> =>
+  (await examine(folder, { now })).findings.map((each) => each.code);
+
+describe('the doctor', () => {
+  test('finds nothing wrong in the sample newsroom', async () => {
+    expect(await examine(await sampleFolder(), { now })).toEqual({ findings: [], releases: 9 });
+  });
+
+  test('names a damaged release and leaves it alone', async () => {
+    const folder = await sampleFolder();
+    const file = join(folder, await pathOf(folder, '02farm'), 'release.json');
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, 200));
+    const before = await filesBelow(folder);
+    const { findings } = await examine(folder, { now });
+    expect(findings.map((each) => [each.code, each.where.endsWith('02farm/release.json')])).toEqual([
+      ['release-unreadable', true],
+    ]);
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test('restores a damaged release from its history and keeps the damaged file', async () => {
+    const folder = await sampleFolder();
+    const path = await pathOf(folder, '02farm');
+    await writeFile(join(folder, path, 'release.json'), 'damaged');
+    expect((await mend(folder, OPTIONS)).map((each) => each.where)).toEqual([`${path}/release.json`]);
+    expect(await codes(folder)).toEqual([]);
+    const store = valueOf(await openNewsroom(folder, { device: 'test' }));
+    const { release } = valueOf(await store.openRelease(sampleId('02farm')));
+    expect(release.state).toBe('in review');
+    expect(valueOf(await store.versions(release.id)).at(-1)?.kind).toBe('restored');
+    const [kept = ''] = await readdir(join(folder, path, 'quarantine'));
+    expect(await readFile(join(folder, path, 'quarantine', kept), 'utf8')).toBe('damaged');
+  });
+
+  test('restores a published release as published, at its address', async () => {
+    const folder = await sampleFolder();
+    const file = join(folder, await pathOf(folder, '03wardens'), 'release.json');
+    const before = await readFile(file, 'utf8');
+    await rm(file);
+    await mend(folder, OPTIONS);
+    expect(await readFile(file, 'utf8')).toBe(before);
+    expect(await codes(folder)).toEqual([]);
+  });
+
+  test('does not reopen a published release as a draft when its text with the publication is gone', async () => {
+    const folder = await sampleFolder();
+    const path = await pathOf(folder, '03wardens');
+    const objects = join(folder, path, 'history', 'objects');
+    for (const name of await readdir(objects))
+      if ((await readFile(join(objects, name), 'utf8')).includes('"publication": {')) await rm(join(objects, name));
+    await writeFile(join(folder, path, 'release.json'), 'damaged');
+    expect(await mend(folder, OPTIONS)).toEqual([]);
+    expect(await readFile(join(folder, path, 'release.json'), 'utf8')).toBe('damaged');
+  });
+
+  test.each([
+    ['an altered object', 'object-altered', 'frozen-text'],
+    ['a missing object', 'object-missing', 'frozen-text'],
+  ])('finds %s', async (what, ...expected) => {
+    const folder = await sampleFolder();
+    const path = await pathOf(folder, '04marshals');
+    const { publication } = JSON.parse(await readFile(join(folder, path, 'release.json'), 'utf8')) as {
+      publication: { version: string };
+    };
+    const file = join(folder, path, 'history', 'objects', `${publication.version}.json`);
+    if (what === 'a missing object') await rm(file);
+    else await writeFile(file, (await readFile(file, 'utf8')).replace('6,400', '9,400'));
+    const found = await codes(folder);
+    for (const code of expected) expect(found).toContain(code);
+  });
+
+  test('finds a changed line of a history', async () => {
+    const folder = await sampleFolder();
+    const file = join(folder, await pathOf(folder, '02farm'), 'history', 'log', 'sample.jsonl');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"kind":"created"', '"kind":"imported"'));
+    expect(await codes(folder)).toEqual(['log-broken']);
+  });
+
+  test('finds a stale temporary file, not a fresh one, and moves it aside', async () => {
+    const folder = await sampleFolder();
+    const path = await pathOf(folder, '01twin');
+    const old = join(folder, path, '.release.json.0123456789ab.tmp');
+    await writeFile(old, 'half a tex');
+    await writeFile(join(folder, path, '.release.json.ba9876543210.tmp'), 'being written');
+    const long = new Date(now().getTime() - 61_000);
+    await utimes(old, long, long);
+    expect(await codes(folder)).toEqual(['stale-temporary']);
+    await mend(folder, OPTIONS);
+    expect(await codes(folder)).toEqual([]);
+    expect(Object.entries(await filesBelow(folder)).filter(([, text]) => text === 'half a tex')).toHaveLength(1);
+  });
+
+  test('writes a stale plain text again, and a release that another program reformatted', async () => {
+    const folder = await sampleFolder();
+    const path = join(folder, await pathOf(folder, '08survey'));
+    await writeFile(join(path, 'release.txt'), 'old');
+    const release = await readFile(join(path, 'release.json'), 'utf8');
+    await writeFile(join(path, 'release.json'), JSON.stringify(JSON.parse(release)));
+    expect([...(await codes(folder))].sort()).toEqual(['not-canonical', 'text-stale']);
+    await mend(folder, OPTIONS);
+    expect(await codes(folder)).toEqual([]);
+    expect(await readFile(join(path, 'release.json'), 'utf8')).toBe(release);
+  });
+
+  test('finds damaged settings and people, unknown folders, twins and unsafe names', async () => {
+    const folder = await sampleFolder();
+    await writeFile(join(folder, 'newsroom.json'), '[]');
+    await writeFile(join(folder, 'people.json'), '{');
+    await mkdir(join(folder, 'releases', '2026', 'my notes'));
+    await mkdir(join(folder, 'releases', '2099', `2099-01-01-twin--${sampleId('01twin')}`), { recursive: true });
+    await writeFile(join(folder, 'releases', 'what?.txt'), '');
+    expect([...(await codes(folder))].sort()).toEqual([
+      'duplicate-id',
+      'folder-name',
+      'people',
+      'settings',
+      'unsafe-name',
+    ]);
+  });
+});

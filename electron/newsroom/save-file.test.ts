@@ -1,0 +1,109 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { nodeFileSystem } from './file-system';
+import { isTemporaryName, saveFile, systemCode } from './save-file';
+import { type Trouble, filesBelow, temporaryFolders, troubledFileSystem } from './testing';
+
+const temporary = temporaryFolders();
+const OLD = 'the old text, whole\n';
+const NEW = 'the new text, whole, and longer than the old one\n';
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => work.then(() => '', systemCode);
+
+describe('saving a file', () => {
+  test('writes text and bytes as they are and leaves nothing else behind', async () => {
+    const folder = await temporary();
+    await saveFile(join(folder, 'a.txt'), 'Tŷ 🏠\n');
+    await saveFile(join(folder, 'b.bin'), new Uint8Array([0, 255, 10, 13]));
+    expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe('Tŷ 🏠\n');
+    expect([...(await readFile(join(folder, 'b.bin')))]).toEqual([0, 255, 10, 13]);
+    expect(Object.keys(await filesBelow(folder)).sort()).toEqual(['a.txt', 'b.bin']);
+  });
+
+  test('goes on after a write that wrote less than it was given', async () => {
+    const folder = await temporary();
+    const slow = {
+      ...nodeFileSystem,
+      createExclusive: async (path: string) => {
+        const file = await nodeFileSystem.createExclusive(path);
+        return { ...file, write: (bytes: Uint8Array, offset: number) => file.write(bytes, offset, 1) };
+      },
+    };
+    await saveFile(join(folder, 'a.txt'), NEW, slow);
+    expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe(NEW);
+  });
+
+  const clean = async (): Promise<number> => {
+    const fs = troubledFileSystem(0, 'EIO');
+    await saveFile(join(await temporary(), 'a.txt'), NEW, fs);
+    return fs.calls();
+  };
+
+  test.each<Trouble>(['ENOSPC', 'EIO', 'EACCES', 'short write'])(
+    'leaves the old file or the new one, whole, whichever call fails with %s',
+    async (trouble) => {
+      for (let at = 1; at <= (await clean()); at += 1) {
+        const folder = await temporary();
+        const path = join(folder, 'a.txt');
+        await writeFile(path, OLD);
+        const failed = await codeOf(saveFile(path, NEW, troubledFileSystem(at, trouble)));
+        const text = await readFile(path, 'utf8');
+        expect([OLD, NEW]).toContain(text);
+        if (failed === '') expect(text).toBe(NEW);
+        expect(Object.keys(await filesBelow(folder)), `call ${at}`).toEqual(['a.txt']);
+      }
+    },
+  );
+
+  test('says ENOSPC where a full disk cut the write short without an error', async () => {
+    const path = join(await temporary(), 'a.txt');
+    // Calls: make the file, first write (cut), second write (nothing more fits).
+    expect(await codeOf(saveFile(path, NEW, troubledFileSystem(2, 'short write')))).toBe('ENOSPC');
+  });
+
+  test('finds out by its size that a write lied', async () => {
+    const folder = await temporary();
+    const lying = {
+      ...nodeFileSystem,
+      createExclusive: async (path: string) => ({
+        ...(await nodeFileSystem.createExclusive(path)),
+        write: (_bytes: Uint8Array, _offset: number, length: number) => Promise.resolve(length),
+      }),
+    };
+    await writeFile(join(folder, 'a.txt'), OLD);
+    expect(await codeOf(saveFile(join(folder, 'a.txt'), NEW, lying))).toBe('EIO');
+    expect(await filesBelow(folder)).toEqual({ 'a.txt': OLD });
+  });
+
+  test('tries a rename again that another program blocked', async () => {
+    const path = join(await temporary(), 'a.txt');
+    let blocked = 2;
+    const busy = {
+      ...nodeFileSystem,
+      renameRetries: [1, 1, 1],
+      rename: async (from: string, to: string) => {
+        blocked -= 1;
+        if (blocked >= 0) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+        await nodeFileSystem.rename(from, to);
+      },
+    };
+    await saveFile(path, NEW, busy);
+    expect(await readFile(path, 'utf8')).toBe(NEW);
+  });
+
+  test('gives its temporary files names by which they are known', async () => {
+    const folder = await temporary();
+    const seen: string[] = [];
+    const watched = {
+      ...nodeFileSystem,
+      createExclusive: (path: string) => {
+        seen.push(path.slice(folder.length + 1));
+        return nodeFileSystem.createExclusive(path);
+      },
+    };
+    await saveFile(join(folder, 'release.json'), NEW, watched);
+    expect(seen.map(isTemporaryName)).toEqual([true]);
+    expect(['release.json', '.gitignore', 'a.tmp'].some(isTemporaryName)).toBe(false);
+  });
+});

@@ -1,0 +1,387 @@
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../shared/canonical';
+import { sha256Hex } from '../../shared/digest';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import type { Release, VersionHash } from '../../shared/release/model';
+import { p, personId, release, releaseId } from '../../shared/testing/builders';
+import { nodeFileSystem } from './file-system';
+import { readLogs } from './history';
+import type { NewsroomStore } from './model';
+import { createNewsroom, openNewsroom } from './store';
+import { type Trouble, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from './testing';
+
+const temporary = temporaryFolders();
+const SETTINGS: NewsroomSettings = {
+  format: 1,
+  organisation: 'Hexley Council',
+  language: 'en-GB',
+  zone: 'Europe/London',
+  siteAddress: '',
+  boilerplate: '',
+  contacts: [],
+  newsEmail: '',
+  approvals: 'persons',
+};
+const ID = releaseId('r-test0001');
+const first = release({ headline: 'New paths', dateline: { place: '', date: '2026-11-24' }, body: [p('One.')] });
+const edited = (text: string): Release => ({ ...first, body: [p(text)] });
+
+const START = Date.parse('2026-11-22T09:00:00.000Z');
+/** A clock that stands still until it is moved on. */
+const clock = () => {
+  let ms = START;
+  return { now: () => new Date(ms), pass: (seconds: number) => void (ms += seconds * 1000) };
+};
+
+const newStore = async (time = clock()): Promise<NewsroomStore> =>
+  valueOf(await createNewsroom(join(await temporary(), 'newsroom'), SETTINGS, { device: 'desk', now: time.now }));
+
+const withRelease = async (time = clock()) => {
+  const store = await newStore(time);
+  const { version } = valueOf(await store.addRelease(first, 'created', 'Ada'));
+  return { store, version, time };
+};
+const placeOf = async (store: NewsroomStore): Promise<string> => {
+  const year = join(store.folder, 'releases', '2026');
+  return join(year, (await readdir(year))[0] ?? '');
+};
+const kinds = async (store: NewsroomStore) => valueOf(await store.versions(ID)).map((line) => line.kind);
+
+describe('a newsroom folder', () => {
+  test('is made with its settings, people and an explanation', async () => {
+    const store = await newStore();
+    expect(Object.keys(await filesBelow(store.folder)).sort()).toEqual(['README.txt', 'newsroom.json', 'people.json']);
+    const read = valueOf(await store.read());
+    expect(read.settings).toEqual(SETTINGS);
+    expect(read.releases).toEqual([]);
+  });
+  test('is not made where something lies', async () => {
+    const folder = await temporary();
+    await writeFile(join(folder, 'mine.txt'), 'x');
+    expect(faultOf(await createNewsroom(folder, SETTINGS, { device: 'desk' })).code).toBe('not-empty');
+    expect(await filesBelow(folder)).toEqual({ 'mine.txt': 'x' });
+  });
+  test('is opened only where it is one', async () => {
+    expect(faultOf(await openNewsroom(await temporary(), { device: 'desk' })).code).toBe('no-newsroom');
+    expect(faultOf(await openNewsroom('/nowhere/at/all', { device: 'desk' })).code).toBe('no-newsroom');
+  });
+  test('with damaged settings is not opened and not touched', async () => {
+    const store = await newStore();
+    await writeFile(join(store.folder, 'newsroom.json'), '{"format":1');
+    expect(faultOf(await openNewsroom(store.folder, { device: 'desk' })).code).toBe('unreadable');
+    expect((await filesBelow(store.folder))['newsroom.json']).toBe('{"format":1');
+  });
+  test('keeps people, each once', async () => {
+    const store = await newStore();
+    const person = {
+      id: personId('p-ada'),
+      kind: 'person',
+      name: 'Ada',
+      alsoKnownAs: [],
+      roles: [],
+      approvalsContact: '',
+    } as const;
+    await store.savePerson(person);
+    valueOf(await store.savePerson({ ...person, name: 'Ada Byron' }));
+    expect(valueOf(await store.read()).people.people.map((each) => each.name)).toEqual(['Ada Byron']);
+  });
+});
+
+describe('saving a release', () => {
+  test('gives back what was saved, in canonical form, with its hash', async () => {
+    const { store, version } = await withRelease();
+    const saved = valueOf(await store.saveRelease(edited('Two.'), version, 'Ada'));
+    const bytes = await readFile(join(await placeOf(store), 'release.json'));
+    expect(bytes.toString('utf8')).toBe(canonicalJson(edited('Two.')));
+    expect(saved).toBe(sha256Hex(bytes));
+    expect(valueOf(await store.openRelease(ID))).toEqual({ release: edited('Two.'), version: saved });
+    expect(await readFile(join(await placeOf(store), 'release.txt'), 'utf8')).toContain('Two.');
+  });
+  test('keeps any text exactly, lone surrogates and NUL too', async () => {
+    const { store, version } = await withRelease();
+    for (const text of ['\uD800 alone', 'a\0b', 'e\u0301 not é', '\u202E left', '👩‍👩‍👧', 'x'.repeat(1_000_000)]) {
+      const { version: now } = valueOf(await store.openRelease(ID));
+      valueOf(await store.saveRelease(edited(text), now, 'Ada'));
+      expect(valueOf(await store.openRelease(ID)).release.body).toEqual([p(text)]);
+    }
+    expect(version).toHaveLength(64);
+  });
+  test('of the same text writes nothing', async () => {
+    const { store, version, time } = await withRelease();
+    time.pass(100);
+    const before = await filesBelow(store.folder);
+    expect(valueOf(await store.saveRelease(first, version, 'Ada'))).toBe(version);
+    expect(await filesBelow(store.folder)).toEqual(before);
+  });
+  test('lands in the order it was asked for', async () => {
+    const { store, version } = await withRelease();
+    let after: VersionHash = version;
+    const asked: Promise<unknown>[] = [];
+    for (let count = 0; count < 10; count += 1) {
+      const text = edited(`Text ${count}.`);
+      asked.push(store.saveRelease(text, after, 'Ada'));
+      after = sha256Hex(canonicalJson(text)) as VersionHash;
+    }
+    await store.settled();
+    await Promise.all(asked);
+    expect(valueOf(await store.openRelease(ID)).release.body).toEqual([p('Text 9.')]);
+  });
+  test('keeps a version when the release is made, and then at most every 30 seconds', async () => {
+    const { store, version, time } = await withRelease();
+    time.pass(29);
+    const two = valueOf(await store.saveRelease(edited('Two.'), version, 'Ada'));
+    expect(await kinds(store)).toEqual(['created']);
+    time.pass(1);
+    valueOf(await store.saveRelease(edited('Three.'), two, 'Ada'));
+    expect(await kinds(store)).toEqual(['created', 'autosave']);
+  });
+  test('keeps the text from before the first edit where a release came without a history', async () => {
+    const { store, version } = await withRelease();
+    await rm(join(await placeOf(store), 'history'), { recursive: true });
+    const again = valueOf(await openNewsroom(store.folder, { device: 'other', now: clock().now }));
+    valueOf(await again.saveRelease(edited('Two.'), version, 'Ada'));
+    const [line] = valueOf(await again.versions(ID));
+    expect(line?.kind).toBe('imported');
+    expect(valueOf(await again.version(ID, line?.object ?? version)).body).toEqual(first.body);
+  });
+  test('never changes the name of the folder', async () => {
+    const { store, version } = await withRelease();
+    const before = await placeOf(store);
+    valueOf(await store.saveRelease({ ...first, headline: 'Quite another' }, version, 'Ada'));
+    expect(await placeOf(store)).toBe(before);
+    expect(before).toMatch(/2026-11-22-new-paths--r-test0001$/);
+  });
+});
+
+describe('what changed on disk meanwhile', () => {
+  const changedOutside = async () => {
+    const made = await withRelease();
+    const file = join(await placeOf(made.store), 'release.json');
+    await writeFile(file, canonicalJson(edited('From outside.')));
+    return { ...made, file };
+  };
+  test('is a conflict: it is not overwritten, and the page’s text is kept in the history', async () => {
+    const { store, version, file } = await changedOutside();
+    const fault = faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada'));
+    expect(fault.code).toBe('conflict');
+    expect(await readFile(file, 'utf8')).toBe(canonicalJson(edited('From outside.')));
+    const kept = valueOf(await store.versions(ID)).at(-1);
+    expect(kept?.kind).toBe('autosave');
+    expect(fault.detail).toBe(kept?.object);
+    expect(valueOf(await store.version(ID, kept?.object ?? version)).body).toEqual([p('Mine.')]);
+  });
+  test('is no conflict where it is the very text to be saved', async () => {
+    const { store, version } = await changedOutside();
+    expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('conflict');
+    valueOf(await store.saveRelease(edited('From outside.'), version, 'Ada'));
+  });
+  test('and cannot be read is left alone byte for byte', async () => {
+    const { store, version, file } = await changedOutside();
+    await writeFile(file, '{"format":1,"head');
+    expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('unreadable');
+    expect(await readFile(file, 'utf8')).toBe('{"format":1,"head');
+    const read = valueOf(await store.read());
+    expect(read.releases).toEqual([]);
+    expect(read.unreadable).toHaveLength(1);
+  });
+  test('by a later Standfirst is left alone', async () => {
+    const { store, version, file } = await changedOutside();
+    const later = canonicalJson({ ...first, format: 2, more: 'words' });
+    await writeFile(file, later);
+    expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('newer-format');
+    expect(await readFile(file, 'utf8')).toBe(later);
+  });
+  test('is found again where its folder was moved to another year', async () => {
+    const { store } = await withRelease();
+    valueOf(await store.openRelease(ID));
+    const place = await placeOf(store);
+    await nodeFileSystem.makeFolder(join(store.folder, 'releases', '2027'));
+    await rename(place, join(store.folder, 'releases', '2027', basename(place)));
+    expect(valueOf(await store.openRelease(ID)).release).toEqual(first);
+  });
+  test('a second folder with the same id is named and left alone', async () => {
+    const { store } = await withRelease();
+    const twin = join(store.folder, 'releases', '2026', '2026-11-23-copy--r-test0001');
+    await nodeFileSystem.makeFolder(twin);
+    await writeFile(join(twin, 'release.json'), canonicalJson(edited('A copy.')));
+    const read = valueOf(await store.read());
+    expect(read.releases).toHaveLength(1);
+    expect(read.unreadable.map((each) => each.folder)).toEqual(['releases/2026/2026-11-23-copy--r-test0001']);
+  });
+});
+
+describe('states, drafts and overrides', () => {
+  test('go their way, each with a version', async () => {
+    const { store } = await withRelease();
+    valueOf(await store.setState(ID, 'in review', 'Ada'));
+    valueOf(await store.setState(ID, 'agreed', 'Ada'));
+    valueOf(await store.setState(ID, 'working', 'Ada'));
+    expect(faultOf(await store.setState(ID, 'agreed', 'Ada')).code).toBe('refused');
+    expect(await kinds(store)).toEqual(['created', 'review', 'agreed', 'manual']);
+  });
+  test('a draft has the text of its moment and its name', async () => {
+    const { store, version } = await withRelease();
+    const line = valueOf(await store.nameDraft(ID, 'Draft 1', 'Ada'));
+    valueOf(await store.saveRelease(edited('Later.'), version, 'Ada'));
+    expect(line).toMatchObject({ kind: 'draft', name: 'Draft 1', who: 'Ada', seq: 2 });
+    expect(valueOf(await store.version(ID, line.object)).body).toEqual(first.body);
+    expect(faultOf(await store.nameDraft(ID, '  ', 'Ada')).code).toBe('refused');
+  });
+  test('of the file win over those of the page, and are no conflict for it', async () => {
+    const { store, version } = await withRelease();
+    valueOf(await store.setState(ID, 'in review', 'Ada'));
+    const override = {
+      check: 'quote-no-speaker',
+      digest: '',
+      by: 'Ada',
+      reason: 'A motto.',
+      at: '2026-11-22T09:00:00.000Z',
+    };
+    valueOf(await store.addOverride(ID, override));
+    valueOf(await store.saveRelease({ ...edited('Two.'), state: 'working' }, version, 'Ada'));
+    const open = valueOf(await store.openRelease(ID));
+    expect(open.release).toMatchObject({ state: 'in review', overrides: [override], body: [p('Two.')] });
+  });
+  test('logs are chains of hashes, one a device, and show a changed line', async () => {
+    const { store } = await withRelease();
+    valueOf(await store.nameDraft(ID, 'Draft 1', 'Ada'));
+    const other = valueOf(await openNewsroom(store.folder, { device: 'Laptop 2', now: clock().now }));
+    valueOf(await other.nameDraft(ID, 'Draft 2', 'Bea'));
+    const place = await placeOf(store);
+    expect((await readLogs(place)).map((log) => [log.device, log.lines.length, log.problems])).toEqual([
+      ['desk', 2, []],
+      ['laptop-2', 1, []],
+    ]);
+    const file = join(place, 'history', 'log', 'desk.jsonl');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Ada', 'Eve'));
+    expect((await readLogs(place))[0]?.problems).toEqual(['line 2 does not follow from the line before']);
+  });
+  test('an altered object is not given out', async () => {
+    const { store } = await withRelease();
+    const line = valueOf(await store.nameDraft(ID, 'Draft 1', 'Ada'));
+    const file = join(await placeOf(store), 'history', 'objects', `${line.object}.json`);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('One.', 'Won.'));
+    expect(faultOf(await store.version(ID, line.object)).code).toBe('unreadable');
+  });
+});
+
+describe('publishing', () => {
+  test('freezes the saved text and the address, and says who and when', async () => {
+    const { store, version } = await withRelease();
+    const { release: now } = valueOf(await store.publish(ID, 'Ada'));
+    expect(now.state).toBe('published');
+    expect(now.publication).toEqual({
+      by: 'Ada',
+      at: '2026-11-22T09:00:00.000Z',
+      version,
+      address: '2026/11/new-paths/',
+    });
+    const [published] = valueOf(await store.contents()).published;
+    expect(published?.frozen).toEqual(first);
+    expect(faultOf(await store.saveRelease(edited('Changed.'), version, 'Ada')).code).toBe('frozen');
+    expect(valueOf(await store.openRelease(ID)).release.body).toEqual(first.body);
+    expect(faultOf(await store.setState(ID, 'working', 'Ada')).code).toBe('refused');
+    expect(faultOf(await store.publish(ID, 'Ada')).code).toBe('refused');
+  });
+  test('is refused where headline, date or body is missing, and says which', async () => {
+    const store = await newStore();
+    valueOf(await store.addRelease(release({ body: [p(' ')] }), 'created', 'Ada'));
+    const { code, message } = faultOf(await store.publish(ID, 'Ada'));
+    expect(code).toBe('refused');
+    expect(message).toContain('headline');
+    expect(message).toContain('date');
+    expect(message).toContain('body');
+  });
+  test('gives two releases of one headline two addresses, asked at once', async () => {
+    const store = await newStore();
+    const ids = ['r-test0001', 'r-test0002', 'r-test0003'].map(releaseId);
+    for (const id of ids) valueOf(await store.addRelease({ ...first, id }, 'created', 'Ada'));
+    const done = await Promise.all(ids.map((id) => store.publish(id, 'Ada')));
+    expect(done.map((each) => valueOf(each).release.publication?.address)).toEqual([
+      '2026/11/new-paths/',
+      '2026/11/new-paths-2/',
+      '2026/11/new-paths-3/',
+    ]);
+  });
+  test('whose frozen text was altered is not exported but named', async () => {
+    const { store, version } = await withRelease();
+    valueOf(await store.publish(ID, 'Ada'));
+    const file = join(await placeOf(store), 'history', 'objects', `${version}.json`);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('One.', 'Won.'));
+    const contents = valueOf(await store.contents());
+    expect(contents.published).toEqual([]);
+    expect(contents.unreadable).toHaveLength(1);
+  });
+});
+
+describe('whichever call to the disk fails', () => {
+  const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'short write'];
+  /** Runs an act once for each call it makes, with that call failing. */
+  const atEveryCall = async (
+    act: (store: NewsroomStore, version: VersionHash) => Promise<unknown>,
+    check: (folder: string, version: VersionHash, store: NewsroomStore) => Promise<void>,
+  ) => {
+    for (const trouble of TROUBLES) {
+      for (let at = 1, calls = 1; at <= calls; at += 1) {
+        const { store, version, time } = await withRelease();
+        time.pass(60);
+        const fs = troubledFileSystem(at, trouble);
+        const troubled = valueOf(await openNewsroom(store.folder, { device: 'desk', now: time.now, fs }));
+        await act(troubled, version);
+        calls = Math.max(calls, fs.calls());
+        await check(store.folder, version, troubled);
+      }
+    }
+  };
+  const reopened = async (folder: string) => {
+    const store = valueOf(await openNewsroom(folder, { device: 'check' }));
+    return valueOf(await store.openRelease(ID)).release;
+  };
+
+  test('a save leaves the old text or the new, and the next try succeeds', async () => {
+    const outcomes: boolean[] = [];
+    await atEveryCall(
+      async (store, version) => outcomes.push((await store.saveRelease(edited('Two.'), version, 'Ada')).ok),
+      async (folder, version, troubled) => {
+        expect([[p('One.')], [p('Two.')]]).toContainEqual((await reopened(folder)).body);
+        // The trouble has passed: the page tries again with more words, from the text it knows of.
+        const retried = await troubled.saveRelease(
+          edited('Two and more.'),
+          outcomes.at(-1) === true ? hashOf(edited('Two.')) : version,
+          'Ada',
+        );
+        if (retried.ok) expect((await reopened(folder)).body).toEqual([p('Two and more.')]);
+        else expect(retried.fault.code).toBe('disk');
+      },
+    );
+    expect(outcomes).toContain(false);
+  });
+  test('publishing leaves a draft, or a published release with its frozen text', async () => {
+    await atEveryCall(
+      (store) => store.publish(ID, 'Ada'),
+      async (folder) => {
+        const store = valueOf(await openNewsroom(folder, { device: 'check' }));
+        const contents = valueOf(await store.contents());
+        expect(contents.unreadable).toEqual([]);
+        expect(contents.published.length + contents.unpublished.length).toBe(1);
+        for (const { frozen } of contents.published) expect(frozen).toEqual(first);
+      },
+    );
+  });
+  test('a new release is there whole or can be added again', async () => {
+    const second = { ...first, id: releaseId('r-test0002') };
+    await atEveryCall(
+      (store) => store.addRelease(second, 'created', 'Ada'),
+      async (folder) => {
+        const store = valueOf(await openNewsroom(folder, { device: 'check' }));
+        const there = await store.openRelease(second.id);
+        if (!there.ok) valueOf(await store.addRelease(second, 'created', 'Ada'));
+        expect(valueOf(await store.openRelease(second.id)).release).toEqual(second);
+      },
+    );
+  });
+
+  const hashOf = (given: Release): VersionHash => sha256Hex(canonicalJson(given)) as VersionHash;
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../canonical';
+import { p, release } from '../testing/builders';
+import type { Release } from './model';
+import { parseRelease, parseReleaseText } from './parse';
+
+const text = fc.string({ unit: 'binary' });
+const words = fc.string({ unit: 'binary', minLength: 1 });
+const hex = fc.stringMatching(/^[0-9a-f]{64}$/);
+const instant = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const day = instant.map((value) => value.slice(0, 10));
+const id = (letter: string) => fc.stringMatching(/^[0-9a-z]{12}$/).map((rest) => `${letter}-${rest}`);
+const run = fc.record(
+  {
+    text: words,
+    bold: fc.constant(true),
+    italic: fc.constant(true),
+    link: fc.webUrl(),
+    language: fc.constantFrom('cy', 'ar', 'en-GB'),
+  },
+  { requiredKeys: ['text'] },
+);
+const runs = fc.array(run, { maxLength: 3 });
+const block = fc.oneof(
+  fc.record({ type: fc.constant('paragraph'), runs }),
+  fc.record({ type: fc.constant('block-quote'), runs }),
+  fc.record({ type: fc.constant('heading'), level: fc.constantFrom(2, 3, 4), runs }),
+  fc.record({ type: fc.constant('list-item'), list: fc.constantFrom('bulleted', 'numbered'), depth: fc.nat(8), runs }),
+);
+const range = fc
+  .record({ block: fc.nat(20), start: fc.nat(500), length: fc.integer({ min: 1, max: 500 }) })
+  .map(({ block: at, start, length }) => ({ block: at, start, end: start + length }));
+const approval = fc.record({
+  digest: hex,
+  words: text,
+  speaker: text,
+  role: text,
+  approvedBy: words,
+  how: fc.constantFrom('phone', 'email', 'in person', 'paper code'),
+  at: instant,
+  recordedBy: text,
+});
+const quote = fc.record(
+  {
+    id: id('q'),
+    ranges: fc.array(range, { maxLength: 3 }),
+    spanByHand: fc.constant(true),
+    notAQuote: fc.constant(true),
+    speaker: fc.option(fc.record({ person: fc.option(id('p')), name: words, role: text, setBy: text, at: instant })),
+    approvals: fc.array(approval, { maxLength: 2 }),
+  },
+  { requiredKeys: ['id', 'ranges', 'speaker', 'approvals'] },
+);
+const anyRelease = fc.record({
+  format: fc.constant(1),
+  id: id('r'),
+  state: fc.constantFrom('working', 'in review', 'agreed', 'published', 'withdrawn'),
+  reference: text,
+  language: fc.constantFrom('en-GB', 'cy', 'ar'),
+  headline: text,
+  standfirst: text,
+  dateline: fc.record({ place: text, date: fc.oneof(day, fc.constant('')) }),
+  embargo: fc.option(fc.record({ instant, zone: fc.constant('Europe/London') })),
+  topics: fc.array(text, { maxLength: 3 }),
+  body: fc.array(block, { maxLength: 5 }),
+  notes: fc.array(block, { maxLength: 2 }),
+  contacts: fc.array(fc.record({ name: text, role: text, phone: text, email: text, mediaOnly: fc.boolean() }), {
+    maxLength: 2,
+  }),
+  quotes: fc.array(quote, { maxLength: 3 }),
+  overrides: fc.array(fc.record({ check: text, digest: text, by: words, reason: words, at: instant }), {
+    maxLength: 2,
+  }),
+  publication: fc.option(
+    fc.record({ by: words, at: instant, version: hex, address: fc.constantFrom('2026/11/a/', '1999/01/b-2/') }),
+  ),
+});
+
+describe('reading a release', () => {
+  test('gives back whatever was written, through text and through bytes', () => {
+    fc.assert(
+      fc.property(anyRelease, (given) => {
+        const written = canonicalJson(given);
+        expect(parseReleaseText(written)).toEqual({ ok: true, value: given });
+        // Throws at a lone surrogate that stands in the text unescaped: UTF-8 would lose it.
+        expect(decodeURIComponent(encodeURIComponent(written))).toBe(written);
+      }),
+    );
+  });
+  test('and writing it again gives the same bytes', () => {
+    fc.assert(
+      fc.property(anyRelease, (given) => {
+        const once = canonicalJson(given);
+        const parsed = parseReleaseText(once);
+        expect(parsed.ok && canonicalJson(parsed.value)).toBe(once);
+      }),
+    );
+  });
+  test('never throws, whatever it is given', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void parseRelease(value)));
+    fc.assert(fc.property(text, (value) => void parseReleaseText(value)));
+  });
+
+  const faultOf = (value: unknown): readonly [string, string] => {
+    const parsed = parseRelease(value);
+    return parsed.ok ? ['ok', ''] : [parsed.fault.code, parsed.fault.detail ?? ''];
+  };
+  test('refuses a later format and says which', () => {
+    expect(faultOf({ ...release(), format: 2 })).toEqual([
+      'newer-format',
+      'format 2, and this Standfirst reads up to 1',
+    ]);
+  });
+  test('refuses a field that it does not know rather than lose it', () => {
+    expect(faultOf({ ...release(), remark: 'words' })[0]).toBe('invalid');
+  });
+  test.each([
+    ['no JSON object', 'text'],
+    ['no format', { ...release(), format: undefined }],
+    ['an unknown state', { ...release(), state: 'lost' }],
+    ['an id that could climb out of its folder', { ...release(), id: '../../etc' }],
+    ['an empty run', { ...release(), body: [{ type: 'paragraph', runs: [{ text: '' }] }] }],
+    ['a link that runs a script', { ...release(), body: [p({ text: 'x', link: 'javascript:alert(1)' })] }],
+    [
+      'an address that could climb out of the bundle',
+      {
+        ...release(),
+        publication: { by: 'A', at: '2026-11-22T09:00:00.000Z', version: 'a'.repeat(64), address: '2026/11/../../x/' },
+      },
+    ],
+    ['a day that is none', { ...release(), dateline: { place: '', date: '2026-02-30' } } satisfies Release],
+  ])('refuses %s', (_, value) => {
+    expect(faultOf(value)[0]).toBe('invalid');
+  });
+  test('names the first wrong place', () => {
+    expect(faultOf({ ...release(), body: [p('a'), { type: 'paragraph', runs: [{ text: 3 }] }] })[1]).toMatch(
+      /^body\.1\.runs\.0\.text: /,
+    );
+  });
+});
