@@ -18,14 +18,14 @@ export const newsroomSettingsSchema = z.strictObject({
 }) satisfies z.ZodType<NewsroomSettings>;
 
 const day = z.iso.date();
-export const personSchema = z.strictObject({
+export const personSchema: z.ZodType<Person> = z.strictObject({
   id: personIdSchema,
   kind: z.enum(['person', 'organisation']),
   name: z.string().min(1),
   alsoKnownAs: z.array(z.string()),
   roles: z.array(z.strictObject({ title: z.string(), from: day.nullable(), to: day.nullable() })),
   approvalsContact: z.string(),
-}) satisfies z.ZodType<Person>;
+});
 
 const peopleSchema = z.strictObject({
   format: z.literal(1),

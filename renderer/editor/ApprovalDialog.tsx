@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { Quote } from '../../shared/quotes/model';
+import type { Approval } from '../../shared/release/model';
+import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/TextField';
+import { embargoAt, wallClock } from './embargo';
+import type { QuoteActions } from './quote-actions';
+
+type Props = { readonly quote: Quote; readonly actions: QuoteActions; readonly onClose: () => void };
+
+const HOW = {
+  phone: 'By phone',
+  email: 'By email',
+  'in person': 'In person',
+  'paper code': 'By code on paper',
+} as const;
+
+/** Records who approved exactly these words, how and when. */
+export const ApprovalDialog = ({ quote, actions, onClose }: Props) => {
+  const { name = '', role = '' } = quote.stored?.speaker ?? {};
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [approvedBy, setApprovedBy] = useState(name);
+  const [how, setHow] = useState<Approval['how']>('phone');
+  const [when, setWhen] = useState(() => wallClock(Date.now(), zone));
+  const [problem, setProblem] = useState('');
+  const submit = (): void => {
+    const at = embargoAt(when, zone);
+    if (!at.ok) setProblem(at.fault);
+    else if (approvedBy.trim() === '') setProblem('Say who approved the words.');
+    else {
+      actions.approve(quote, { approvedBy: approvedBy.trim(), how, at: at.value.instant });
+      onClose();
+    }
+  };
+  return (
+    <Dialog
+      title="Record approval"
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <button type="button" className="b" onClick={onClose}>
+            Not approved yet
+          </button>
+          <button type="submit" className="b p">
+            Record approval
+          </button>
+        </>
+      }
+    >
+      <p>The approval binds exactly these words, said by {[name, role].filter(Boolean).join(', ')}:</p>
+      <blockquote className="bound-words">{quote.words}</blockquote>
+      <TextField label="Approved by" value={approvedBy} onChange={setApprovedBy} autoFocus required />
+      <label className="field">
+        <span>How</span>
+        <select
+          className="f"
+          value={how}
+          onChange={(event) => {
+            setHow(event.target.value as Approval['how']);
+          }}
+        >
+          {Object.entries(HOW).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>When</span>
+        <input
+          className="f"
+          type="datetime-local"
+          value={when}
+          required
+          onChange={(event) => {
+            setWhen(event.target.value);
+          }}
+        />
+      </label>
+      {problem !== '' && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,269 @@
+import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
+import { ListPlugin } from '@lexical/react/LexicalListPlugin';
+import { LexicalComposer } from '@lexical/react/LexicalComposer';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
+import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
+import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import type { People, Person } from '../../shared/people/model';
+import { type Release, isEditable } from '../../shared/release/model';
+import { blockText } from '../../shared/release/text';
+import { bridge } from '../bridge';
+import { setLink } from './commands';
+import './editor.css';
+import { $fromRelease } from './from-release';
+import { LinkDialog } from './LinkDialog';
+import { NODES, isAllowedLink } from './nodes';
+import { PageFields } from './PageFields';
+import { QuoteMargin } from './QuoteMargin';
+import { QuotePanel } from './QuotePanel';
+import { quoteActions } from './quote-actions';
+import { ReleaseActions } from './ReleaseActions';
+import { SaveBar } from './SaveBar';
+import { createSession } from './session';
+import { StatusBar } from './StatusBar';
+import { Toolbar } from './Toolbar';
+import { useEditorKeys } from './use-editor-keys';
+import { useHighlights } from './use-highlights';
+import { usePlace } from './use-place';
+import { STATUS_WORDS, countWords, dayAndTime, worstStatus } from './words';
+import { StatusMark } from '../ui/StatusMark';
+import { announce } from '../ui/announce';
+
+export type EditorProps = {
+  readonly open: OpenRelease;
+  readonly settings: NewsroomSettings;
+  readonly people: readonly Person[];
+  readonly who: string;
+  /** Stands between the toolbar and the page, so that focus goes toolbar, list, page, quotes, status. */
+  readonly list: ReactNode;
+  readonly listShown: boolean;
+  readonly onToggleList: () => void;
+  /** A quote to show at once. */
+  readonly goTo: { readonly quote: string } | null;
+  readonly onPeople: (people: People) => void;
+  /** The main process gave the release anew: its state changed, or it was published. */
+  readonly onOpen: (open: OpenRelease) => void;
+  readonly onSaved: (release: Release) => void;
+  readonly onCompare: () => void;
+};
+
+const THEME = { text: { bold: 'bold', italic: 'italic' }, list: { nested: { listitem: 'nested' } } };
+
+/** The desk on which one release is written. Keyed by release: another release is another desk. */
+export const Editor = (props: EditorProps) => {
+  const { release } = props.open;
+  return (
+    <LexicalComposer
+      initialConfig={{
+        namespace: 'standfirst',
+        nodes: NODES,
+        theme: THEME,
+        editable: isEditable(release),
+        editorState: () => {
+          $fromRelease(release.body, release.quotes);
+        },
+        onError: (error) => {
+          throw error;
+        },
+      }}
+    >
+      <Desk {...props} />
+    </LexicalComposer>
+  );
+};
+
+const Desk = (props: EditorProps) => {
+  const { open, settings, people, who, list, goTo, onPeople, onOpen, onSaved } = props;
+  const { release } = open;
+  const readOnly = !isEditable(release);
+  const [editor] = useLexicalComposerContext();
+  const [session] = useState(() =>
+    createSession({
+      open,
+      editor,
+      context: { people, approvals: settings.approvals },
+      save: bridge.releases.save,
+      onSaved,
+    }),
+  );
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const [chosen, setChosen] = useState<string | null>(goTo?.quote ?? null);
+  const [quotesShown, setQuotesShown] = useState(goTo !== null);
+  const [link, setLinkDialog] = useState(false);
+  const { place, current } = usePlace(editor, state);
+
+  useEffect(() => {
+    session.setContext({ people, approvals: settings.approvals });
+  }, [session, people, settings.approvals]);
+  useEffect(() => () => void session.flush().finally(session.stop), [session]);
+  useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
+  useLostApprovals(state.quotes);
+
+  const actions = useMemo(
+    () =>
+      quoteActions({
+        session,
+        editor,
+        people,
+        who,
+        savePerson: (person) => {
+          void bridge.people.save(person).then((saved) => {
+            if (saved.ok) onPeople(saved.value);
+            else announce(saved.fault.message, true);
+          });
+        },
+      }),
+    [session, editor, people, who, onPeople],
+  );
+
+  const choose = (key: string | null): void => {
+    setChosen(key);
+    if (key !== null) setQuotesShown(true);
+  };
+  const showLink = (): void => {
+    if (!readOnly) setLinkDialog(true);
+  };
+  useEditorKeys({
+    editor,
+    session,
+    readOnly,
+    chosen: chosen ?? current,
+    onChoose: choose,
+    onLink: showLink,
+    onToggleQuotes: () => setQuotesShown((shown) => !shown),
+  });
+  useEffect(() => {
+    if (goTo) focusRow(goTo.quote);
+  }, [goTo]);
+
+  const openRow = (key: string): void => {
+    choose(key);
+    requestAnimationFrame(() => {
+      focusRow(key);
+    });
+  };
+  const worst = worstStatus(state.quotes);
+  const { publication } = release;
+
+  return (
+    <>
+      <Toolbar
+        {...{ editor, place, readOnly }}
+        listShown={props.listShown}
+        onToggleList={props.onToggleList}
+        onLink={showLink}
+      >
+        <ReleaseActions {...{ release, session, onOpen }} quotes={state.quotes} onCompare={props.onCompare} />
+        <button
+          type="button"
+          className="b quotes-button"
+          onClick={() => {
+            setQuotesShown(true);
+          }}
+        >
+          <StatusMark status={worst} label={STATUS_WORDS[worst]} /> {state.quotes.length}{' '}
+          {state.quotes.length === 1 ? 'quote' : 'quotes'}
+        </button>
+      </Toolbar>
+      <SaveBar
+        save={state.save}
+        onRetry={() => void session.flush()}
+        onCopy={() => void navigator.clipboard.writeText(plainText(session.release())).then(() => announce('Copied'))}
+      />
+      <div className={`work${quotesShown ? ' quotes-shown' : ''}`}>
+        {list}
+        <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
+          <div className="scroll">
+            {publication && (
+              <p className="frozen">
+                Published {dayAndTime(publication.at)} by {publication.by}. The text is frozen.
+              </p>
+            )}
+            <article className="page" lang={release.language}>
+              <PageFields
+                fields={state.fields}
+                zone={settings.zone}
+                language={release.language}
+                readOnly={readOnly}
+                onChange={session.setFields}
+              />
+              <div className="body">
+                <RichTextPlugin
+                  contentEditable={
+                    <ContentEditable
+                      className="text"
+                      ariaLabel="Body"
+                      ariaMultiline
+                      aria-readonly={readOnly}
+                      lang={release.language}
+                      spellCheck={false}
+                      aria-placeholder="Body"
+                      placeholder={<div className="placeholder">Write here. Quotes are found as you type.</div>}
+                    />
+                  }
+                  ErrorBoundary={LexicalErrorBoundary}
+                />
+                <QuoteMargin editor={editor} keys={state.body.keys} quotes={state.quotes} onOpen={openRow} />
+              </div>
+            </article>
+          </div>
+        </main>
+        <QuotePanel
+          {...{ state, people, chosen, readOnly, actions }}
+          onChoose={choose}
+          onBack={() => {
+            setQuotesShown(false);
+            editor.focus();
+          }}
+        />
+      </div>
+      <StatusBar state={state} release={release} zone={settings.zone} />
+      <HistoryPlugin />
+      <ListPlugin />
+      <LinkPlugin validateUrl={isAllowedLink} />
+      {link && (
+        <LinkDialog
+          address={place.link}
+          onClose={() => {
+            setLinkDialog(false);
+          }}
+          onLink={(address) => {
+            setLinkDialog(false);
+            setLink(editor, address);
+          }}
+        />
+      )}
+      <p className="vh" id="quotes-count">
+        Quotes: {countWords(state.quotes)}
+      </p>
+    </>
+  );
+};
+
+const plainText = (release: Release): string =>
+  [release.headline, release.standfirst, ...release.body.map(blockText)].join('\n\n');
+
+const focusRow = (key: string): void => {
+  const row = document.querySelector<HTMLElement>(`[data-quote="${CSS.escape(key)}"] .row-button`);
+  row?.focus();
+};
+
+/** Says so when words that were approved are no longer the approved ones, once for each quote. */
+const useLostApprovals = (quotes: ReturnType<ReturnType<typeof createSession>['state']>['quotes']): void => {
+  const [before, setBefore] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    for (const quote of quotes) {
+      if (quote.status === 'changed since approval' && before.get(quote.key) === 'approved')
+        announce(`Approval no longer holds: ${quote.stored?.speaker?.name ?? 'a quote'}`);
+      if (quote.status === 'approved' && before.get(quote.key) === 'changed since approval')
+        announce(`Approval holds again: ${quote.stored?.speaker?.name ?? 'a quote'}`);
+    }
+    const now = new Map(quotes.map((quote) => [quote.key, quote.status]));
+    if ([...now].some(([key, status]) => before.get(key) !== status) || now.size !== before.size) setBefore(now);
+  }, [quotes, before]);
+};

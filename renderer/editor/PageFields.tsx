@@ -1,0 +1,159 @@
+import { Lock } from 'lucide-react';
+import { useId, useState } from 'react';
+import { embargoAt, embargoWords, wallClock } from './embargo';
+import type { Fields } from './session';
+
+type Props = {
+  readonly fields: Fields;
+  readonly zone: string;
+  readonly language: string;
+  readonly readOnly: boolean;
+  readonly onChange: (change: Partial<Fields>) => void;
+};
+
+/** The fields above the body: when, where, the headline and the standfirst. */
+export const PageFields = ({ fields, zone, language, readOnly, onChange }: Props) => (
+  <>
+    <Details {...{ fields, zone, readOnly, onChange, language }} />
+    <Growing
+      label="Headline"
+      className="headline"
+      value={fields.headline}
+      {...{ language, readOnly }}
+      onChange={(headline) => {
+        onChange({ headline });
+      }}
+    />
+    <Growing
+      label="Standfirst"
+      className="standfirst"
+      value={fields.standfirst}
+      {...{ language, readOnly }}
+      onChange={(standfirst) => {
+        onChange({ standfirst });
+      }}
+    />
+  </>
+);
+
+const Details = ({ fields, zone, readOnly, onChange }: Props) => {
+  const { dateline, reference, embargo } = fields;
+  return (
+    <div className="fields">
+      {embargo && (
+        <span className="emb">
+          <Lock className="i" aria-hidden="true" /> Embargoed until {embargoWords(embargo, zone)}
+        </span>
+      )}
+      <div className="detail-fields">
+        <label>
+          <span>Place</span>
+          <input
+            className="f"
+            value={dateline.place}
+            readOnly={readOnly}
+            onChange={(event) => {
+              onChange({ dateline: { ...dateline, place: event.target.value } });
+            }}
+          />
+        </label>
+        <label>
+          <span>Date</span>
+          <input
+            className="f"
+            type="date"
+            value={dateline.date}
+            readOnly={readOnly}
+            onChange={(event) => {
+              onChange({ dateline: { ...dateline, date: event.target.value } });
+            }}
+          />
+        </label>
+        <label>
+          <span>Reference</span>
+          <input
+            className="f"
+            value={reference}
+            readOnly={readOnly}
+            onChange={(event) => {
+              onChange({ reference: event.target.value });
+            }}
+          />
+        </label>
+        <EmbargoField {...{ embargo, zone, readOnly, onChange }} />
+      </div>
+    </div>
+  );
+};
+
+const EmbargoField = ({
+  embargo,
+  zone,
+  readOnly,
+  onChange,
+}: Omit<Props, 'fields' | 'language'> & Pick<Fields, 'embargo'>) => {
+  const [typed, setTyped] = useState(() => (embargo ? wallClock(Date.parse(embargo.instant), embargo.zone) : ''));
+  const [problem, setProblem] = useState('');
+  const problemId = useId();
+  return (
+    <label>
+      <span>Embargo ({zone})</span>
+      <input
+        className="f"
+        type="datetime-local"
+        value={typed}
+        readOnly={readOnly}
+        aria-invalid={problem !== ''}
+        aria-describedby={problem === '' ? undefined : problemId}
+        onChange={(event) => {
+          const wall = event.target.value;
+          setTyped(wall);
+          if (wall === '') {
+            setProblem('');
+            if (event.target.validity.valid) onChange({ embargo: null });
+            return;
+          }
+          const at = embargoAt(wall, zone);
+          setProblem(at.ok ? '' : at.fault);
+          if (at.ok) onChange({ embargo: at.value });
+        }}
+      />
+      {problem !== '' && (
+        <span className="problem" id={problemId} role="alert">
+          {problem}
+        </span>
+      )}
+    </label>
+  );
+};
+
+type GrowingProps = {
+  readonly label: string;
+  readonly className: string;
+  readonly value: string;
+  readonly language: string;
+  readonly readOnly: boolean;
+  readonly onChange: (value: string) => void;
+};
+
+/** A field that looks like the page and is as tall as its words. Line breaks become spaces: a headline is one line of text. */
+const Growing = ({ label, className, value, language, readOnly, onChange }: GrowingProps) => (
+  <div className={`growing ${className}`} data-value={`${value === '' ? label : value} `}>
+    <textarea
+      aria-label={label}
+      placeholder={label}
+      rows={1}
+      value={value}
+      lang={language}
+      dir="auto"
+      readOnly={readOnly}
+      spellCheck={false}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
+      onChange={(event) => {
+        onChange(event.target.value.replace(/\s*\n\s*/g, ' '));
+      }}
+    />
+  </div>
+);

@@ -1,0 +1,92 @@
+import { ChevronLeft } from 'lucide-react';
+import type { Person } from '../../shared/people/model';
+import { CERTAIN } from '../../shared/quotes/model';
+import { notQuotes } from '../../shared/quotes/resolve';
+import { QuoteRow } from './QuoteRow';
+import type { QuoteActions } from './quote-actions';
+import { factsInPlace } from './quote-facts';
+import type { SessionState } from './session';
+import { countWords } from './words';
+
+type Props = {
+  readonly state: SessionState;
+  readonly people: readonly Person[];
+  readonly chosen: string | null;
+  readonly readOnly: boolean;
+  readonly actions: QuoteActions;
+  readonly onChoose: (key: string | null) => void;
+  readonly onBack: () => void;
+};
+
+/** Every quote of the release in document order, with who said it, its status, and what there is to do. */
+export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose, onBack }: Props) => {
+  const { quotes, facts, body } = state;
+  const certain = quotes.filter((quote) => !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) >= CERTAIN);
+  const denied = notQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) });
+  return (
+    <aside className="quotes" aria-label="Quotes" data-region="quotes" tabIndex={-1}>
+      <div className="ph">
+        <button type="button" className="b g back-to-page" onClick={onBack}>
+          <ChevronLeft className="i" aria-hidden="true" /> Page
+        </button>
+        <h2>Quotes</h2>
+        <span className="meta">{countWords(quotes)}</span>
+      </div>
+      <div className="rows">
+        {!readOnly && certain.length > 1 && (
+          <div className="accept-all">
+            <button
+              type="button"
+              className="b"
+              onClick={() => {
+                actions.acceptAll(certain);
+              }}
+            >
+              Accept {certain.length} proposed speakers
+            </button>
+          </div>
+        )}
+        <ul aria-label="Quotes in this release">
+          {quotes.map((quote) => (
+            <QuoteRow
+              key={quote.key}
+              {...{ quote, people, readOnly, actions }}
+              isOpen={chosen === quote.key}
+              onToggle={() => {
+                onChoose(chosen === quote.key ? null : quote.key);
+              }}
+            />
+          ))}
+        </ul>
+        {quotes.length === 0 && (
+          <p className="empty">
+            Quotes appear here as you type them: who said each, and whether they approved those exact words.
+          </p>
+        )}
+        {denied.length > 0 && (
+          <section className="denied" aria-label="Said not to be quotes">
+            <h3>Not quotes</h3>
+            <ul>
+              {denied.map(({ stored, words }) => (
+                <li key={stored.id}>
+                  <span className="ex">{words}</span>
+                  {!readOnly && (
+                    <button
+                      type="button"
+                      className="lk"
+                      onClick={() => {
+                        actions.quoteAfterAll(stored.id);
+                      }}
+                    >
+                      It is a quote
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </aside>
+  );
+};

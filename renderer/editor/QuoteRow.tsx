@@ -1,0 +1,224 @@
+import { useEffect, useRef, useState } from 'react';
+import { diffWords } from '../../shared/compare/words';
+import type { Person } from '../../shared/people/model';
+import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
+import { StatusMark } from '../ui/StatusMark';
+import { ApprovalDialog } from './ApprovalDialog';
+import { SpeakerDialog } from './SpeakerDialog';
+import { type QuoteActions, canRestore } from './quote-actions';
+import { STATUS_CLASS, STATUS_WORDS, dayAndTime } from './words';
+
+type Props = {
+  readonly quote: Quote;
+  readonly people: readonly Person[];
+  readonly readOnly: boolean;
+  readonly isOpen: boolean;
+  readonly actions: QuoteActions;
+  readonly onToggle: () => void;
+};
+
+/** One quote in the panel: folded, a summary; open, what there is to do about it. */
+export const QuoteRow = ({ quote, people, readOnly, isOpen, actions, onToggle }: Props) => {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  const { status, stored, ranges } = quote;
+  const paragraphs = new Set(ranges.map((range) => range.block)).size;
+  const first = quote.proposals[0];
+  const isDoubtful = !stored?.speaker && first !== undefined && first.confidence < CERTAIN;
+  const note = quote.missingClose
+    ? 'no closing mark'
+    : isDoubtful
+      ? 'speaker in doubt'
+      : paragraphs > 1
+        ? `${paragraphs} paragraphs`
+        : '';
+  return (
+    <li ref={row} className={`qi${isOpen ? ' sel' : ''}`} aria-current={isOpen} data-quote={quote.key}>
+      <StatusMark status={status} label="" />
+      <button type="button" className="row-button" aria-expanded={isOpen} onClick={onToggle}>
+        <span className={`lab ${STATUS_CLASS[status]}`}>
+          {STATUS_WORDS[status]}
+          {note !== '' && <span className="note">{note}</span>}
+        </span>
+        <span className="nm">{title(quote, isDoubtful)}</span>
+        {stored?.speaker && stored.speaker.role !== '' && <span className="rl">{stored.speaker.role}</span>}
+        <span className="ex">{quote.words}</span>
+      </button>
+      {isOpen && <Open {...{ quote, people, readOnly, actions, isDoubtful }} />}
+    </li>
+  );
+};
+
+const title = ({ stored, proposals }: Quote, isDoubtful: boolean): string => {
+  if (stored?.speaker) return stored.speaker.name;
+  const first = proposals[0];
+  if (!first) return 'Who said this?';
+  return isDoubtful && first.mention !== '' ? `Who is “${first.mention}”?` : `${first.name}?`;
+};
+
+const Open = ({
+  quote,
+  people,
+  readOnly,
+  actions,
+  isDoubtful,
+}: Omit<Props, 'isOpen' | 'onToggle'> & { readonly isDoubtful: boolean }) => {
+  const [dialog, setDialog] = useState<'speaker' | 'approval' | null>(null);
+  const close = (): void => {
+    setDialog(null);
+  };
+  const { stored, status } = quote;
+  const first = quote.proposals[0];
+  return (
+    <div className="row-body">
+      {status === 'changed since approval' && <ApprovedBesideNow quote={quote} />}
+      {status === 'approved' && <LastApproval quote={quote} />}
+      {quote.missingClose && (
+        <p className="ask">
+          Where does this end? Its closing mark is missing, so it is taken to end with its paragraph.
+        </p>
+      )}
+      {!readOnly && (
+        <>
+          {!stored?.speaker && isDoubtful && <Candidates {...{ quote, actions }} />}
+          <div className="acts">
+            {!stored?.speaker && !isDoubtful && first && (
+              <button
+                type="button"
+                className="b p"
+                onClick={() => {
+                  actions.accept(quote, first);
+                }}
+              >
+                Accept {first.name}
+              </button>
+            )}
+            {stored?.speaker && (status === 'needs approval' || status === 'changed since approval') && (
+              <button
+                type="button"
+                className="b p"
+                onClick={() => {
+                  setDialog('approval');
+                }}
+              >
+                Record approval…
+              </button>
+            )}
+            {status === 'changed since approval' && canRestore(quote) && (
+              <button
+                type="button"
+                className="b"
+                onClick={() => {
+                  actions.restore(quote);
+                }}
+              >
+                Put approved words back
+              </button>
+            )}
+            <button
+              type="button"
+              className="b"
+              onClick={() => {
+                setDialog('speaker');
+              }}
+            >
+              {stored?.speaker || first ? 'Somebody else…' : 'Set speaker…'}
+            </button>
+            <button
+              type="button"
+              className="lk"
+              onClick={() => {
+                actions.deny(quote);
+              }}
+            >
+              Not a quote
+            </button>
+          </div>
+        </>
+      )}
+      {dialog === 'speaker' && <SpeakerDialog {...{ quote, people, actions }} onClose={close} />}
+      {dialog === 'approval' && <ApprovalDialog {...{ quote, actions }} onClose={close} />}
+    </div>
+  );
+};
+
+/** In doubt: the candidates with the reason for each, none picked beforehand. */
+const Candidates = ({ quote, actions }: Pick<Props, 'quote' | 'actions'>) => {
+  const [picked, setPicked] = useState<Proposal | null>(null);
+  return (
+    <fieldset className="candidates">
+      <legend className="vh">Who said this?</legend>
+      {quote.proposals.map((proposal) => (
+        <label className="opt" key={`${proposal.name} ${proposal.reason}`}>
+          <input
+            type="radio"
+            name={`speaker of ${quote.key}`}
+            checked={picked?.name === proposal.name}
+            onChange={() => {
+              setPicked(proposal);
+            }}
+          />
+          <span>
+            {proposal.name}
+            <span className="meta">{proposal.reason}</span>
+          </span>
+        </label>
+      ))}
+      {picked && (
+        <button
+          type="button"
+          className="b p"
+          onClick={() => {
+            actions.accept(quote, picked);
+          }}
+        >
+          Accept {picked.name}
+        </button>
+      )}
+    </fieldset>
+  );
+};
+
+const ApprovedBesideNow = ({ quote }: Pick<Props, 'quote'>) => {
+  const last = quote.stored?.approvals.at(-1);
+  const speaker = quote.stored?.speaker;
+  if (!last || !speaker) return null;
+  const words = diffWords(last.words, quote.words);
+  const hasOther = last.speaker !== speaker.name || last.role !== speaker.role;
+  return (
+    <dl className="two">
+      <div>
+        <dt>
+          Approved by {last.approvedBy}, {last.how}, {dayAndTime(last.at)}
+        </dt>
+        <dd>
+          {hasOther && <span className="meta">{[last.speaker, last.role].filter(Boolean).join(', ')}: </span>}
+          {words.map((word, index) =>
+            word.op === 'added' ? null : word.op === 'removed' ? <del key={index}>{word.text}</del> : word.text,
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>Now</dt>
+        <dd>
+          {hasOther && <span className="meta">{[speaker.name, speaker.role].filter(Boolean).join(', ')}: </span>}
+          {words.map((word, index) =>
+            word.op === 'removed' ? null : word.op === 'added' ? <ins key={index}>{word.text}</ins> : word.text,
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+};
+
+const LastApproval = ({ quote }: Pick<Props, 'quote'>) => {
+  const last = quote.stored?.approvals.at(-1);
+  if (!last) return null;
+  return (
+    <p className="meta">
+      Approved by {last.approvedBy}, {last.how}, {dayAndTime(last.at)}. Recorded by {last.recordedBy}.
+    </p>
+  );
+};

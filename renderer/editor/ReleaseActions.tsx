@@ -1,0 +1,218 @@
+import { useState } from 'react';
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { Quote } from '../../shared/quotes/model';
+import type { Release } from '../../shared/release/model';
+import { whyNotPublish } from '../../shared/release/states';
+import type { Result } from '../../shared/result';
+import { bridge } from '../bridge';
+import { announce } from '../ui/announce';
+import { Bar } from '../ui/Bar';
+import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/TextField';
+import type { Session } from './session';
+import { countWords } from './words';
+
+type Props = {
+  readonly release: Release;
+  readonly session: Session;
+  readonly quotes: readonly Quote[];
+  readonly onOpen: (open: OpenRelease) => void;
+  readonly onCompare: () => void;
+};
+
+/** What is done with the release as a whole: name a draft, compare, send it on its way, publish. */
+export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: Props) => {
+  const [dialog, setDialog] = useState<'draft' | 'publish' | null>(null);
+  const [problem, setProblem] = useState<Fault | null>(null);
+  const close = (): void => {
+    setDialog(null);
+  };
+  /** Saves, asks, and shows what came of it. What is not saved is never sent on. */
+  const ask = async <Value,>(
+    call: () => Promise<Result<Value, Fault>>,
+    then: (value: Value) => void,
+  ): Promise<void> => {
+    if (!(await session.flush())) return;
+    const answer = await call();
+    setProblem(answer.ok ? null : answer.fault);
+    if (answer.ok) then(answer.value);
+  };
+  const move = (to: 'working' | 'in review' | 'agreed'): void => {
+    void ask(
+      () => bridge.releases.setState(release.id, to),
+      (open) => {
+        announce(`Now ${to}`);
+        onOpen(open);
+      },
+    );
+  };
+  const button = (words: string, onClick: () => void, primary = false) => (
+    <button type="button" className={primary ? 'b p' : 'b'} onClick={onClick}>
+      {words}
+    </button>
+  );
+  const { state } = release;
+  return (
+    <>
+      {(state === 'working' || state === 'in review' || state === 'agreed') &&
+        button('Name this draft…', () => {
+          setDialog('draft');
+        })}
+      {button('Compare…', () => void session.flush().then(onCompare))}
+      {state === 'working' &&
+        button('Send for review', () => {
+          move('in review');
+        })}
+      {(state === 'in review' || state === 'agreed') &&
+        button('Send back', () => {
+          move('working');
+        })}
+      {state === 'in review' &&
+        button('Agree', () => {
+          move('agreed');
+        })}
+      {state === 'agreed' &&
+        button(
+          'Publish…',
+          () => {
+            setDialog('publish');
+          },
+          true,
+        )}
+      {problem && (
+        <Dialog
+          title={problem.message}
+          onClose={() => {
+            setProblem(null);
+          }}
+          actions={button('Back to the release', () => {
+            setProblem(null);
+          })}
+        >
+          <p>{problem.detail ?? 'Nothing was changed. Your words are as they were.'}</p>
+        </Dialog>
+      )}
+      {dialog === 'draft' && (
+        <DraftDialog
+          onClose={close}
+          onName={(name) => {
+            close();
+            void ask(
+              () => bridge.releases.nameDraft(release.id, name),
+              () => {
+                announce(`Draft named: ${name}`);
+              },
+            );
+          }}
+        />
+      )}
+      {dialog === 'publish' && (
+        <PublishDialog
+          release={session.release()}
+          quotes={quotes}
+          onClose={close}
+          onPublish={() => {
+            close();
+            void ask(
+              () => bridge.releases.publish(release.id),
+              (open) => {
+                announce('Published');
+                onOpen(open);
+              },
+            );
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+const DraftDialog = ({
+  onClose,
+  onName,
+}: {
+  readonly onClose: () => void;
+  readonly onName: (name: string) => void;
+}) => {
+  const [name, setName] = useState('');
+  return (
+    <Dialog
+      title="Name this draft"
+      onClose={onClose}
+      onSubmit={() => {
+        if (name.trim() !== '') onName(name.trim());
+      }}
+      actions={
+        <>
+          <button type="button" className="b" onClick={onClose}>
+            Leave it unnamed
+          </button>
+          <button type="submit" className="b p">
+            Name draft
+          </button>
+        </>
+      }
+    >
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoFocus
+        required
+        hint="For example “Draft 2, legal”. The text as it is now is kept under this name."
+      />
+    </Dialog>
+  );
+};
+
+type PublishProps = {
+  readonly release: Release;
+  readonly quotes: readonly Quote[];
+  readonly onClose: () => void;
+  readonly onPublish: () => void;
+};
+
+const PublishDialog = ({ release, quotes, onClose, onPublish }: PublishProps) => {
+  const reasons = whyNotPublish(release);
+  const isScheduled = release.embargo !== null && Date.parse(release.embargo.instant) > Date.now();
+  return (
+    <Dialog
+      title="Publish this release"
+      onClose={onClose}
+      onSubmit={reasons.length === 0 ? onPublish : onClose}
+      actions={
+        <>
+          <button type="button" className="b" onClick={onClose}>
+            Not yet
+          </button>
+          {reasons.length === 0 && (
+            <button type="submit" className="b p">
+              Publish
+            </button>
+          )}
+        </>
+      }
+    >
+      {reasons.length > 0 ? (
+        <Bar kind="warn" title="Something is missing">
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Bar>
+      ) : (
+        <>
+          <p>
+            Publishing freezes this text and its address, with your name and the time.{' '}
+            {isScheduled
+              ? 'Nothing of it is exported before the embargo ends.'
+              : 'The next export puts it into the archive.'}
+          </p>
+          <p>Quotes: {countWords(quotes)}.</p>
+        </>
+      )}
+    </Dialog>
+  );
+};

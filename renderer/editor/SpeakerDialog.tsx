@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { Person } from '../../shared/people/model';
+import type { Quote } from '../../shared/quotes/model';
+import type { PersonId } from '../../shared/release/model';
+import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/TextField';
+import type { QuoteActions } from './quote-actions';
+
+type Props = {
+  readonly quote: Quote;
+  readonly people: readonly Person[];
+  readonly actions: QuoteActions;
+  readonly onClose: () => void;
+};
+
+/** Says by hand who said a quote: somebody known, or somebody new. */
+export const SpeakerDialog = ({ quote, people, actions, onClose }: Props) => {
+  const set = quote.stored?.speaker;
+  const [person, setPerson] = useState<PersonId | null>(set?.person ?? null);
+  const [name, setName] = useState(set?.name ?? '');
+  const [role, setRole] = useState(set?.role ?? '');
+  const [keep, setKeep] = useState(true);
+  const isNew = person === null;
+  const choose = (known: Person): void => {
+    const { title } = known.roles.at(-1) ?? { title: '' };
+    setPerson(known.id);
+    setName(known.name);
+    setRole(title);
+  };
+  const submit = (): void => {
+    if (name.trim() === '') return;
+    const choice = { person, name: name.trim(), role: role.trim() };
+    actions.setSpeaker(quote, choice, isNew && keep ? 'add to people' : 'this quote only');
+    onClose();
+  };
+  return (
+    <Dialog
+      title="Who said this?"
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <button type="button" className="b" onClick={onClose}>
+            Leave as it was
+          </button>
+          <button type="submit" className="b p">
+            Set speaker
+          </button>
+        </>
+      }
+    >
+      <blockquote className="bound-words">{quote.words}</blockquote>
+      {people.length > 0 && (
+        <label className="field">
+          <span>Somebody known</span>
+          <select
+            className="f"
+            value={person ?? ''}
+            onChange={(event) => {
+              const known = people.find((each) => each.id === event.target.value);
+              if (known) choose(known);
+              else setPerson(null);
+            }}
+          >
+            <option value="">Somebody new</option>
+            {people.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <TextField
+        label="Name"
+        value={name}
+        autoFocus
+        required
+        onChange={(value) => {
+          setName(value);
+          setPerson(people.find((each) => each.name === value)?.id ?? null);
+        }}
+      />
+      <TextField label="Role" value={role} onChange={setRole} />
+      {isNew && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={keep}
+            onChange={(event) => {
+              setKeep(event.target.checked);
+            }}
+          />
+          Add to the people of this newsroom
+        </label>
+      )}
+    </Dialog>
+  );
+};

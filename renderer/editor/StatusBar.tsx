@@ -1,0 +1,48 @@
+import { Check, CircleAlert, Lock, Pencil } from 'lucide-react';
+import { bodyWords } from '../../shared/release/text';
+import type { Release } from '../../shared/release/model';
+import type { AutosaveState } from './autosave';
+import { embargoWords } from './embargo';
+import type { SessionState } from './session';
+import { clockTime } from './words';
+
+type Props = { readonly state: SessionState; readonly release: Release; readonly zone: string };
+
+const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
+const number = new Intl.NumberFormat('en-GB');
+
+/** Six grey words at the foot: what is saved, how long it is, in which language, until when it is held. */
+export const StatusBar = ({ state, release, zone }: Props) => {
+  const words = bodyWords({ body: state.body.blocks });
+  const { embargo } = state.fields;
+  return (
+    <footer className="sb" aria-label="Status" data-region="status" tabIndex={-1}>
+      <Saved save={state.save} />
+      <span>
+        {number.format(words)} {words === 1 ? 'word' : 'words'}
+      </span>
+      <span>{LANGUAGES.of(release.language) ?? release.language}</span>
+      <span className="release-state">{`${release.state.slice(0, 1).toUpperCase()}${release.state.slice(1)}`}</span>
+      <span className="sp" />
+      {embargo && (
+        <span className="emb">
+          <Lock className="i" aria-hidden="true" /> Embargoed until {embargoWords(embargo, zone)}
+        </span>
+      )}
+    </footer>
+  );
+};
+
+const Saved = ({ save }: { readonly save: AutosaveState }) => {
+  const [Icon, words] =
+    save.kind === 'failed'
+      ? [CircleAlert, `Not saved since ${clockTime(save.since)}`]
+      : save.kind === 'saved'
+        ? [Check, save.at === null ? 'Saved' : `Saved ${clockTime(save.at)}`]
+        : [Pencil, 'Saving…'];
+  return (
+    <span className={`saved ${save.kind}`} data-save={save.kind}>
+      <Icon className="i" aria-hidden="true" /> {words}
+    </span>
+  );
+};

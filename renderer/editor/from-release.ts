@@ -1,0 +1,125 @@
+import { $createLinkNode } from '@lexical/link';
+import { $createListItemNode, $createListNode, type ListNode } from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTabNode,
+  $createTextNode,
+  $getRoot,
+  $setState,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import { unreachable } from '../../shared/assert';
+import type { Block, ListItem, Range, Run, StoredQuote } from '../../shared/release/model';
+import { languageState, quoteState } from './nodes';
+
+/** A stretch of one run that belongs to one quote or to none. */
+type Piece = { readonly run: Run; readonly text: string; readonly quote: string };
+type Mark = Range & { readonly id: string };
+
+/** Cuts runs at the edges of the quotes' ranges in their block. */
+const cut = (runs: readonly Run[], marks: readonly Mark[]): Piece[] => {
+  const pieces: Piece[] = [];
+  let offset = 0;
+  for (const run of runs) {
+    const end = offset + run.text.length;
+    const edges = marks.flatMap((mark) => [mark.start, mark.end]).filter((edge) => edge > offset && edge < end);
+    const stops = [offset, ...edges.sort((a, b) => a - b), end];
+    for (let index = 1; index < stops.length; index += 1) {
+      const [from, to] = [stops[index - 1] ?? 0, stops[index] ?? 0];
+      if (from === to) continue;
+      const mark = marks.find((each) => each.start <= from && to <= each.end);
+      pieces.push({ run, text: run.text.slice(from - offset, to - offset), quote: mark?.id ?? '' });
+    }
+    offset = end;
+  }
+  return pieces;
+};
+
+const $nodesOf = ({ run, text, quote }: Piece): LexicalNode[] =>
+  text.split(/([\n\t])/).flatMap((part): LexicalNode[] => {
+    if (part === '') return [];
+    if (part === '\n') return [$withState($createLineBreakNode(), run, quote)];
+    const node = part === '\t' ? $createTabNode() : $createTextNode(part);
+    if (run.bold) node.toggleFormat('bold');
+    if (run.italic) node.toggleFormat('italic');
+    return [$withState(node, run, quote)];
+  });
+
+const $withState = <Node extends LexicalNode>(node: Node, run: Run, quote: string): Node => {
+  if (quote !== '') $setState(node, quoteState, quote);
+  if (run.language !== undefined) $setState(node, languageState, run.language);
+  return node;
+};
+
+const $fill = <Element extends ElementNode>(element: Element, block: Block, marks: readonly Mark[]): Element => {
+  let address = '';
+  let target: ElementNode = element;
+  for (const piece of cut(block.runs, marks)) {
+    const next = piece.run.link ?? '';
+    if (next !== address) {
+      address = next;
+      target = element;
+      if (next !== '') {
+        target = $createLinkNode(next);
+        element.append(target);
+      }
+    }
+    target.append(...$nodesOf(piece));
+  }
+  return element;
+};
+
+/** The list to which an item of this kind and depth is added, made where it is not there. */
+const $listFor = (item: ListItem, top: ListNode | null): { readonly top: ListNode; readonly list: ListNode } => {
+  const kind = item.list === 'numbered' ? 'number' : 'bullet';
+  const outer = top ?? $createListNode(kind);
+  let list = outer;
+  for (let depth = 0; depth < item.depth; depth += 1) {
+    const last = list.getLastChild();
+    const inner = last && 'getFirstChild' in last ? (last as ElementNode).getFirstChild() : null;
+    if (inner?.getType() === 'list' && (inner as ListNode).getListType() === kind) list = inner as ListNode;
+    else {
+      const nested = $createListNode(kind);
+      list.append($createListItemNode().append(nested));
+      list = nested;
+    }
+  }
+  return { top: outer, list };
+};
+
+/** Fills the editor's root with a body. The stored quotes' ranges become state on their words. */
+export const $fromRelease = (body: readonly Block[], quotes: readonly StoredQuote[]): void => {
+  const root = $getRoot().clear();
+  const marks: readonly Mark[] = quotes.flatMap((quote) => quote.ranges.map((range) => ({ ...range, id: quote.id })));
+  let top: ListNode | null = null;
+  for (const [index, block] of body.entries()) {
+    const own = marks.filter((mark) => mark.block === index);
+    if (block.type !== 'list-item') top = null;
+    switch (block.type) {
+      case 'paragraph':
+        root.append($fill($createParagraphNode(), block, own));
+        break;
+      case 'heading':
+        root.append($fill($createHeadingNode(`h${block.level}`), block, own));
+        break;
+      case 'block-quote':
+        root.append($fill($createQuoteNode(), block, own));
+        break;
+      case 'list-item': {
+        const kind = block.list === 'numbered' ? 'number' : 'bullet';
+        const fits: ListNode | null = block.depth > 0 || top?.getListType() === kind ? top : null;
+        const found = $listFor(block, fits);
+        if (found.top !== top) root.append(found.top);
+        top = found.top;
+        found.list.append($fill($createListItemNode(), block, own));
+        break;
+      }
+      default:
+        unreachable(block);
+    }
+  }
+  if (root.isEmpty()) root.append($createParagraphNode());
+};

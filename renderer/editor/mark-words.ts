@@ -1,0 +1,52 @@
+import { $getNodeByKey, $isElementNode, $isTextNode, $setState, type ElementNode, type LexicalNode } from 'lexical';
+import { $isListNode } from '@lexical/list';
+import type { Range } from '../../shared/release/model';
+import { quoteState } from './nodes';
+
+const $leaves = (element: ElementNode): LexicalNode[] =>
+  element.getChildren().flatMap((node) => {
+    if ($isListNode(node)) return [];
+    return $isElementNode(node) ? $leaves(node) : [node];
+  });
+
+/** The leaves that lie in a range, text split at its edges. Offsets count as in the release's block. */
+const $leavesIn = (element: ElementNode, { start, end }: Pick<Range, 'start' | 'end'>): LexicalNode[] => {
+  let offset = 0;
+  const inside: LexicalNode[] = [];
+  for (const leaf of $leaves(element)) {
+    const from = offset;
+    const size = $isTextNode(leaf) ? leaf.getTextContentSize() : 1;
+    offset += size;
+    if (from >= end || offset <= start) continue;
+    if (!$isTextNode(leaf) || (start <= from && offset <= end)) {
+      inside.push(leaf);
+      continue;
+    }
+    const cuts = [start - from, end - from].filter((at) => at > 0 && at < size);
+    let at = from;
+    for (const part of leaf.splitText(...cuts)) {
+      if (at >= start && at < end) inside.push(part);
+      at += part.getTextContentSize();
+    }
+  }
+  return inside;
+};
+
+/** Says of the words in some ranges that they are a stored quote's (an empty id: nobody's). `keys` are the blocks' elements. */
+export const $markWords = (keys: readonly string[], ranges: readonly Range[], id: string): void => {
+  for (const range of ranges) {
+    const element = $getNodeByKey(keys[range.block] ?? '');
+    if (!$isElementNode(element)) continue;
+    for (const leaf of $leavesIn(element, range)) $setState(leaf, quoteState, id);
+  }
+};
+
+/** Puts other words in the place of one range, with its mark kept. Answers nothing; the caret is left where it is. */
+export const $replaceWords = (keys: readonly string[], range: Range, words: string): void => {
+  const element = $getNodeByKey(keys[range.block] ?? '');
+  if (!$isElementNode(element)) return;
+  const [first, ...others] = $leavesIn(element, range);
+  if (!$isTextNode(first)) return;
+  first.setTextContent(words);
+  for (const other of others) other.remove();
+};

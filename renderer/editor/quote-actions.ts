@@ -1,0 +1,96 @@
+import type { LexicalEditor } from 'lexical';
+import { personId } from '../../shared/release/id';
+import type { Person } from '../../shared/people/model';
+import { roleOn } from '../../shared/people/role';
+import type { Proposal, Quote } from '../../shared/quotes/model';
+import type { Approval, Day, PersonId, QuoteId, Speaker } from '../../shared/release/model';
+import { announce } from '../ui/announce';
+import { $replaceWords } from './mark-words';
+import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker } from './quote-facts';
+import type { Session } from './session';
+
+/** Who is said to have said it, as a person gives it in the panel. */
+export type SpeakerChoice = { readonly person: PersonId | null; readonly name: string; readonly role: string };
+
+export type ApprovalChoice = Pick<Approval, 'approvedBy' | 'how' | 'at'>;
+
+type Parts = {
+  readonly session: Session;
+  readonly editor: LexicalEditor;
+  readonly people: readonly Person[];
+  readonly who: string;
+  readonly savePerson: (person: Person) => void;
+};
+
+export type QuoteActions = ReturnType<typeof quoteActions>;
+
+/** The role a proposed speaker has here: as held on the day where the person is known, else as the text says. */
+export const proposedChoice = (proposal: Proposal, people: readonly Person[], day: Day | ''): SpeakerChoice => {
+  const person = people.find((each) => each.id === proposal.person);
+  if (!person) return { person: null, name: proposal.name, role: proposal.role };
+  return { person: person.id, name: person.name, role: roleOn(person, day) || proposal.role };
+};
+
+/** What can be done about a quote. Each is a human act: it records who and when. */
+export const quoteActions = ({ session, editor, people, who, savePerson }: Parts) => {
+  const now = (): string => new Date().toISOString();
+  const setSpeaker = (quote: Quote, { person, name, role }: SpeakerChoice): void => {
+    const speaker: Speaker = { person, name, role, setBy: who, at: now() };
+    session.settle(quote, withSpeaker(speaker));
+  };
+  const accept = (quote: Quote, proposal: Proposal): void => {
+    setSpeaker(quote, proposedChoice(proposal, people, session.state().fields.dateline.date));
+  };
+  return {
+    accept: (quote: Quote, proposal: Proposal): void => {
+      accept(quote, proposal);
+      announce(`Speaker: ${proposal.name}`);
+    },
+    acceptAll: (quotes: readonly Quote[]): void => {
+      for (const quote of quotes) if (quote.proposals[0]) accept(quote, quote.proposals[0]);
+      announce(`${quotes.length} speakers accepted`);
+    },
+    setSpeaker: (quote: Quote, choice: SpeakerChoice, keep: 'add to people' | 'this quote only'): void => {
+      if (keep === 'this quote only' || choice.person !== null) {
+        setSpeaker(quote, choice);
+      } else {
+        const id = personId(crypto.getRandomValues(new Uint8Array(12)));
+        const roles = choice.role === '' ? [] : [{ title: choice.role, from: null, to: null }];
+        savePerson({ id, kind: 'person', name: choice.name, alsoKnownAs: [], roles, approvalsContact: '' });
+        setSpeaker(quote, { ...choice, person: id });
+      }
+      announce(`Speaker: ${choice.name}`);
+    },
+    approve: (quote: Quote, { approvedBy, how, at }: ApprovalChoice): void => {
+      session.settle(quote, withApproval({ approvedBy, how, at, recordedBy: who }, quote.words));
+      announce('Approval recorded');
+    },
+    deny: (quote: Quote): void => {
+      session.settle(quote, notAQuote);
+      announce('Not a quote');
+    },
+    quoteAfterAll: (id: QuoteId): void => {
+      session.changeFact(id, aQuoteAfterAll);
+    },
+    /** Puts the last approved words back in the quote's place, paragraph by paragraph; undo takes it back. */
+    restore: (quote: Quote): void => {
+      const approved = quote.stored?.approvals.at(-1)?.words.split('\n') ?? [];
+      if (approved.length !== quote.ranges.length) return;
+      const { keys } = session.state().body;
+      editor.update(
+        () => {
+          for (const [index, range] of quote.ranges.entries()) $replaceWords(keys, range, approved[index] ?? '');
+        },
+        { tag: 'history-push' },
+      );
+      announce('The approved words are back');
+    },
+  };
+};
+
+/** Whether the approved words can be put back: the quote still has as many parts as were approved. */
+export const canRestore = (quote: Quote): boolean => {
+  const words = quote.stored?.approvals.at(-1)?.words;
+  const inParagraphs = new Set(quote.ranges.map((range) => range.block)).size === quote.ranges.length;
+  return words !== undefined && inParagraphs && words.split('\n').length === quote.ranges.length;
+};

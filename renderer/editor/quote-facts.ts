@@ -1,0 +1,53 @@
+import { normaliseWords, quoteDigest } from '../../shared/quotes/approval';
+import type { Quote } from '../../shared/quotes/model';
+import type { Approval, QuoteId, Range, Speaker, StoredQuote } from '../../shared/release/model';
+
+/** The facts people settled about quotes. Where their words lie is the editor's to say, so ranges come from its marks. */
+export type Facts = readonly StoredQuote[];
+
+/** The facts with the places their words have in the editor now; none where the words are gone. */
+export const factsInPlace = (facts: Facts, marks: ReadonlyMap<string, readonly Range[]>): StoredQuote[] =>
+  facts.map((fact) => ({ ...fact, ranges: marks.get(fact.id) ?? [] }));
+
+/** The facts after one quote's changed; a quote not known yet is added. */
+export const changeFact = (facts: Facts, id: QuoteId, change: (fact: StoredQuote) => StoredQuote): Facts => {
+  const known = facts.find((fact) => fact.id === id);
+  if (known) return facts.map((fact) => (fact === known ? change(fact) : fact));
+  return [...facts, change({ id, ranges: [], speaker: null, approvals: [] })];
+};
+
+export const withSpeaker =
+  (speaker: Speaker) =>
+  (fact: StoredQuote): StoredQuote => ({ ...fact, speaker });
+
+export const withApproval =
+  (approval: Omit<Approval, 'digest' | 'words' | 'speaker' | 'role'>, words: string) =>
+  (fact: StoredQuote): StoredQuote => {
+    const { name: speaker, role } = fact.speaker ?? { name: '', role: '' };
+    const bound = { words, speaker, role, digest: quoteDigest(words, speaker, role) };
+    return { ...fact, approvals: [...fact.approvals, { ...bound, ...approval }] };
+  };
+
+export const notAQuote = (fact: StoredQuote): StoredQuote => ({ ...fact, notAQuote: true });
+
+export const aQuoteAfterAll = ({ notAQuote: _, ...fact }: StoredQuote): StoredQuote => fact;
+
+/**
+ * Facts whose words lost their mark (an undo went back to before the mark was made) joined with the found quote that
+ * has exactly the words they had. In: the facts with no place, the words each last had, the quotes as shown.
+ */
+export const lostAndFound = (
+  lost: Facts,
+  lastWords: ReadonlyMap<string, string>,
+  quotes: readonly Quote[],
+): { readonly id: QuoteId; readonly quote: Quote }[] => {
+  const free = quotes.filter((quote) => quote.stored === null);
+  return lost.flatMap((fact) => {
+    const had = [lastWords.get(fact.id), ...fact.approvals.map((approval) => approval.words)].flatMap((words) =>
+      words === undefined ? [] : [normaliseWords(words)],
+    );
+    const index = free.findIndex((quote) => had.includes(normaliseWords(quote.words)));
+    const [quote] = index < 0 ? [] : free.splice(index, 1);
+    return quote ? [{ id: fact.id, quote }] : [];
+  });
+};

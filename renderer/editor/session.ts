@@ -1,0 +1,171 @@
+import type { LexicalEditor } from 'lexical';
+import { quoteId } from '../../shared/release/id';
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { Quote } from '../../shared/quotes/model';
+import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
+import { type Release, type StoredQuote, type VersionHash, isEditable } from '../../shared/release/model';
+import type { Result } from '../../shared/result';
+import { type AutosaveState, createAutosave } from './autosave';
+import { $markWords } from './mark-words';
+import { type Facts, changeFact, factsInPlace, lostAndFound } from './quote-facts';
+import { type Body, $toBody } from './to-release';
+
+/** The fields of a release that are edited outside the body. */
+export type Fields = Pick<Release, 'headline' | 'standfirst' | 'dateline' | 'reference' | 'embargo'>;
+
+/** What the screen shows of the release being edited; all but fields and facts is computed from the editor. */
+export type SessionState = {
+  readonly fields: Fields;
+  readonly facts: Facts;
+  readonly body: Body;
+  readonly quotes: readonly Quote[];
+  readonly save: AutosaveState;
+};
+
+export type SessionParts = {
+  readonly open: OpenRelease;
+  readonly editor: LexicalEditor;
+  readonly context: ResolveContext;
+  readonly save: (release: Release, after: VersionHash) => Promise<Result<VersionHash, Fault>>;
+  readonly onSaved: (release: Release) => void;
+};
+
+/** Quotes are found this long after a change, so that the key itself never waits for it. */
+const FIND_AFTER = 60;
+
+export type Session = ReturnType<typeof createSession>;
+
+/** The release being edited: joins the fields, the facts and the editor's body into the release that is saved. */
+export const createSession = ({ open, editor, context: first, save, onSaved }: SessionParts) => {
+  let context = first;
+  let version = open.version;
+  let finding: ReturnType<typeof setTimeout> | null = null;
+  const lastWords = new Map<string, string>();
+  const listeners = new Set<() => void>();
+  const { headline, standfirst, dateline, reference, embargo } = open.release;
+
+  const readBody = (): Body => editor.getEditorState().read($toBody);
+  const quotesOf = (body: Body, facts: Facts): readonly Quote[] =>
+    resolveQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) }, context);
+
+  const startBody = readBody();
+  let state: SessionState = {
+    fields: { headline, standfirst, dateline, reference, embargo },
+    facts: open.release.quotes,
+    body: startBody,
+    quotes: quotesOf(startBody, open.release.quotes),
+    save: { kind: 'saved', at: null },
+  };
+
+  const set = (change: Partial<SessionState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  /** The release as it stands now, read from the editor. */
+  const release = (): Release => {
+    const body = readBody();
+    const quotes = factsInPlace(state.facts, body.marks);
+    return { ...open.release, ...state.fields, body: body.blocks, quotes: anchorQuotes({ body: body.blocks, quotes }) };
+  };
+
+  const autosave = createAutosave({
+    save: async () => {
+      const now = release();
+      const saved = await save(now, version);
+      if (!saved.ok) return saved.fault.message;
+      version = saved.value;
+      onSaved(now);
+      return null;
+    },
+    onState: (next) => {
+      set({ save: next });
+    },
+    now: () => Date.now(),
+    after: (milliseconds, call) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  });
+
+  const touch = (): void => {
+    if (isEditable(open.release)) autosave.touch();
+  };
+
+  /** Finds the quotes of the body as it is now, and binds facts again whose mark an undo took away. */
+  const find = (): void => {
+    finding = null;
+    const body = readBody();
+    const quotes = quotesOf(body, state.facts);
+    for (const quote of quotes) if (quote.stored) lastWords.set(quote.stored.id, quote.words);
+    set({ body, quotes });
+    const lost = state.facts.filter((fact) => !body.marks.has(fact.id));
+    const found = lostAndFound(lost, lastWords, quotes);
+    if (found.length === 0) return;
+    mark(() => {
+      for (const { id, quote } of found) $markWords(body.keys, quote.ranges, id);
+    });
+    findSoon();
+  };
+
+  const findSoon = (): void => {
+    finding ??= setTimeout(find, FIND_AFTER);
+  };
+
+  /** Changes marks without a step of undo of its own. */
+  const mark = (change: () => void): void => {
+    editor.update(change, { tag: ['history-merge', 'skip-dom-selection'], discrete: true });
+  };
+
+  for (const quote of state.quotes) if (quote.stored) lastWords.set(quote.stored.id, quote.words);
+
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    state: () => state,
+    release,
+    flush: () => autosave.flush(),
+    /** The body changed. */
+    bodyChanged: () => {
+      touch();
+      findSoon();
+    },
+    setFields: (change: Partial<Fields>) => {
+      set({ fields: { ...state.fields, ...change } });
+      touch();
+    },
+    setContext: (next: ResolveContext) => {
+      context = next;
+      set({ quotes: quotesOf(state.body, state.facts) });
+    },
+    /** Settles something about a quote: from now on it has an id, and its words carry it. */
+    settle: (quote: Quote, change: (fact: StoredQuote) => StoredQuote): void => {
+      const id = quote.stored?.id ?? quoteId(crypto.getRandomValues(new Uint8Array(12)));
+      const { keys } = state.body;
+      mark(() => {
+        $markWords(keys, quote.ranges, id);
+      });
+      lastWords.set(id, quote.words);
+      state = { ...state, facts: changeFact(state.facts, id, change) };
+      touch();
+      find();
+    },
+    /** Changes a fact whose words are not shown as a quote now. */
+    changeFact: (id: StoredQuote['id'], change: (fact: StoredQuote) => StoredQuote): void => {
+      state = { ...state, facts: changeFact(state.facts, id, change) };
+      touch();
+      find();
+    },
+    stop: () => {
+      autosave.stop();
+      if (finding) clearTimeout(finding);
+    },
+  };
+};

@@ -1,0 +1,102 @@
+import { $isLinkNode } from '@lexical/link';
+import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
+import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import {
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import type { Block, Range, Run } from '../../shared/release/model';
+import { joinRuns } from '../../shared/release/text';
+import { isAllowedLink, languageState, quoteState } from './nodes';
+
+/** The body as it stands in the editor. */
+export type Body = {
+  readonly blocks: readonly Block[];
+  /** The Lexical key of each block's element, in the order of `blocks`. */
+  readonly keys: readonly string[];
+  /** Where the words of each stored quote lie now, by its id. */
+  readonly marks: ReadonlyMap<string, readonly Range[]>;
+};
+
+/** The leaves of a block in order with the link around each; lists within are left to their own blocks. */
+const $leaves = (element: ElementNode, link = ''): { readonly node: LexicalNode; readonly link: string }[] =>
+  element.getChildren().flatMap((node) => {
+    if ($isListNode(node)) return [];
+    if ($isLinkNode(node)) return $leaves(node, isAllowedLink(node.getURL()) ? node.getURL() : '');
+    return $isElementNode(node) ? $leaves(node, link) : [{ node, link }];
+  });
+
+const $runOf = (node: LexicalNode, link: string): Run | null => {
+  const text = $isLineBreakNode(node) ? '\n' : node.getTextContent();
+  if (text === '') return null;
+  const language = $getState(node, languageState);
+  return {
+    text,
+    ...($isTextNode(node) && node.hasFormat('bold') ? { bold: true } : {}),
+    ...($isTextNode(node) && node.hasFormat('italic') ? { italic: true } : {}),
+    ...(link === '' ? {} : { link }),
+    ...(language === '' ? {} : { language }),
+  };
+};
+
+type Shape = Block extends infer Each ? (Each extends Block ? Omit<Each, 'runs'> : never) : never;
+type Found = { readonly element: ElementNode; readonly shape: Shape };
+
+const $listItems = (list: ListNode, depth: number): Found[] =>
+  list.getChildren().flatMap((item): Found[] => {
+    if (!$isListItemNode(item)) return [];
+    const inner = item.getChildren().filter($isListNode);
+    const kind = list.getListType() === 'number' ? 'numbered' : 'bulleted';
+    const own: Found = { element: item, shape: { type: 'list-item', list: kind, depth } };
+    const hasWords = inner.length === 0 || $leaves(item).length > 0;
+    return [...(hasWords ? [own] : []), ...inner.flatMap((each) => $listItems(each, depth + 1))];
+  });
+
+const LEVELS = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 } as const;
+
+const $blockElements = (): Found[] =>
+  $getRoot()
+    .getChildren()
+    .flatMap((node): Found[] => {
+      if ($isListNode(node)) return $listItems(node, 0);
+      if (!$isElementNode(node)) return [];
+      if ($isHeadingNode(node)) return [{ element: node, shape: { type: 'heading', level: LEVELS[node.getTag()] } }];
+      return [{ element: node, shape: { type: $isQuoteNode(node) ? 'block-quote' : 'paragraph' } }];
+    });
+
+/** Reads the body out of the editor; pure within Lexical's read. A single empty paragraph is an empty body. */
+export const $toBody = (): Body => {
+  const found = $blockElements();
+  const marks = new Map<string, Range[]>();
+  const blocks = found.map(({ element, shape }, block): Block => {
+    let offset = 0;
+    const runs: Run[] = [];
+    for (const { node, link } of $leaves(element)) {
+      const run = $runOf(node, link);
+      if (!run) continue;
+      const end = offset + run.text.length;
+      const quote = $getState(node, quoteState);
+      if (quote !== '') addRange(marks, quote, { block, start: offset, end });
+      runs.push(run);
+      offset = end;
+    }
+    return { ...shape, runs: joinRuns(runs) };
+  });
+  const [first] = blocks;
+  const isEmpty = blocks.length === 1 && first?.type === 'paragraph' && first.runs.length === 0;
+  return { blocks: isEmpty ? [] : blocks, keys: found.map(({ element }) => element.getKey()), marks };
+};
+
+const addRange = (marks: Map<string, Range[]>, id: string, range: Range): void => {
+  const ranges = marks.get(id) ?? [];
+  const last = ranges.at(-1);
+  if (last && last.block === range.block && last.end === range.start)
+    ranges[ranges.length - 1] = { ...last, end: range.end };
+  else ranges.push(range);
+  marks.set(id, ranges);
+};

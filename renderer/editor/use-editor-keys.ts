@@ -1,0 +1,92 @@
+import type { LexicalEditor } from 'lexical';
+import { useEffect, useRef } from 'react';
+import type { MenuCommand } from '../../shared/ipc/contract';
+import { bridge } from '../bridge';
+import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
+import { registerBodyRules } from './nodes';
+import type { Session } from './session';
+import { registerCurlyQuotes } from './typing';
+import { isToSettle } from './words';
+
+type Parts = {
+  readonly editor: LexicalEditor;
+  readonly session: Session;
+  readonly readOnly: boolean;
+  readonly chosen: string | null;
+  readonly onChoose: (key: string | null) => void;
+  readonly onLink: () => void;
+  readonly onToggleQuotes: () => void;
+};
+
+const isBlock = (command: string): command is BlockName => command in BLOCKS;
+
+/** What keys and menu items do in the editor, and what happens when the window goes away. */
+export const useEditorKeys = (parts: Parts): void => {
+  const latest = useRef(parts);
+  useEffect(() => {
+    latest.current = parts;
+  });
+  const { editor, session } = parts;
+  useEffect(() => {
+    const step = (by: 1 | -1): void => {
+      const { chosen, onChoose } = latest.current;
+      const all = session.state().quotes;
+      const open = all.filter(isToSettle);
+      if (open.length === 0) return;
+      const at = all.findIndex((quote) => quote.key === chosen);
+      const next =
+        by === 1
+          ? (open.find((quote) => all.indexOf(quote) > at) ?? open[0])
+          : (open.findLast((quote) => all.indexOf(quote) < at || at < 0) ?? open.at(-1));
+      onChoose(next?.key ?? null);
+      requestAnimationFrame(() => {
+        document.querySelector<HTMLElement>('.qi.sel .row-button')?.focus();
+      });
+    };
+    const onMenu = (command: MenuCommand): void => {
+      const { readOnly, onLink, onToggleQuotes } = latest.current;
+      if (command === 'next-quote') step(1);
+      else if (command === 'previous-quote') step(-1);
+      else if (command === 'toggle-quotes') onToggleQuotes();
+      else if (readOnly) return;
+      else if (command === 'bold') toggleBold(editor);
+      else if (command === 'italic') toggleItalic(editor);
+      else if (command === 'link') onLink();
+      else if (isBlock(command)) setBlock(editor, command);
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const { chosen, onChoose } = latest.current;
+      if (event.altKey && event.key === 'F10') document.querySelector<HTMLElement>('.tb [tabindex="0"]')?.focus();
+      else if (event.altKey && event.key === 'Enter' && chosen !== null) {
+        onChoose(chosen);
+        requestAnimationFrame(() => {
+          document.querySelector<HTMLElement>('.qi.sel .row-button')?.focus();
+        });
+      } else if (event.key === 'Escape' && document.activeElement?.closest('.quotes')) editor.focus();
+      else return;
+      event.preventDefault();
+    };
+    const onHide = (): void => {
+      if (document.visibilityState === 'hidden') void session.flush();
+    };
+    const onBlur = (): void => void session.flush();
+    const stops = [
+      registerBodyRules(editor),
+      registerCurlyQuotes(editor),
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.bodyChanged();
+      }),
+      bridge.on('menu:command', onMenu),
+      bridge.on('app:flush', () => void session.flush().then(() => bridge.app.flushed())),
+    ];
+    window.addEventListener('keydown', onKey);
+    window.addEventListener('blur', onBlur);
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('blur', onBlur);
+      document.removeEventListener('visibilitychange', onHide);
+    };
+  }, [editor, session]);
+};

@@ -1,0 +1,54 @@
+import type { LexicalEditor } from 'lexical';
+import { useLayoutEffect } from 'react';
+import { CERTAIN, type Quote } from '../../shared/quotes/model';
+import type { Range as TextRange } from '../../shared/release/model';
+import { domRange } from './dom-range';
+import { STATUS_CLASS } from './words';
+
+/** The ranges of each named highlight. The text itself is never touched: nothing here is copied, printed or exported. */
+const gather = (editor: LexicalEditor, keys: readonly string[], quotes: readonly Quote[], current: string | null) => {
+  const named = new Map<string, Range[]>();
+  const add = (name: string, { block, start, end }: TextRange): void => {
+    const element = editor.getElementByKey(keys[block] ?? '');
+    const range = element && domRange(element, start, end);
+    if (range) named.set(name, [...(named.get(name) ?? []), range]);
+  };
+  for (const quote of quotes) {
+    const { status, ranges, cue } = quote;
+    const name = STATUS_CLASS[status];
+    if (status === 'no approval needed') continue;
+    for (const range of ranges) {
+      add(`quote-${name}`, { ...range, end: range.start + 1 });
+      if (quote.key === current) add(`current-${name}`, range);
+    }
+    const last = ranges.at(-1);
+    if (last && !quote.missingClose) add(`quote-${name}`, { ...last, start: last.end - 1 });
+    if (last && quote.missingClose) add('missing-close', { ...last, start: Math.max(last.start, last.end - 6) });
+    const doubtful = !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) < CERTAIN;
+    if (cue) add(doubtful ? 'cue-doubtful' : 'cue', cue);
+  }
+  return named;
+};
+
+const NAMES = [
+  ...Object.values(STATUS_CLASS).flatMap((name) => [`quote-${name}`, `current-${name}`]),
+  'cue',
+  'cue-doubtful',
+  'missing-close',
+];
+
+/** Shows the quotes' marks in their status's look, through the browser's custom highlights. */
+export const useHighlights = (
+  editor: LexicalEditor,
+  keys: readonly string[],
+  quotes: readonly Quote[],
+  current: string | null,
+): void => {
+  useLayoutEffect(() => {
+    const named = gather(editor, keys, quotes, current);
+    for (const name of NAMES) CSS.highlights.set(name, new Highlight(...(named.get(name) ?? [])));
+    return () => {
+      for (const name of NAMES) CSS.highlights.delete(name);
+    };
+  }, [editor, keys, quotes, current]);
+};

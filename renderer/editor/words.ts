@@ -1,0 +1,65 @@
+import type { QuoteStatus } from '../../shared/quotes/model';
+import type { Quote } from '../../shared/quotes/model';
+
+export const STATUS_WORDS: Readonly<Record<QuoteStatus, string>> = {
+  'no speaker': 'No speaker',
+  'needs approval': 'Needs approval',
+  approved: 'Approved',
+  'changed since approval': 'Changed since approval',
+  'no approval needed': 'No approval needed',
+};
+
+/** The last part of a status's class names and colours. */
+export const STATUS_CLASS = {
+  'no speaker': 'nospeaker',
+  'needs approval': 'needs',
+  approved: 'approved',
+  'changed since approval': 'changed',
+  'no approval needed': 'notneeded',
+} as const satisfies Readonly<Record<QuoteStatus, string>>;
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const inWords = (count: number): string => NUMBERS[count] ?? String(count);
+
+/** Whether somebody still has to do something about a quote. */
+export const isToSettle = ({ status }: Quote): boolean => status !== 'approved' && status !== 'no approval needed';
+
+/** “4, two to settle”, “4, all settled”. */
+export const countWords = (quotes: readonly Quote[]): string => {
+  const open = quotes.filter(isToSettle).length;
+  if (quotes.length === 0) return 'none';
+  return `${quotes.length}, ${open === 0 ? 'all settled' : `${inWords(open)} to settle`}`;
+};
+
+const WORST: readonly QuoteStatus[] = ['changed since approval', 'no speaker', 'needs approval', 'approved'];
+
+/** The status that most wants looking at. */
+export const worstStatus = (quotes: readonly Quote[]): QuoteStatus =>
+  WORST.find((status) => quotes.some((quote) => quote.status === status)) ?? 'no approval needed';
+
+/** Who said it as shown: set by a person, else proposed with certainty, else nobody. */
+export const speakerName = (quote: Quote): string => quote.stored?.speaker?.name ?? '';
+
+/** “14:05” on the clock of this computer. */
+export const clockTime = (instant: number): string =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(instant);
+
+/** “20 November 2026, 16:20”. */
+export const dayAndTime = (instant: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+    .format(Date.parse(instant))
+    .replace(' at ', ', ');
