@@ -104,7 +104,10 @@ describe('import', () => {
   test('ends with 0 where nothing is missing, and brings in what it can beside a file it cannot', async () => {
     await runCli(['sample', '--newsroom', newsroom]);
     const file = join(folder, 'page.html');
-    await writeFile(file, '<main><h1>New paths</h1><time datetime="2026-11-24">24 November 2026</time><p>Three paths.</p></main>');
+    await writeFile(
+      file,
+      '<main><h1>New paths</h1><time datetime="2026-11-24">24 November 2026</time><p>Three paths.</p></main>',
+    );
     expect((await runCli(['import', file, '--newsroom', newsroom])).code).toBe(0);
     const { code, out } = await runCli(['import', join(folder, 'gone.txt'), file, '--newsroom', newsroom, '--json']);
     expect(code).toBe(2);
