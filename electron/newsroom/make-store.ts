@@ -16,10 +16,10 @@ import { appendLine, readObject, readVersions, versionHash, writeObject } from '
 import { makeLineage } from './lineage';
 import type { NewsroomStore } from './model';
 import { makeQueue } from './queue';
-import { readPeople, readReleases, readSettings } from './read-all';
+import { collectReleases, readPeople, readReleases, readSettings } from './read-all';
 import { type ReadRelease, readRelease, writeRelease, writeReleaseText } from './release-file';
 import { saveFile } from './save-file';
-import { summaryOf } from './summary';
+import { makeSummaries } from './summary';
 
 /** While a release is being written, a version is kept at most this often. */
 const AUTOSAVE_EVERY = 30_000;
@@ -33,10 +33,12 @@ type StoreParts = {
 
 type Filed = ReadRelease & { readonly folder: string };
 
-/** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie; every answer is read from disk. */
+/** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie and
+ * rows of the list that are still true; every answer is read from disk. */
 export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<NewsroomStore, Fault> => {
   const queue = makeQueue();
   const lineage = makeLineage();
+  const summaries = makeSummaries();
   const paths = new Map<ReleaseId, string>();
   const lastVersionAt = new Map<ReleaseId, number>();
 
@@ -236,9 +238,10 @@ export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<Newsr
       if (!settings.ok) return settings;
       const people = await readPeople(folder);
       if (!people.ok) return people;
-      const { releases, unreadable } = await readReleases(folder);
-      const summaries = releases.map((each) => summaryOf(each, people.value.people, settings.value.approvals));
-      return ok({ folder, settings: settings.value, people: people.value, releases: summaries, unreadable });
+      const readSummary = summaries(people.value.people, settings.value.approvals);
+      const { releases, unreadable } = await collectReleases(folder, readSummary);
+      const rows = releases.map((each) => each.summary);
+      return ok({ folder, settings: settings.value, people: people.value, releases: rows, unreadable });
     });
 
   return ok({

@@ -40,17 +40,27 @@ export const readPeople = async (newsroom: string): Promise<Result<People, Fault
 /** A release with its folder, relative to the newsroom. */
 export type FiledRelease = ReadRelease & { readonly path: string };
 
+export type Collected<Value> = {
+  readonly releases: readonly (Value & { readonly path: string })[];
+  readonly unreadable: readonly UnreadableRelease[];
+};
+
 /** Every release of a newsroom, sorted by folder, and the folders that could not be read. */
-export const readReleases = async (
+export const readReleases = (newsroom: string): Promise<Collected<ReadRelease>> =>
+  collectReleases(newsroom, readRelease);
+
+/** As `readReleases`, with something else read of each release: `read` gets its folder, absolute, and its id. */
+export const collectReleases = async <Value>(
   newsroom: string,
-): Promise<{ readonly releases: readonly FiledRelease[]; readonly unreadable: readonly UnreadableRelease[] }> => {
+  read: (folder: string, id: ReleaseId) => Promise<Result<Value, Fault>>,
+): Promise<Collected<Value>> => {
   const found = await findReleaseFolders(newsroom);
-  const read = await inPool(found, (folder) => readFound(newsroom, folder));
-  const releases: FiledRelease[] = [];
+  const results = await inPool(found, (folder) => readFound(newsroom, folder, read));
+  const releases: (Value & { readonly path: string })[] = [];
   const unreadable: UnreadableRelease[] = [];
   const owner = new Map<ReleaseId, string>();
   for (const [index, folder] of found.entries()) {
-    const result = read[index];
+    const result = results[index];
     if (!result) continue;
     const twin = folder.id === null ? undefined : owner.get(folder.id);
     if (twin !== undefined)
@@ -62,12 +72,16 @@ export const readReleases = async (
   return { releases, unreadable };
 };
 
-const readFound = async (newsroom: string, folder: FoundFolder): Promise<Result<ReadRelease, Fault>> => {
+const readFound = async <Value>(
+  newsroom: string,
+  folder: FoundFolder,
+  read: (folder: string, id: ReleaseId) => Promise<Result<Value, Fault>>,
+): Promise<Result<Value, Fault>> => {
   const path = join(newsroom, folder.path);
   if (folder.id === null)
     return failed(fault('invalid', 'The folder’s name is not one that Standfirst gives, so it was left alone.'));
   try {
-    return await readRelease(path, folder.id);
+    return await read(path, folder.id);
   } catch (error) {
     return failed(diskFault(error, path));
   }

@@ -155,6 +155,21 @@ describe('saving a release', () => {
   });
 });
 
+describe('the list of releases', () => {
+  test('follows every change, from this program, from outside, and of the people', async () => {
+    const { store, version } = await withRelease();
+    const row = async () => valueOf(await store.read()).releases[0];
+    expect(await row()).toMatchObject({ headline: 'New paths', quotes: { total: 0 } });
+    valueOf(await store.saveRelease({ ...first, headline: 'Old paths' }, version, 'Ada'));
+    expect(await row()).toMatchObject({ headline: 'Old paths' });
+    await writeFile(join(await placeOf(store), 'release.json'), canonicalJson({ ...first, headline: 'Mid paths' }));
+    expect(await row()).toMatchObject({ headline: 'Mid paths' });
+    expect(await row()).toMatchObject({ headline: 'Mid paths' });
+    await rm(join(await placeOf(store), 'release.json'));
+    expect(await row()).toBeUndefined();
+  });
+});
+
 describe('what changed on disk meanwhile', () => {
   const changedOutside = async () => {
     const made = await withRelease();
