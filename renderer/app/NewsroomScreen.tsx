@@ -13,10 +13,13 @@ import { ReleaseList } from '../newsroom/ReleaseList';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
+import { useMedia } from '../ui/use-media';
 import { NothingOpen } from './NothingOpen';
 import { START, editorKey, navigate } from './navigation';
 import { summaryOf, withRow } from './summary';
-import { useNarrow } from './use-narrow';
+
+/** Too narrow for the list to stand beside the page. */
+const NARROW = '(max-width: 68rem)';
 
 type Props = { readonly newsroom: Newsroom; readonly who: string };
 
@@ -25,7 +28,10 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   const [newsroom, setNewsroom] = useState(first);
   const [place, move] = useReducer(navigate, START);
   const [fault, setFault] = useState<Fault | null>(null);
-  const isNarrow = useNarrow(useCallback((narrow: boolean) => move({ to: 'width', narrow }), []));
+  const isNarrow = useMedia(
+    NARROW,
+    useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
+  );
   const openId = place.open?.release.id ?? null;
 
   const refresh = async (): Promise<void> => {
