@@ -332,7 +332,7 @@ describe('publishing', () => {
 });
 
 describe('whichever call to the disk fails', () => {
-  const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'short write'];
+  const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'short write', 'killed'];
   /** Runs an act once for each call it makes, with that call failing. */
   const atEveryCall = async (
     act: (store: NewsroomStore, version: VersionHash) => Promise<unknown>,

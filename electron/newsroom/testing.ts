@@ -43,18 +43,19 @@ export const faultOf = <Value>(result: Result<Value, Fault>): Fault => {
 };
 
 /** Something that goes wrong with one call to the file system: it throws with a code, or a write is cut short. */
-export type Trouble = 'ENOSPC' | 'EIO' | 'EACCES' | 'short write';
+export type Trouble = 'ENOSPC' | 'EIO' | 'EACCES' | 'short write' | 'killed';
 
 /**
  * A file system on which the `at`-th call (from 1) goes wrong and every other one works; a write that is cut short
- * writes half, and nothing from then on, as a full disk does. `calls` counts all calls so far.
+ * writes half, and nothing from then on, as a full disk does. After `killed` nothing works any more, not even tidying up. `calls` counts all calls so far.
  */
 export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & { readonly calls: () => number } => {
   let calls = 0;
   let full = false;
   const strike = (): void => {
     calls += 1;
-    if (calls === at && trouble !== 'short write') throw Object.assign(new Error('made to fail'), { code: trouble });
+    const isStruck = trouble === 'killed' ? at > 0 && calls >= at : trouble !== 'short write' && calls === at;
+    if (isStruck) throw Object.assign(new Error('made to fail'), { code: trouble === 'killed' ? 'EIO' : trouble });
   };
   return {
     calls: () => calls,
