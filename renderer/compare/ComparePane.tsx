@@ -1,0 +1,181 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ArrowDown, ArrowLeft, ArrowUp } from 'lucide-react';
+import { compare } from '../../shared/compare/compare';
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import type { Person } from '../../shared/people/model';
+import { Bar } from '../ui/Bar';
+import { Button } from '../ui/Button';
+import { announce } from '../ui/announce';
+import { useMedia } from '../ui/use-media';
+import { ChangeList } from './ChangeList';
+import { CompareSummary } from './CompareSummary';
+import { NothingToCompare } from './NothingToCompare';
+import { Overview } from './Overview';
+import { QuoteTable } from './QuoteTable';
+import { Sheet } from './Sheet';
+import { VersionSelect } from './VersionSelect';
+import { layOut } from './lines';
+import { useHistory, useText } from './use-versions';
+import { type Choice, firstChoice, nameOf } from './versions';
+import './compare.css';
+
+type Props = {
+  readonly open: OpenRelease;
+  readonly people: readonly Person[];
+  readonly settings: NewsroomSettings;
+  readonly onBack: () => void;
+};
+type Pair = { readonly before: Choice; readonly after: Choice };
+
+/** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown. */
+export const ComparePane = ({ open, people, settings, onBack }: Props) => {
+  const [fault, setFault] = useState<Fault | null>(null);
+  const history = useHistory(open.release.id, setFault);
+  const [own, setOwn] = useState<Pair | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [oneColumn, setOneColumn] = useState(false);
+  const isSmall = useMedia('(max-width: 50rem)');
+  const sheet = useRef<HTMLElement>(null);
+  const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
+
+  const pair = own ?? (history === null ? null : firstChoice(history.versions, history.working.version));
+  const before = useText(history, pair?.before ?? null, setFault);
+  const after = useText(history, pair?.after ?? null, setFault);
+  const versions = history?.versions ?? [];
+  const [left, right] = [
+    nameOf(pair?.before ?? 'working', versions, at),
+    nameOf(pair?.after ?? 'working', versions, at),
+  ];
+  const laid = useMemo(() => {
+    if (before === null || after === null) return null;
+    const comparison = compare(before, after, { people, approvals: settings.approvals });
+    return { comparison, ...layOut(comparison, before, after, { before: left.name, after: right.name }) };
+  }, [before, after, people, settings.approvals, left.name, right.name]);
+  const changes = laid?.changes ?? [];
+
+  const choose = useCallback(
+    (index: number) => {
+      setChosen(index);
+      const ends = sheet.current?.querySelectorAll(`[data-change="${index}"]`) ?? [];
+      const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      [...ends]
+        .find((end) => end.checkVisibility())
+        ?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+      const change = changes[index];
+      if (change === undefined) return;
+      announce(
+        `Change ${index + 1} of ${changes.length}: ${change.title.charAt(0).toLowerCase()}${change.title.slice(1)}`,
+      );
+    },
+    [changes],
+  );
+  const step = (by: 1 | -1): void => {
+    if (changes.length === 0) announce('The two versions are the same');
+    else if (chosen === null) choose(by === 1 ? 0 : changes.length - 1);
+    else choose((chosen + by + changes.length) % changes.length);
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F8') return;
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+  const take = (next: Pair): void => {
+    setOwn(next);
+    setChosen(null);
+  };
+
+  const isEmpty = history !== null && pair === null;
+  const current = chosen === null ? undefined : changes[chosen];
+  return (
+    <>
+      <div className="tb" role="toolbar" aria-label="Compare" data-region="tools">
+        <h1 className="vh">Compare versions</h1>
+        <Button kind="ghost" onClick={onBack} autoFocus>
+          <ArrowLeft className="i" aria-hidden="true" />
+          Back<span className="not-small"> to the page</span>
+        </Button>
+        {pair !== null && (
+          <>
+            <span className="v" />
+            <VersionSelect
+              label="Before"
+              versions={versions}
+              value={pair.before}
+              onChange={(choice) => take({ ...pair, before: choice })}
+              at={at}
+            />
+            <span className="meta not-small">beside</span>
+            <VersionSelect
+              label="After"
+              versions={versions}
+              value={pair.after}
+              onChange={(choice) => take({ ...pair, after: choice })}
+              at={at}
+            />
+            <span className="sp" />
+            <span className="meta where">
+              {chosen === null ? '' : `Change ${chosen + 1} of ${changes.length}`}
+              {current !== undefined && <span className="not-middle">: {current.title.toLowerCase()}</span>}
+            </span>
+            <Button aria-label="Previous change" aria-keyshortcuts="Shift+F8" title="Shift F8" onClick={() => step(-1)}>
+              <ArrowUp className="i" aria-hidden="true" />
+            </Button>
+            <Button aria-label="Next change" aria-keyshortcuts="F8" title="F8" onClick={() => step(1)}>
+              <ArrowDown className="i" aria-hidden="true" />
+            </Button>
+            <Button
+              kind="ghost"
+              className="not-small"
+              aria-pressed={oneColumn}
+              onClick={() => setOneColumn(!oneColumn)}
+            >
+              One column
+            </Button>
+          </>
+        )}
+      </div>
+      {fault !== null && (
+        <Bar kind="stop" title={fault.message}>
+          <p>Nothing was changed. Go back to the page, or choose other versions.</p>
+        </Bar>
+      )}
+      {isEmpty && <NothingToCompare onBack={onBack} />}
+      {!isEmpty && (
+        <div className={oneColumn || isSmall ? 'cmp one-column' : 'cmp'} aria-busy={laid === null && fault === null}>
+          {laid !== null && (
+            <>
+              <ChangeList changes={laid.changes} chosen={chosen} onChoose={choose} />
+              <main className="cols" ref={sheet} data-region="sheet" tabIndex={0} aria-label="The two versions">
+                <div className="colh" aria-hidden="true">
+                  <div>
+                    <b>{left.name}</b> <span className="meta">{left.about}</span>
+                  </div>
+                  <span />
+                  <div>
+                    <b>{right.name}</b> <span className="meta">{right.about}</span>
+                  </div>
+                </div>
+                {laid.changes.length === 0 && <p className="alike">The two versions are the same, word for word.</p>}
+                <Sheet
+                  lines={laid.lines}
+                  chosen={chosen}
+                  onChoose={choose}
+                  names={{ before: left.name, after: right.name }}
+                />
+              </main>
+              <Overview lines={laid.lines} />
+              {laid.comparison.quotes.length > 0 && <QuoteTable quotes={laid.comparison.quotes} />}
+            </>
+          )}
+        </div>
+      )}
+      <CompareSummary changes={changes} />
+    </>
+  );
+};

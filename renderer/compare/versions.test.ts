@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { VersionKind, VersionLine } from '../../shared/newsroom/model';
+import type { VersionHash } from '../../shared/release/model';
+import { firstChoice, nameOf } from './versions';
+
+const hash = (letter: string): VersionHash => letter.repeat(64) as VersionHash;
+const line = (kind: VersionKind, object: string, name = ''): VersionLine => ({
+  seq: 1,
+  time: '2026-11-20T17:12:00.000Z',
+  who: 'R. Okoro',
+  kind,
+  name,
+  object: hash(object),
+  previous: hash('0'),
+});
+
+test('the last draft stands beside the working text', () => {
+  const versions = [
+    line('created', 'a'),
+    line('draft', 'b', 'Draft 1'),
+    line('draft', 'c', 'Draft 2'),
+    line('autosave', 'd'),
+  ];
+  expect(firstChoice(versions, hash('e'))).toEqual({ before: 2, after: 'working' });
+});
+
+test('a draft that is the working text is passed over', () => {
+  const versions = [line('draft', 'b', 'Draft 1'), line('draft', 'c', 'Draft 2')];
+  expect(firstChoice(versions, hash('c'))).toEqual({ before: 0, after: 'working' });
+});
+
+test('without a draft the last other version stands in', () => {
+  expect(firstChoice([line('created', 'a'), line('manual', 'b')], hash('b'))).toEqual({ before: 0, after: 'working' });
+});
+
+test('one version alone is nothing to compare', () => {
+  expect(firstChoice([line('created', 'a')], hash('a'))).toBeNull();
+  expect(firstChoice([], hash('a'))).toBeNull();
+});
+
+test('a draft goes by its name, another version by what it was saved for', () => {
+  const at = { now: new Date('2026-11-22T12:00:00Z'), zone: 'Europe/London' };
+  const versions = [line('draft', 'a', 'Draft 2, legal'), line('published', 'b')];
+  expect(nameOf(0, versions, at)).toEqual({ name: 'Draft 2, legal', about: 'Fri 20 Nov, 17:12 · R. Okoro' });
+  expect(nameOf(1, versions, at).name).toBe('Published');
+  expect(nameOf('working', versions, at).name).toBe('Working text');
+});

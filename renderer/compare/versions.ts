@@ -1,0 +1,47 @@
+import type { VersionKind, VersionLine } from '../../shared/newsroom/model';
+import type { VersionHash } from '../../shared/release/model';
+import { shortInstant } from '../ui/dates';
+
+/** One of the two sides of a comparison: a version of the history, or the working text as last saved. */
+export type Choice = 'working' | number;
+
+/** What a version is called: its draft's name, or what it was saved for, and when. */
+export type Named = { readonly name: string; readonly about: string };
+
+const KINDS: Readonly<Record<VersionKind, string>> = {
+  created: 'As begun',
+  imported: 'As imported',
+  autosave: 'Saved as it was written',
+  manual: 'Saved',
+  draft: 'Draft',
+  review: 'Sent for review',
+  agreed: 'Agreed',
+  published: 'Published',
+  restored: 'Brought back',
+};
+
+/** The name and the date of a choice. */
+export const nameOf = (
+  choice: Choice,
+  versions: readonly VersionLine[],
+  { now, zone }: { readonly now: Date; readonly zone: string },
+): Named => {
+  const version = choice === 'working' ? undefined : versions[choice];
+  if (version === undefined) return { name: 'Working text', about: 'As last saved' };
+  const about = `${shortInstant(version.time, now, zone)}${version.who === '' ? '' : ` · ${version.who}`}`;
+  return { name: version.name === '' ? KINDS[version.kind] : version.name, about };
+};
+
+/**
+ * What is compared when nobody has chosen yet: the last draft beside the working text; without a draft that differs from
+ * it, the last version that does. Null where the history holds nothing but the working text. `working` is its hash.
+ */
+export const firstChoice = (
+  versions: readonly VersionLine[],
+  working: VersionHash,
+): { readonly before: Choice; readonly after: Choice } | null => {
+  const differs = ({ object }: VersionLine): boolean => object !== working;
+  const draft = versions.findLastIndex((version) => version.kind === 'draft' && differs(version));
+  const before = draft === -1 ? versions.findLastIndex(differs) : draft;
+  return before === -1 ? null : { before, after: 'working' };
+};
