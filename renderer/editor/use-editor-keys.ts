@@ -77,7 +77,7 @@ export const useEditorKeys = (parts: Parts): void => {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.bodyChanged();
       }),
       bridge.on('menu:command', onMenu),
-      bridge.on('app:flush', () => void session.flush().then(() => bridge.app.flushed())),
+      bridge.on('app:flush', () => void answerFlush(session)),
     ];
     window.addEventListener('keydown', onKey);
     window.addEventListener('blur', onBlur);
@@ -89,4 +89,9 @@ export const useEditorKeys = (parts: Parts): void => {
       document.removeEventListener('visibilitychange', onHide);
     };
   }, [editor, session]);
+};
+
+/** Tells the main process that all is safe; where it is not, silence lets it ask the writer before anything closes. */
+const answerFlush = async (session: Session): Promise<void> => {
+  if (await session.flush()) await bridge.app.flushed();
 };

@@ -1,7 +1,7 @@
 import type { Instant, ReleaseId } from '../release/model';
 
-/** A file of the bundle: `path` relative, `/` between parts, plain ASCII. */
-export type BundleFile = { readonly path: string; readonly contents: string | Uint8Array };
+/** A file of the bundle: `path` relative, `/` between parts, plain ASCII; `contents` is text, written as UTF-8. */
+export type BundleFile = { readonly path: string; readonly contents: string };
 
 export type CheckCode =
   | 'quote-no-speaker'
@@ -15,12 +15,18 @@ export type CheckCode =
 /** Something that stops the export, with its place. */
 export type Finding = {
   readonly code: CheckCode;
-  readonly release: ReleaseId;
+  /** Null where its folder could not be read. */
+  readonly release: ReleaseId | null;
   readonly headline: string;
   /** A whole sentence. */
   readonly message: string;
   /** The quote's key and its first words, where the finding is about a quote. */
-  readonly quote: { readonly key: string; readonly digest: string; readonly words: string; readonly block: number } | null;
+  readonly quote: {
+    readonly key: string;
+    readonly digest: string;
+    readonly words: string;
+    readonly block: number;
+  } | null;
   /** Who let it pass and why; null: it stops the export. */
   readonly override: { readonly by: string; readonly reason: string } | null;
 };
@@ -40,7 +46,12 @@ export type ExportReport = {
   readonly folder: string | null;
   /** Paths, sorted. */
   readonly files: readonly string[];
-  readonly changes: { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[]; readonly same: number };
+  readonly changes: {
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+    readonly removed: readonly string[];
+    readonly same: number;
+  };
   readonly withheld: readonly Withheld[];
   readonly findings: readonly Finding[];
   /** Sentences: what was left out for want of a setting, and the like. */

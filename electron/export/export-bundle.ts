@@ -1,0 +1,113 @@
+import { bundle } from '../../shared/archive/bundle';
+import { checkReleases, stops } from '../../shared/archive/checks';
+import type { BundleFile, ExportReport, Finding } from '../../shared/archive/model';
+import { type Leak, prove } from '../../shared/archive/proof';
+import { type Selection, select } from '../../shared/archive/select';
+import { type Fault, fault } from '../../shared/fault';
+import type { Instant, Release } from '../../shared/release/model';
+import { type Result, failed, ok } from '../../shared/result';
+import type { NewsroomContents } from '../newsroom/model';
+import { existingBundle, hashesOf, writeBundle } from './write-bundle';
+
+export type ExportRequest = {
+  readonly contents: NewsroomContents;
+  /** The folder the bundle goes to; null only for a plan. */
+  readonly out: string | null;
+  readonly asOf: Instant;
+  readonly preview: boolean;
+  /** Write nothing; say what would be. */
+  readonly plan: boolean;
+  /** Milliseconds since 1970; an `asOf` after it must be a preview. */
+  readonly now?: number;
+};
+
+/**
+ * Makes the bundle: select, check, make, prove, write. A finding that nobody let pass stops it before anything is
+ * written; the report then says what and where. Faults: `refused` (a future instant that is no preview), `not-empty`, `disk`.
+ */
+export const exportBundle = async (request: ExportRequest): Promise<Result<ExportReport, Fault>> => {
+  const { contents, out, asOf, preview, plan, now = Date.now() } = request;
+  if (Date.parse(asOf) > now && !preview)
+    return failed(fault('refused', 'The bundle cannot be made for an instant to come. Make a preview instead.'));
+  const { settings, people } = contents;
+  const context = { people: people.people, approvals: settings.approvals };
+  const selection = select(contents.published, contents.unpublished, asOf);
+  const files = [...bundle({ releases: selection.public, settings, context, asOf, preview })];
+  const findings = [
+    ...unreadable(contents),
+    ...checkReleases(selection.public, context),
+    ...leaksFound(prove(files, { secret: secretOf(contents, selection), open: selection.public, settings })),
+  ];
+  try {
+    const before = out === null ? ok(new Map<string, string>()) : await existingBundle(out);
+    if (!before.ok) return before;
+    const written = !plan && out !== null && !findings.some(stops);
+    if (written) await writeBundle(out, files);
+    return ok({
+      asOf,
+      preview,
+      written,
+      folder: out,
+      files: files.map(({ path }) => path).sort(),
+      changes: changesOf(before.value, files),
+      withheld: selection.withheld,
+      findings,
+      notes:
+        settings.siteAddress === ''
+          ? ['The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.']
+          : [],
+    });
+  } catch (error) {
+    const message = 'The bundle could not be written. The last one is as it was.';
+    return failed(fault('disk', message, { ...(out === null ? {} : { where: out }), detail: String(error) }));
+  }
+};
+
+/** All that must not be in the bundle: withheld texts as frozen and as they are now, and working texts that went on. */
+const secretOf = ({ published, unpublished }: NewsroomContents, selection: Selection): Release[] => {
+  const open = new Set(selection.public.map(({ release }) => release.id));
+  const held = published
+    .filter(({ frozen }) => !open.has(frozen.id))
+    .flatMap(({ current, frozen }) => [frozen, current]);
+  const wentOn = published.filter(({ frozen }) => open.has(frozen.id)).map(({ current }) => current);
+  return [...unpublished, ...held, ...wentOn];
+};
+
+const unreadable = ({ unreadable: folders }: NewsroomContents): Finding[] =>
+  folders.map(({ folder, message }) => ({
+    code: 'frozen-text-altered',
+    release: null,
+    headline: folder,
+    message: `${folder} could not be read whole, so it cannot be said what is public: ${message}`,
+    quote: null,
+    override: null,
+  }));
+
+/** One finding for each file and release: where it is matters more than how often. */
+const leaksFound = (leaks: readonly Leak[]): Finding[] => {
+  const seen = new Map<string, Finding>();
+  for (const { path, release, words } of leaks) {
+    const key = `${path} ${release.id}`;
+    if (seen.has(key)) continue;
+    seen.set(key, {
+      code: 'withheld-text-found',
+      release: release.id,
+      headline: release.headline,
+      message: `${path} would hold words of a release that is withheld: “${words}”.`,
+      quote: null,
+      override: null,
+    });
+  }
+  return [...seen.values()];
+};
+
+const changesOf = (before: ReadonlyMap<string, string>, files: readonly BundleFile[]): ExportReport['changes'] => {
+  const after = hashesOf(files);
+  const paths = [...after.keys()].sort();
+  return {
+    added: paths.filter((path) => !before.has(path)),
+    changed: paths.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
+    removed: [...before.keys()].filter((path) => !after.has(path)).sort(),
+    same: paths.filter((path) => before.get(path) === after.get(path)).length,
+  };
+};

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { MANIFEST, readManifest } from '../../shared/archive/bundle';
+
+/** A bundle against its manifest; paths are relative, `/` between parts, sorted. */
+export type Verdict = {
+  readonly ok: boolean;
+  readonly altered: readonly string[];
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+};
+
+/** Reads every file of a bundle and checks it against the manifest. Throws where the folder or its manifest cannot be read. */
+export const verifyBundle = async (folder: string): Promise<Verdict> => {
+  const hashes = readManifest(await readFile(path.join(folder, MANIFEST), 'utf8'));
+  if (!hashes) throw new Error(`${MANIFEST} has a form that is not a manifest's`);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const present = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((name) => name !== MANIFEST);
+  const there = new Set(present);
+  const altered: string[] = [];
+  for (const [name, hash] of hashes) {
+    if (!there.has(name)) continue;
+    const bytes = await readFile(path.join(folder, name));
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) altered.push(name);
+  }
+  const missing = [...hashes.keys()].filter((name) => !there.has(name)).sort();
+  const extra = present.filter((name) => !hashes.has(name)).sort();
+  return { ok: altered.length + missing.length + extra.length === 0, altered: altered.sort(), missing, extra };
+};

@@ -1,0 +1,77 @@
+import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerList } from '@lexical/list';
+import { registerRichText } from '@lexical/rich-text';
+import {
+  $getNodeByKey,
+  $isElementNode,
+  $isTextNode,
+  type ElementNode,
+  type LexicalEditor,
+  createEditor,
+} from 'lexical';
+import { expect } from 'vitest';
+import type { Block, StoredQuote } from '../../shared/release/model';
+import { rangeText } from '../../shared/release/text';
+import { $fromRelease } from './from-release';
+import { NODES, registerBodyRules } from './nodes';
+import { $toBody, type Body } from './to-release';
+
+/** A helper for tests: an editor as the page makes it, without a page. Nothing is shown; every change is at once. */
+export const headlessEditor = (body: readonly Block[] = [], quotes: readonly StoredQuote[] = []): LexicalEditor => {
+  const editor = createEditor({
+    nodes: [...NODES],
+    onError: (error) => {
+      throw error;
+    },
+  });
+  registerRichText(editor);
+  registerList(editor);
+  registerBodyRules(editor);
+  change(editor, () => {
+    $fromRelease(body, quotes);
+  });
+  registerHistory(editor, createEmptyHistoryState(), 0);
+  return editor;
+};
+
+/** Changes the editor at once, as a step of undo of its own. */
+export const change = (editor: LexicalEditor, what: () => void): void => {
+  editor.update(what, { discrete: true, tag: 'history-push' });
+};
+
+export const bodyOf = (editor: LexicalEditor): Body => editor.getEditorState().read($toBody);
+
+/** The words a stored quote's mark covers now, one string a range. */
+export const markedWords = (editor: LexicalEditor, id: string): string[] => {
+  const { blocks, marks } = bodyOf(editor);
+  return (marks.get(id) ?? []).map((range) => rangeText(blocks, range));
+};
+
+/** The element of a block of the body, within an update. */
+export const $blockAt = (block: number): ElementNode => {
+  const element = $getNodeByKey($toBody().keys[block] ?? '');
+  expect($isElementNode(element), `block ${String(block)} is there`).toBe(true);
+  return element as ElementNode;
+};
+
+/** Puts the caret, or a selection, at offsets in the text of a block. */
+export const $selectIn = (block: number, start: number, end = start): void => {
+  const leaves = $blockAt(block).getAllTextNodes();
+  const at = (offset: number): readonly [key: string, offset: number] => {
+    let before = 0;
+    for (const leaf of leaves) {
+      const size = leaf.getTextContentSize();
+      if (offset <= before + size) return [leaf.getKey(), offset - before];
+      before += size;
+    }
+    throw new Error(`block ${String(block)} has no offset ${String(offset)}`);
+  };
+  const [first] = leaves;
+  if (!$isTextNode(first)) {
+    $blockAt(block).select();
+    return;
+  }
+  const selection = first.select();
+  selection.anchor.set(...at(start), 'text');
+  selection.focus.set(...at(end), 'text');
+};

@@ -1,0 +1,82 @@
+import type { Quote } from '../quotes/model';
+import { type Block, type ListItem } from '../release/model';
+import { blockText } from '../release/text';
+import { unreachable } from '../assert';
+import { escape, runsHtml } from './html';
+
+/** The quote that all of a paragraph belongs to: its words, from first mark to last, and nothing else. */
+const wholeQuote = (block: Block, index: number, quotes: readonly Quote[]): Quote | null => {
+  if (block.type !== 'paragraph') return null;
+  const text = blockText(block);
+  const end = text.trimEnd().length;
+  const start = text.length - text.trimStart().length;
+  const found = quotes.find(({ ranges }) =>
+    ranges.some((range) => range.block === index && range.start <= start && range.end >= end && end > start),
+  );
+  return found?.stored?.speaker ? found : null;
+};
+
+const listHtml = (items: readonly ListItem[], depth: number): string => {
+  const tag = items[0]?.list === 'numbered' ? 'ol' : 'ul';
+  let html = '';
+  for (let at = 0; at < items.length;) {
+    const item = items[at];
+    if (!item) break;
+    const below = items.slice(at + 1).findIndex((each) => each.depth <= depth);
+    const end = below < 0 ? items.length : at + 1 + below;
+    const inner = items.slice(at + 1, end);
+    html += `<li>${runsHtml(item.runs)}${inner.length === 0 ? '' : listHtml(inner, inner[0]?.depth ?? depth + 1)}</li>`;
+    at = end;
+  }
+  return `<${tag}>${html}</${tag}>`;
+};
+
+/** The end of the stretch from `at` that goes on as `isSame` says. */
+const stretch = (blocks: readonly Block[], at: number, isSame: (block: Block, index: number) => boolean): number => {
+  let end = at + 1;
+  for (let block = blocks[end]; block && isSame(block, end); block = blocks[end]) end += 1;
+  return end;
+};
+
+/**
+ * Blocks as HTML. Paragraphs that are wholly one settled quote become one `blockquote` in a `figure`, however many they
+ * are, with who said it in the `figcaption`, outside the quotation.
+ */
+export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[]): string => {
+  const parts: string[] = [];
+  for (let at = 0; at < blocks.length;) {
+    const block = blocks[at];
+    if (!block) break;
+    let end = at + 1;
+    const quote = wholeQuote(block, at, quotes);
+    if (quote?.stored?.speaker) {
+      end = stretch(blocks, at, (next, index) => wholeQuote(next, index, quotes) === quote);
+      const { name, role } = quote.stored.speaker;
+      const paragraphs = blocks.slice(at, end).map((each) => `<p>${runsHtml(each.runs)}</p>`);
+      const caption = `<b>${escape(name)}</b>${role === '' ? '' : `, ${escape(role)}`}`;
+      parts.push(
+        `<figure class="quote"><blockquote>${paragraphs.join('\n')}</blockquote><figcaption>${caption}</figcaption></figure>`,
+      );
+    } else if (block.type === 'list-item') {
+      end = stretch(blocks, at, (next) => next.type === 'list-item' && (next.list === block.list || next.depth > 0));
+      parts.push(listHtml(blocks.slice(at, end) as readonly ListItem[], block.depth));
+    } else parts.push(blockHtml(block));
+    at = end;
+  }
+  return parts.join('\n');
+};
+
+const blockHtml = (block: Exclude<Block, ListItem>): string => {
+  const inner = runsHtml(block.runs);
+  if (inner === '') return '';
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${inner}</p>`;
+    case 'heading':
+      return `<h${block.level}>${inner}</h${block.level}>`;
+    case 'block-quote':
+      return `<blockquote class="block"><p>${inner}</p></blockquote>`;
+    default:
+      return unreachable(block);
+  }
+};

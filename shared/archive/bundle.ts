@@ -1,0 +1,84 @@
+import { canonicalJson } from '../canonical';
+import { quoteBlocks } from '../quotes/words';
+import type { NewsroomSettings } from '../newsroom/model';
+import type { ResolveContext } from '../quotes/resolve';
+import type { Instant } from '../release/model';
+import { feed, sitemap } from './feed';
+import { homePage, yearPage, yearsOf } from './lists';
+import type { BundleFile } from './model';
+import { releasePage } from './page';
+import type { PublicRelease } from './select';
+import { ARCHIVE_CSS } from './style';
+
+export const MANIFEST = 'manifest-sha256.txt';
+
+export type BundleParts = {
+  readonly releases: readonly PublicRelease[];
+  readonly settings: NewsroomSettings;
+  readonly context: ResolveContext;
+  readonly asOf: Instant;
+  readonly preview: boolean;
+};
+
+/**
+ * The files of the archive but for its manifest, in a fixed order. The same parts give the same bytes on any machine:
+ * nothing here asks the clock, the locale or the zone. Writes nothing.
+ */
+export function* bundle({ releases, settings, context, asOf, preview }: BundleParts): Generator<BundleFile> {
+  const site = { settings, preview };
+  yield { path: 'archive.css', contents: ARCHIVE_CSS };
+  yield { path: 'bundle.json', contents: canonicalJson(bundleData(releases, settings, asOf, preview)) };
+  yield { path: 'feed.xml', contents: feed(settings, releases, asOf) };
+  yield { path: 'index.html', contents: homePage(site, releases) };
+  for (const year of yearsOf(releases)) yield { path: `${year}/index.html`, contents: yearPage(site, releases, year) };
+  for (const release of releases)
+    yield { path: `${release.address}index.html`, contents: releasePage(site, release, context) };
+  if (settings.siteAddress !== '') {
+    const pages = ['', ...yearsOf(releases).map((year) => `${year}/`), ...releases.map(({ address }) => address)];
+    yield { path: 'sitemap.xml', contents: sitemap(settings.siteAddress, pages) };
+  }
+}
+
+/** The archive as data, for the web team's scripts. */
+const bundleData = (
+  releases: readonly PublicRelease[],
+  settings: NewsroomSettings,
+  asOf: Instant,
+  preview: boolean,
+) => ({
+  format: 1,
+  organisation: settings.organisation,
+  asOf,
+  preview,
+  releases: releases.map(({ release, address, since, current }) => ({
+    id: release.id,
+    address,
+    headline: release.headline,
+    standfirst: release.standfirst,
+    date: release.dateline.date,
+    publishedAt: since,
+    language: release.language,
+    topics: release.topics,
+    version: current.publication?.version ?? null,
+    paragraphs: quoteBlocks(release.body).map(({ text }) => text),
+  })),
+});
+
+/** The manifest's text: a line a file, `<sha256>  <path>`, sorted by path, as `sha256sum -c` reads it. */
+export const manifest = (hashes: ReadonlyMap<string, string>): string =>
+  [...hashes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, hash]) => `${hash}  ${path}\n`)
+    .join('');
+
+/** Reads a manifest back into hashes by path; null where a line has another form or a path climbs out of the bundle. */
+export const readManifest = (text: string): ReadonlyMap<string, string> | null => {
+  const hashes = new Map<string, string>();
+  for (const line of text.split('\n').filter(Boolean)) {
+    const match = /^([0-9a-f]{64}) {2}([A-Za-z0-9][A-Za-z0-9._/-]*)$/.exec(line);
+    const [, hash, path] = match ?? [];
+    if (hash === undefined || path === undefined || path.split('/').includes('..')) return null;
+    hashes.set(path, hash);
+  }
+  return hashes;
+};

@@ -1,0 +1,35 @@
+import type { LanguageTag, Run } from '../release/model';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML or XML, in an element or in a quoted attribute. Control characters that XML forbids are left out. */
+export const escape = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''))
+    .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** The `lang` attribute, and `dir` where the language runs from right to left (by its primary subtag). */
+export const languageAttributes = (language: LanguageTag): string => {
+  const primary = language.split('-')[0]?.toLowerCase() ?? '';
+  return ` lang="${escape(language)}"${RIGHT_TO_LEFT.has(primary) ? ' dir="rtl"' : ' dir="ltr"'}`;
+};
+
+/** Runs as phrasing content. */
+export const runsHtml = (runs: readonly Run[]): string =>
+  runs
+    .map((run) => {
+      let html = escape(run.text).replaceAll('\n', '<br>');
+      if (run.italic) html = `<em>${html}</em>`;
+      if (run.bold) html = `<strong>${html}</strong>`;
+      if (run.language !== undefined) html = `<span${languageAttributes(run.language)}>${html}</span>`;
+      return run.link === undefined ? html : `<a href="${escape(run.link)}">${html}</a>`;
+    })
+    .join('');

@@ -1,0 +1,115 @@
+import type { NewsroomSettings } from '../newsroom/model';
+import type { Release } from '../release/model';
+import { blockText } from '../release/text';
+import type { BundleFile } from './model';
+import type { PublicRelease } from './select';
+
+/*
+ * The proof that nothing withheld is in the bundle. The pages are made of public text alone; this looks at what was made,
+ * as if that could not be trusted. Text is taken as words (letters and digits, case and marks folded), and each stretch
+ * of SPAN words of a withheld text that is in no public text is searched for in every file, in its raw text and with
+ * tags taken out and entities read. Five words in a row are short enough to catch a cut line, and long enough that two texts
+ * seldom share them by chance; a text shorter than that is searched for whole, from two words on.
+ */
+const SPAN = 5;
+const LEAST = 2;
+
+/** A stretch of withheld words found in a file. */
+export type Leak = { readonly path: string; readonly release: Release; readonly words: string };
+
+/** What is searched for, and what is public all the same. */
+export type ProofParts = {
+  readonly secret: readonly Release[];
+  readonly open: readonly PublicRelease[];
+  readonly settings: NewsroomSettings;
+};
+
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}'’‘]/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const spans = (text: string): string[] => {
+  const words = wordsIn(text);
+  if (words.length < SPAN) return words.length < LEAST ? [] : [words.join(' ')];
+  return words.slice(SPAN - 1).map((_, index) => words.slice(index, index + SPAN).join(' '));
+};
+
+/** The texts of a release that its page shows, or would show. */
+const pageTexts = (release: Release): string[] => [
+  release.headline,
+  release.standfirst,
+  ...release.body.map(blockText),
+  ...release.notes.map(blockText),
+  ...release.topics,
+  ...release.quotes.flatMap(({ speaker }) => (speaker ? [`${speaker.name} ${speaker.role}`] : [])),
+];
+
+/** Every text of a release that must not be seen: also its reference, and words that were approved once. */
+const secretTexts = (release: Release): string[] => [
+  release.headline,
+  release.standfirst,
+  release.reference,
+  ...release.body.map(blockText),
+  ...release.notes.map(blockText),
+  ...release.topics,
+  ...release.quotes.flatMap(({ approvals }) => approvals.map(({ words }) => words)),
+];
+
+/** The ways to reach contacts who are for the media only, and are not public elsewhere. */
+const mediaOnlyWays = ({ secret, open, settings }: ProofParts): string[] => {
+  const all = [...secret, ...open.map(({ release }) => release)].flatMap(({ contacts }) => contacts);
+  const isPublic = new Set(
+    [...open.flatMap(({ release }) => release.contacts), ...settings.contacts]
+      .filter(({ mediaOnly }) => !mediaOnly)
+      .flatMap(({ phone, email }) => [phone, email]),
+  );
+  isPublic.add(settings.newsEmail);
+  return [...all, ...settings.contacts]
+    .filter(({ mediaOnly }) => mediaOnly)
+    .flatMap(({ phone, email }) => [phone, email])
+    .filter((way) => way !== '' && !isPublic.has(way));
+};
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const INLINE = /<\/?(?:a|b|em|strong|span|br)(?:\s[^>]*)?>/g;
+
+/** A page's text as read, block by block: words on both sides of a block's edge do not follow one another. */
+const shownBlocks = (text: string): string[] =>
+  text
+    .replace(INLINE, '')
+    .split(/<[^>]*>/)
+    .map((block) => block.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole));
+
+/** Searches every file for what must not be there: one look-up for each word and length. */
+export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] => {
+  const { secret, open, settings } = parts;
+  const openTexts = [...open.flatMap(({ release }) => pageTexts(release)), settings.boilerplate, settings.organisation];
+  const openWords = openTexts.map((text) => ` ${wordsIn(text).join(' ')} `).join('|');
+  const forbidden = new Map<string, Release>();
+  for (const release of secret)
+    for (const text of secretTexts(release))
+      for (const span of spans(text)) if (!openWords.includes(` ${span} `)) forbidden.set(span, release);
+  const lengths = [...new Set([...forbidden.keys()].map((span) => span.split(' ').length))];
+  const ways = mediaOnlyWays(parts).filter((way) => !openTexts.some((text) => text.includes(way)));
+  const ids = secret.filter(({ id }) => !open.some(({ release }) => release.id === id));
+  const owner = secret[0] ?? open[0]?.release;
+
+  return files.flatMap(({ path, contents }) => {
+    const leaks: Leak[] = [];
+    for (const text of [contents, ...shownBlocks(contents)]) {
+      const words = wordsIn(text);
+      for (const length of lengths)
+        for (let at = 0; at + length <= words.length; at += 1) {
+          const span = words.slice(at, at + length).join(' ');
+          const release = forbidden.get(span);
+          if (release) leaks.push({ path, release, words: span });
+        }
+      for (const way of ways) if (owner && text.includes(way)) leaks.push({ path, release: owner, words: way });
+    }
+    for (const release of ids) if (contents.includes(release.id)) leaks.push({ path, release, words: release.id });
+    return leaks;
+  });
+};

@@ -1,0 +1,57 @@
+import type { PublishedRelease } from '../newsroom/model';
+import type { Instant, Release } from '../release/model';
+import type { Withheld } from './model';
+
+/** A release that may be public: its frozen text, and what publication says of it. */
+export type PublicRelease = {
+  readonly release: Release;
+  /** `2026/11/slug/`. */
+  readonly address: string;
+  /** When it became public: its publication, or the end of its embargo where that is later. */
+  readonly since: Instant;
+  readonly current: Release;
+};
+
+export type Selection = {
+  /** Newest first. */
+  readonly public: readonly PublicRelease[];
+  readonly withheld: readonly Withheld[];
+};
+
+/**
+ * The one gate to the archive: what may be public as of an instant. Only text frozen at publication passes, never the
+ * working text, and nothing before its embargo's instant. All else is withheld, with why.
+ */
+export const select = (
+  published: readonly PublishedRelease[],
+  unpublished: readonly Release[],
+  asOf: Instant,
+): Selection => {
+  const open: PublicRelease[] = [];
+  const withheld: Withheld[] = unpublished.map((release) => withhold(release, 'not published', null));
+  for (const { current, frozen } of published) {
+    const { publication } = current;
+    const until = frozen.embargo?.instant ?? null;
+    if (publication === null || isBefore(asOf, publication.at)) withheld.push(withhold(frozen, 'not published', null));
+    else if (current.state === 'withdrawn') withheld.push(withhold(frozen, 'withdrawn', null));
+    else if (current.state === 'removed') withheld.push(withhold(frozen, 'removed', null));
+    else if (until !== null && isBefore(asOf, until)) withheld.push(withhold(frozen, 'embargoed', until));
+    else {
+      const since = until !== null && isBefore(publication.at, until) ? until : publication.at;
+      open.push({ release: frozen, address: publication.address, since, current });
+    }
+  }
+  return { public: open.sort(newestFirst), withheld: withheld.sort((a, b) => order(a.release, b.release)) };
+};
+
+const isBefore = (a: Instant, b: Instant): boolean => Date.parse(a) < Date.parse(b);
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const newestFirst = (a: PublicRelease, b: PublicRelease): number =>
+  order(b.release.dateline.date, a.release.dateline.date) || order(b.since, a.since) || order(a.address, b.address);
+
+const withhold = (release: Release, why: Withheld['why'], until: Instant | null): Withheld => ({
+  release: release.id,
+  headline: release.headline,
+  why,
+  until,
+});
