@@ -9,6 +9,7 @@ import { askPath } from '../ask-path';
 import type { Session } from '../session';
 import { rememberExportFolder } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
+import { exportBundle } from './export-bundle';
 
 type Needs = {
   readonly session: Session;
@@ -31,7 +32,7 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
     await store.value.settled();
     const contents = await store.value.contents();
     if (!contents.ok) return contents;
-    return failed(fault('refused', 'Export comes with shared/archive.'));
+    return exportBundle({ contents: contents.value, out, asOf: new Date().toISOString(), preview: false, plan });
   };
 
   return {
