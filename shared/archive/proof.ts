@@ -9,7 +9,7 @@ import type { PublicRelease } from './select';
  * as if that could not be trusted. Text is taken as words (letters and digits, case and marks folded), and each stretch
  * of SPAN words of a withheld text that is in no public text is searched for in every file, in its raw text and with
  * tags taken out and entities read. Five words in a row are short enough to catch a cut line, and long enough that two texts
- * seldom share them by chance; a text shorter than that is searched for whole, from two words on.
+ * seldom share them by chance; the search never reads on from one line or block to the next, whose words may meet by chance. A text shorter than that is searched for whole, from two words on.
  */
 const SPAN = 5;
 const LEAST = 2;
@@ -74,13 +74,14 @@ const mediaOnlyWays = ({ secret, open, settings }: ProofParts): string[] => {
 };
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const INLINE = /<\/?(?:a|b|em|strong|span|br)(?:\s[^>]*)?>/g;
+const INLINE = /<\/?(?:a|b|em|strong|span)(?:\s[^>]*)?>/g;
 
 /** A page's text as read, block by block: words on both sides of a block's edge do not follow one another. */
 const shownBlocks = (text: string): string[] =>
   text
     .replace(INLINE, '')
-    .split(/<[^>]*>/)
+    .replaceAll('<br>', ' ')
+    .split(/<[^>]*>|\n/)
     .map((block) => block.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole));
 
 /** Searches every file for what must not be there: one look-up for each word and length. */
@@ -99,7 +100,7 @@ export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] =
 
   return files.flatMap(({ path, contents }) => {
     const leaks: Leak[] = [];
-    for (const text of [contents, ...shownBlocks(contents)]) {
+    for (const text of [...contents.split('\n'), ...shownBlocks(contents)]) {
       const words = wordsIn(text);
       for (const length of lengths)
         for (let at = 0; at + length <= words.length; at += 1) {
