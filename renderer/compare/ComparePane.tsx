@@ -16,7 +16,7 @@ import { Overview } from './Overview';
 import { QuoteTable } from './QuoteTable';
 import { Sheet } from './Sheet';
 import { VersionSelect } from './VersionSelect';
-import { layOut } from './lines';
+import { type Change, layOut } from './lines';
 import { useHistory, useText } from './use-versions';
 import { type Choice, firstChoice, nameOf } from './versions';
 import './compare.css';
@@ -27,6 +27,7 @@ type Props = {
   readonly settings: NewsroomSettings;
   readonly onBack: () => void;
 };
+const NO_CHANGES: readonly Change[] = [];
 type Pair = { readonly before: Choice; readonly after: Choice };
 
 /** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown. */
@@ -53,7 +54,7 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
     const comparison = compare(before, after, { people, approvals: settings.approvals });
     return { comparison, ...layOut(comparison, before, after, { before: left.name, after: right.name }) };
   }, [before, after, people, settings.approvals, left.name, right.name]);
-  const changes = laid?.changes ?? [];
+  const changes = laid?.changes ?? NO_CHANGES;
 
   const choose = useCallback(
     (index: number) => {

@@ -230,7 +230,7 @@ const withWhere = (drafts: readonly Draft[]): readonly Draft[] =>
     };
   });
 
-const FAR = [, 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const FAR = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 const excerptOf = (change: BlockChange): string =>
   change.kind === 'changed'

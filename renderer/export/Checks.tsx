@@ -1,0 +1,93 @@
+import { Check, CircleCheck } from 'lucide-react';
+import type { CheckCode, Finding } from '../../shared/archive/model';
+import type { ReleaseId } from '../../shared/release/model';
+import { Button } from '../ui/Button';
+import { StatusMark, type MarkStatus } from '../ui/StatusMark';
+import { blockers, passedChecks } from './report';
+
+type Props = {
+  readonly findings: readonly Finding[];
+  readonly onGoTo: (release: ReleaseId, quote: string | null) => void;
+  readonly onOverride: (finding: Finding) => void;
+};
+
+const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark: MarkStatus }>> = {
+  'quote-no-speaker': { words: 'A quote has no speaker', mark: 'no speaker' },
+  'quote-needs-approval': { words: 'A quote is not approved', mark: 'needs approval' },
+  'quote-changed': { words: 'A quote has changed since approval', mark: 'changed since approval' },
+  'missing-headline': { words: 'A headline is missing', mark: 'changed since approval' },
+  'missing-date': { words: 'A date is missing', mark: 'changed since approval' },
+  'frozen-text-altered': { words: 'A published text was altered', mark: 'changed since approval' },
+  'withheld-text-found': { words: 'Withheld words stand in the bundle', mark: 'changed since approval' },
+};
+
+/** The checks: what stops the export first, then what somebody let pass, then what is in order. */
+export const Checks = ({ findings, onGoTo, onOverride }: Props) => {
+  const stops = blockers(findings);
+  const passed = passedChecks(findings);
+  return (
+    <section aria-labelledby="checks">
+      <h2 id="checks">
+        Checks <span className="meta">{stops.length === 0 ? 'Nothing stops the export' : stopWords(stops.length)}</span>
+      </h2>
+      <ul>
+        {stops.map((finding, index) => (
+          <li className="chk" key={index}>
+            <StatusMark status={TITLES[finding.code].mark} />
+            <div>
+              <b>{TITLES[finding.code].words}</b>
+              <Where finding={finding} />
+              <Ways finding={finding} onGoTo={onGoTo} onOverride={onOverride} />
+            </div>
+          </li>
+        ))}
+        {findings.map(({ override, ...finding }, index) =>
+          override === null ? null : (
+            <li className="chk" key={`let pass ${index}`}>
+              <CircleCheck className="i" aria-hidden="true" />
+              <div>
+                <b>{TITLES[finding.code].words}: let pass</b>
+                <Where finding={{ ...finding, override }} />
+                <p className="meta">{`${override.by}: “${override.reason}”`}</p>
+              </div>
+            </li>
+          ),
+        )}
+        {passed.map((words) => (
+          <li className="chk ok" key={words}>
+            <Check className="i" aria-hidden="true" />
+            <span>{words}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const stopWords = (count: number): string => (count === 1 ? '1 stops the export' : `${count} stop the export`);
+
+const Where = ({ finding }: { readonly finding: Finding }) => (
+  <>
+    <p>{finding.message}</p>
+    <p className="place">
+      {finding.quote !== null && <q dir="auto">{finding.quote.words.replace(/^[“"‘«]|[”"’»]$/gu, '')}</q>}
+      {finding.quote !== null && ' in '}
+      <cite dir="auto">{finding.headline === '' ? 'a release without a headline' : finding.headline}</cite>
+      {finding.quote !== null && `, paragraph ${finding.quote.block + 1}`}
+    </p>
+  </>
+);
+
+/** Where one goes from a finding. A folder that cannot be read has no release to go to: its message says where it lies. */
+const Ways = ({ finding, onGoTo, onOverride }: Omit<Props, 'findings'> & { readonly finding: Finding }) => {
+  const { release, quote } = finding;
+  if (release === null) return null;
+  return (
+    <div className="acts">
+      <Button onClick={() => onGoTo(release, quote?.key ?? null)}>
+        {quote === null ? 'Go to the release' : 'Go to the quote'}
+      </Button>
+      {quote !== null && <Button onClick={() => onOverride(finding)}>Override…</Button>}
+    </div>
+  );
+};

@@ -1,0 +1,167 @@
+import { useEffect, useState } from 'react';
+import { ArrowLeft } from 'lucide-react';
+import type { ExportReport, Finding } from '../../shared/archive/model';
+import type { Fault } from '../../shared/fault';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import type { ReleaseId } from '../../shared/release/model';
+import type { Result } from '../../shared/result';
+import { bridge } from '../bridge';
+import { Bar } from '../ui/Bar';
+import { Button } from '../ui/Button';
+import { announce } from '../ui/announce';
+import { counted, fullInstant } from '../ui/dates';
+import { Changes } from './Changes';
+import { Checks } from './Checks';
+import { OverrideDialog } from './OverrideDialog';
+import { WithheldList } from './WithheldList';
+import { blockers, whyWait } from './report';
+import './export.css';
+
+type Props = {
+  readonly settings: NewsroomSettings;
+  readonly onBack: () => void;
+  readonly onGoTo: (release: ReleaseId, quote: string | null) => void;
+};
+type Doing = 'checking' | 'writing' | null;
+
+/** Makes the bundle: the checks, what stays out, what will change, and then the files. */
+export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
+  const [report, setReport] = useState<ExportReport | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [doing, setDoing] = useState<Doing>('checking');
+  const [asked, setAsked] = useState<Finding | null>(null);
+
+  const take = (answer: Result<ExportReport, Fault>): void => {
+    setDoing(null);
+    if (!answer.ok) {
+      setFault(answer.fault);
+      return;
+    }
+    setFault(null);
+    setReport(answer.value);
+    const stops = blockers(answer.value.findings).length;
+    if (answer.value.written) announce(`The bundle is written: ${counted(answer.value.files.length, 'file')}`);
+    else announce(stops === 0 ? 'Checks done: nothing stops the export' : `Checks done: ${stops} to settle first`);
+  };
+  const plan = async (): Promise<void> => {
+    setDoing('checking');
+    take(await bridge.export.plan());
+  };
+  useEffect(() => void bridge.export.plan().then(take), []);
+
+  const write = async (): Promise<void> => {
+    setDoing('writing');
+    announce('Writing the bundle');
+    take(await bridge.export.bundle());
+  };
+  const changeFolder = async (): Promise<void> => {
+    const chosen = await bridge.export.chooseFolder();
+    if (chosen.ok) await plan();
+    else if (chosen.fault.code !== 'cancelled') setFault(chosen.fault);
+  };
+  const letPass = async (finding: Finding, reason: string): Promise<void> => {
+    setAsked(null);
+    const { release, quote, code: check } = finding;
+    if (release === null || quote === null) return;
+    const kept = await bridge.export.override({ release, check, digest: quote.digest, reason });
+    if (kept.ok) await plan();
+    else setFault(kept.fault);
+  };
+  const show = async (): Promise<void> => {
+    const shown = await bridge.export.show();
+    if (!shown.ok) setFault(shown.fault);
+  };
+
+  const folder = report?.folder ?? null;
+  const wait = doing === null ? whyWait(report) : doing === 'writing' ? 'It is being written.' : whyWait(null);
+  return (
+    <>
+      <div className="tb" role="toolbar" aria-label="Export" data-region="tools">
+        <Button kind="ghost" onClick={onBack} autoFocus>
+          <ArrowLeft className="i" aria-hidden="true" />
+          Back
+        </Button>
+        <span className="v" />
+        <h1>Export</h1>
+        <span className="meta folder">{folder === null ? 'No folder chosen' : `to ${folder}`}</span>
+        <Button kind="link" onClick={() => void changeFolder()}>
+          {folder === null ? 'Choose a folder…' : 'Change…'}
+        </Button>
+        <span className="sp" />
+        {report !== null && (
+          <span className="meta not-small">{`As of ${fullInstant(report.asOf, settings.zone)}`}</span>
+        )}
+      </div>
+      {fault !== null && (
+        <Bar
+          kind="stop"
+          title={fault.message}
+          actions={
+            <>
+              <Button onClick={() => void changeFolder()}>Choose another folder…</Button>
+              <Button onClick={() => void plan()}>Check again</Button>
+            </>
+          }
+        >
+          {fault.where !== undefined && <p>{fault.where}</p>}
+          <p>The last bundle stands as it was.</p>
+        </Bar>
+      )}
+      {report?.written === true && doing === null && (
+        <Bar
+          kind="fine"
+          title="The bundle is written and proved whole"
+          actions={<Button onClick={() => void show()}>Show in folder</Button>}
+        >
+          <p>{`${counted(report.files.length, 'file')} in ${report.folder ?? 'the chosen folder'}`}</p>
+        </Bar>
+      )}
+      <main className="exp" aria-busy={doing !== null}>
+        <div className="left" data-region="checks">
+          {doing !== null && (
+            <div className="doing">
+              <p>{doing === 'writing' ? 'Writing the bundle' : 'Checking every release'}</p>
+              <progress aria-label={doing === 'writing' ? 'Writing the bundle' : 'Checking every release'} />
+              <p className="meta">The last bundle stays until the new one is proved.</p>
+            </div>
+          )}
+          {report !== null && (
+            <>
+              <Checks findings={report.findings} onGoTo={onGoTo} onOverride={setAsked} />
+              <WithheldList withheld={report.withheld} zone={settings.zone} />
+              {report.notes.length > 0 && (
+                <section aria-labelledby="notes">
+                  <h2 id="notes">Left out</h2>
+                  <ul className="notes">
+                    {report.notes.map((note) => (
+                      <li key={note}>{note}</li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+            </>
+          )}
+        </div>
+        <div className="right" data-region="changes">
+          {report !== null && <Changes changes={report.changes} />}
+        </div>
+      </main>
+      <footer className="foot" data-region="foot">
+        <span className={wait === undefined ? 'meta' : 'waits'} role="status">
+          {wait ?? 'Nothing stops the export.'}
+        </span>
+        <span className="sp" />
+        <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
+          {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
+        </Button>
+      </footer>
+      {asked !== null && (
+        <OverrideDialog
+          finding={asked}
+          onClose={() => setAsked(null)}
+          onOverride={(reason) => void letPass(asked, reason)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { Finding } from '../../shared/archive/model';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/TextField';
+
+type Props = {
+  readonly finding: Finding;
+  readonly onClose: () => void;
+  readonly onOverride: (reason: string) => void;
+};
+
+/** Lets one quote pass the export, with a reason that is kept under the writer's name. */
+export const OverrideDialog = ({ finding, onClose, onOverride }: Props) => {
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState('');
+  const pass = () => {
+    if (reason.trim() === '') setFault('Write the reason: it is kept with the release.');
+    else onOverride(reason.trim());
+  };
+  return (
+    <Dialog
+      title="Let this quote pass"
+      onClose={onClose}
+      onSubmit={pass}
+      actions={
+        <>
+          <Button onClick={onClose}>Leave it to be settled</Button>
+          <Button kind="primary" onClick={pass}>
+            Let it pass
+          </Button>
+        </>
+      }
+    >
+      <p>{finding.message}</p>
+      {finding.quote !== null && <blockquote dir="auto">{finding.quote.words}</blockquote>}
+      <TextField
+        label="Reason"
+        hint="Kept with your name and the time. It holds for these exact words only."
+        rows={3}
+        autoFocus
+        maxLength={2000}
+        value={reason}
+        fault={fault}
+        onChange={(value) => {
+          setReason(value);
+          setFault('');
+        }}
+      />
+    </Dialog>
+  );
+};

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckCode, ExportReport, Finding } from '../../shared/archive/model';
+import { releaseId } from '../../shared/testing/builders';
+import { blockers, changeWords, passedChecks, whyWait, withheldWords } from './report';
+
+const finding = (code: CheckCode, given: Partial<Finding> = {}): Finding => ({
+  code,
+  release: releaseId('r-00000001'),
+  headline: 'Street wardens',
+  message: 'A quote has no speaker.',
+  quote: null,
+  override: null,
+  ...given,
+});
+const report = (given: Partial<ExportReport> = {}): ExportReport => ({
+  asOf: '2026-11-22T14:12:00.000Z',
+  preview: false,
+  written: false,
+  folder: '/bundles/web-team',
+  files: ['index.html'],
+  changes: { added: [], changed: [], removed: [], same: 0 },
+  withheld: [],
+  findings: [],
+  notes: [],
+  ...given,
+});
+const OVERRIDE = { by: 'Tesni Vaughan', reason: 'Read out at the meeting.' };
+
+describe('the checks', () => {
+  test('a check passes where nothing bears its code', () => {
+    expect(passedChecks([])).toHaveLength(6);
+    expect(passedChecks([finding('quote-no-speaker')])).not.toContain('Every quote has a speaker');
+  });
+
+  test('what somebody let pass no longer stops the export, but is not ticked as passed', () => {
+    const overridden = finding('quote-changed', { override: OVERRIDE });
+    expect(blockers([overridden])).toEqual([]);
+    expect(passedChecks([overridden])).not.toContain('No quote has changed since its approval');
+  });
+});
+
+describe('why the export waits', () => {
+  test('for the checks, for what is to be settled, for a folder, for something published', () => {
+    expect(whyWait(null)).toBe('The checks are not done yet.');
+    expect(whyWait(report({ findings: [finding('quote-changed')], folder: null }))).toBe(
+      'One thing is to be settled first.',
+    );
+    expect(whyWait(report({ folder: null }))).toBe('No folder is chosen for the bundle yet.');
+    expect(whyWait(report({ files: [] }))).toBe('Nothing is published yet, so there is nothing to export.');
+  });
+
+  test('for nothing, once all is settled', () => {
+    expect(whyWait(report({ findings: [finding('quote-changed', { override: OVERRIDE })] }))).toBeUndefined();
+  });
+});
+
+test('a withheld release says until when, in the zone of the newsroom', () => {
+  const held = { release: releaseId('r-00000001'), headline: 'Grants', until: '2026-07-24T23:01:00.000Z' };
+  expect(withheldWords({ ...held, why: 'embargoed' }, 'Europe/London')).toBe(
+    'Embargoed until 00:01, Saturday 25 July 2026',
+  );
+});
+
+test('what will change is summed up, and so is nothing', () => {
+  expect(changeWords({ added: ['a', 'b'], changed: ['c'], removed: [], same: 1204 })).toBe(
+    '2 new, 1 changed. 1,204 files stay as they are.',
+  );
+  expect(changeWords({ added: [], changed: [], removed: [], same: 1 })).toBe('Nothing changes. 1 file stays as it is.');
+});

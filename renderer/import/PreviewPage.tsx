@@ -1,0 +1,50 @@
+import type { ImportPreview } from '../../shared/import/model';
+import type { Block } from '../../shared/release/model';
+import { blockText } from '../../shared/release/text';
+import { fullDay } from '../ui/dates';
+
+type Props = { readonly preview: ImportPreview; readonly language: string };
+
+/** What the file would become. Nothing is invented: what it does not say is named as missing. */
+export const PreviewPage = ({ preview, language }: Props) => {
+  const { release, missing } = preview;
+  const { headline, standfirst, dateline, body, notes } = release;
+  return (
+    <div className="imp-page" data-region="page" tabIndex={0} aria-label="What will be brought in">
+      <article className="sheet" lang={release.language === '' ? language : release.language} dir="auto">
+        <p className="imp-fields" lang="en-GB">
+          {missing.includes('date') || dateline.date === '' ? <Missing what="Date" /> : fullDay(dateline.date)}
+          {dateline.place !== '' && ` · ${dateline.place}`}
+        </p>
+        <h2 className="headline">{headline === '' ? <Missing what="Headline" /> : headline}</h2>
+        {standfirst !== '' && <p className="sf">{standfirst}</p>}
+        {missing.includes('body') && (
+          <p>
+            <Missing what="Body" />
+          </p>
+        )}
+        <Blocks blocks={body} />
+        {notes.length > 0 && (
+          <>
+            <h3 lang="en-GB">Notes to editors</h3>
+            <Blocks blocks={notes} />
+          </>
+        )}
+      </article>
+    </div>
+  );
+};
+
+const Missing = ({ what }: { readonly what: string }) => (
+  <span className="missing" lang="en-GB">{`${what} missing: to be filled in`}</span>
+);
+
+const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
+  <>
+    {blocks.map((block, index) => (
+      <p key={index} className={`is-${block.type}`}>
+        {blockText(block)}
+      </p>
+    ))}
+  </>
+);
