@@ -1,0 +1,97 @@
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { filesBelow, temporaryFolders } from '../newsroom/testing';
+import { runCli } from './testing';
+
+const temporary = temporaryFolders();
+let newsroom = '';
+let out = '';
+beforeEach(async () => {
+  const folder = await temporary();
+  newsroom = join(folder, 'newsroom');
+  out = join(folder, 'bundle');
+  await runCli(['sample', '--newsroom', newsroom]);
+});
+const reportSchema = z.object({
+  written: z.boolean(),
+  files: z.array(z.string()),
+  withheld: z.array(z.object({ headline: z.string(), why: z.string() })),
+  findings: z.array(z.object({ code: z.string(), override: z.unknown() })),
+});
+const exported = async (...more: readonly string[]) => {
+  const { code, out: text, err } = await runCli(['export', '--newsroom', newsroom, '--json', ...more]);
+  return { code, err, report: code === 2 ? null : reportSchema.parse(JSON.parse(text)) };
+};
+
+describe('export', () => {
+  test('of the sample writes a bundle with no finding, changes no state, and withholds the embargoed', async () => {
+    const before = await filesBelow(newsroom);
+    const { code, report } = await exported('--out', out);
+    expect(code).toBe(0);
+    expect(report?.findings).toEqual([]);
+    expect(report?.written).toBe(true);
+    const written = new Set(Object.keys(await filesBelow(out)));
+    expect(written).toEqual(new Set([...(report?.files ?? []), 'manifest-sha256.txt']));
+    expect(report?.withheld.filter((each) => each.why === 'embargoed').map((each) => each.headline)).toEqual([
+      'Letters in the station wall are opened',
+    ]);
+    for (const text of Object.values(await filesBelow(out))) expect(text).not.toContain('station wall');
+    expect(await filesBelow(newsroom)).toEqual(before);
+  });
+  test('--plan says what would be written and writes nothing', async () => {
+    const { code, report } = await exported('--plan');
+    expect(code).toBe(0);
+    expect(report).toMatchObject({ written: false });
+    expect(report?.files.length).toBeGreaterThan(3);
+  });
+  test('as of an earlier instant has only what was public then', async () => {
+    const { report } = await exported('--out', out, '--as-of', '2024-12-31T23:00:00+00:00');
+    expect(report?.files.filter((path) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(path))).toEqual([
+      '2024/02/night-bus-marshals-to-stay-until-spring/index.html',
+    ]);
+  });
+  test('refuses an instant to come unless it is a preview, and what is no instant', async () => {
+    expect((await exported('--out', out, '--as-of', '2099-06-01T00:00:00Z')).err).toContain('--preview');
+    expect((await exported('--out', out, '--as-of', 'tomorrow')).code).toBe(2);
+    expect((await exported('--out', out, '--as-of', '2026-11-20')).err).toContain('zone');
+    expect((await exported('--out', out, '--as-of', '2099-06-01T00:00:00Z', '--preview')).code).toBe(0);
+  });
+  test.each([['--zip', 'a.zip'], ['--sign', 'key'], ['--handover']])('%s is not in this version', async (...option) => {
+    const { code, err } = await exported('--out', out, ...option);
+    expect(code).toBe(2);
+    expect(err).toContain(`${option[0] ?? ''} is not in this version`);
+  });
+  test('ends with 1 and writes nothing where a published text was altered', async () => {
+    const paths = Object.keys(await filesBelow(newsroom)).filter((path) => /03wardens\/history\/objects/.test(path));
+    for (const path of paths) await appendFile(join(newsroom, path), ' ');
+    const { code, report } = await exported('--out', out);
+    expect(code).toBe(1);
+    expect(report?.written).toBe(false);
+  });
+});
+
+describe('verify', () => {
+  test('finds a bundle whole, and what was altered, missing or extra', async () => {
+    await exported('--out', out);
+    expect(await runCli(['verify', out, '--json'])).toMatchObject({ code: 0 });
+    const page = '2026/11/ten-more-street-wardens-for-hexley-town-centre/index.html';
+    await writeFile(join(out, page), (await readFile(join(out, page), 'utf8')).replace('Ten', 'Two'));
+    await rm(join(out, '2024/02/night-bus-marshals-to-stay-until-spring/index.html'));
+    await writeFile(join(out, 'extra.html'), 'x');
+    const { code, out: text } = await runCli(['verify', out]);
+    expect(code).toBe(1);
+    expect(text.split('\n')).toEqual([
+      `altered: ${page}`,
+      'missing: 2024/02/night-bus-marshals-to-stay-until-spring/index.html',
+      'extra: extra.html',
+      'not whole',
+      '',
+    ]);
+  });
+  test('of what is no folder could not run', async () => {
+    expect((await runCli(['verify', join(out, 'nowhere')])).code).toBe(2);
+    expect((await runCli(['verify'])).code).toBe(2);
+  });
+});
