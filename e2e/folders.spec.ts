@@ -193,4 +193,41 @@ test.describe('the newsroom named on the command line', () => {
       value: { release: { headline: 'Saved just before' }, version: saved.ok ? saved.value : '' },
     });
   });
+
+  test('is exported to the folder that was chosen for it, once nothing stops it', async ({ standfirst, scratch }) => {
+    const { page, app } = standfirst;
+    const plan = () => page.evaluate(() => globalThis.standfirst.export.plan());
+    const bundle = () => page.evaluate(() => globalThis.standfirst.export.bundle());
+    // A plan needs no folder; a bundle does.
+    expect(await plan()).toMatchObject({ ok: true, value: { written: false, folder: null } });
+    expect(await bundle()).toMatchObject({ ok: false, fault: { code: 'not-found' } });
+    const site = path.join(scratch, 'site');
+    await mkdir(site);
+    await standfirst.choose(site);
+    await page.evaluate(() => globalThis.standfirst.export.chooseFolder());
+
+    await page.evaluate(() => globalThis.standfirst.app.setWho('Ana Pryce'));
+    const planned = await plan();
+    expect(planned).toMatchObject({ ok: true, value: { written: false, folder: site } });
+    expect(await readdir(site)).toEqual([]);
+    const findings = planned.ok ? planned.value.findings : [];
+    for (const { release, code, quote } of findings) {
+      expect(release).not.toBeNull();
+      if (release === null) continue;
+      const override = { release, check: code, digest: quote?.digest ?? '', reason: 'Read over the telephone.' };
+      expect(await page.evaluate((each) => globalThis.standfirst.export.override(each), override)).toMatchObject({
+        ok: true,
+      });
+    }
+    const made = await bundle();
+    expect(made).toMatchObject({ ok: true, value: { written: true, folder: site } });
+    expect(await readdir(site)).toContain('index.html');
+
+    await app.evaluate(({ shell }) => {
+      shell.showItemInFolder = (file) => void ((globalThis as { shown?: string }).shown = file);
+    });
+    expect(await page.evaluate(() => globalThis.standfirst.export.show())).toEqual({ ok: true, value: null });
+    const shown = await app.evaluate(() => (globalThis as { shown?: string }).shown);
+    expect(shown).toBe(path.join(site, 'index.html'));
+  });
 });
