@@ -13,7 +13,7 @@ import {
 } from 'lexical';
 import { unreachable } from '../../shared/assert';
 import type { Block, ListItem, Range, Run, StoredQuote } from '../../shared/release/model';
-import { languageState, quoteState } from './nodes';
+import { BOLD, ITALIC, breakFormatState, languageState, quoteState } from './nodes';
 
 /** A stretch of one run that belongs to one quote or to none. */
 type Piece = { readonly run: Run; readonly text: string; readonly quote: string };
@@ -41,11 +41,14 @@ const cut = (runs: readonly Run[], marks: readonly Mark[]): Piece[] => {
 const $nodesOf = ({ run, text, quote }: Piece): LexicalNode[] =>
   text.split(/([\n\t])/).flatMap((part): LexicalNode[] => {
     if (part === '') return [];
-    if (part === '\n') return [$withState($createLineBreakNode(), run, quote)];
+    const format = (run.bold ? BOLD : 0) | (run.italic ? ITALIC : 0);
+    if (part === '\n') {
+      const lineBreak = $createLineBreakNode();
+      if (format !== 0) $setState(lineBreak, breakFormatState, format);
+      return [$withState(lineBreak, run, quote)];
+    }
     const node = part === '\t' ? $createTabNode() : $createTextNode(part);
-    if (run.bold) node.toggleFormat('bold');
-    if (run.italic) node.toggleFormat('italic');
-    return [$withState(node, run, quote)];
+    return [$withState(node.setFormat(format), run, quote)];
   });
 
 const $withState = <Node extends LexicalNode>(node: Node, run: Run, quote: string): Node => {

@@ -47,7 +47,7 @@ const BODIES: Readonly<Record<string, readonly Block[]>> = {
   'a line break in a link and in another language': [
     p(link('one\ntwo', 'https://a.example/'), inLanguage('tri\npedwar', 'cy')),
   ],
-  'a bold line break beside plain words': [p('a', bold('\n'), 'b')],
+  'line breaks within and at the edges of bold words': [p(bold('\na\nb\n'), italic('\nc')), p(bold('\n'))],
   'words in another language': [
     p('The ', inLanguage(italic('Comisiynydd'), 'cy'), ' said.'),
     p(inLanguage('Iawn', 'cy')),
@@ -64,6 +64,10 @@ describe('a body through the editor', () => {
   test.each(Object.keys(BODIES))('%s', (name) => {
     const body = BODIES[name] ?? [];
     expect(through(body)).toEqual(body);
+  });
+
+  test('a line break alone between words of one look takes their look', () => {
+    expect(through([p(bold('a'), '\n', bold('b')), p('a', bold('\n'), 'b')])).toEqual([p(bold('a\nb')), p('a\nb')]);
   });
 
   test('a single empty paragraph is an empty body', () => {
@@ -101,7 +105,11 @@ const run: fc.Arbitrary<Run> = fc.record(
   },
   { requiredKeys: ['text'] },
 );
-const runs = fc.array(run, { maxLength: 4 }).map(joinRuns);
+/** A run of nothing but line breaks has no look of its own to keep. */
+const runs = fc
+  .array(run, { maxLength: 4 })
+  .map(joinRuns)
+  .filter((each) => each.every(({ text }) => /[^\n]/.test(text)));
 const block: fc.Arbitrary<Block> = fc.oneof(
   runs.map((of): Block => ({ type: 'paragraph', runs: of })),
   runs.map((of): Block => ({ type: 'block-quote', runs: of })),

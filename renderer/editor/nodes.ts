@@ -11,9 +11,14 @@ const text = { parse: (value: unknown): string => (typeof value === 'string' ? v
 export const quoteState = createState('quote', text);
 /** The language of a part, where it is not the release's. */
 export const languageState = createState('language', text);
+/** The look a line break had in the release, in Lexical's bits: a line break itself has none in the editor. */
+export const breakFormatState = createState('breakFormat', {
+  parse: (value: unknown): number => (typeof value === 'number' ? value : 0),
+});
 
-const BOLD = 1;
-const ITALIC = 2;
+/** Lexical's bits for the only looks that a release knows. */
+export const BOLD = 1;
+export const ITALIC = 2;
 const LINK = /^(https?:\/\/|mailto:|tel:)\S+$/i;
 
 /** Whether an address may stand in a release. */

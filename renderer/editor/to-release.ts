@@ -12,7 +12,7 @@ import {
 } from 'lexical';
 import type { Block, Range, Run } from '../../shared/release/model';
 import { joinRuns } from '../../shared/release/text';
-import { isAllowedLink, languageState, quoteState } from './nodes';
+import { BOLD, ITALIC, breakFormatState, isAllowedLink, languageState, quoteState } from './nodes';
 
 /** The body as it stands in the editor. */
 export type Body = {
@@ -23,22 +23,39 @@ export type Body = {
   readonly marks: ReadonlyMap<string, readonly Range[]>;
 };
 
+type Leaf = { readonly node: LexicalNode; readonly link: string };
+
 /** The leaves of a block in order with the link around each; lists within are left to their own blocks. */
-const $leaves = (element: ElementNode, link = ''): { readonly node: LexicalNode; readonly link: string }[] =>
+const $leaves = (element: ElementNode, link = ''): Leaf[] =>
   element.getChildren().flatMap((node) => {
     if ($isListNode(node)) return [];
     if ($isLinkNode(node)) return $leaves(node, isAllowedLink(node.getURL()) ? node.getURL() : '');
     return $isElementNode(node) ? $leaves(node, link) : [{ node, link }];
   });
 
-const $runOf = (node: LexicalNode, link: string): Run | null => {
+/**
+ * The look of a leaf in Lexical's bits. A line break takes what the words on its two sides agree on (words on one side
+ * alone decide); where they differ it keeps the look it came with.
+ */
+const $formatOf = (leaves: readonly Leaf[], index: number): number => {
+  const node = leaves[index]?.node;
+  if ($isTextNode(node)) return node.getFormat();
+  const before = leaves.slice(0, index).findLast((leaf) => $isTextNode(leaf.node))?.node;
+  const after = leaves.slice(index + 1).find((leaf) => $isTextNode(leaf.node))?.node;
+  const came = node ? $getState(node, breakFormatState) : 0;
+  const left = $isTextNode(before) ? before.getFormat() : $isTextNode(after) ? after.getFormat() : came;
+  const right = $isTextNode(after) ? after.getFormat() : left;
+  return (left & right) | (came & (left ^ right));
+};
+
+const $runOf = ({ node, link }: Leaf, format: number): Run | null => {
   const text = $isLineBreakNode(node) ? '\n' : node.getTextContent();
   if (text === '') return null;
   const language = $getState(node, languageState);
   return {
     text,
-    ...($isTextNode(node) && node.hasFormat('bold') ? { bold: true } : {}),
-    ...($isTextNode(node) && node.hasFormat('italic') ? { italic: true } : {}),
+    ...((format & BOLD) === 0 ? {} : { bold: true }),
+    ...((format & ITALIC) === 0 ? {} : { italic: true }),
     ...(link === '' ? {} : { link }),
     ...(language === '' ? {} : { language }),
   };
@@ -76,11 +93,12 @@ export const $toBody = (): Body => {
   const blocks = found.map(({ element, shape }, block): Block => {
     let offset = 0;
     const runs: Run[] = [];
-    for (const { node, link } of $leaves(element)) {
-      const run = $runOf(node, link);
+    const leaves = $leaves(element);
+    for (const [index, leaf] of leaves.entries()) {
+      const run = $runOf(leaf, $formatOf(leaves, index));
       if (!run) continue;
       const end = offset + run.text.length;
-      const quote = $getState(node, quoteState);
+      const quote = $getState(leaf.node, quoteState);
       if (quote !== '') addRange(marks, quote, { block, start: offset, end });
       runs.push(run);
       offset = end;
