@@ -33,6 +33,8 @@ const isFirst = isOnlyInstance(asked, ({ newsroom }) => {
 });
 
 if (isFirst) {
+  // Dates and times in fields as British English writes them, whatever the system's language.
+  app.commandLine.appendSwitch('lang', 'en-GB');
   registerPageScheme();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(boot);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { MenuCommand, OpenRelease } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
@@ -33,6 +33,12 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
   );
   const openId = place.open?.release.id ?? null;
+  const saveBefore = useRef<(() => Promise<boolean>) | null>(null);
+  /** Does something that leaves the page, once what was typed is safe. Where it is not, the page stays and says so. */
+  const leave = async (then: () => void | Promise<void>): Promise<void> => {
+    if ((await saveBefore.current?.()) ?? true) await then();
+    else announce('Not saved yet: the page stays open', true);
+  };
 
   const refresh = async (): Promise<void> => {
     const read = await bridge.newsroom.read();
@@ -51,7 +57,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     show(await bridge.releases.open(id), quote);
   };
   const choose = (id: ReleaseId): void => {
-    if (id !== openId || place.screen !== 'editor') void openRelease(id);
+    if (id !== openId || place.screen !== 'editor') void leave(() => openRelease(id));
     else if (isNarrow) move({ to: 'list', shown: false });
   };
   const begin = async (): Promise<void> => {
@@ -73,10 +79,10 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   };
 
   const commands: Partial<Record<MenuCommand, () => void>> = {
-    'new-release': () => void begin(),
-    import: () => move({ to: 'import' }),
-    export: () => move({ to: 'export' }),
-    compare: () => move({ to: 'compare' }),
+    'new-release': () => void leave(begin),
+    import: () => void leave(() => move({ to: 'import' })),
+    export: () => void leave(() => move({ to: 'export' })),
+    compare: () => void leave(() => move({ to: 'compare' })),
     'toggle-list': toggleList,
     'find-releases': () => {
       if (place.screen !== 'editor') void back();
@@ -108,9 +114,9 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
       newsroom={newsroom}
       openId={openId}
       onOpen={choose}
-      onNew={() => void begin()}
-      onImport={() => move({ to: 'import' })}
-      onExport={() => move({ to: 'export' })}
+      onNew={() => void leave(begin)}
+      onImport={() => void leave(() => move({ to: 'import' }))}
+      onExport={() => void leave(() => move({ to: 'export' }))}
     />
   );
 
@@ -147,6 +153,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
             }))
           }
           onCompare={() => move({ to: 'compare' })}
+          saveBefore={saveBefore}
         />
       )}
       {place.screen === 'compare' && place.open !== null && (

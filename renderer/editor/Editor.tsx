@@ -50,6 +50,8 @@ export type EditorProps = {
   readonly onOpen: (open: OpenRelease) => void;
   readonly onSaved: (release: Release) => void;
   readonly onCompare: () => void;
+  /** Filled in with a call that saves what is typed and answers whether all is safe: nothing leaves before it is. */
+  readonly saveBefore: { current: (() => Promise<boolean>) | null };
 };
 
 const THEME = { text: { bold: 'bold', italic: 'italic' }, list: { nested: { listitem: 'nested' } } };
@@ -100,7 +102,14 @@ const Desk = (props: EditorProps) => {
   useEffect(() => {
     session.setContext({ people, approvals: settings.approvals });
   }, [session, people, settings.approvals]);
-  useEffect(() => () => void session.flush().finally(session.stop), [session]);
+  const { saveBefore } = props;
+  useEffect(() => {
+    saveBefore.current = session.flush;
+    return () => {
+      saveBefore.current = null;
+      void session.flush().finally(session.stop);
+    };
+  }, [session, saveBefore]);
   useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
   useLostApprovals(state.quotes);
 

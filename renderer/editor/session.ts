@@ -1,4 +1,5 @@
 import type { LexicalEditor } from 'lexical';
+import { canonicalJson } from '../../shared/canonical';
 import { quoteId } from '../../shared/release/id';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
@@ -40,6 +41,8 @@ export type Session = ReturnType<typeof createSession>;
 export const createSession = ({ open, editor, context: first, save, onSaved }: SessionParts) => {
   let context = first;
   let version = open.version;
+  /** The written form of what was opened or saved last: the same again is no change, and is not saved. */
+  let saved = canonicalJson(open.release);
   let finding: ReturnType<typeof setTimeout> | null = null;
   const lastWords = new Map<string, string>();
   const listeners = new Set<() => void>();
@@ -73,9 +76,12 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   const autosave = createAutosave({
     save: async () => {
       const now = release();
-      const saved = await save(now, version);
-      if (!saved.ok) return saved.fault.message;
-      version = saved.value;
+      const written = canonicalJson(now);
+      if (written === saved) return null;
+      const answer = await save(now, version);
+      if (!answer.ok) return answer.fault.message;
+      version = answer.value;
+      saved = written;
       onSaved(now);
       return null;
     },
