@@ -95,11 +95,13 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
   const current = chosen === null ? undefined : changes[chosen];
   return (
     <>
-      <div className="tb" role="toolbar" aria-label="Compare" data-region="tools">
+      <header className="tb" aria-label="Compare" data-region="tools">
         <h1 className="vh">Compare versions</h1>
         <Button kind="ghost" onClick={onBack} autoFocus>
           <ArrowLeft className="i" aria-hidden="true" />
-          Back<span className="not-small"> to the page</span>
+          <span>
+            Back<span className="not-small"> to the page</span>
+          </span>
         </Button>
         {pair !== null && (
           <>
@@ -140,7 +142,7 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
             </Button>
           </>
         )}
-      </div>
+      </header>
       {fault !== null && (
         <Bar kind="stop" title={fault.message}>
           <p>Nothing was changed. Go back to the page, or choose other versions.</p>

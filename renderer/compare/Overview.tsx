@@ -8,7 +8,7 @@ export const Overview = ({ lines }: { readonly lines: readonly Line[] }) => (
       line.kind === 'same' ? null : (
         <i
           key={line.key}
-          className={`${KIND_CLASS[line.kind]} ${line.kind}`}
+          className={KIND_CLASS[line.kind]}
           style={{ insetBlockStart: `${(2 + (96 * index) / lines.length).toFixed(2)}%` }}
         />
       ),

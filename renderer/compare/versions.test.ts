@@ -45,3 +45,8 @@ test('a draft goes by its name, another version by what it was saved for', () =>
   expect(nameOf(1, versions, at).name).toBe('Published');
   expect(nameOf('working', versions, at).name).toBe('Working text');
 });
+
+test('a version that only moved the release on is the last resort', () => {
+  expect(firstChoice([line('created', 'a'), line('review', 'b')], hash('c'))).toEqual({ before: 0, after: 'working' });
+  expect(firstChoice([line('review', 'b')], hash('c'))).toEqual({ before: 0, after: 'working' });
+});

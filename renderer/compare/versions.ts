@@ -34,14 +34,18 @@ export const nameOf = (
 
 /**
  * What is compared when nobody has chosen yet: the last draft beside the working text; without a draft that differs from
- * it, the last version that does. Null where the history holds nothing but the working text. `working` is its hash.
+ * it, the last version that does, rather one of the text than one that only moved the release on. Null where the history holds nothing but the working text. `working` is its hash.
  */
 export const firstChoice = (
   versions: readonly VersionLine[],
   working: VersionHash,
 ): { readonly before: Choice; readonly after: Choice } | null => {
   const differs = ({ object }: VersionLine): boolean => object !== working;
-  const draft = versions.findLastIndex((version) => version.kind === 'draft' && differs(version));
-  const before = draft === -1 ? versions.findLastIndex(differs) : draft;
-  return before === -1 ? null : { before, after: 'working' };
+  const isOfText = ({ kind }: VersionLine): boolean => !['review', 'agreed', 'published'].includes(kind);
+  const before = [
+    versions.findLastIndex((version) => version.kind === 'draft' && differs(version)),
+    versions.findLastIndex((version) => isOfText(version) && differs(version)),
+    versions.findLastIndex(differs),
+  ].find((index) => index !== -1);
+  return before === undefined ? null : { before, after: 'working' };
 };

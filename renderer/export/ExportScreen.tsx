@@ -8,6 +8,7 @@ import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
 import { counted, fullInstant } from '../ui/dates';
 import { Changes } from './Changes';
@@ -73,10 +74,11 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
   };
 
   const folder = report?.folder ?? null;
+  const stops = report === null ? 0 : blockers(report.findings).length;
   const wait = doing === null ? whyWait(report) : doing === 'writing' ? 'It is being written.' : whyWait(null);
   return (
     <>
-      <div className="tb" role="toolbar" aria-label="Export" data-region="tools">
+      <header className="tb" aria-label="Export" data-region="tools">
         <Button kind="ghost" onClick={onBack} autoFocus>
           <ArrowLeft className="i" aria-hidden="true" />
           Back
@@ -91,7 +93,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
         {report !== null && (
           <span className="meta not-small">{`As of ${fullInstant(report.asOf, settings.zone)}`}</span>
         )}
-      </div>
+      </header>
       {fault !== null && (
         <Bar
           kind="stop"
@@ -117,7 +119,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
         </Bar>
       )}
       <main className="exp" aria-busy={doing !== null}>
-        <div className="left" data-region="checks">
+        <div className="left" data-region="checks" tabIndex={0} aria-label="Checks and what is withheld" role="group">
           {doing !== null && (
             <div className="doing">
               <p>{doing === 'writing' ? 'Writing the bundle' : 'Checking every release'}</p>
@@ -147,7 +149,8 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
         </div>
       </main>
       <footer className="foot" data-region="foot">
-        <span className={wait === undefined ? 'meta' : 'waits'} role="status">
+        <span className={stops > 0 && doing === null ? 'stops' : 'waits'} role="status">
+          {stops > 0 && doing === null && <StatusMark status="changed since approval" />}
           {wait ?? 'Nothing stops the export.'}
         </span>
         <span className="sp" />
