@@ -128,7 +128,12 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
         </Bar>
       )}
       {place.screen === 'editor' && place.open === null && (
-        <NothingOpen list={list} isEmpty={newsroom.releases.length === 0} onNew={() => void begin()} />
+        <NothingOpen
+          name={newsroom.settings.organisation}
+          list={list}
+          isEmpty={newsroom.releases.length === 0}
+          onNew={() => void begin()}
+        />
       )}
       {place.screen === 'editor' && place.open !== null && (
         <Editor

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button';
 
-type Props = { readonly list: ReactNode; readonly isEmpty: boolean; readonly onNew: () => void };
+type Props = { readonly name: string; readonly list: ReactNode; readonly isEmpty: boolean; readonly onNew: () => void };
 
 /** The newsroom while no release is open. */
-export const NothingOpen = ({ list, isEmpty, onNew }: Props) => (
+export const NothingOpen = ({ name, list, isEmpty, onNew }: Props) => (
   <>
-    <div className="tb" role="toolbar" aria-label="Release" />
+    <header className="tb">
+      <h1>{name}</h1>
+    </header>
     <div className="work nothing-open">
       {list}
       <main className="desk">

@@ -53,7 +53,7 @@ export const ImportScreen = ({ settings, onBack, onBrought }: Props) => {
 
   return (
     <>
-      <div className="tb" role="toolbar" aria-label="Import" data-region="tools">
+      <header className="tb" aria-label="Import" data-region="tools">
         <Button kind="ghost" onClick={onBack}>
           <ArrowLeft className="i" aria-hidden="true" />
           Back
@@ -61,7 +61,7 @@ export const ImportScreen = ({ settings, onBack, onBrought }: Props) => {
         <span className="v" />
         <h1>Import</h1>
         {preview !== null && <span className="meta">{`${preview.fileName} · ${counted(preview.words, 'word')}`}</span>}
-      </div>
+      </header>
       {fault !== null && (
         <Bar
           kind="stop"

@@ -19,7 +19,7 @@ export const StatusMark = ({ status, label }: Props) => (
     className={`st ${STATUS_CLASS[status]}`}
     viewBox="0 0 16 16"
     focusable="false"
-    {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    {...(label === undefined || label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
   >
     {SHAPES[status]}
   </svg>
