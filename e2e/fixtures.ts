@@ -40,7 +40,7 @@ export class Standfirst {
       colorScheme: null, // as the app and the system have it, not Playwright's own light
     });
     const page = await app.firstWindow();
-    await page.getByRole('heading').or(page.getByRole('textbox')).first().waitFor();
+    await page.locator('button, input, textarea').first().waitFor();
     this.#running = { app, page };
     app.on('close', () => {
       if (this.#running?.app === app) this.#running = null;
