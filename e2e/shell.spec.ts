@@ -184,3 +184,20 @@ test('the smallest window is 640 by 400', async ({ app }) => {
   const smallest = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize());
   expect(smallest).toEqual([640, 400]);
 });
+
+test.describe('with a newsroom open', () => {
+  test.use({ startWith: 'sample' });
+
+  test('what is typed and not saved yet is saved before the window closes', async ({ standfirst }) => {
+    await standfirst.page.evaluate(() => globalThis.standfirst.app.setWho('Ana Pryce'));
+    const page = await standfirst.relaunch();
+    await page.getByText('Rural crime team to double').click();
+    const headline = page.getByRole('textbox', { name: /headline/i });
+    await headline.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' typed last');
+    await standfirst.quit();
+    const again = await standfirst.launch();
+    await expect(again.getByText(/typed last/).first()).toBeVisible();
+  });
+});
