@@ -7,6 +7,8 @@ import {
   $isTextNode,
   type ElementNode,
   type LexicalEditor,
+  REDO_COMMAND,
+  UNDO_COMMAND,
   createEditor,
 } from 'lexical';
 import { expect } from 'vitest';
@@ -27,16 +29,29 @@ export const headlessEditor = (body: readonly Block[] = [], quotes: readonly Sto
   registerRichText(editor);
   registerList(editor);
   registerBodyRules(editor);
-  change(editor, () => {
-    $fromRelease(body, quotes);
-  });
   registerHistory(editor, createEmptyHistoryState(), 0);
+  editor.update(
+    () => {
+      $fromRelease(body, quotes);
+    },
+    { discrete: true, tag: 'history-merge' },
+  );
   return editor;
 };
 
 /** Changes the editor at once, as a step of undo of its own. */
 export const change = (editor: LexicalEditor, what: () => void): void => {
   editor.update(what, { discrete: true, tag: 'history-push' });
+};
+
+/** Undoes or redoes one step, and waits until the editor shows it. */
+export const undo = async (editor: LexicalEditor): Promise<void> => {
+  editor.dispatchCommand(UNDO_COMMAND, undefined);
+  await Promise.resolve();
+};
+export const redo = async (editor: LexicalEditor): Promise<void> => {
+  editor.dispatchCommand(REDO_COMMAND, undefined);
+  await Promise.resolve();
 };
 
 export const bodyOf = (editor: LexicalEditor): Body => editor.getEditorState().read($toBody);
@@ -56,18 +71,20 @@ export const $blockAt = (block: number): ElementNode => {
 
 /** Puts the caret, or a selection, at offsets in the text of a block. */
 export const $selectIn = (block: number, start: number, end = start): void => {
-  const leaves = $blockAt(block).getAllTextNodes();
+  const leaves = $blockAt(block)
+    .getChildren()
+    .flatMap((node) => ($isElementNode(node) ? node.getChildren() : [node]));
   const at = (offset: number): readonly [key: string, offset: number] => {
     let before = 0;
     for (const leaf of leaves) {
       const size = leaf.getTextContentSize();
-      if (offset <= before + size) return [leaf.getKey(), offset - before];
+      if ($isTextNode(leaf) && offset <= before + size) return [leaf.getKey(), offset - before];
       before += size;
     }
     throw new Error(`block ${String(block)} has no offset ${String(offset)}`);
   };
-  const [first] = leaves;
-  if (!$isTextNode(first)) {
+  const first = leaves.find($isTextNode);
+  if (!first) {
     $blockAt(block).select();
     return;
   }

@@ -9,6 +9,7 @@ import {
   $isTextNode,
   type ElementNode,
   type LexicalNode,
+  type TextNode,
 } from 'lexical';
 import type { Block, Range, Run } from '../../shared/release/model';
 import { joinRuns } from '../../shared/release/text';
@@ -33,6 +34,15 @@ const $leaves = (element: ElementNode, link = ''): Leaf[] =>
     return $isElementNode(node) ? $leaves(node, link) : [{ node, link }];
   });
 
+/** The text on either side of a line break, past other line breaks. */
+const $wordsBeside = (
+  leaves: readonly Leaf[],
+  index: number,
+): readonly [TextNode | undefined, TextNode | undefined] => {
+  const texts = leaves.map(({ node }) => ($isTextNode(node) ? node : undefined));
+  return [texts.slice(0, index).findLast($isTextNode), texts.slice(index + 1).find($isTextNode)];
+};
+
 /**
  * The look of a leaf in Lexical's bits. A line break takes what the words on its two sides agree on (words on one side
  * alone decide); where they differ it keeps the look it came with.
@@ -40,12 +50,20 @@ const $leaves = (element: ElementNode, link = ''): Leaf[] =>
 const $formatOf = (leaves: readonly Leaf[], index: number): number => {
   const node = leaves[index]?.node;
   if ($isTextNode(node)) return node.getFormat();
-  const before = leaves.slice(0, index).findLast((leaf) => $isTextNode(leaf.node))?.node;
-  const after = leaves.slice(index + 1).find((leaf) => $isTextNode(leaf.node))?.node;
+  const [before, after] = $wordsBeside(leaves, index);
   const came = node ? $getState(node, breakFormatState) : 0;
-  const left = $isTextNode(before) ? before.getFormat() : $isTextNode(after) ? after.getFormat() : came;
-  const right = $isTextNode(after) ? after.getFormat() : left;
+  const left = (before ?? after)?.getFormat() ?? came;
+  const right = (after ?? before)?.getFormat() ?? came;
   return (left & right) | (came & (left ^ right));
+};
+
+/** The quote to which a leaf belongs. A line break typed between words of one quote is that quote's. */
+const $quoteOf = (leaves: readonly Leaf[], index: number): string => {
+  const node = leaves[index]?.node;
+  const own = node ? $getState(node, quoteState) : '';
+  if (own !== '' || !$isLineBreakNode(node)) return own;
+  const [before, after] = $wordsBeside(leaves, index).map((each) => (each ? $getState(each, quoteState) : ''));
+  return before !== undefined && before === after ? before : '';
 };
 
 const $runOf = ({ node, link }: Leaf, format: number): Run | null => {
@@ -98,7 +116,7 @@ export const $toBody = (): Body => {
       const run = $runOf(leaf, $formatOf(leaves, index));
       if (!run) continue;
       const end = offset + run.text.length;
-      const quote = $getState(leaf.node, quoteState);
+      const quote = $quoteOf(leaves, index);
       if (quote !== '') addRange(marks, quote, { block, start: offset, end });
       runs.push(run);
       offset = end;
