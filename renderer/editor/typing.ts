@@ -1,7 +1,9 @@
 import {
+  $addUpdateTag,
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  $onUpdate,
   COMMAND_PRIORITY_HIGH,
   HISTORY_PUSH_TAG,
   KEY_DOWN_COMMAND,
@@ -37,24 +39,28 @@ const $typeMark = (editor: LexicalEditor, event: KeyboardEvent, typed: '"' | "'"
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return false;
   event.preventDefault();
-  editor.update(
-    () => {
-      selection.insertText(typed);
-    },
-    { discrete: true, tag: HISTORY_PUSH_TAG },
-  );
-  editor.update(
-    () => {
-      const now = $getSelection();
-      if (!$isRangeSelection(now)) return;
-      const { before, after } = $around(now);
-      const mark = curlyFor(before.slice(0, -1), typed, { openFromAbove: $openFromAbove(now), after });
-      const node = now.anchor.getNode();
-      if ($isTextNode(node) && now.anchor.offset > 0) node.spliceText(now.anchor.offset - 1, 1, mark, true);
-    },
-    { discrete: true, tag: HISTORY_PUSH_TAG },
-  );
+  $addUpdateTag(HISTORY_PUSH_TAG);
+  selection.insertText(typed);
+  // A command runs within an update: what it updates besides would be the same step of undo.
+  $onUpdate(() => {
+    editor.update(
+      () => {
+        $curl(typed);
+      },
+      { discrete: true, tag: HISTORY_PUSH_TAG },
+    );
+  });
   return true;
+};
+
+/** Makes the straight mark before the caret curly. */
+const $curl = (typed: '"' | "'"): void => {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const { before, after } = $around(selection);
+  const mark = curlyFor(before.slice(0, -1), typed, { openFromAbove: $openFromAbove(selection), after });
+  const node = selection.anchor.getNode();
+  if ($isTextNode(node) && selection.anchor.offset > 0) node.spliceText(selection.anchor.offset - 1, 1, mark, true);
 };
 
 /** Once the character just typed is in the text, an opening mark before a clipped word or a decade becomes ’. */
