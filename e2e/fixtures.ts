@@ -4,6 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { Bridge } from '../shared/ipc/contract';
+
+declare global {
+  /** The page's bridge, for what a spec does inside the page. */
+  var standfirst: Bridge;
+}
 
 const run = promisify(execFile);
 const top = path.resolve(__dirname, '..');
