@@ -1,5 +1,13 @@
 import { $findMatchingParent } from '@lexical/utils';
-import { $getSelection, $isElementNode, $isRangeSelection, type ElementNode, type RangeSelection } from 'lexical';
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalNode,
+  type RangeSelection,
+} from 'lexical';
+import { $leavesOf } from './mark-words';
 
 /** The block in which a selection begins: a paragraph, heading, list item or block quote. */
 export const $blockOf = (selection: RangeSelection): ElementNode | null => {
@@ -7,25 +15,28 @@ export const $blockOf = (selection: RangeSelection): ElementNode | null => {
   return $isElementNode(block) ? block : null;
 };
 
-/** The text of the block on either side of the caret. */
+/** Whether a leaf stands before the place at which a selection begins; the leaf it stands in does not. */
+const $isBefore = ({ anchor }: RangeSelection, leaf: LexicalNode): boolean => {
+  const node = anchor.getNode();
+  if (!$isElementNode(node)) return leaf.isBefore(node);
+  const next = node.getChildAtIndex(anchor.offset);
+  if (!next) return leaf.isBefore(node) || node.isParentOf(leaf);
+  return leaf.isBefore(next) && !next.isParentOf(leaf);
+};
+
+/** The text of the block on either side of the caret, as in the release's block: a line break counts one. */
 export const $around = (selection: RangeSelection): { readonly before: string; readonly after: string } => {
   const block = $blockOf(selection);
   if (!block) return { before: '', after: '' };
-  const { anchor } = selection;
-  const node = anchor.getNode();
-  let before = '';
-  for (const leaf of block.getAllTextNodes()) {
-    if (leaf.is(node) || (anchor.type === 'element' && !leaf.isBefore(node))) break;
-    before += leaf.getTextContent();
+  let [before, after] = ['', ''];
+  for (const leaf of $leavesOf(block)) {
+    const text = leaf.getTextContent();
+    const inside = leaf.is(selection.anchor.getNode()) ? selection.anchor.offset : 0;
+    const cut = $isBefore(selection, leaf) ? text.length : inside;
+    before += text.slice(0, cut);
+    after += text.slice(cut);
   }
-  if (anchor.type === 'text') before += node.getTextContent().slice(0, anchor.offset);
-  else if ($isElementNode(node) && anchor.offset > 0)
-    before = node
-      .getChildren()
-      .slice(0, anchor.offset)
-      .map((child) => child.getTextContent())
-      .join('');
-  return { before, after: block.getTextContent().slice(before.length) };
+  return { before, after };
 };
 
 /** Where the caret is: the key of its block's element and the offset in the block's text. Null without one. */

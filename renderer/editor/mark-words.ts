@@ -3,17 +3,18 @@ import { $isListNode } from '@lexical/list';
 import type { Range } from '../../shared/release/model';
 import { quoteState } from './nodes';
 
-const $leaves = (element: ElementNode): LexicalNode[] =>
+/** The text, tabs and line breaks of a block in order; lists within are left to their own blocks. */
+export const $leavesOf = (element: ElementNode): LexicalNode[] =>
   element.getChildren().flatMap((node) => {
     if ($isListNode(node)) return [];
-    return $isElementNode(node) ? $leaves(node) : [node];
+    return $isElementNode(node) ? $leavesOf(node) : [node];
   });
 
 /** The leaves that lie in a range, text split at its edges. Offsets count as in the release's block. */
 const $leavesIn = (element: ElementNode, { start, end }: Pick<Range, 'start' | 'end'>): LexicalNode[] => {
   let offset = 0;
   const inside: LexicalNode[] = [];
-  for (const leaf of $leaves(element)) {
+  for (const leaf of $leavesOf(element)) {
     const from = offset;
     const size = $isTextNode(leaf) ? leaf.getTextContentSize() : 1;
     offset += size;
