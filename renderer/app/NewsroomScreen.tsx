@@ -75,7 +75,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     const shown = !place.listShown;
     move({ to: 'list', shown });
     announce(shown ? 'List shown' : 'List hidden');
-    if (shown) focusSoon('.side [role="option"][tabindex="0"], .side input');
+    if (shown) focusSoon('.side [role="option"][tabindex="0"]');
   };
 
   const commands: Partial<Record<MenuCommand, () => void>> = {
@@ -157,7 +157,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
               releases: withRow(now.releases, summaryOf(release, new Date().toISOString(), context)),
             }))
           }
-          onCompare={() => move({ to: 'compare' })}
+          onCompare={() => void leave(() => move({ to: 'compare' }))}
           saveBefore={saveBefore}
         />
       )}

@@ -18,7 +18,7 @@ import { Sheet } from './Sheet';
 import { VersionSelect } from './VersionSelect';
 import { type Change, layOut } from './lines';
 import { useHistory, useText } from './use-versions';
-import { type Choice, firstChoice, nameOf } from './versions';
+import { type Choice, firstChoice, inWords, nameOf } from './versions';
 import './compare.css';
 
 type Props = {
@@ -52,7 +52,10 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
   const laid = useMemo(() => {
     if (before === null || after === null) return null;
     const comparison = compare(before, after, { people, approvals: settings.approvals });
-    return { comparison, ...layOut(comparison, before, after, { before: left.name, after: right.name }) };
+    return {
+      comparison,
+      ...layOut(comparison, before, after, { before: inWords(left.name), after: inWords(right.name) }),
+    };
   }, [before, after, people, settings.approvals, left.name, right.name]);
   const changes = laid?.changes ?? NO_CHANGES;
 

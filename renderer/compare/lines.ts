@@ -51,6 +51,9 @@ const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
   state: 'State',
 };
 
+/** The fields that are shown as text, in their places. */
+const IN_TEXT: readonly FieldName[] = ['headline', 'standfirst', 'notes'];
+
 /**
  * Lays a comparison out in lines. In: the comparison, the two releases it was made of, and the names of the two versions,
  * for the words in a place where nothing stands. Decides nothing about what changed.
@@ -58,7 +61,7 @@ const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
 export const layOut = (comparison: Comparison, before: Release, after: Release, names: Names): Layout => {
   const field = (name: FieldName): FieldChange | undefined => comparison.fields.find((change) => change.field === name);
   const notes = field('notes')?.blocks;
-  const others = comparison.fields.filter(({ field: name }) => !['headline', 'standfirst', 'notes'].includes(name));
+  const others = comparison.fields.filter(({ field: name }) => !IN_TEXT.includes(name));
   const drafts = [
     textLine('headline', after.headline, field('headline')),
     textLine('standfirst', after.standfirst, field('standfirst')),
@@ -121,10 +124,11 @@ const fieldLine = (change: FieldChange, names: Names): Draft => {
 
 const fieldWords = (change: FieldChange): Pick<Change, 'title' | 'excerpt'> => ({
   title: `${FIELD_NAMES[change.field]} ${change.before === '' ? 'added' : change.after === '' ? 'removed' : 'changed'}`,
-  excerpt:
-    change.field === 'date'
-      ? [change.before, change.after].map((day) => (day === '' ? 'none' : fullDay(day))).join(' → ')
-      : changedWords(change.words),
+  excerpt: IN_TEXT.includes(change.field)
+    ? changedWords(change.words)
+    : [change.before, change.after]
+        .map((value) => (value === '' ? 'none' : change.field === 'date' ? fullDay(value) : firstWords(value, 40)))
+        .join(' → '),
 });
 
 const listed = (at: number | readonly number[] | null): readonly number[] =>

@@ -8,6 +8,8 @@ export type Choice = 'working' | number;
 /** What a version is called: its draft's name, or what it was saved for, and when. */
 export type Named = { readonly name: string; readonly about: string };
 
+const WORKING = 'Working text';
+
 const KINDS: Readonly<Record<VersionKind, string>> = {
   created: 'As begun',
   imported: 'As imported',
@@ -27,10 +29,13 @@ export const nameOf = (
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): Named => {
   const version = choice === 'working' ? undefined : versions[choice];
-  if (version === undefined) return { name: 'Working text', about: 'As last saved' };
+  if (version === undefined) return { name: WORKING, about: 'As last saved' };
   const about = `${shortInstant(version.time, now, zone)}${version.who === '' ? '' : ` · ${version.who}`}`;
   return { name: version.name === '' ? KINDS[version.kind] : version.name, about };
 };
+
+/** A name within a sentence: "Not in the working text", "Not in Draft 2". */
+export const inWords = (name: string): string => (name === WORKING ? 'the working text' : name);
 
 /**
  * What is compared when nobody has chosen yet: the last draft beside the working text; without a draft that differs from

@@ -5,11 +5,11 @@ import { changeWords } from './report';
 /** So many paths of a kind are listed; the rest is counted. */
 const LISTED = 100;
 
-/** What the bundle's files will be beside those of the last one. */
-export const Changes = ({ changes }: { readonly changes: ExportReport['changes'] }) => (
+/** What the bundle's files will be, or became, beside those of the one before. */
+export const Changes = ({ changes, written }: Pick<ExportReport, 'changes' | 'written'>) => (
   <section className="wc" aria-labelledby="what-changes" tabIndex={0}>
     <h2 id="what-changes">
-      What will change <span className="meta">{changeWords(changes)}</span>
+      {written ? 'What changed' : 'What will change'} <span className="meta">{changeWords(changes)}</span>
     </h2>
     <table>
       <thead className="vh">

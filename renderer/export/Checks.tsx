@@ -70,10 +70,7 @@ const Where = ({ finding }: { readonly finding: Finding }) => (
   <>
     <p>{finding.message}</p>
     <p className="place">
-      {finding.quote !== null && <q dir="auto">{finding.quote.words.replace(/^[“"‘«]|[”"’»]$/gu, '')}</q>}
-      {finding.quote !== null && ' in '}
-      <cite dir="auto">{finding.headline === '' ? 'a release without a headline' : finding.headline}</cite>
-      {finding.quote !== null && `, paragraph ${finding.quote.block + 1}`}
+      In <cite dir="auto">{finding.headline === '' ? 'a release without a headline' : finding.headline}</cite>
     </p>
   </>
 );

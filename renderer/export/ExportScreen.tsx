@@ -145,7 +145,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           )}
         </div>
         <div className="right" data-region="changes">
-          {report !== null && <Changes changes={report.changes} />}
+          {report !== null && <Changes changes={report.changes} written={report.written} />}
         </div>
       </main>
       <footer className="foot" data-region="foot">
