@@ -201,3 +201,29 @@ describe('who is meant', () => {
     expect(proposalsOf(['“We start in May,” North Vale Council said.'], people)[0]).toMatchObject({ person: 'o1' });
   });
 });
+
+describe('a place between the role and the name', () => {
+  test('stays with the role where the first name is known', () => {
+    const proposal = last('Police and Crime Commissioner for Wyrdale Nerys Glŷn said, “We start in May.”');
+    expect(proposal?.name).toBe('Nerys Glŷn');
+    expect(proposal?.role).toBe('Police and Crime Commissioner for Wyrdale');
+    expect(proposal?.confidence).toBeGreaterThanOrEqual(CERTAIN);
+  });
+
+  test('is a guess, and never certain, where no first name is known', () => {
+    const proposal = last('Mayor of Hexley Vale Zarouhi Xu said: “We start in May.”');
+    expect(proposal?.name).toBe('Zarouhi Xu');
+    expect(proposal?.confidence).toBeLessThan(CERTAIN);
+  });
+
+  test('is no guess where the newsroom knows the person', () => {
+    const people = [person('p-xu', 'Zarouhi Xu', 'Mayor of Hexley Vale')];
+    const proposal = proposalsOf(['Mayor of Hexley Vale Zarouhi Xu said: “We start in May.”'], people)[0];
+    expect(proposal?.person).toBe('p-xu');
+    expect(proposal?.confidence).toBeGreaterThanOrEqual(CERTAIN);
+  });
+
+  test('is not taken for a place where the whole is a name', () => {
+    expect(last('A spokesperson for Nerys Glŷn said: “We start in May.”')?.name).toBe('Nerys Glŷn');
+  });
+});

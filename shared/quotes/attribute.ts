@@ -83,6 +83,8 @@ export class Attributor {
       );
     if (parts.name.includes(' ')) {
       const member = this.cast.add(words, after);
+      if (parts.guessed && this.cast.personNamed(parts.name) === null)
+        return found(member, Math.min(base, 0.7), 'where the role ends is a guess', role);
       const short = parts.name.split(' ').length <= 4;
       return found(member, short ? base : Math.min(base, 0.8), 'named beside the quote', role);
     }

@@ -172,6 +172,17 @@ export type NameParts = {
   readonly role: string;
   readonly title: 'he' | 'she' | null;
   readonly organisation: boolean;
+  /** Where the role ends and the name begins was guessed: "Mayor of Hexley Vale Seren Hale". */
+  readonly guessed: boolean;
+};
+
+/**
+ * Where a name begins in the capitalised words after "commissioner for": behind the place, at the first word known as a
+ * first name; else, as a guess, two words from the end. Words alone cannot tell a place from a name.
+ */
+const behindPlace = (words: readonly string[]): { readonly at: number; readonly guessed: boolean } => {
+  const known = words.findIndex((word, i) => i < words.length - 1 && genderOfFirstName(word) !== null);
+  return known >= 0 ? { at: known, guessed: false } : { at: Math.max(0, words.length - 2), guessed: true };
 };
 
 const bare = (word: string): string =>
@@ -212,6 +223,12 @@ export const splitName = (words: readonly string[]): NameParts => {
       start = i + 1;
     }
   }
+  let guessed = false;
+  if (start > first + 1 && /^(?:of|for)$/u.test(words[start - 1] ?? '')) {
+    const place = behindPlace(words.slice(start, end));
+    start += place.at;
+    guessed = place.guessed;
+  }
   const role = words.slice(first, start).join(' ');
   let name = words.slice(start, end);
   let seat = '';
@@ -232,8 +249,8 @@ export const splitName = (words: readonly string[]): NameParts => {
       ? name.some((word) => ORGANISATION_WORDS.has(bare(word)))
       : ORGANISATION_WORDS.has(bare(all.at(-1) ?? ''));
   if (organisation && start > first && /^\p{Lu}/u.test(words[first] ?? ''))
-    return { name: all.join(' '), role: '', title: null, organisation };
-  return { name: name.join(' '), role: role || seat, title, organisation };
+    return { name: all.join(' '), role: '', title: null, organisation, guessed: false };
+  return { name: name.join(' '), role: role || seat, title, organisation, guessed };
 };
 
 /** Whether words are a person's name and nothing else: "Nia Prosser", "Lord Bell of Vale", but not "North Vale Council". */
