@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
-import type { Release } from '../../shared/release/model';
+import { type Release, isEditable } from '../../shared/release/model';
 import { whyNotPublish } from '../../shared/release/states';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
@@ -53,9 +53,16 @@ export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: 
     </button>
   );
   const { state } = release;
+  useEffect(
+    () =>
+      bridge.on('menu:command', (command) => {
+        if (command === 'save-draft' && isEditable(release)) setDialog('draft');
+      }),
+    [release],
+  );
   return (
     <>
-      {(state === 'working' || state === 'in review' || state === 'agreed') &&
+      {isEditable(release) &&
         button('Name this draft…', () => {
           setDialog('draft');
         })}
