@@ -52,12 +52,16 @@ export const createAutosave = ({ save, onState, now, after }: AutosaveParts): Au
     const began = dirtySince;
     dirtySince = null;
     if (failedSince === null) onState({ kind: 'saving' });
-    const message = await save();
+    // A save that breaks leaves the words as unsafe as one that fails: they are said to be, and tried again.
+    const message = await save().catch((error: unknown) => `Saving broke off. ${String(error)}`);
     if (message === null) {
       failedSince = null;
       retry = RETRY_FIRST;
       if (dirtySince === null) onState({ kind: 'saved', at: now() });
-      else plan(QUIET);
+      else {
+        onState({ kind: 'waiting' });
+        plan(QUIET);
+      }
       return;
     }
     dirtySince = began;
