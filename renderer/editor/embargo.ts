@@ -27,7 +27,9 @@ const HOUR = 3_600_000;
  */
 export const embargoAt = (wall: string, zone: string): Result<Embargo, string> => {
   const asUtc = Date.parse(`${wall}:00.000Z`);
-  if (Number.isNaN(asUtc)) return failed('This is not a date and time.');
+  // 31 November would be read as 1 December.
+  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(wall))
+    return failed('This is not a date and time.');
   const offsets = [asUtc - 14 * HOUR, asUtc - HOUR, asUtc, asUtc + HOUR, asUtc + 14 * HOUR].map(
     (instant) => Date.parse(`${wallClock(instant, zone)}:00.000Z`) - Math.floor(instant / 60_000) * 60_000,
   );

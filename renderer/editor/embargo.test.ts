@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { embargoAt, embargoWords, wallClock } from './embargo';
+
+const LONDON = 'Europe/London';
+const LEFT_OUT = 'The clocks go forward over this time: it does not exist. Choose another.';
+const TWICE = 'The clocks go back over this time: it comes twice. Choose another.';
+
+describe('an embargo as it is entered', () => {
+  test.each([
+    ['London in winter keeps UTC', '2026-11-24T00:01', LONDON, '2026-11-24T00:01:00.000Z'],
+    ['London in summer is an hour ahead', '2026-07-01T09:30', LONDON, '2026-07-01T08:30:00.000Z'],
+    ['a summer midnight falls on the day before in UTC', '2026-07-01T00:01', LONDON, '2026-06-30T23:01:00.000Z'],
+    ['the last minute before the clocks go forward', '2026-03-29T00:59', LONDON, '2026-03-29T00:59:00.000Z'],
+    ['the first minute after it', '2026-03-29T02:00', LONDON, '2026-03-29T01:00:00.000Z'],
+    ['the last minute before the hour that comes twice', '2026-10-25T00:59', LONDON, '2026-10-24T23:59:00.000Z'],
+    ['the first minute after it', '2026-10-25T02:00', LONDON, '2026-10-25T02:00:00.000Z'],
+    ['Kolkata is five and a half hours ahead', '2026-11-24T05:00', 'Asia/Kolkata', '2026-11-23T23:30:00.000Z'],
+    ['Kathmandu five and three quarters', '2026-11-24T05:45', 'Asia/Kathmandu', '2026-11-24T00:00:00.000Z'],
+    ['Newfoundland is three and a half behind', '2026-01-10T20:30', 'America/St_Johns', '2026-01-11T00:00:00.000Z'],
+    ['Kiritimati is fourteen ahead', '2026-01-01T00:00', 'Pacific/Kiritimati', '2025-12-31T10:00:00.000Z'],
+    ['Lord Howe goes on by half an hour', '2026-01-01T11:00', 'Australia/Lord_Howe', '2026-01-01T00:00:00.000Z'],
+  ])('%s', (_, wall, zone, instant) => {
+    expect(embargoAt(wall, zone)).toEqual({ ok: true, value: { instant, zone } });
+    expect(wallClock(Date.parse(instant), zone)).toBe(wall);
+  });
+
+  test.each(['2026-03-29T01:00', '2026-03-29T01:30', '2026-03-29T01:59'])(
+    '%s does not exist in London: it is not guessed',
+    (wall) => {
+      expect(embargoAt(wall, LONDON)).toEqual({ ok: false, fault: LEFT_OUT });
+    },
+  );
+
+  test.each(['2026-10-25T01:00', '2026-10-25T01:30', '2026-10-25T01:59'])(
+    '%s comes twice in London: it is not guessed',
+    (wall) => {
+      expect(embargoAt(wall, LONDON)).toEqual({ ok: false, fault: TWICE });
+    },
+  );
+
+  test('the half hour that Lord Howe gives twice comes twice', () => {
+    expect(embargoAt('2026-04-05T01:45', 'Australia/Lord_Howe')).toEqual({
+      ok: false,
+      fault: TWICE,
+    });
+  });
+
+  test.each(['', 'tomorrow', '2026-11-24', '2026-13-01T09:00', '2026-11-31T09:00', '2026-11-24T24:01'])(
+    '“%s” is no date and time',
+    (wall) => {
+      expect(embargoAt(wall, LONDON)).toEqual({ ok: false, fault: 'This is not a date and time.' });
+    },
+  );
+});
+
+describe('an embargo in words', () => {
+  test('names the time and the day in its own zone', () => {
+    expect(embargoWords({ instant: '2026-11-24T00:01:00.000Z', zone: LONDON }, LONDON)).toBe(
+      '00:01, Tuesday 24 November 2026',
+    );
+    expect(embargoWords({ instant: '2026-06-30T23:01:00.000Z', zone: LONDON }, LONDON)).toBe(
+      '00:01, Wednesday 1 July 2026',
+    );
+  });
+
+  test('names the zone where it is not the newsroom’s', () => {
+    expect(embargoWords({ instant: '2026-11-23T23:30:00.000Z', zone: 'Asia/Kolkata' }, LONDON)).toBe(
+      '05:00, Tuesday 24 November 2026 (Asia/Kolkata)',
+    );
+  });
+});
