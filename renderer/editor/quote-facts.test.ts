@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { quoteDigest } from '../../shared/quotes/approval';
+import type { Quote } from '../../shared/quotes/model';
+import type { Range } from '../../shared/release/model';
+import { quoteId, speaker, storedQuote } from '../../shared/testing/builders';
+import {
+  aQuoteAfterAll,
+  changeFact,
+  factsInPlace,
+  lostAndFound,
+  notAQuote,
+  withApproval,
+  withSpeaker,
+} from './quote-facts';
+
+const ONE = storedQuote('q-00000001', [[0, 0, 6]], { speaker: speaker('Ann Bright') });
+const TWO = storedQuote('q-00000002', []);
+const APPROVAL = {
+  approvedBy: 'Ann Bright',
+  how: 'phone',
+  at: '2026-11-20T16:20:00.000Z',
+  recordedBy: 'Test Writer',
+} as const;
+
+const found = (words: string, start: number): Quote => ({
+  key: `found:0:${String(start)}`,
+  stored: null,
+  ranges: [{ block: 0, start, end: start + words.length }],
+  words,
+  type: 'direct',
+  missingClose: false,
+  proposals: [],
+  cue: null,
+  status: 'no speaker',
+});
+
+describe('facts', () => {
+  test('lie where their words are now, and nowhere where the words are gone', () => {
+    const now: readonly Range[] = [{ block: 2, start: 4, end: 9 }];
+    const facts = factsInPlace([ONE, TWO], new Map([['q-00000002', now]]));
+    expect(facts).toEqual([
+      { ...ONE, ranges: [] },
+      { ...TWO, ranges: now },
+    ]);
+  });
+
+  test('change one at a time, in their order; a quote not known yet is added', () => {
+    expect(changeFact([ONE, TWO], ONE.id, notAQuote)).toEqual([{ ...ONE, notAQuote: true }, TWO]);
+    expect(changeFact([ONE], quoteId('q-00000009'), notAQuote)).toEqual([
+      ONE,
+      { id: 'q-00000009', ranges: [], speaker: null, approvals: [], notAQuote: true },
+    ]);
+  });
+
+  test('take a speaker, and drop and take back that it is a quote', () => {
+    const other = speaker('Dewi Parry');
+    expect(withSpeaker(other)(ONE).speaker).toBe(other);
+    expect(aQuoteAfterAll(notAQuote(ONE))).toEqual(ONE);
+  });
+
+  test('keep every approval, each bound to the words, the speaker and the role of its moment', () => {
+    const held = withSpeaker(speaker('Ann Bright', { role: 'Commissioner' }))(ONE);
+    const once = withApproval(APPROVAL, '“Yes.”')(held);
+    const twice = withApproval(APPROVAL, '“No.”')(once);
+    expect(twice.approvals.map(({ words, speaker: name, role }) => [words, name, role])).toEqual([
+      ['“Yes.”', 'Ann Bright', 'Commissioner'],
+      ['“No.”', 'Ann Bright', 'Commissioner'],
+    ]);
+    expect(twice.approvals[0]).toEqual({
+      ...APPROVAL,
+      words: '“Yes.”',
+      speaker: 'Ann Bright',
+      role: 'Commissioner',
+      digest: quoteDigest('“Yes.”', 'Ann Bright', 'Commissioner'),
+    });
+  });
+});
+
+describe('facts whose mark an undo took away', () => {
+  test('are joined with the quote that has the words they last had', () => {
+    const quote = found('“Yes.”', 10);
+    expect(lostAndFound([ONE], new Map([[ONE.id, '“Yes.”']]), [found('“No.”', 0), quote])).toEqual([
+      { id: ONE.id, quote },
+    ]);
+  });
+
+  test('are joined with words that were approved once', () => {
+    const approved = withApproval(APPROVAL, '“Yes.”')(ONE);
+    const quote = found('"Yes."', 0);
+    expect(lostAndFound([approved], new Map([[ONE.id, '“No.”']]), [quote])).toEqual([{ id: ONE.id, quote }]);
+  });
+
+  test('are not joined with other words, nor with a quote that has facts of its own', () => {
+    const words = new Map<string, string>([[ONE.id, '“Yes.”']]);
+    expect(lostAndFound([ONE], words, [found('“Yes!”', 0), { ...found('“Yes.”', 10), stored: TWO }])).toEqual([]);
+    expect(lostAndFound([ONE], new Map(), [found('“Yes.”', 0)])).toEqual([]);
+  });
+
+  test('take one quote each where the same words stand twice', () => {
+    const words = new Map<string, string>([
+      [ONE.id, '“Yes.”'],
+      [TWO.id, '“Yes.”'],
+    ]);
+    const quotes = [found('“Yes.”', 0), found('“Yes.”', 10)];
+    expect(lostAndFound([ONE, TWO], words, quotes).map(({ id, quote }) => [id, quote.key])).toEqual([
+      [ONE.id, 'found:0:0'],
+      [TWO.id, 'found:0:10'],
+    ]);
+    expect(lostAndFound([ONE, TWO], words, quotes.slice(0, 1))).toHaveLength(1);
+  });
+});
