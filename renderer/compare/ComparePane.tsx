@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ArrowDown, ArrowLeft, ArrowUp } from 'lucide-react';
 import { compare } from '../../shared/compare/compare';
 import type { Fault } from '../../shared/fault';
@@ -8,6 +8,7 @@ import type { Person } from '../../shared/people/model';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
+import { counted } from '../ui/dates';
 import { useMedia } from '../ui/use-media';
 import { ChangeList } from './ChangeList';
 import { CompareSummary } from './CompareSummary';
@@ -37,6 +38,7 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
   const [own, setOwn] = useState<Pair | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [oneColumn, setOneColumn] = useState(false);
+  const [listInPlace, setListInPlace] = useState(false);
   const isSmall = useMedia('(max-width: 50rem)');
   const sheet = useRef<HTMLElement>(null);
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
@@ -62,11 +64,7 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
   const choose = useCallback(
     (index: number) => {
       setChosen(index);
-      const ends = sheet.current?.querySelectorAll(`[data-change="${index}"]`) ?? [];
-      const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      [...ends]
-        .find((end) => end.checkVisibility())
-        ?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+      scrollTo(sheet.current, index);
       const change = changes[index];
       if (change === undefined) return;
       announce(
@@ -75,12 +73,16 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
     },
     [changes],
   );
+  // The text cannot scroll while the list stands in its place.
+  useEffect(() => {
+    if (!listInPlace && chosen !== null) scrollTo(sheet.current, chosen);
+  }, [listInPlace, chosen]);
   const step = (by: 1 | -1): void => {
     if (changes.length === 0) announce('The two versions are the same');
     else if (chosen === null) choose(by === 1 ? 0 : changes.length - 1);
     else choose((chosen + by + changes.length) % changes.length);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F8') return;
       event.preventDefault();
@@ -125,7 +127,11 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
               at={at}
             />
             <span className="sp" />
-            <span className="meta where">
+            <Button className="only-small" aria-pressed={listInPlace} onClick={() => setListInPlace(!listInPlace)}>
+              {chosen === null ? counted(changes.length, 'change') : `${chosen + 1} of ${changes.length}`}
+              <span className="vh">, list of changes</span>
+            </Button>
+            <span className="meta where not-small">
               {chosen === null ? '' : `Change ${chosen + 1} of ${changes.length}`}
               {current !== undefined && <span className="not-middle">: {current.title.toLowerCase()}</span>}
             </span>
@@ -153,7 +159,10 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
       )}
       {isEmpty && <NothingToCompare onBack={onBack} />}
       {!isEmpty && (
-        <div className={oneColumn || isSmall ? 'cmp one-column' : 'cmp'} aria-busy={laid === null && fault === null}>
+        <div
+          className={`cmp ${oneColumn || isSmall ? 'one-column' : ''} ${isSmall && listInPlace ? 'list-in-place' : ''}`}
+          aria-busy={laid === null && fault === null}
+        >
           {laid !== null && (
             <>
               <ChangeList changes={laid.changes} chosen={chosen} onChoose={choose} />
@@ -184,4 +193,11 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
       <CompareSummary changes={changes} />
     </>
   );
+};
+
+/** Brings the first end of a change that is to be seen to the middle of the sheet. */
+const scrollTo = (sheet: HTMLElement | null, change: number): void => {
+  const ends = [...(sheet?.querySelectorAll(`[data-change="${change}"]`) ?? [])];
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  ends.find((end) => end.checkVisibility())?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 };

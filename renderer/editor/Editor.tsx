@@ -30,7 +30,7 @@ import { Toolbar } from './Toolbar';
 import { useEditorKeys } from './use-editor-keys';
 import { useHighlights } from './use-highlights';
 import { usePlace } from './use-place';
-import { STATUS_WORDS, countWords, dayAndTime, worstStatus } from './words';
+import { STATUS_WORDS, dayAndTime, keyNow, worstStatus } from './words';
 import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
 
@@ -94,7 +94,8 @@ const Desk = (props: EditorProps) => {
     }),
   );
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const [chosen, setChosen] = useState<string | null>(goTo?.quote ?? null);
+  const [wanted, setChosen] = useState<string | null>(goTo?.quote ?? null);
+  const chosen = keyNow(state.quotes, wanted);
   const [quotesShown, setQuotesShown] = useState(goTo !== null);
   const [link, setLinkDialog] = useState(false);
   const { place, current } = usePlace(editor, state);
@@ -187,6 +188,7 @@ const Desk = (props: EditorProps) => {
       <div className={`work${quotesShown ? ' quotes-shown' : ''}`}>
         {list}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
+          <h1 className="vh">{state.fields.headline.trim() === '' ? 'No headline yet' : state.fields.headline}</h1>
           <div className="scroll">
             {publication && (
               <p className="frozen">
@@ -247,9 +249,6 @@ const Desk = (props: EditorProps) => {
           }}
         />
       )}
-      <p className="vh" id="quotes-count">
-        Quotes: {countWords(state.quotes)}
-      </p>
     </>
   );
 };

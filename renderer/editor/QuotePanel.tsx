@@ -6,7 +6,7 @@ import { QuoteRow } from './QuoteRow';
 import type { QuoteActions } from './quote-actions';
 import { factsInPlace } from './quote-facts';
 import type { SessionState } from './session';
-import { countWords } from './words';
+import { countWords, placeOf } from './words';
 
 type Props = {
   readonly state: SessionState;
@@ -49,7 +49,7 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose,
         <ul aria-label="Quotes in this release">
           {quotes.map((quote) => (
             <QuoteRow
-              key={quote.key}
+              key={placeOf(quote)}
               {...{ quote, people, readOnly, actions }}
               isOpen={chosen === quote.key}
               onToggle={() => {

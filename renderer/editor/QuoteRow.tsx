@@ -20,10 +20,15 @@ type Props = {
 /** One quote in the panel: folded, a summary; open, what there is to do about it. */
 export const QuoteRow = ({ quote, people, readOnly, isOpen, actions, onToggle }: Props) => {
   const row = useRef<HTMLLIElement>(null);
+  const { status, stored, ranges } = quote;
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isOpen]);
-  const { status, stored, ranges } = quote;
+  // The button that settled something is gone with what it settled: the focus stays on the row.
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (isOpen && lost) row.current?.querySelector<HTMLElement>('.row-button')?.focus();
+  }, [isOpen, status, stored?.speaker]);
   const paragraphs = new Set(ranges.map((range) => range.block)).size;
   const first = quote.proposals[0];
   const isDoubtful = !stored?.speaker && first !== undefined && first.confidence < CERTAIN;

@@ -67,76 +67,78 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLi
   );
 
   return (
-    // The toolbar itself takes keys that move between its stops; each stop is a control of its own.
-    <div
-      className="tb"
-      role="toolbar"
-      tabIndex={-1}
-      aria-label="Release"
-      data-region="toolbar"
-      ref={toolbar}
-      onKeyDown={onKeyDown}
-    >
-      <button
-        type="button"
-        className="b g"
-        aria-label={listShown ? 'Hide the list' : 'Show the list'}
-        onClick={onToggleList}
+    <header>
+      {/* The toolbar itself takes keys that move between its stops; each stop is a control of its own. */}
+      <div
+        className="tb"
+        role="toolbar"
+        tabIndex={-1}
+        aria-label="Release"
+        data-region="toolbar"
+        ref={toolbar}
+        onKeyDown={onKeyDown}
       >
-        <PanelLeft className="i wide-only" aria-hidden="true" />
-        <span className="narrow-only">
-          <ChevronLeft className="i" aria-hidden="true" /> List
-        </span>
-      </button>
-      <span className="v" />
-      <select
-        aria-label="Kind of block"
-        className="block-kind"
-        value={place.block}
-        aria-disabled={readOnly}
-        onChange={(event) => {
-          if (!readOnly) setBlock(editor, event.target.value as BlockName);
-        }}
-      >
-        {Object.entries(BLOCKS).map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </select>
-      {tool('Bold', <Bold className="i" />, () => toggleBold(editor), place.bold)}
-      {tool('Italic', <Italic className="i" />, () => toggleItalic(editor), place.italic)}
-      {tool(
-        'Bulleted list',
-        <List className="i" />,
-        () => setBlock(editor, place.block === 'bulleted-list' ? 'paragraph' : 'bulleted-list'),
-        place.block === 'bulleted-list',
-      )}
-      {tool(
-        'Numbered list',
-        <ListOrdered className="i" />,
-        () => setBlock(editor, place.block === 'numbered-list' ? 'paragraph' : 'numbered-list'),
-        place.block === 'numbered-list',
-      )}
-      {tool('Link', <Link className="i" />, onLink, place.link !== '')}
-      <span className="v" />
-      {tool(
-        'Undo',
-        <Undo2 className="i" />,
-        () => editor.dispatchCommand(UNDO_COMMAND, undefined),
-        undefined,
-        readOnly || !canUndo,
-      )}
-      {tool(
-        'Redo',
-        <Redo2 className="i" />,
-        () => editor.dispatchCommand(REDO_COMMAND, undefined),
-        undefined,
-        readOnly || !canRedo,
-      )}
-      <span className="sp" />
-      {children}
-    </div>
+        <button
+          type="button"
+          className="b g"
+          aria-label={listShown ? 'Hide the list' : 'Show the list'}
+          onClick={onToggleList}
+        >
+          <PanelLeft className="i wide-only" aria-hidden="true" />
+          <span className="narrow-only">
+            <ChevronLeft className="i" aria-hidden="true" /> List
+          </span>
+        </button>
+        <span className="v" />
+        <select
+          aria-label="Kind of block"
+          className="block-kind"
+          value={place.block}
+          aria-disabled={readOnly}
+          onChange={(event) => {
+            if (!readOnly) setBlock(editor, event.target.value as BlockName);
+          }}
+        >
+          {Object.entries(BLOCKS).map(([name, words]) => (
+            <option key={name} value={name}>
+              {words}
+            </option>
+          ))}
+        </select>
+        {tool('Bold', <Bold className="i" />, () => toggleBold(editor), place.bold)}
+        {tool('Italic', <Italic className="i" />, () => toggleItalic(editor), place.italic)}
+        {tool(
+          'Bulleted list',
+          <List className="i" />,
+          () => setBlock(editor, place.block === 'bulleted-list' ? 'paragraph' : 'bulleted-list'),
+          place.block === 'bulleted-list',
+        )}
+        {tool(
+          'Numbered list',
+          <ListOrdered className="i" />,
+          () => setBlock(editor, place.block === 'numbered-list' ? 'paragraph' : 'numbered-list'),
+          place.block === 'numbered-list',
+        )}
+        {tool('Link', <Link className="i" />, onLink, place.link !== '')}
+        <span className="v" />
+        {tool(
+          'Undo',
+          <Undo2 className="i" />,
+          () => editor.dispatchCommand(UNDO_COMMAND, undefined),
+          undefined,
+          readOnly || !canUndo,
+        )}
+        {tool(
+          'Redo',
+          <Redo2 className="i" />,
+          () => editor.dispatchCommand(REDO_COMMAND, undefined),
+          undefined,
+          readOnly || !canRedo,
+        )}
+        <span className="sp" />
+        {children}
+      </div>
+    </header>
   );
 };
 

@@ -1,5 +1,4 @@
-import type { QuoteStatus } from '../../shared/quotes/model';
-import type { Quote } from '../../shared/quotes/model';
+import type { Quote, QuoteStatus } from '../../shared/quotes/model';
 
 export const STATUS_WORDS: Readonly<Record<QuoteStatus, string>> = {
   'no speaker': 'No speaker',
@@ -17,6 +16,13 @@ export const STATUS_CLASS = {
   'changed since approval': 'changed',
   'no approval needed': 'notneeded',
 } as const satisfies Readonly<Record<QuoteStatus, string>>;
+
+/** Where a quote begins, in the form of a found quote's key: the same before and after somebody settles it. */
+export const placeOf = ({ ranges }: Quote): string => `found:${ranges[0]?.block ?? 0}:${ranges[0]?.start ?? 0}`;
+
+/** The key now of the quote that had this key: one that was found has an id of its own once it is settled. */
+export const keyNow = (quotes: readonly Quote[], key: string | null): string | null =>
+  quotes.some((quote) => quote.key === key) ? key : (quotes.find((quote) => placeOf(quote) === key)?.key ?? null);
 
 const NUMBERS = [
   'no',

@@ -15,9 +15,12 @@ const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckC
   'changed since approval': { code: 'quote-changed', says: 'has changed since it was approved' },
 };
 
-/** The first words of a quote, for showing, at most eight, with an ellipsis where it goes on. */
+/** The first words of a quote without its marks, for showing, at most eight, with an ellipsis where it goes on. */
 const firstWords = (words: string): string => {
-  const all = words.split(/\s+/u).filter(Boolean);
+  const all = words
+    .replace(/^[“"‘'«]\s*|\s*[”"’'»]$/gu, '')
+    .split(/\s+/u)
+    .filter(Boolean);
   return all.length <= 8 ? all.join(' ') : `${all.slice(0, 8).join(' ')}…`;
 };
 
@@ -37,7 +40,7 @@ const quoteFinding = ({ release, current }: PublicRelease, quote: Quote): Findin
       code: check.code,
       release: release.id,
       headline: release.headline,
-      message: `The quote ${words} in paragraph ${block + 1} ${check.says}.`,
+      message: `The quote “${words}” in paragraph ${block + 1} ${check.says}.`,
       quote: { key: quote.key, digest, words, block },
       override: overrideOf(current.overrides, check.code, digest),
     },
