@@ -1,0 +1,147 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+
+/* The whole job once more without a mouse: only keys, and the focus where a writer would expect it. */
+
+const focused = (page: Page) => page.locator(':focus');
+
+/** Presses Tab until the focus is on something of this name; fails where it never comes. */
+const tabTo = async (page: Page, name: RegExp, key = 'Tab'): Promise<void> => {
+  for (let step = 0; step < 60; step += 1) {
+    const now = await focused(page).evaluateAll((all) => {
+      const element = all[0];
+      const labels = element && 'labels' in element ? (element as HTMLInputElement).labels : null;
+      const label = labels?.[0]?.textContent ?? '';
+      return element ? `${element.getAttribute('aria-label') ?? ''}${label} ${element.textContent}`.trim() : '';
+    });
+    if (name.test(now)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The focus never came to ${String(name)}`);
+};
+
+/** Goes through the window's regions with F6 until the focus is in one. */
+const goTo = async (page: Page, region: string): Promise<void> => {
+  for (let step = 0; step < 8; step += 1) {
+    if ((await focused(page).locator(`xpath=ancestor-or-self::*[@data-region="${region}"]`).count()) > 0) return;
+    await page.keyboard.press('F6');
+  }
+  throw new Error(`F6 never came to ${region}`);
+};
+
+test('a release is written, settled, compared, published and exported by keys alone', async ({
+  standfirst,
+  scratch,
+}) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  const press = (key: string) => page.keyboard.press(key);
+  const out = path.join(scratch, 'archive');
+  await mkdir(out);
+
+  await test.step('in', async () => {
+    await page.keyboard.type('Anwen Pugh');
+    await tabTo(page, /^Go on to/);
+    await press('Enter');
+    await expect(desk.list).toBeVisible();
+  });
+
+  await test.step('a new release is begun and written', async () => {
+    await goTo(page, 'list');
+    await tabTo(page, /^New release/);
+    await press('Enter');
+    await expect(desk.body).toBeVisible();
+    await goTo(page, 'page');
+    await tabTo(page, /^Date/);
+    await page.keyboard.type('24112026');
+    await expect(desk.page.getByLabel('Date')).toHaveValue('2026-11-24');
+    await tabTo(page, /^Headline/);
+    await page.keyboard.type('Footbridge opens in March');
+    await tabTo(page, /^Body/);
+    await page.keyboard.type('The footbridge at Hexley opens in March.');
+    await press('Enter');
+    await page.keyboard.type('Nerys Glŷn said: "It took two winters. It was worth both."');
+    await expect(desk.row('It took two winters')).toBeVisible();
+  });
+
+  await test.step('the quote is settled', async () => {
+    await goTo(page, 'quotes');
+    await tabTo(page, /^No speaker/);
+    await press('Enter');
+    await tabTo(page, /^Accept Nerys Glŷn$/);
+    await press('Enter');
+    await expect(desk.row('It took two winters')).toContainText('Needs approval');
+    await expect(focused(page)).toContainText('Needs approval');
+    await tabTo(page, /^Record approval…$/);
+    await press('Enter');
+    await expect(focused(page)).toHaveValue('Nerys Glŷn');
+    await press('Enter');
+    await expect(desk.row('It took two winters')).toContainText('Approved');
+    await press('Escape');
+    await expect(desk.body).toBeFocused();
+  });
+
+  await test.step('a draft is named from the toolbar, then the text goes on', async () => {
+    await press('Alt+F10');
+    await tabTo(page, /^Name this draft…$/, 'ArrowRight');
+    await press('Enter');
+    await page.keyboard.type('Draft 1');
+    await press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await press('Escape');
+    await expect(desk.body).toBeFocused();
+    await press('Control+Home');
+    await press('End');
+    await press('Backspace');
+    await page.keyboard.type(', dry shod.');
+    await desk.saved();
+  });
+
+  await test.step('the draft beside the text', async () => {
+    await press('Alt+F10');
+    await tabTo(page, /^Compare…$/, 'ArrowRight');
+    await press('Enter');
+    await expect(page.getByRole('option', { name: /words? (changed|added)/i }).first()).toBeVisible();
+    await press('F8');
+    await expect(page.locator('[data-announce="polite"]')).toHaveText(/^Change 1 of 1: /);
+    await tabTo(page, /^Back/);
+    await press('Enter');
+    await expect(desk.body).toBeVisible();
+  });
+
+  await test.step('published', async () => {
+    for (const [name, next] of [
+      [/^Send for review$/, 'In review'],
+      [/^Agree$/, 'Agreed'],
+    ] as const) {
+      await press('Alt+F10');
+      await tabTo(page, name, 'ArrowRight');
+      await press('Enter');
+      await expect(page.locator('.release-state')).toHaveText(next);
+    }
+    await press('Alt+F10');
+    await tabTo(page, /^Publish…$/, 'ArrowRight');
+    await press('Enter');
+    await tabTo(page, /^Publish$/);
+    await press('Enter');
+    await expect(page.getByText(/The text is frozen/)).toBeVisible();
+  });
+
+  await test.step('exported', async () => {
+    await standfirst.choose(out);
+    await goTo(page, 'list');
+    await tabTo(page, /^Export$/);
+    await press('Enter');
+    await tabTo(page, /^Choose a folder…$/);
+    await press('Enter');
+    await expect(desk.button(/^Export \d+ files$/)).not.toHaveAttribute('aria-disabled', 'true');
+    await tabTo(page, /^Export \d+ files$/);
+    await press('Enter');
+    await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
+    const written = await readFile(path.join(out, '2026/11/footbridge-opens-in-march/index.html'), 'utf8');
+    expect(written).toContain('The footbridge at Hexley opens in March, dry shod.');
+  });
+});
