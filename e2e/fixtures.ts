@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
 import type { Bridge } from '../shared/ipc/contract';
 
 declare global {
