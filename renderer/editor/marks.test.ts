@@ -61,6 +61,23 @@ describe('the mark of a stored quote', () => {
     expect(markedWords(editor, ID)).toEqual(['“We\nbegin today.”']);
   });
 
+  test('covers what is typed over chosen words within it', () => {
+    const editor = marked();
+    at(editor, 14, 19, (selection) => {
+      selection.insertText('start');
+    });
+    expect(markedWords(editor, ID)).toEqual(['“We start today.”']);
+  });
+
+  test('does not take in what stands between the parts of a split quote', () => {
+    const parts = storedQuote(ID, [
+      [0, 0, 6],
+      [0, 16, 22],
+    ]);
+    const editor = headlessEditor([p('“Yes,” she said “now.”')], [parts]);
+    expect(markedWords(editor, ID)).toEqual(['“Yes,”', '“now.”']);
+  });
+
   test('does not take in a line break at its end', () => {
     const editor = marked();
     at(editor, 27, 28, (selection) => {

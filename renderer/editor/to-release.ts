@@ -57,14 +57,21 @@ const $formatOf = (leaves: readonly Leaf[], index: number): number => {
   return (left & right) | (came & (left ^ right));
 };
 
-/** The quote to which a leaf belongs. A line break typed between words of one quote is that quote's. */
+/**
+ * The quote to which a leaf belongs. What was typed over words within a quote, or a line break there, carries no mark: it
+ * is the quote's that stands on both sides of it. Between the parts of a split quote, “Yes,” she said, “now”, it is not.
+ */
 const $quoteOf = (leaves: readonly Leaf[], index: number): string => {
-  const node = leaves[index]?.node;
-  const own = node ? $getState(node, quoteState) : '';
-  if (own !== '' || !$isLineBreakNode(node)) return own;
-  const [before, after] = $wordsBeside(leaves, index).map((each) => (each ? $getState(each, quoteState) : ''));
-  return before !== undefined && before === after ? before : '';
+  const own = $markOf(leaves[index]);
+  if (own !== '') return own;
+  const before = leaves.slice(0, index).findLast((leaf) => $markOf(leaf) !== '');
+  const after = leaves.slice(index + 1).find((leaf) => $markOf(leaf) !== '');
+  if (!before || !after || $markOf(before) !== $markOf(after)) return '';
+  const isSplit = /[”"’'»]$/u.test(before.node.getTextContent()) && /^[“"‘'«]/u.test(after.node.getTextContent());
+  return isSplit ? '' : $markOf(before);
 };
+
+const $markOf = (leaf: Leaf | undefined): string => (leaf ? $getState(leaf.node, quoteState) : '');
 
 const $runOf = ({ node, link }: Leaf, format: number): Run | null => {
   const text = $isLineBreakNode(node) ? '\n' : node.getTextContent();
