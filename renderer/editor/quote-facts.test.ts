@@ -2,15 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../../shared/quotes/approval';
 import type { Quote } from '../../shared/quotes/model';
 import type { Range } from '../../shared/release/model';
-import { quoteId, speaker, storedQuote } from '../../shared/testing/builders';
+import { p, quoteId, speaker, storedQuote } from '../../shared/testing/builders';
 import {
   aQuoteAfterAll,
   changeFact,
   factsInPlace,
   lostAndFound,
   notAQuote,
+  rangesOutside,
   withApproval,
   withSpeaker,
+  withoutGrowth,
 } from './quote-facts';
 
 const ONE = storedQuote('q-00000001', [[0, 0, 6]], { speaker: speaker('Ann Bright') });
@@ -73,6 +75,38 @@ describe('facts', () => {
       role: 'Commissioner',
       digest: quoteDigest('“Yes.”', 'Ann Bright', 'Commissioner'),
     });
+  });
+});
+
+describe('the growth of a mark', () => {
+  const body = [p('He: “No.” “Yes.”'), p('“Two.”')];
+  test('is what stands beside the words it last had', () => {
+    const ranges = [
+      { block: 0, start: 0, end: 16 },
+      { block: 1, start: 0, end: 6 },
+    ];
+    expect(withoutGrowth(ranges, ['“No.”', '“Two'], body)).toEqual([
+      { block: 0, start: 4, end: 9 },
+      { block: 1, start: 0, end: 4 },
+    ]);
+  });
+
+  test('is nothing where the words changed, or lie in more places than they did', () => {
+    const ranges = [{ block: 0, start: 4, end: 9 }];
+    expect(withoutGrowth(ranges, ['“Now.”'], body)).toEqual(ranges);
+    expect(withoutGrowth(ranges, [], body)).toEqual(ranges);
+    expect(withoutGrowth(ranges, ['“No.”', '“Two.”'], body)).toEqual(ranges);
+  });
+
+  test('is what lies outside the quote’s place', () => {
+    const mark = [{ block: 0, start: 2, end: 12 }];
+    expect(rangesOutside(mark, [{ block: 0, start: 4, end: 9 }])).toEqual([
+      { block: 0, start: 2, end: 4 },
+      { block: 0, start: 9, end: 12 },
+    ]);
+    expect(rangesOutside(mark, [{ block: 0, start: 0, end: 20 }])).toEqual([]);
+    expect(rangesOutside(mark, [{ block: 1, start: 0, end: 20 }])).toEqual(mark);
+    expect(rangesOutside(mark, [])).toEqual(mark);
   });
 });
 

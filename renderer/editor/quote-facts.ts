@@ -1,6 +1,7 @@
 import { normaliseWords, quoteDigest } from '../../shared/quotes/approval';
 import type { Quote } from '../../shared/quotes/model';
-import type { Approval, QuoteId, Range, Speaker, StoredQuote } from '../../shared/release/model';
+import type { Approval, Block, QuoteId, Range, Speaker, StoredQuote } from '../../shared/release/model';
+import { rangeText } from '../../shared/release/text';
 
 /** The facts people settled about quotes. Where their words lie is the editor's to say, so ranges come from its marks. */
 export type Facts = readonly StoredQuote[];
@@ -8,6 +9,36 @@ export type Facts = readonly StoredQuote[];
 /** The facts with the places their words have in the editor now; none where the words are gone. */
 export const factsInPlace = (facts: Facts, marks: ReadonlyMap<string, readonly Range[]>): StoredQuote[] =>
   facts.map((fact) => ({ ...fact, ranges: marks.get(fact.id) ?? [] }));
+
+/**
+ * The ranges of a mark without what was typed or pasted at its edges. A mark grows with such words; where those it last
+ * had stand in it unchanged, they alone are the quote's. In: the mark's ranges, the text each of them last had, the body.
+ */
+export const withoutGrowth = (
+  ranges: readonly Range[],
+  lastTexts: readonly string[],
+  body: readonly Block[],
+): readonly Range[] => {
+  if (ranges.length !== lastTexts.length) return ranges;
+  return ranges.map((range, index) => {
+    const last = lastTexts[index] ?? '';
+    const at = rangeText(body, range).indexOf(last);
+    return at < 0 ? range : { ...range, start: range.start + at, end: range.start + at + last.length };
+  });
+};
+
+/** What of some ranges lies outside others. */
+export const rangesOutside = (ranges: readonly Range[], others: readonly Range[]): Range[] =>
+  others.reduce<Range[]>(
+    (left, other) =>
+      left.flatMap((range) => {
+        if (range.block !== other.block) return [range];
+        const before = { ...range, end: Math.min(range.end, other.start) };
+        const after = { ...range, start: Math.max(range.start, other.end) };
+        return [before, after].filter(({ start, end }) => start < end);
+      }),
+    [...ranges],
+  );
 
 /** The facts after one quote's changed; a quote not known yet is added. */
 export const changeFact = (facts: Facts, id: QuoteId, change: (fact: StoredQuote) => StoredQuote): Facts => {

@@ -5,11 +5,12 @@ import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
-import { type Release, type StoredQuote, type VersionHash, isEditable } from '../../shared/release/model';
+import { type Range, type Release, type StoredQuote, type VersionHash, isEditable } from '../../shared/release/model';
+import { rangeText } from '../../shared/release/text';
 import type { Result } from '../../shared/result';
 import { type AutosaveState, createAutosave } from './autosave';
 import { $markWords } from './mark-words';
-import { type Facts, changeFact, factsInPlace, lostAndFound } from './quote-facts';
+import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
 import { type Body, $toBody } from './to-release';
 
 /** The fields of a release that are edited outside the body. */
@@ -44,13 +45,20 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   /** The written form of what was opened or saved last: the same again is no change, and is not saved. */
   let saved = canonicalJson(open.release);
   let finding: ReturnType<typeof setTimeout> | null = null;
+  /** The words each stored quote last had, whole and range by range. */
   const lastWords = new Map<string, string>();
+  const lastTexts = new Map<string, readonly string[]>();
   const listeners = new Set<() => void>();
   const { headline, standfirst, dateline, reference, embargo } = open.release;
 
   const readBody = (): Body => editor.getEditorState().read($toBody);
+  const placed = (body: Body, facts: Facts): StoredQuote[] =>
+    factsInPlace(facts, body.marks).map((fact) => ({
+      ...fact,
+      ranges: withoutGrowth(fact.ranges, lastTexts.get(fact.id) ?? [], body.blocks),
+    }));
   const quotesOf = (body: Body, facts: Facts): readonly Quote[] =>
-    resolveQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) }, context);
+    resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context);
 
   const startBody = readBody();
   let state: SessionState = {
@@ -69,7 +77,7 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   /** The release as it stands now, read from the editor. */
   const release = (): Release => {
     const body = readBody();
-    const quotes = factsInPlace(state.facts, body.marks);
+    const quotes = placed(body, state.facts);
     return { ...open.release, ...state.fields, body: body.blocks, quotes: anchorQuotes({ body: body.blocks, quotes }) };
   };
 
@@ -106,8 +114,17 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
     finding = null;
     const body = readBody();
     const quotes = quotesOf(body, state.facts);
+    const grown = placed(body, state.facts).flatMap(({ id, ranges }) => {
+      const place = quotes.find((quote) => quote.stored?.id === id)?.ranges ?? ranges;
+      if (place.length > 0) remember(id, place, body);
+      return rangesOutside(body.marks.get(id) ?? [], place);
+    });
     for (const quote of quotes) if (quote.stored) lastWords.set(quote.stored.id, quote.words);
     set({ body, quotes });
+    if (grown.length > 0 && !editor.isComposing())
+      mark(() => {
+        $markWords(body.keys, grown, '');
+      });
     const lost = state.facts.filter((fact) => !body.marks.has(fact.id));
     const found = lostAndFound(lost, lastWords, quotes);
     if (found.length === 0) return;
@@ -121,12 +138,21 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
     finding ??= setTimeout(find, FIND_AFTER);
   };
 
-  /** Changes marks without a step of undo of its own. */
+  /** Changes marks without a step of undo of its own. The caret is put back after its text was cut; focus never moves. */
   const mark = (change: () => void): void => {
-    editor.update(change, { tag: ['history-merge', 'skip-dom-selection'], discrete: true });
+    const root = editor.getRootElement();
+    const hasFocus = root?.contains(root.ownerDocument.activeElement) ?? false;
+    const caret = hasFocus ? 'skip-scroll-into-view' : 'skip-dom-selection';
+    editor.update(change, { tag: ['history-merge', caret], discrete: true });
+  };
+
+  const remember = (id: string, ranges: readonly Range[], body: Body): void => {
+    const texts = ranges.map((range) => rangeText(body.blocks, range));
+    lastTexts.set(id, texts);
   };
 
   for (const quote of state.quotes) if (quote.stored) lastWords.set(quote.stored.id, quote.words);
+  for (const { id, ranges } of placed(startBody, state.facts)) if (ranges.length > 0) remember(id, ranges, startBody);
 
   return {
     subscribe: (listener: () => void) => {
@@ -159,6 +185,7 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
         $markWords(keys, quote.ranges, id);
       });
       lastWords.set(id, quote.words);
+      remember(id, quote.ranges, state.body);
       state = { ...state, facts: changeFact(state.facts, id, change) };
       touch();
       find();

@@ -1,0 +1,298 @@
+import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fault } from '../../shared/fault';
+import { notQuotes } from '../../shared/quotes/resolve';
+import { parseRelease } from '../../shared/release/parse';
+import type { Release, VersionHash } from '../../shared/release/model';
+import { failed, ok } from '../../shared/result';
+import { p, release, speaker, withBody } from '../../shared/testing/builders';
+import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker } from './quote-facts';
+import { type Session, createSession } from './session';
+import { $selectIn, change, headlessEditor, markedWords, undo } from './testing';
+
+const hash = (count: number): VersionHash => String(count).padStart(64, '0') as VersionHash;
+const APPROVAL = {
+  approvedBy: 'Ann Bright',
+  how: 'phone',
+  at: '2026-11-20T16:20:00.000Z',
+  recordedBy: 'Test Writer',
+} as const;
+const QUOTED = '“We begin today, and we mean it.”';
+const BODY = [p('The work starts in May.'), p(`${QUOTED} said Ann Bright.`)];
+
+const opened: Session[] = [];
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T16:00:00.000Z') });
+});
+afterEach(() => {
+  for (const session of opened.splice(0)) session.stop();
+  vi.useRealTimers();
+});
+
+/** A desk as the page sets it up, with saves that count their versions. */
+const desk = (start: Release = withBody(...BODY)) => {
+  const editor = headlessEditor(start.body, start.quotes);
+  const saves: { readonly release: Release; readonly after: VersionHash }[] = [];
+  let broken = false;
+  const saved: Release[] = [];
+  const session = createSession({
+    open: { release: start, version: hash(0) },
+    editor,
+    context: { people: [], approvals: 'persons' },
+    save: (now, after) => {
+      saves.push({ release: now, after });
+      return Promise.resolve(broken ? failed(fault('disk', 'The disk is full.')) : ok(hash(saves.length)));
+    },
+    onSaved: (now) => {
+      saved.push(now);
+    },
+  });
+  opened.push(session);
+  editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+    if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.bodyChanged();
+  });
+  const only = () => {
+    const [quote, ...others] = session.state().quotes;
+    if (!quote || others.length > 0) throw new Error('there is not one quote alone');
+    return quote;
+  };
+  return {
+    editor,
+    session,
+    saves,
+    saved,
+    only,
+    breaks: (is: boolean) => {
+      broken = is;
+    },
+    accept: () => {
+      session.settle(only(), withSpeaker(speaker('Ann Bright')));
+    },
+    approve: () => {
+      session.settle(only(), withApproval(APPROVAL, only().words));
+    },
+  };
+};
+
+/** Puts words in the place of part of a block, and waits until the quotes are found again. */
+const write = async (
+  editor: LexicalEditor,
+  block: number,
+  start: number,
+  end: number,
+  words: string,
+): Promise<void> => {
+  change(editor, () => {
+    $selectIn(block, start, end);
+    const selection = $getSelection();
+    if ($isRangeSelection(selection)) selection.insertText(words);
+  });
+  await vi.advanceTimersByTimeAsync(120);
+};
+
+describe('settling a quote', () => {
+  test('makes it a stored quote with the place of its words', () => {
+    const { session, only, accept } = desk();
+    expect(only()).toMatchObject({ key: 'found:1:0', stored: null, words: QUOTED, status: 'no speaker' });
+    accept();
+    expect(only()).toMatchObject({
+      words: QUOTED,
+      status: 'needs approval',
+      stored: { speaker: { name: 'Ann Bright' } },
+    });
+    const { quotes } = session.release();
+    expect(quotes).toMatchObject([{ id: only().key, ranges: [{ block: 1, start: 0, end: QUOTED.length }] }]);
+    expect(parseRelease(session.release())).toEqual(ok(session.release()));
+  });
+
+  test('an approval lapses with a comma and is back when the comma is', async () => {
+    const { editor, only, accept, approve } = desk();
+    accept();
+    approve();
+    expect(only().status).toBe('approved');
+    const comma = QUOTED.indexOf(',');
+    await write(editor, 1, comma, comma + 1, '');
+    expect(only().status).toBe('changed since approval');
+    await write(editor, 1, comma, comma, ',');
+    expect(only().status).toBe('approved');
+  });
+
+  test('its facts go with the words when a paragraph is put before them', async () => {
+    const { editor, session, only, accept } = desk();
+    accept();
+    change(editor, () => {
+      $selectIn(0, 3);
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.insertParagraph();
+    });
+    await vi.advanceTimersByTimeAsync(120);
+    expect(only().stored?.speaker?.name).toBe('Ann Bright');
+    expect(session.release().quotes[0]?.ranges).toEqual([{ block: 2, start: 0, end: QUOTED.length }]);
+  });
+
+  test('its facts are bound to the same words again when an undo goes back to before it was settled', async () => {
+    const { editor, session, only, accept } = desk();
+    await write(editor, 0, 0, 3, 'All the');
+    accept();
+    const id = only().key;
+    await undo(editor);
+    expect(markedWords(editor, id)).toEqual([]);
+    await vi.advanceTimersByTimeAsync(240);
+    expect(session.release().body).toEqual(BODY);
+    expect(markedWords(editor, id)).toEqual([QUOTED]);
+    expect(only()).toMatchObject({ key: id, status: 'needs approval' });
+  });
+
+  test('its facts are kept while the words are gone, and come back with them', async () => {
+    const { editor, session, only, accept } = desk();
+    accept();
+    const id = only().key;
+    await write(editor, 1, 0, QUOTED.length, '');
+    expect(session.state().quotes).toEqual([]);
+    expect(session.release().quotes).toMatchObject([{ id, ranges: [], speaker: { name: 'Ann Bright' } }]);
+    await write(editor, 1, 0, 0, QUOTED);
+    expect(only()).toMatchObject({ key: id, status: 'needs approval' });
+  });
+
+  test('its facts stay with it when a longer quote is written behind it', async () => {
+    const { editor, session, only, accept } = desk(withBody(p('“No.”')));
+    accept();
+    const id = only().key;
+    for (const [index, key] of [...' Then: “Yes, and we shall begin on Monday.”'].entries())
+      await write(editor, 0, 5 + index, 5 + index, key);
+    expect(session.state().quotes.map(({ key, words }) => [key, words])).toEqual([
+      [id, '“No.”'],
+      ['found:0:12', '“Yes, and we shall begin on Monday.”'],
+    ]);
+  });
+
+  test('its facts stay with it when a longer quote is pasted behind it, and words before it', async () => {
+    const { editor, session, only, accept } = desk(withBody(p('“We shall not go.”')));
+    accept();
+    const id = only().key;
+    const shown = (): (readonly [string, string])[] => session.state().quotes.map(({ key, words }) => [key, words]);
+    await write(editor, 0, 18, 18, ' He said: “Yes, and we shall begin on Monday.”');
+    const behind = '“Yes, and we shall begin on Monday.”';
+    expect(shown()).toEqual([
+      [id, '“We shall not go.”'],
+      ['found:0:28', behind],
+    ]);
+    expect(session.release().quotes.map(({ ranges }) => ranges)).toEqual([[{ block: 0, start: 0, end: 18 }]]);
+    await write(editor, 0, 0, 0, 'She said: ');
+    await write(editor, 0, 20, 23, 'never');
+    expect(shown()).toEqual([
+      [id, '“We shall never go.”'],
+      ['found:0:40', behind],
+    ]);
+  });
+
+  test('its facts are saved where they belong when a paste is saved at once', () => {
+    const { editor, session, only, accept } = desk(withBody(p('“No.”')));
+    accept();
+    change(editor, () => {
+      $selectIn(0, 5);
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.insertText(' Then: “Yes, and we shall begin on Monday.”');
+    });
+    expect(session.release().quotes).toMatchObject([{ id: only().key, ranges: [{ block: 0, start: 0, end: 5 }] }]);
+  });
+
+  test('“not a quote” does not spread to a quote written behind it', async () => {
+    const { editor, session, only } = desk(withBody(p('“No.”')));
+    session.settle(only(), notAQuote);
+    await write(editor, 0, 5, 5, ' Then: “Yes, and we shall begin on Monday.”');
+    expect(only().words).toBe('“Yes, and we shall begin on Monday.”');
+  });
+
+  test('a quote that is still open takes in what is typed on', async () => {
+    const { editor, only, accept } = desk(withBody(p('“We begin')));
+    accept();
+    const id = only().key;
+    await write(editor, 0, 9, 9, ' today');
+    expect(only()).toMatchObject({ key: id, words: '“We begin today' });
+    await write(editor, 0, 15, 15, '.” Then');
+    expect(only()).toMatchObject({ key: id, words: '“We begin today.”' });
+  });
+
+  test('“not a quote” hides it, is saved, and can be taken back', async () => {
+    const { editor, session, only } = desk();
+    const quote = only();
+    session.settle(quote, notAQuote);
+    expect(session.state().quotes).toEqual([]);
+    await write(editor, 0, 0, 3, 'All the');
+    expect(session.state().quotes).toEqual([]);
+    const [denied] = notQuotes(session.release());
+    expect(denied).toMatchObject({ words: QUOTED, stored: { notAQuote: true } });
+    if (!denied) throw new Error('it is gone');
+    session.changeFact(denied.stored.id, aQuoteAfterAll);
+    expect(only()).toMatchObject({ key: denied.stored.id, words: QUOTED });
+  });
+});
+
+describe('saving what is on the desk', () => {
+  test('a change of the body is saved once it is quiet, each save upon the one before', async () => {
+    const { editor, session, saves, saved } = desk();
+    await write(editor, 0, 0, 3, 'All the');
+    await vi.advanceTimersByTimeAsync(1_000);
+    await write(editor, 0, 0, 3, 'Most');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saves.map(({ after }) => after)).toEqual([hash(0), hash(1)]);
+    expect(saves.map((each) => each.release.body[0]?.runs)).toEqual([
+      [{ text: 'All the work starts in May.' }],
+      [{ text: 'Most the work starts in May.' }],
+    ]);
+    expect(saved).toEqual(saves.map((each) => each.release));
+    expect(session.state().save).toMatchObject({ kind: 'saved' });
+  });
+
+  test('a change of the fields is saved with the body as it is', async () => {
+    const { session, saves } = desk();
+    session.setFields({ headline: 'New head' });
+    expect(session.state().fields.headline).toBe('New head');
+    expect(await session.flush()).toBe(true);
+    expect(saves).toHaveLength(1);
+    expect(saves[0]?.release).toEqual({ ...withBody(...BODY), headline: 'New head' });
+  });
+
+  test('a save that fails is said to have failed, and is done once it can be', async () => {
+    const { session, saves, breaks, saved } = desk();
+    breaks(true);
+    session.setFields({ headline: 'New head' });
+    expect(await session.flush()).toBe(false);
+    expect(session.state().save).toMatchObject({ kind: 'failed', message: 'The disk is full.' });
+    expect(saved).toEqual([]);
+    breaks(false);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(session.state().save).toMatchObject({ kind: 'saved' });
+    expect(saves.map(({ after }) => after)).toEqual([hash(0), hash(0)]);
+  });
+
+  test('nothing is saved where nothing changed, nor where the release may not be edited', async () => {
+    const still = desk();
+    expect(await still.session.flush()).toBe(true);
+    expect(still.saves).toEqual([]);
+    const published = desk(release({ state: 'published', body: BODY }));
+    published.session.bodyChanged();
+    expect(await published.session.flush()).toBe(true);
+    expect(published.saves).toEqual([]);
+  });
+
+  test('listeners hear of changes until they leave', () => {
+    const { session } = desk();
+    const heard: string[] = [];
+    const leave = session.subscribe(() => heard.push(session.state().fields.headline));
+    session.setFields({ headline: 'One' });
+    expect(heard[0]).toBe('One');
+    leave();
+    const before = heard.length;
+    session.setFields({ headline: 'Two' });
+    expect(heard).toHaveLength(before);
+  });
+
+  test('a new rule for approvals shows at once', () => {
+    const { session, only, accept } = desk();
+    accept();
+    session.setContext({ people: [], approvals: 'nobody' });
+    expect(only().status).toBe('no approval needed');
+  });
+});
