@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import AxeBuilder from '@axe-core/playwright';
+import { _electron, type Page } from 'playwright';
+import { TWIN_TEXT } from '../shared/sample/twin';
+import { AS_ROOT, type Standfirst, expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
+
+/* Every screen, every dialog and every kind of exported page against WCAG 2.2 AA, in light and in dark. */
+
+const run = promisify(execFile);
+const top = path.resolve(__dirname, '..');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const THEMES = ['light', 'dark'] as const;
+
+/** What axe finds on the page as it is: the rule, and where. */
+const findings = async (page: Page): Promise<string[]> => {
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+  expect(passes.length, 'rules that axe could try').toBeGreaterThan(5);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`,
+    ),
+  );
+};
+
+/** Looks at the window as it stands in both themes, and goes on: every screen is looked at, whatever one of them has. */
+const look = async ({ app, page }: Standfirst, screen: string): Promise<void> => {
+  for (const theme of THEMES) {
+    await chooseMenu(app, `theme-${theme}`);
+    await page.waitForFunction((now) => matchMedia(`(prefers-color-scheme: ${now})`).matches, theme);
+    expect.soft(await findings(page), `${screen}, ${theme}`).toEqual([]);
+  }
+};
+
+/** Looks at the dialog that is open, then leaves it. */
+const lookAtDialog = async (standfirst: Standfirst, name: string): Promise<void> => {
+  const dialog = standfirst.page.getByRole('dialog', { name });
+  await expect(dialog).toBeVisible();
+  await look(standfirst, `dialog: ${name}`);
+  await standfirst.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+};
+
+test('the ways in, the page, its quotes and their dialogs', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await look(standfirst, 'first start');
+  await desk.button(/^Go on to/).click();
+  await look(standfirst, 'first start, no name given');
+  await desk.sayName('Anwen Pugh');
+  await desk.button(/^Make a newsroom/).click();
+  await lookAtDialog(standfirst, 'Make a newsroom');
+  await desk.enter();
+  await look(standfirst, 'newsroom, nothing open');
+
+  await desk.open('Rural crime team to double');
+  await look(standfirst, 'editor');
+  for (const row of await desk.row('').all()) {
+    const words = (await row.locator('.lab').innerText()).split('\n').join(' ');
+    await row.locator('.row-button').click();
+    await look(standfirst, `editor, a quote open: ${words}`);
+  }
+  const changed = await desk.openRow('Changed since approval');
+  await changed.getByRole('button', { name: 'Record approval…' }).click();
+  await lookAtDialog(standfirst, 'Record approval');
+  await changed.getByRole('button', { name: 'Somebody else…' }).click();
+  await lookAtDialog(standfirst, 'Who said this?');
+  await desk.button('Name this draft…').click();
+  await lookAtDialog(standfirst, 'Name this draft');
+  await desk.body.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await chooseMenu(standfirst.app, 'link');
+  await lookAtDialog(standfirst, 'Link');
+
+  await desk.open('Ten more street wardens');
+  await look(standfirst, 'published, frozen');
+});
+
+test('two versions side by side', async ({ standfirst }) => {
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.open('Rural crime team to double');
+  await desk.button('Compare…').click();
+  await expect(standfirst.page.getByRole('listbox', { name: 'Changes' }).getByRole('option').first()).toBeVisible();
+  await look(standfirst, 'comparison');
+  await standfirst.page.keyboard.press('F8');
+  await look(standfirst, 'comparison, a change chosen');
+});
+
+test('import, publishing and export', async ({ standfirst, scratch }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  const [source, out] = [path.join(scratch, 'page.txt'), path.join(scratch, 'archive')];
+  await Promise.all([mkdir(out), writeFile(source, TWIN_TEXT)]);
+  await desk.enter();
+  await standfirst.choose(source);
+  await desk.button('Import…').click();
+  await expect(desk.button('Bring it in')).toBeVisible();
+  await look(standfirst, 'import');
+  await desk.button('Back').first().click();
+
+  await desk.open('Volunteers wanted to visit people in custody');
+  await desk.button('Publish…').click();
+  await look(standfirst, 'dialog: Publish this release');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByText(/The text is frozen/)).toBeVisible();
+
+  await standfirst.choose(out);
+  await desk.button('Export').click();
+  await expect(desk.button('Override…')).toBeVisible();
+  await look(standfirst, 'export, no folder chosen');
+  await desk.button('Choose a folder…').click();
+  await expect(page.getByText(/needs approval and has none/)).toBeVisible();
+  await look(standfirst, 'export, stopped');
+  await desk.button('Override…').click();
+  await look(standfirst, 'dialog: Let this quote pass');
+  await page.getByRole('dialog').getByLabel('Reason').fill('Approved on the telephone, the paper follows');
+  await page.getByRole('dialog').getByRole('button', { name: 'Let it pass' }).click();
+  await desk.button(/^Export \d+ files$/).click();
+  await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
+  await look(standfirst, 'export, done');
+});
+
+test('the exported pages', async ({ newsroom, scratch }) => {
+  const [out, viewer] = [path.join(scratch, 'archive'), path.join(scratch, 'viewer')];
+  await Promise.all([mkdir(out), mkdir(viewer)]);
+  await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'export', '--newsroom', newsroom, '--out', out]);
+  // Standfirst's own windows open nothing but its own page, so a bare one reads the archive as a browser would.
+  await Promise.all([
+    writeFile(path.join(viewer, 'package.json'), JSON.stringify({ name: 'viewer', main: 'main.cjs' })),
+    writeFile(
+      path.join(viewer, 'main.cjs'),
+      `const { app, BrowserWindow } = require('electron');
+       app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 900 }).loadURL('about:blank'));`,
+    ),
+  ]);
+  const names = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('.html')).toSorted();
+  expect(names.length).toBeGreaterThan(3);
+  const browser = await _electron.launch({
+    args: [viewer, ...AS_ROOT, `--user-data-dir=${path.join(scratch, 'viewer-data')}`],
+    cwd: top,
+  });
+  try {
+    const page = await browser.firstWindow();
+    for (const name of names) {
+      await page.goto(pathToFileURL(path.join(out, name)).href);
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme });
+        expect.soft(await findings(page), `${name}, ${colorScheme}`).toEqual([]);
+      }
+      const isWide = () =>
+        page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect.soft(await isWide(), `${name} scrolls sideways at 320 px`).toBe(false);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+  } finally {
+    await browser.close();
+  }
+});
