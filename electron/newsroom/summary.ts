@@ -2,40 +2,13 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
+import { summaryOf } from '../../shared/newsroom/summary';
 import type { Person } from '../../shared/people/model';
-import type { QuoteStatus } from '../../shared/quotes/model';
-import { resolveQuotes } from '../../shared/quotes/resolve';
 import type { ReleaseId } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import { RELEASE_FILE } from './folders';
-import { type ReadRelease, readRelease } from './release-file';
+import { readRelease } from './release-file';
 import { systemCode } from './save-file';
-
-/** One row of the list of releases. */
-export const summaryOf = (
-  { release, savedAt }: ReadRelease,
-  people: readonly Person[],
-  approvals: NewsroomSettings['approvals'],
-): ReleaseSummary => {
-  const quotes = resolveQuotes(release, { people, approvals });
-  const count = (status: QuoteStatus): number => quotes.filter((quote) => quote.status === status).length;
-  return {
-    id: release.id,
-    headline: release.headline,
-    state: release.state,
-    date: release.dateline.date,
-    embargo: release.embargo?.instant ?? null,
-    language: release.language,
-    reference: release.reference,
-    savedAt,
-    quotes: {
-      noSpeaker: count('no speaker'),
-      needsApproval: count('needs approval'),
-      changed: count('changed since approval'),
-      total: quotes.length,
-    },
-  };
-};
 
 /**
  * Reads summaries and remembers them for as long as a release's file is the same one (every save puts a new file in its
@@ -56,7 +29,7 @@ export const makeSummaries = () => {
       if (hit !== undefined && stamp !== '' && hit.stamp === stamp) return ok({ summary: hit.summary });
       const read = await readRelease(folder, id);
       if (!read.ok) return read;
-      const summary = summaryOf(read.value, people, approvals);
+      const summary = summaryOf(read.value.release, read.value.savedAt, { people, approvals });
       cache.set(folder, { stamp, summary });
       return ok({ summary });
     };

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { MenuCommand, OpenRelease } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
+import { summaryOf, withRow } from '../../shared/newsroom/summary';
 import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
@@ -16,7 +17,6 @@ import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
 import { NothingOpen } from './NothingOpen';
 import { START, editorKey, navigate } from './navigation';
-import { summaryOf, withRow } from './summary';
 
 /** Too narrow for the list to stand beside the page. */
 const NARROW = '(max-width: 68rem)';

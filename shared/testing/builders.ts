@@ -13,7 +13,7 @@ import type {
   Speaker,
   StoredQuote,
 } from '../release/model';
-import { RELEASE_FORMAT } from '../release/model';
+import { emptyRelease } from '../release/empty';
 
 /** What the block builders take: plain words, or a run made by `bold`, `italic`, `link`, `inLanguage`. */
 export type Piece = string | Run;
@@ -83,22 +83,7 @@ export const personId = (id: string): PersonId => id as PersonId;
 
 /** A whole, valid release: every field that is not given is empty, the id is `r-test0001`, the state working. */
 export const release = (given: Partial<Release> = {}): Release => ({
-  format: RELEASE_FORMAT,
-  id: releaseId('r-test0001'),
-  state: 'working',
-  reference: '',
-  language: 'en-GB',
-  headline: '',
-  standfirst: '',
-  dateline: { place: '', date: '' },
-  embargo: null,
-  topics: [],
-  body: [],
-  notes: [],
-  contacts: [],
-  quotes: [],
-  overrides: [],
-  publication: null,
+  ...emptyRelease(releaseId('r-test0001')),
   ...given,
 });
 

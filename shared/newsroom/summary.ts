@@ -1,15 +1,10 @@
-import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
-import type { Person } from '../../shared/people/model';
-import type { QuoteStatus } from '../../shared/quotes/model';
-import { resolveQuotes } from '../../shared/quotes/resolve';
-import type { Instant, Release } from '../../shared/release/model';
+import type { QuoteStatus } from '../quotes/model';
+import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
+import type { Instant, Release } from '../release/model';
+import type { ReleaseSummary } from './model';
 
-/** The row of the list for a release as just saved, so that the list need not be read again from the disk. */
-export const summaryOf = (
-  release: Release,
-  savedAt: Instant,
-  context: { readonly people: readonly Person[]; readonly approvals: NewsroomSettings['approvals'] },
-): ReleaseSummary => {
+/** One row of the list of releases: what it says of a release as saved at `savedAt`, its quotes counted by status. */
+export const summaryOf = (release: Release, savedAt: Instant, context: ResolveContext): ReleaseSummary => {
   const quotes = resolveQuotes(release, context);
   const count = (status: QuoteStatus): number => quotes.filter((quote) => quote.status === status).length;
   return {
