@@ -32,10 +32,10 @@ export const select = (
   for (const { current, frozen } of published) {
     const { publication } = current;
     const until = frozen.embargo?.instant ?? null;
-    if (publication === null || isBefore(asOf, publication.at)) withheld.push(withhold(frozen, 'not published', null));
+    if (publication === null || !hasCome(publication.at, asOf)) withheld.push(withhold(frozen, 'not published', null));
     else if (current.state === 'withdrawn') withheld.push(withhold(frozen, 'withdrawn', null));
     else if (current.state === 'removed') withheld.push(withhold(frozen, 'removed', null));
-    else if (until !== null && isBefore(asOf, until)) withheld.push(withhold(frozen, 'embargoed', until));
+    else if (until !== null && !hasCome(until, asOf)) withheld.push(withhold(frozen, 'embargoed', until));
     else {
       const since = until !== null && isBefore(publication.at, until) ? until : publication.at;
       open.push({ release: frozen, address: publication.address, since, current });
@@ -44,6 +44,8 @@ export const select = (
   return { public: open.sort(newestFirst), withheld: withheld.sort((a, b) => order(a.release, b.release)) };
 };
 
+/** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */
+const hasCome = (instant: Instant, asOf: Instant): boolean => Date.parse(instant) <= Date.parse(asOf);
 const isBefore = (a: Instant, b: Instant): boolean => Date.parse(a) < Date.parse(b);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: PublicRelease, b: PublicRelease): number =>

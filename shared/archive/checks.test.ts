@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { quoteDigest } from '../quotes/approval';
+import type { Approval, Override, Release } from '../release/model';
+import { p, personId, release, speaker, storedQuote } from '../testing/builders';
+import { checkReleases, quoteWordsDigest, stops } from './checks';
+
+const WORDS = '“We will repair every lamp on the river walk before the first frost,”';
+const LINE = `${WORDS} said Mara Quill.`;
+const MARA = speaker('Mara Quill', { person: personId('p-mara') });
+const CONTEXT = {
+  people: [
+    {
+      id: personId('p-mara'),
+      kind: 'person' as const,
+      name: 'Mara Quill',
+      alsoKnownAs: [],
+      roles: [],
+      approvalsContact: '',
+    },
+  ],
+  approvals: 'persons' as const,
+};
+
+const approval = (words: string): Approval => ({
+  digest: quoteDigest(words, 'Mara Quill', ''),
+  words,
+  speaker: 'Mara Quill',
+  role: '',
+  approvedBy: 'Mara Quill',
+  how: 'phone',
+  at: '2026-11-03T10:00:00.000Z',
+  recordedBy: 'Test Writer',
+});
+
+const lamps = (given: Partial<Release> = {}): Release =>
+  release({
+    headline: 'Lamps for the river walk',
+    dateline: { place: '', date: '2026-11-03' },
+    body: [p('The river walk is dark.'), p(LINE)],
+    ...given,
+  });
+
+const check = (text: Release, overrides: readonly Override[] = []) =>
+  checkReleases(
+    [
+      {
+        release: text,
+        address: '2026/11/lamps/',
+        since: '2026-11-03T11:00:00.000Z',
+        current: { ...text, overrides },
+      },
+    ],
+    CONTEXT,
+  );
+
+const stored = (approvals: readonly Approval[]) => [
+  storedQuote('q-1', [[1, 0, WORDS.length]], { speaker: MARA, approvals }),
+];
+
+const override = (checkCode: string, words: string): Override => ({
+  check: checkCode,
+  digest: quoteWordsDigest(words),
+  by: 'Ola Finch',
+  reason: 'Read out on the air',
+  at: '2026-11-03T10:30:00.000Z',
+});
+
+describe('what stands against an export', () => {
+  test('a quote without a speaker stops it, with its paragraph and its first eight words', () => {
+    const findings = check(lamps());
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      code: 'quote-no-speaker',
+      release: 'r-test0001',
+      headline: 'Lamps for the river walk',
+      quote: { block: 1, words: 'We will repair every lamp on the river…' },
+    });
+    expect(findings[0]?.message).toBe(
+      'The quote “We will repair every lamp on the river…” in paragraph 2 has no speaker that a person accepted.',
+    );
+    expect(findings.every(stops)).toBe(true);
+  });
+
+  test('a quote that needs approval stops it', () => {
+    expect(check(lamps({ quotes: stored([]) })).map(({ code }) => code)).toEqual(['quote-needs-approval']);
+  });
+
+  test('a quote that changed since approval stops it', () => {
+    const quotes = stored([approval('“We will repair some lamps.”')]);
+    expect(check(lamps({ quotes })).map(({ code, quote }) => [code, quote?.block])).toEqual([['quote-changed', 1]]);
+  });
+
+  test('an approved quote does not', () => {
+    expect(check(lamps({ quotes: stored([approval(WORDS)]) }))).toEqual([]);
+  });
+
+  test('an override of this check and these words lets it pass, and is named', () => {
+    const findings = check(lamps({ quotes: stored([]) }), [override('quote-needs-approval', WORDS)]);
+    expect(findings.map((finding) => finding.override)).toEqual([{ by: 'Ola Finch', reason: 'Read out on the air' }]);
+    expect(findings.some(stops)).toBe(false);
+  });
+
+  test('an override of other words, or of another check, does not', () => {
+    const findings = check(lamps({ quotes: stored([]) }), [
+      override('quote-needs-approval', '“We will repair every lamp on the river walk before the first snow,”'),
+      override('quote-changed', WORDS),
+    ]);
+    expect(findings.map(stops)).toEqual([true]);
+  });
+
+  test('the working text’s overrides count and not those that were frozen', () => {
+    const frozen = lamps({ quotes: stored([]), overrides: [override('quote-needs-approval', WORDS)] });
+    expect(check(frozen, []).map(stops)).toEqual([true]);
+  });
+
+  test('a release without headline and date says so for each', () => {
+    const findings = check(release({ body: [p('Words.')] }));
+    expect(findings.map(({ code }) => code)).toEqual(['missing-headline', 'missing-date']);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Publication, Release, VersionHash } from '../release/model';
+import { p, release, releaseId } from '../testing/builders';
+import { select } from './select';
+
+const publication = (given: Partial<Publication> = {}): Publication => ({
+  by: 'Test Writer',
+  at: '2026-11-10T09:00:00.000Z',
+  version: 'a'.repeat(64) as VersionHash,
+  address: '2026/11/bridge/',
+  ...given,
+});
+
+const EMBARGO = { instant: '2026-11-12T00:01:00.000Z', zone: 'Europe/London' };
+
+const published = (given: Partial<Release> = {}, now: Partial<Release> = {}) => {
+  const frozen = release({ headline: 'Bridge to open', body: [p('The bridge opens in May.')], ...given });
+  return { frozen, current: { ...frozen, state: 'published' as const, publication: publication(), ...now } };
+};
+
+const AFTER = '2026-11-20T12:00:00.000Z';
+
+describe('what may be public', () => {
+  test('a release is withheld a millisecond before its embargo ends, with why and until when', () => {
+    const { public: open, withheld } = select([published({ embargo: EMBARGO })], [], '2026-11-12T00:00:59.999Z');
+    expect(open).toEqual([]);
+    expect(withheld).toEqual([
+      { release: 'r-test0001', headline: 'Bridge to open', why: 'embargoed', until: EMBARGO.instant },
+    ]);
+  });
+
+  test.each(['2026-11-12T00:01:00.000Z', '2026-11-12T00:01:00.001Z'])(
+    'it is public at and after that instant (%s), since the end of the embargo',
+    (asOf) => {
+      const { public: open, withheld } = select([published({ embargo: EMBARGO })], [], asOf);
+      expect(open.map(({ since, address }) => [since, address])).toEqual([[EMBARGO.instant, '2026/11/bridge/']]);
+      expect(withheld).toEqual([]);
+    },
+  );
+
+  test('an embargo that ended before publication does not make the release older than its publication', () => {
+    const embargo = { instant: '2026-11-09T00:00:00.000Z', zone: 'Europe/London' };
+    expect(select([published({ embargo })], [], AFTER).public[0]?.since).toBe('2026-11-10T09:00:00.000Z');
+  });
+
+  test('a release published later than the instant asked for is not public yet', () => {
+    const selection = select([published()], [], '2026-11-10T08:59:59.999Z');
+    expect(selection.public).toEqual([]);
+    expect(selection.withheld.map(({ why }) => why)).toEqual(['not published']);
+    expect(select([published()], [], '2026-11-10T09:00:00.000Z').public).toHaveLength(1);
+  });
+
+  test('the frozen text is taken, never the working text', () => {
+    const changed = published({}, { headline: 'Bridge is late', body: [p('Nobody may know yet.')] });
+    const [open] = select([changed], [], AFTER).public;
+    expect(open?.release).toBe(changed.frozen);
+    expect(open?.release.headline).toBe('Bridge to open');
+  });
+
+  test.each(['withdrawn', 'removed'] as const)('a release that is %s is withheld as that', (state) => {
+    const selection = select([published({}, { state })], [], AFTER);
+    expect(selection.public).toEqual([]);
+    expect(selection.withheld).toEqual([
+      { release: 'r-test0001', headline: 'Bridge to open', why: state, until: null },
+    ]);
+  });
+
+  test('a release that nobody published is withheld', () => {
+    const draft = release({ id: releaseId('r-test0009'), headline: 'A draft', state: 'agreed' });
+    expect(select([], [draft], AFTER)).toEqual({
+      public: [],
+      withheld: [{ release: 'r-test0009', headline: 'A draft', why: 'not published', until: null }],
+    });
+  });
+
+  test.each(['', 'soon', '2026-13-40'])('an instant that is none (“%s”) makes nothing public', (asOf) => {
+    expect(select([published(), published({ embargo: EMBARGO })], [], asOf).public).toEqual([]);
+  });
+
+  test('an embargo whose instant cannot be read does not end', () => {
+    const embargo = { instant: 'next week', zone: 'Europe/London' };
+    const selection = select([published({ embargo })], [], AFTER);
+    expect(selection.public).toEqual([]);
+    expect(selection.withheld[0]?.why).toBe('embargoed');
+  });
+
+  test('the newest date comes first, then what became public last', () => {
+    const on = (id: string, date: string, at: string) =>
+      published(
+        { id: releaseId(id), dateline: { place: '', date } },
+        { publication: publication({ at, address: `2026/11/${id}/` }) },
+      );
+    const { public: open } = select(
+      [
+        on('r-a', '2026-11-08', '2026-11-10T11:00:00.000Z'),
+        on('r-b', '2026-11-09', '2026-11-10T08:00:00.000Z'),
+        on('r-c', '2026-11-09', '2026-11-10T10:00:00.000Z'),
+      ],
+      [],
+      AFTER,
+    );
+    expect(open.map(({ release: { id } }) => id)).toEqual(['r-c', 'r-b', 'r-a']);
+  });
+});
