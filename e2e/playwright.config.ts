@@ -11,4 +11,9 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  projects: [
+    { name: 'app', testIgnore: 'packaged.spec.ts' },
+    // Packaging builds the app anew, so nothing else may run meanwhile.
+    { name: 'packaged', testMatch: 'packaged.spec.ts', dependencies: ['app'] },
+  ],
 });

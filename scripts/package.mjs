@@ -49,7 +49,7 @@ await runMain(async () => {
   const folderOnly = given.includes('--folder');
   const args = [folderOnly ? 'package' : 'make', ...given.filter((arg) => arg !== ALLOW && arg !== '--folder')];
   const runtime = await setUp(say);
-  if (!folderOnly) await ensureSystemPackages(say, FOR_PACKAGING);
+  await ensureSystemPackages(say, FOR_PACKAGING);
   if (process.env['STANDFIRST_E2E_BUILD'] === '1') say('Test build: the inspector is on. Not for release.');
   if (runtime.kind === 'official') {
     await forge(args, {});
