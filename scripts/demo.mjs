@@ -1,5 +1,5 @@
 // `npm run demo`: a tour through the app, with a picture of each stop in demo/. Needs no screen.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { buildWhenStale } from './build.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { runShown } from './lib/run.mjs';
@@ -16,6 +16,7 @@ export async function runTour() {
   const code = await withDisplay((env) => runShown('playwright', args, { env }));
   if (code !== 0)
     throw new StepFailure('the tour stopped before its end.', 'see the lines above; pictures so far are in demo/.');
+  say(readFileSync(inTop('demo', 'times.txt'), 'utf8'));
   const pictures = readdirSync(inTop('demo')).filter((name) => name.endsWith('.png')).length;
   say(`Tour done in ${seconds(started)}: ${pictures} pictures in demo/`);
 }
