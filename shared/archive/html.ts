@@ -8,10 +8,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as HTML or XML, in an element or in a quoted attribute. Control characters that XML forbids are left out. */
+/**
+ * Text as HTML or XML, in an element or in a quoted attribute. Left out is what XML 1.0 (2.2) forbids, half surrogate
+ * pairs among it, and the control characters U+007F to U+009F, which HTML reads as errors.
+ */
 export const escape = (text: string): string =>
   text
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''))
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''))
     .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
