@@ -16,20 +16,25 @@ const wholeQuote = (block: Block, index: number, quotes: readonly Quote[]): Quot
   return found?.stored?.speaker ? found : null;
 };
 
-const listHtml = (items: readonly ListItem[], depth: number): string => {
-  const tag = items[0]?.list === 'numbered' ? 'ol' : 'ul';
+/** Items as lists: one for each stretch of a kind; what lies deeper than an item is within it. */
+const listsHtml = (items: readonly ListItem[]): string => {
   let html = '';
+  let open: ListItem['list'] | null = null;
+  const close = (): string => (open === null ? '' : `</${TAGS[open]}>`);
   for (let at = 0; at < items.length;) {
     const item = items[at];
     if (!item) break;
-    const below = items.slice(at + 1).findIndex((each) => each.depth <= depth);
+    const below = items.slice(at + 1).findIndex((each) => each.depth <= item.depth);
     const end = below < 0 ? items.length : at + 1 + below;
-    const inner = items.slice(at + 1, end);
-    html += `<li>${runsHtml(item.runs)}${inner.length === 0 ? '' : listHtml(inner, inner[0]?.depth ?? depth + 1)}</li>`;
+    if (item.list !== open) html += `${close()}<${TAGS[item.list]}>`;
+    open = item.list;
+    html += `<li>${runsHtml(item.runs)}${listsHtml(items.slice(at + 1, end))}</li>`;
     at = end;
   }
-  return `<${tag}>${html}</${tag}>`;
+  return html + close();
 };
+
+const TAGS = { bulleted: 'ul', numbered: 'ol' } as const;
 
 /** The end of the stretch from `at` that goes on as `isSame` says. */
 const stretch = (blocks: readonly Block[], at: number, isSame: (block: Block, index: number) => boolean): number => {
@@ -58,12 +63,12 @@ export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[]): 
         `<figure class="quote"><blockquote>${paragraphs.join('\n')}</blockquote><figcaption>${caption}</figcaption></figure>`,
       );
     } else if (block.type === 'list-item') {
-      end = stretch(blocks, at, (next) => next.type === 'list-item' && (next.list === block.list || next.depth > 0));
-      parts.push(listHtml(blocks.slice(at, end) as readonly ListItem[], block.depth));
+      end = stretch(blocks, at, (next) => next.type === 'list-item');
+      parts.push(listsHtml(blocks.slice(at, end) as readonly ListItem[]));
     } else parts.push(blockHtml(block));
     at = end;
   }
-  return parts.join('\n');
+  return parts.filter(Boolean).join('\n');
 };
 
 const blockHtml = (block: Exclude<Block, ListItem>): string => {

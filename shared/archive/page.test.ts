@@ -1,0 +1,105 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import type { Release } from '../release/model';
+import { bold, contact, p, speaker, storedQuote } from '../testing/builders';
+import { homePage, yearPage } from './lists';
+import { releasePage } from './page';
+import { publicRelease, settings } from './testing';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const below = (node: Node): Node[] =>
+  'childNodes' in node ? node.childNodes.flatMap((each) => [each, ...below(each)]) : [];
+const textOf = (node: Node): string =>
+  below(node)
+    .map((each) => (each.nodeName === '#text' && 'value' in each ? each.value : ''))
+    .join('');
+const elements = (node: Node, name: string): Element[] =>
+  below(node).filter((each): each is Element => 'tagName' in each && each.tagName === name);
+const attribute = (element: Element | undefined, name: string): string | undefined =>
+  element?.attrs.find((each) => each.name === name)?.value;
+
+const CONTEXT = { people: [], approvals: 'persons' as const };
+const pageOf = (given: Partial<Release>, site = {}, preview = false): string =>
+  releasePage({ settings: settings(site), preview }, publicRelease(given), CONTEXT);
+
+const NASTY = `<script>alert("a & b")</script> it's`;
+
+describe('a release’s page', () => {
+  test('markup in any field stays text', () => {
+    const html = pageOf(
+      {
+        headline: `Headline ${NASTY}`,
+        standfirst: `Standfirst ${NASTY}`,
+        body: [p(`Body ${NASTY}`), p(bold(NASTY)), p('“All of it is true.”')],
+        notes: [p(`Note ${NASTY}`)],
+        quotes: [storedQuote('q-1', [[2, 0, 19]], { speaker: speaker(`Mara ${NASTY}`, { role: `Role ${NASTY}` }) })],
+        contacts: [contact({ name: `Name ${NASTY}`, role: NASTY, phone: NASTY, email: `"onclick='x'@a.example` })],
+        language: 'en"><script>',
+      },
+      { organisation: `Office ${NASTY}`, boilerplate: NASTY, newsEmail: `"><script>@a.example` },
+    );
+    const document = parse(html);
+    expect(elements(document, 'script')).toEqual([]);
+    expect(elements(document, 'a').filter((each) => attribute(each, 'onclick') !== undefined)).toEqual([]);
+    expect(textOf(elements(document, 'h1')[0] ?? document)).toBe(`Headline ${NASTY}`);
+    expect(textOf(elements(document, 'title')[0] ?? document)).toBe(`Headline ${NASTY} – Office ${NASTY}`);
+    expect(textOf(elements(document, 'figcaption')[0] ?? document)).toBe(`Mara ${NASTY}, Role ${NASTY}`);
+    const shown = textOf(document);
+    for (const field of ['Standfirst', 'Body', 'Note', 'Name']) expect(shown).toContain(`${field} ${NASTY}`);
+  });
+
+  test('has the form of the archive: skip link, main part, ways back, latest news', () => {
+    const document = parse(pageOf({ body: [p('Words.')] }));
+    const links = elements(document, 'a').map((each) => [textOf(each), attribute(each, 'href')]);
+    expect(links[0]).toEqual(['Skip to main content', '#main']);
+    expect(elements(document, 'main').map((each) => attribute(each, 'id'))).toEqual(['main']);
+    expect(links).toContainEqual(['Back to News Archive', '../../../index.html']);
+    expect(links).toContainEqual(['All News', '../../../index.html']);
+    const headings = elements(document, 'h2').map(textOf);
+    expect(headings).toEqual(['About Commissioner for Eastmere', 'Latest News', 'Get the latest news']);
+    expect(elements(document, 'h1')).toHaveLength(1);
+  });
+
+  test('a Welsh release has its Welsh date and its language', () => {
+    const html = pageOf({ language: 'cy', dateline: { place: 'Eastmere', date: '2026-08-05' } });
+    expect(html).toContain('<html lang="cy" dir="ltr">');
+    expect(html).toContain('<time datetime="2026-08-05">5 Awst 2026</time>');
+  });
+
+  test('an Arabic release runs from right to left', () => {
+    const html = pageOf({ language: 'ar', headline: 'افتتاح الجسر' });
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain('<article lang="ar" dir="rtl">');
+    const site = { settings: settings(), preview: false };
+    const open = publicRelease({ language: 'ar', headline: 'افتتاح الجسر' });
+    for (const list of [homePage(site, [open]), yearPage(site, [open], '2026')]) {
+      expect(list).toContain('<html lang="en-GB" dir="ltr">');
+      expect(list).toContain('<li lang="ar" dir="rtl">');
+    }
+  });
+
+  test('a contact for the media only is not on it, another is', () => {
+    const html = pageOf({
+      contacts: [
+        contact({ name: 'Desk', phone: '01632 960001' }),
+        contact({ name: 'Night desk', phone: '07700 900002', email: 'night@eastmere.example', mediaOnly: true }),
+      ],
+    });
+    expect(html).toContain('<a href="tel:01632960001">01632 960001</a>');
+    for (const secret of ['Night desk', '900002', 'night@eastmere.example']) expect(html).not.toContain(secret);
+  });
+
+  test('only a preview says that it is one', () => {
+    expect(pageOf({})).not.toContain('Preview');
+    expect(pageOf({}, {}, true)).toContain('<p class="preview">Preview, not for publication</p>');
+  });
+
+  test('the canonical link needs a site address', () => {
+    expect(pageOf({})).not.toContain('canonical');
+    expect(pageOf({}, { siteAddress: 'https://eastmere.example/news' })).toContain(
+      '<link rel="canonical" href="https://eastmere.example/news/2026/11/bridge/">',
+    );
+  });
+});

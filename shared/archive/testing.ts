@@ -1,0 +1,35 @@
+import type { NewsroomSettings } from '../newsroom/model';
+import type { Publication, Release, VersionHash } from '../release/model';
+import { release } from '../testing/builders';
+import type { PublicRelease } from './select';
+
+/** Settings of a made-up office, for tests: a boilerplate and a news address, but no site address and no contacts. */
+export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings => ({
+  format: 1,
+  organisation: 'Commissioner for Eastmere',
+  language: 'en-GB',
+  zone: 'Europe/London',
+  siteAddress: '',
+  boilerplate: 'The commissioner is chosen by the people of Eastmere.',
+  contacts: [],
+  newsEmail: 'news@eastmere.example',
+  approvals: 'persons',
+  ...given,
+});
+
+/** A release as it comes out of `select`: published on 10 November 2026 at `2026/11/bridge/`, unless said. */
+export const publicRelease = (given: Partial<Release> = {}, address = '2026/11/bridge/'): PublicRelease => {
+  const publication: Publication = {
+    by: 'Test Writer',
+    at: '2026-11-10T09:00:00.000Z',
+    version: 'a'.repeat(64) as VersionHash,
+    address,
+  };
+  const text = release({ headline: 'Bridge to open', dateline: { place: 'Eastmere', date: '2026-11-10' }, ...given });
+  return {
+    release: text,
+    address,
+    since: publication.at,
+    current: { ...text, state: 'published', publication },
+  };
+};
