@@ -106,6 +106,7 @@ test('the tour', async ({ standfirst, scratch }) => {
     await expect(desk.row('')).toHaveCount(1);
     await expect(running).toContainText('8 paragraphs');
     await expect(running).toContainText('No speaker');
+    await desk.saved();
     return page;
   });
 
@@ -113,6 +114,7 @@ test('the tour', async ({ standfirst, scratch }) => {
     await running.getByRole('button', { name: 'Accept Nerys Glŷn' }).click();
     await expect(running).toContainText('Needs approval');
     await expect(running).toContainText('Police and Crime Commissioner for Wyrdale');
+    await desk.saved();
     return page;
   });
 
@@ -124,10 +126,13 @@ test('the tour', async ({ standfirst, scratch }) => {
   });
 
   await stops.make('changed since approval', async () => {
-    await desk.caretAfter('looked for at once');
+    await desk.caretAfter('in each of the four districts');
     await page.keyboard.type(',');
     await expect(running).toContainText('Changed since approval');
     await expect(running.locator('ins')).toHaveText(',');
+    await running.locator('ins').scrollIntoViewIfNeeded();
+    await expect(running.locator('ins')).toBeInViewport();
+    await desk.saved();
     return page;
   });
 
@@ -183,6 +188,7 @@ test('the tour', async ({ standfirst, scratch }) => {
     await expect(desk.body.locator('p')).toHaveText([...TWIN_PARAGRAPHS]);
     await expect(desk.headline).toHaveValue('');
     await expect(desk.list.getByRole('option')).toHaveCount(10);
+    await desk.saved();
     return page;
   });
 
