@@ -6,7 +6,7 @@ import { StatusMark } from '../ui/StatusMark';
 import { ApprovalDialog } from './ApprovalDialog';
 import { SpeakerDialog } from './SpeakerDialog';
 import { type QuoteActions, canRestore } from './quote-actions';
-import { STATUS_CLASS, STATUS_WORDS, dayAndTime } from './words';
+import { STATUS_CLASS, STATUS_WORDS, dayAndTime, nearChanges } from './words';
 
 type Props = {
   readonly quote: Quote;
@@ -190,7 +190,7 @@ const ApprovedBesideNow = ({ quote }: Pick<Props, 'quote'>) => {
   const last = quote.stored?.approvals.at(-1);
   const speaker = quote.stored?.speaker;
   if (!last || !speaker) return null;
-  const words = diffWords(last.words, quote.words);
+  const words = nearChanges(diffWords(last.words, quote.words));
   const hasOther = last.speaker !== speaker.name || last.role !== speaker.role;
   return (
     <dl className="two">

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Quote, QuoteStatus } from '../../shared/quotes/model';
 import { speaker, storedQuote } from '../../shared/testing/builders';
-import { clockTime, countWords, dayAndTime, isToSettle, speakerName, worstStatus } from './words';
+import { clockTime, countWords, dayAndTime, isToSettle, nearChanges, speakerName, worstStatus } from './words';
 
 const quote = (status: QuoteStatus, given: Partial<Quote> = {}): Quote => ({
   key: 'found:0:0',
@@ -62,4 +62,26 @@ test('times are written as on this computer’s clock', () => {
   const local = new Date(2026, 10, 20, 16, 5);
   expect(clockTime(local.getTime())).toBe('16:05');
   expect(dayAndTime(local.toISOString())).toBe('20 November 2026, 16:05');
+});
+
+describe('words near a change', () => {
+  const twenty = Array.from({ length: 20 }, (_, index) => `w${index + 1}`).join(' ');
+
+  test('are kept, and an ellipsis stands for the rest', () => {
+    const shown = nearChanges([
+      { op: 'same', text: `${twenty} ` },
+      { op: 'added', text: 'new' },
+      { op: 'same', text: ` ${twenty}` },
+    ]);
+    expect(shown.map(({ text }) => text)).toEqual(['… w14 w15 w16 w17 w18 w19 w20 ', 'new', ' w1 w2 w3 w4 w5 w6 … ']);
+  });
+
+  test('stay whole where they are few, and changed words are never cut', () => {
+    const words = [
+      { op: 'same', text: 'We spoke to ' },
+      { op: 'removed', text: twenty },
+      { op: 'same', text: ' farmers.' },
+    ] as const;
+    expect(nearChanges(words)).toEqual(words);
+  });
 });

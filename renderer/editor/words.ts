@@ -1,3 +1,4 @@
+import type { WordOp } from '../../shared/compare/model';
 import type { Quote, QuoteStatus } from '../../shared/quotes/model';
 
 export const STATUS_WORDS: Readonly<Record<QuoteStatus, string>> = {
@@ -59,6 +60,23 @@ export const worstStatus = (quotes: readonly Quote[]): QuoteStatus =>
 
 /** Who said it as shown: set by a person, else proposed with certainty, else nobody. */
 export const speakerName = (quote: Quote): string => quote.stored?.speaker?.name ?? '';
+
+/** How many words stay on each side of a change where what is the same goes on for long. */
+const AROUND = 7;
+
+/** A comparison of words cut to what is near its changes; an ellipsis stands for what is left out. */
+export const nearChanges = (words: readonly WordOp[]): readonly WordOp[] =>
+  words.map((word, index) => {
+    const parts = word.text.split(/(?<=\s)(?=\S)/u);
+    if (word.op !== 'same' || parts.length <= 2 * AROUND + 2) return word;
+    const before = index === 0 ? [] : parts.slice(0, AROUND);
+    const after = index === words.length - 1 ? [] : parts.slice(-AROUND);
+    return { op: 'same', text: `${before.join('').trimEnd()}${before.length > 0 ? ' ' : ''}… ${after.join('')}` };
+  });
+
+/** “Quote, Dr Ifeoma Bright, changed since approval”. */
+export const quoteInWords = (quote: Quote): string =>
+  ['Quote', speakerName(quote), STATUS_WORDS[quote.status].toLowerCase()].filter((part) => part !== '').join(', ');
 
 /** “14:05” on the clock of this computer. */
 export const clockTime = (instant: number): string =>
