@@ -1,6 +1,8 @@
 import type { NewsroomSettings } from '../newsroom/model';
-import type { Release } from '../release/model';
+import { emptyRelease } from '../release/empty';
+import type { Contact, Release } from '../release/model';
 import { blockText } from '../release/text';
+import { bundle } from './bundle';
 import type { BundleFile } from './model';
 import type { PublicRelease } from './select';
 
@@ -58,19 +60,37 @@ const secretTexts = (release: Release): string[] => [
   ...release.quotes.flatMap(({ approvals }) => approvals.map(({ words }) => words)),
 ];
 
+/** A phone number or an address as shown, and as a telephone link has it. */
+const waysOf = ({ phone, email }: Contact): string[] =>
+  [phone, phone.replace(/[^+\d]/g, ''), email].filter((way) => way !== '');
+
 /** The ways to reach contacts who are for the media only, and are not public elsewhere. */
 const mediaOnlyWays = ({ secret, open, settings }: ProofParts): string[] => {
-  const all = [...secret, ...open.map(({ release }) => release)].flatMap(({ contacts }) => contacts);
+  const all = [...secret, ...open.map(({ release }) => release), settings].flatMap(({ contacts }) => contacts);
   const isPublic = new Set(
     [...open.flatMap(({ release }) => release.contacts), ...settings.contacts]
       .filter(({ mediaOnly }) => !mediaOnly)
-      .flatMap(({ phone, email }) => [phone, email]),
+      .flatMap(waysOf),
   );
   isPublic.add(settings.newsEmail);
-  return [...all, ...settings.contacts]
-    .filter(({ mediaOnly }) => mediaOnly)
-    .flatMap(({ phone, email }) => [phone, email])
-    .filter((way) => way !== '' && !isPublic.has(way));
+  const ways = all.filter(({ mediaOnly }) => mediaOnly).flatMap(waysOf);
+  return [...new Set(ways)].filter((way) => !isPublic.has(way));
+};
+
+/** A public release with nothing left but what frames its words: language, date, place in the archive, contacts. */
+const frameOf = ({ release, address, since }: PublicRelease): PublicRelease => {
+  const { id, language, dateline } = release;
+  const contacts = release.contacts.filter(({ mediaOnly }) => !mediaOnly);
+  const notes = [{ type: 'paragraph' as const, runs: [{ text: '–' }] }];
+  const frame = { ...emptyRelease(id), language, dateline, contacts, notes };
+  return { release: frame, address, since, current: frame };
+};
+
+/** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
+const frameTexts = (open: readonly PublicRelease[], settings: NewsroomSettings): string[] => {
+  const context = { people: [], approvals: settings.approvals };
+  const parts = { releases: open.map(frameOf), settings, context, asOf: '', preview: true };
+  return [...bundle(parts)].flatMap(({ contents }) => piecesOf(contents));
 };
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -84,11 +104,19 @@ const shownBlocks = (text: string): string[] =>
     .split(/<[^>]*>|\n/)
     .map((block) => block.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole));
 
+/** A file's text in the pieces that are searched: its lines as they are, and its blocks as read. */
+const piecesOf = (contents: string): string[] => [
+  ...contents.split('\n').map((line) => line.replace(/\\(?:u[0-9a-f]{4}|[bfnrt])/g, ' ')),
+  ...shownBlocks(contents),
+];
+
 /** Searches every file for what must not be there: one look-up for each word and length. */
 export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] => {
   const { secret, open, settings } = parts;
   const openTexts = [...open.flatMap(({ release }) => pageTexts(release)), settings.boilerplate, settings.organisation];
-  const openWords = openTexts.map((text) => ` ${wordsIn(text).join(' ')} `).join('|');
+  const openWords = [...new Set([...openTexts, ...frameTexts(open, settings)])]
+    .map((text) => ` ${wordsIn(text).join(' ')} `)
+    .join('|');
   const forbidden = new Map<string, Release>();
   for (const release of secret)
     for (const text of secretTexts(release))
@@ -100,7 +128,7 @@ export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] =
 
   return files.flatMap(({ path, contents }) => {
     const leaks: Leak[] = [];
-    for (const text of [...contents.split('\n'), ...shownBlocks(contents)]) {
+    for (const text of piecesOf(contents)) {
       const words = wordsIn(text);
       for (const length of lengths)
         for (let at = 0; at + length <= words.length; at += 1) {

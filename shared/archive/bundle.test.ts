@@ -1,0 +1,134 @@
+import { parse } from 'parse5';
+import { afterEach, describe, expect, test } from 'vitest';
+import { contact, link, p, releaseId, speaker, storedQuote } from '../testing/builders';
+import { type BundleParts, bundle, manifest, readManifest } from './bundle';
+import { publicRelease, settings } from './testing';
+
+const QUOTE = '“The bridge was always going to be late.”';
+
+/** Three releases of two years, with what makes links: contacts, a link in the text, a quote. */
+const parts = (given: Partial<BundleParts> = {}): BundleParts => ({
+  releases: [
+    publicRelease({
+      id: releaseId('r-1'),
+      body: [p('See ', link('the plan', 'https://plan.example/a?b=1&c=2'), '.'), p(QUOTE)],
+      quotes: [storedQuote('q-1', [[1, 0, QUOTE.length]], { speaker: speaker('Mara Quill') })],
+      contacts: [contact()],
+      topics: ['Bridges'],
+    }),
+    publicRelease({ id: releaseId('r-2'), language: 'cy', headline: 'Pont' }, '2026/03/pont/'),
+    publicRelease({ id: releaseId('r-3'), language: 'ar', headline: 'جسر' }, '2025/12/jisr/'),
+  ],
+  settings: settings(),
+  context: { people: [], approvals: 'persons' },
+  asOf: '2026-11-20T23:30:00.000Z',
+  preview: false,
+  ...given,
+});
+
+const zone = process.env.TZ;
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+const hrefsOf = (html: string): string[] => {
+  const found: string[] = [];
+  const walk = (node: ReturnType<typeof parse> | ReturnType<typeof parse>['childNodes'][number]): void => {
+    if ('attrs' in node)
+      found.push(...node.attrs.filter(({ name }) => name === 'href' || name === 'src').map(({ value }) => value));
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(html));
+  return found;
+};
+
+describe('the files of a bundle', () => {
+  test('are the archive’s pages, its look, its data, its feed', () => {
+    expect([...bundle(parts())].map(({ path }) => path).sort()).toEqual([
+      '2025/12/jisr/index.html',
+      '2025/index.html',
+      '2026/03/pont/index.html',
+      '2026/11/bridge/index.html',
+      '2026/index.html',
+      'archive.css',
+      'bundle.json',
+      'feed.xml',
+      'index.html',
+    ]);
+  });
+
+  test('hold a sitemap only where the site has an address', () => {
+    const paths = (siteAddress: string) =>
+      [...bundle(parts({ settings: settings({ siteAddress }) }))].map(({ path }) => path);
+    expect(paths('')).not.toContain('sitemap.xml');
+    expect(paths('https://eastmere.example')).toContain('sitemap.xml');
+  });
+
+  test('are the same twice, and in another zone', () => {
+    process.env.TZ = 'Europe/London';
+    const first = [...bundle(parts())];
+    expect([...bundle(parts())]).toEqual(first);
+    process.env.TZ = 'Pacific/Kiritimati';
+    expect(new Date('2026-11-20T23:30:00.000Z').getDate()).toBe(21);
+    expect([...bundle(parts())]).toEqual(first);
+  });
+
+  test.each(['', 'https://eastmere.example/news'])(
+    'every link leads to a file of it or is whole (site “%s”)',
+    (siteAddress) => {
+      const files = [...bundle(parts({ settings: settings({ siteAddress }) }))];
+      const paths = new Set(files.map(({ path }) => path));
+      const pages = files.filter(({ path }) => path.endsWith('.html'));
+      expect(pages).toHaveLength(6);
+      for (const { path, contents } of pages) {
+        const hrefs = hrefsOf(contents);
+        expect(hrefs.length).toBeGreaterThan(5);
+        for (const href of hrefs) {
+          if (/^(https?:\/\/[^/]|mailto:.|tel:.)/.test(href)) continue;
+          const { pathname, hash, host } = new URL(href, `file:///${path}`);
+          expect(host).toBe('');
+          expect(paths, `${href} in ${path}`).toContain(pathname.slice(1));
+          if (hash !== '') expect(contents).toContain(` id="${hash.slice(1)}"`);
+        }
+      }
+    },
+  );
+
+  test('load nothing from elsewhere and run nothing', () => {
+    for (const { path, contents } of bundle(parts())) {
+      expect(contents).not.toMatch(/<script|<img|<iframe| on[a-z]+="|javascript:/i);
+      if (path.endsWith('.css')) expect(contents).not.toMatch(/url\(|@import/);
+    }
+  });
+
+  test('with no release still have a first page', () => {
+    const files = [...bundle(parts({ releases: [] }))];
+    expect(files.map(({ path }) => path)).toEqual(['archive.css', 'bundle.json', 'feed.xml', 'index.html']);
+    expect(files.at(-1)?.contents).toContain('Nothing has been published yet.');
+  });
+});
+
+describe('the manifest', () => {
+  const a = 'a'.repeat(64);
+  const b = 'b'.repeat(64);
+
+  test('is sorted by path, and read back', () => {
+    const hashes = new Map([
+      ['index.html', a],
+      ['2026/index.html', b],
+    ]);
+    expect(manifest(hashes)).toBe(`${b}  2026/index.html\n${a}  index.html\n`);
+    expect(readManifest(manifest(hashes))).toEqual(hashes);
+  });
+
+  test.each([
+    `${a}  ../x\n`,
+    `${a}  a/../../x\n`,
+    `${a}  /etc/x\n`,
+    `${a} x\n`,
+    `${a.slice(1)}  x\n`,
+    'words\n',
+    `${a}  x\r\n`,
+  ])('is not read where a line is another thing: %j', (text) => expect(readManifest(text)).toBeNull());
+});
