@@ -23,10 +23,11 @@ export type ExportRequest = {
 
 /**
  * Makes the bundle: select, check, make, prove, write. A finding that nobody let pass stops it before anything is
- * written; the report then says what and where. Faults: `refused` (a future instant that is no preview), `not-empty`, `disk`.
+ * written; the report then says what and where. Faults: `refused` (a future instant that is no preview, or none), `not-empty`, `disk`.
  */
 export const exportBundle = async (request: ExportRequest): Promise<Result<ExportReport, Fault>> => {
   const { contents, out, asOf, preview, plan, now = Date.now() } = request;
+  if (Number.isNaN(Date.parse(asOf))) return failed(fault('refused', `“${asOf}” is no instant.`));
   if (Date.parse(asOf) > now && !preview)
     return failed(fault('refused', 'The bundle cannot be made for an instant to come. Make a preview instead.'));
   const { settings, people } = contents;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MANIFEST, readManifest } from '../../shared/archive/bundle';
+import { filesOf } from './files-of';
 
 /** A bundle against its manifest; paths are relative, `/` between parts, sorted. */
 export type Verdict = {
@@ -15,11 +16,7 @@ export type Verdict = {
 export const verifyBundle = async (folder: string): Promise<Verdict> => {
   const hashes = readManifest(await readFile(path.join(folder, MANIFEST), 'utf8'));
   if (!hashes) throw new Error(`${MANIFEST} has a form that is not a manifest's`);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const present = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => name !== MANIFEST);
+  const present = (await filesOf(folder)).filter((name) => name !== MANIFEST);
   const there = new Set(present);
   const altered: string[] = [];
   for (const [name, hash] of hashes) {
@@ -28,6 +25,6 @@ export const verifyBundle = async (folder: string): Promise<Verdict> => {
     if (createHash('sha256').update(bytes).digest('hex') !== hash) altered.push(name);
   }
   const missing = [...hashes.keys()].filter((name) => !there.has(name)).sort();
-  const extra = present.filter((name) => !hashes.has(name)).sort();
+  const extra = present.filter((name) => !hashes.has(name));
   return { ok: altered.length + missing.length + extra.length === 0, altered: altered.sort(), missing, extra };
 };

@@ -1,0 +1,248 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { link, p } from '../../shared/testing/builders';
+import type { NewsroomContents } from '../newsroom/model';
+import { makeSample } from '../newsroom/sample';
+import { openNewsroom } from '../newsroom/store';
+import { faultOf, filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
+import { type ExportRequest, exportBundle } from './export-bundle';
+import { verifyBundle } from './verify-bundle';
+
+const temporary = temporaryFolders();
+const NOW = '2026-11-24T09:00:00.000Z';
+const CAPSULE = 'r-wyrdale05capsule';
+
+let sample: NewsroomContents;
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'standfirst-test-'));
+  valueOf(await makeSample(join(folder, 'sample')));
+  sample = valueOf(await valueOf(await openNewsroom(join(folder, 'sample'), { device: 'test' })).contents());
+  await rm(folder, { recursive: true });
+});
+
+const request = (out: string | null, given: Partial<ExportRequest> = {}): ExportRequest => ({
+  contents: sample,
+  out,
+  asOf: NOW,
+  preview: false,
+  plan: false,
+  now: Date.parse(NOW),
+  ...given,
+});
+
+const outFolder = async () => join(await temporary(), 'bundle');
+
+describe('an export of the sample newsroom', () => {
+  test('writes the public releases and says which are withheld and why', async () => {
+    const out = await outFolder();
+    const report = valueOf(await exportBundle(request(out)));
+    expect(report).toMatchObject({ written: true, findings: [], notes: [], folder: out, asOf: NOW });
+    expect(report.changes).toMatchObject({ changed: [], removed: [], same: 0, added: report.files });
+    expect(report.withheld).toHaveLength(7);
+    expect(report.withheld.find((each) => each.release === CAPSULE)).toMatchObject({
+      why: 'embargoed',
+      until: '2099-01-05T00:01:00.000Z',
+    });
+    expect(report.withheld.filter(({ why }) => why === 'not published')).toHaveLength(6);
+    expect(Object.keys(await filesBelow(out)).sort()).toEqual([...report.files, 'manifest-sha256.txt'].sort());
+    expect(await readdir(join(out, '..'))).toEqual(['bundle']);
+  });
+
+  test('holds no word of the sealed letter and no number for the media only', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    const all = Object.values(await filesBelow(out)).join('\n');
+    expect(all).toContain('Ten more street wardens');
+    for (const secret of ['fewer locks', 'Letters in the station wall', '07700 900 461', '07700900461', CAPSULE])
+      expect(all).not.toContain(secret);
+  });
+
+  test('passes sha256sum -c', async (context) => {
+    if (process.platform !== 'linux') context.skip('sha256sum is a tool of Linux');
+    const out = await outFolder();
+    const report = valueOf(await exportBundle(request(out)));
+    const check = () => promisify(execFile)('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: out });
+    expect((await check()).stdout.match(/: OK$/gm)).toHaveLength(report.files.length);
+    await writeFile(join(out, 'index.html'), 'other');
+    await expect(check()).rejects.toThrow(/did NOT match/);
+  });
+
+  test('a second one says that all is the same, and after a change what is changed, added and removed', async () => {
+    const out = await outFolder();
+    const first = valueOf(await exportBundle(request(out)));
+    const before = await filesBelow(out);
+    const second = valueOf(await exportBundle(request(out)));
+    expect(second.changes).toEqual({ added: [], changed: [], removed: [], same: first.files.length });
+    expect(await filesBelow(out)).toEqual(before);
+
+    const gone = sample.published.map((each) =>
+      each.frozen.id === 'r-wyrdale04marshals'
+        ? { ...each, current: { ...each.current, state: 'withdrawn' as const } }
+        : each,
+    );
+    const third = valueOf(await exportBundle(request(out, { contents: { ...sample, published: gone } })));
+    expect(third.changes.removed).toHaveLength(2);
+    expect(third.changes.removed.every((path) => path.startsWith('2024/'))).toBe(true);
+    expect(third.changes.changed).toContain('index.html');
+    expect(third.changes.added).toEqual([]);
+    expect(Object.keys(await filesBelow(out)).filter((path) => path.startsWith('2024/'))).toEqual([]);
+  });
+
+  test('a plan writes nothing and says the same', async () => {
+    const out = await outFolder();
+    const plan = valueOf(await exportBundle(request(out, { plan: true })));
+    expect(plan.written).toBe(false);
+    expect(await readdir(join(out, '..'))).toEqual([]);
+    const done = valueOf(await exportBundle(request(out)));
+    expect({ ...plan, written: true }).toEqual(done);
+    expect(valueOf(await exportBundle(request(null, { plan: true }))).files).toEqual(plan.files);
+  });
+});
+
+describe('what refuses an export', () => {
+  const unsettled = (): NewsroomContents => {
+    const [first] = sample.published;
+    if (!first) throw new Error('the sample has no published release');
+    const frozen = { ...first.frozen, quotes: [] };
+    return { ...sample, published: [{ frozen, current: { ...first.current, quotes: [] } }] };
+  };
+
+  test('a finding writes nothing and leaves the last bundle as it was', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    const before = await filesBelow(out);
+    const report = valueOf(await exportBundle(request(out, { contents: unsettled() })));
+    expect(report.written).toBe(false);
+    expect(report.findings.map(({ code }) => code)).toContain('quote-no-speaker');
+    expect(await filesBelow(out)).toEqual(before);
+    expect(await readdir(join(out, '..'))).toEqual(['bundle']);
+  });
+
+  test('a release that cannot be read', async () => {
+    const out = await outFolder();
+    const contents = { ...sample, unreadable: [{ folder: 'r-broken', message: 'It is cut short.' }] };
+    const report = valueOf(await exportBundle(request(out, { contents })));
+    expect(report.findings.map(({ code, release: id }) => [code, id])).toEqual([['frozen-text-altered', null]]);
+    expect(report.written).toBe(false);
+  });
+
+  test('a link that gives away a number for the media only, or a withheld release', async () => {
+    const out = await outFolder();
+    const body = [p(link('the desk', 'tel:07700900461')), p(link('next', `https://draft.example/${CAPSULE}`))];
+    const published = sample.published.map(({ current, frozen }) =>
+      frozen.id === 'r-wyrdale03wardens'
+        ? { current, frozen: { ...frozen, body: [...frozen.body, ...body] } }
+        : { current, frozen },
+    );
+    const report = valueOf(await exportBundle(request(out, { contents: { ...sample, published } })));
+    expect(report.written).toBe(false);
+    expect(new Set(report.findings.map(({ code }) => code))).toEqual(new Set(['withheld-text-found']));
+    const messages = report.findings.map(({ message }) => message).join('\n');
+    expect(messages).toContain('07700900461');
+    expect(messages).toContain(CAPSULE);
+    expect(await readdir(join(out, '..'))).toEqual([]);
+  });
+
+  test('an instant to come, unless it is a preview, which says so on every page', async () => {
+    const out = await outFolder();
+    const asOf = '2099-06-01T00:00:00.000Z';
+    expect(faultOf(await exportBundle(request(out, { asOf }))).code).toBe('refused');
+    expect(await readdir(join(out, '..'))).toEqual([]);
+    const report = valueOf(await exportBundle(request(out, { asOf, preview: true })));
+    expect(report).toMatchObject({ written: true, preview: true });
+    const pages = Object.entries(await filesBelow(out)).filter(([path]) => path.endsWith('.html'));
+    expect(pages.some(([, page]) => page.includes('Letters in the station wall'))).toBe(true);
+    for (const [, page] of pages) expect(page).toContain('Preview, not for publication');
+  });
+
+  test.each(['', 'soon'])('an instant that is none (“%s”)', async (asOf) => {
+    const out = await outFolder();
+    expect(faultOf(await exportBundle(request(out, { asOf, preview: true }))).code).toBe('refused');
+    expect(await readdir(join(out, '..'))).toEqual([]);
+  });
+
+  test.each([
+    ['a letter', { 'letter.txt': 'Dear all' }],
+    ['another thing’s manifest', { 'manifest-sha256.txt': 'not a manifest\n', 'a.txt': 'a' }],
+    ['an empty manifest beside a letter', { 'manifest-sha256.txt': '', 'letter.txt': 'Dear all' }],
+  ])('a folder that holds %s, left byte for byte', async (_, files) => {
+    const out = await outFolder();
+    await mkdir(out);
+    for (const [name, text] of Object.entries(files)) await writeFile(join(out, name), text);
+    expect(faultOf(await exportBundle(request(out)))).toMatchObject({ code: 'not-empty', where: expect.any(String) });
+    expect(await filesBelow(out)).toEqual(files);
+    expect(await readdir(join(out, '..'))).toEqual(['bundle']);
+  });
+
+  test('a bundle beside which somebody put a file of their own', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    await mkdir(join(out, 'ours'));
+    await writeFile(join(out, 'ours', 'notes.txt'), 'Keep this');
+    const before = await filesBelow(out);
+    const fault = faultOf(await exportBundle(request(out)));
+    expect(fault.code).toBe('not-empty');
+    expect(fault.message).toContain('ours/notes.txt');
+    expect(await filesBelow(out)).toEqual(before);
+  });
+
+  test('what a system leaves in a folder by itself does not', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    await writeFile(join(out, '2026', '.DS_Store'), '');
+    expect(valueOf(await exportBundle(request(out))).written).toBe(true);
+    expect((await verifyBundle(out)).ok).toBe(true);
+  });
+
+  test('a place that cannot be written, left as it was', async () => {
+    const parent = await temporary();
+    await writeFile(join(parent, 'file'), 'Keep this');
+    for (const out of [join(parent, 'file', 'bundle'), join(parent, 'file')])
+      expect(faultOf(await exportBundle(request(out)))).toMatchObject({ code: 'disk', where: out });
+    expect(await filesBelow(parent)).toEqual({ file: 'Keep this' });
+  });
+});
+
+describe('a path that ends in a slash', () => {
+  test('is the same folder', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(`${out}/`)));
+    expect(valueOf(await exportBundle(request(`${out}/`))).changes.added).toEqual([]);
+    expect(await readdir(join(out, '..'))).toEqual(['bundle']);
+    expect((await verifyBundle(out)).ok).toBe(true);
+  });
+});
+
+describe('verifying a bundle', () => {
+  test('a whole one is whole', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    expect(await verifyBundle(out)).toEqual({ ok: true, altered: [], missing: [], extra: [] });
+  });
+
+  test('altered, missing and extra files are found by name', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    const page = await readFile(join(out, 'index.html'), 'utf8');
+    await writeFile(join(out, 'index.html'), page.replace('Ten more', 'Two more'));
+    await rm(join(out, 'feed.xml'));
+    await writeFile(join(out, '2026', 'more.html'), 'More');
+    expect(await verifyBundle(out)).toEqual({
+      ok: false,
+      altered: ['index.html'],
+      missing: ['feed.xml'],
+      extra: ['2026/more.html'],
+    });
+  });
+
+  test('without its manifest it cannot be verified', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    await rm(join(out, 'manifest-sha256.txt'));
+    await expect(verifyBundle(out)).rejects.toThrow();
+  });
+});
