@@ -10,12 +10,15 @@ import { AS_ROOT, type Standfirst, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
 
-/* Every screen, every dialog and every kind of exported page against WCAG 2.2 AA, in light and in dark. */
+/* Every screen, every dialog and every kind of exported page against WCAG 2.2 AA, in light and in dark, and at 200 %. */
 
 const run = promisify(execFile);
 const top = path.resolve(__dirname, '..');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const THEMES = ['light', 'dark'] as const;
+
+// Many looks in few starts of the app.
+test.setTimeout(120_000);
 
 /** What axe finds on the page as it is: the rule, and where. */
 const findings = async (page: Page): Promise<string[]> => {
@@ -28,13 +31,34 @@ const findings = async (page: Page): Promise<string[]> => {
   );
 };
 
-/** Looks at the window as it stands in both themes, and goes on: every screen is looked at, whatever one of them has. */
+/** The first control that reaches out of the window sideways, where no scroll comes to it. */
+const cutOff = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const controls = [...document.querySelectorAll('button, input, select, textarea, .sb span')];
+    const cut = controls.find((control) => control.getBoundingClientRect().right > innerWidth + 1);
+    return cut?.textContent ?? '';
+  });
+
+/** Looks at the window as it stands, in both themes and at 200 %, and goes on: every screen is looked at, whatever one of them has. */
 const look = async ({ app, page }: Standfirst, screen: string): Promise<void> => {
   for (const theme of THEMES) {
     await chooseMenu(app, `theme-${theme}`);
     await page.waitForFunction((now) => matchMedia(`(prefers-color-scheme: ${now})`).matches, theme);
     expect.soft(await findings(page), `${screen}, ${theme}`).toEqual([]);
   }
+  const size = await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    const before = window?.getContentSize() ?? [];
+    window?.setContentSize(640, 400);
+    return before;
+  });
+  await page.waitForFunction(() => innerWidth <= 640);
+  expect.soft(await cutOff(page), `${screen} at 640 by 400, as 1280 by 800 at 200 %`).toBe('');
+  await app.evaluate(
+    ({ BrowserWindow }, [width = 0, height = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  );
+  await page.waitForFunction((width) => innerWidth === width, size[0]);
 };
 
 /** Looks at the dialog that is open, then leaves it. */
@@ -79,6 +103,46 @@ test('the ways in, the page, its quotes and their dialogs', async ({ standfirst 
 
   await desk.open('Ten more street wardens');
   await look(standfirst, 'published, frozen');
+});
+
+/** The colour that fills most of a part of the window, as it is painted: computed styles say nothing about highlights. */
+const ground = async (page: Page, clip: { x: number; y: number; width: number; height: number }): Promise<string> => {
+  const picture = [...(await page.screenshot({ clip }))];
+  return page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const drawn = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    if (drawn === null) throw new Error('There is no canvas to draw on');
+    drawn.drawImage(bitmap, 0, 0);
+    const { data } = drawn.getImageData(0, 0, bitmap.width, bitmap.height);
+    const counts = new Map<string, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `rgb(${data.slice(at, at + 3).join(', ')})`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+  }, picture);
+};
+
+test('the marked words of the chosen quote have the ground of their theme', async ({ standfirst }) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('One farm theft in three');
+  await desk.openRow('Changed since approval');
+  for (const [theme, soft] of [
+    ['light', 'rgb(252, 229, 226)'],
+    ['dark', 'rgb(72, 28, 24)'],
+  ] as const) {
+    await chooseMenu(app, `theme-${theme}`);
+    await page.waitForFunction((now) => matchMedia(`(prefers-color-scheme: ${now})`).matches, theme);
+    const words = await desk.body.evaluate((body) => {
+      const quote = [...(CSS.highlights.get('current-changed') ?? [])][0];
+      if (!(quote instanceof Range) || !body.contains(quote.startContainer)) throw new Error('No quote is marked');
+      const { x, y, width, height } = quote.getClientRects()[0] ?? body.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+    await expect.poll(() => ground(page, words), theme).toBe(soft);
+  }
 });
 
 test('two versions side by side', async ({ standfirst }) => {
