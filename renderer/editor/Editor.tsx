@@ -6,7 +6,8 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
 import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { PanelRight } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
@@ -27,12 +28,14 @@ import { SaveBar } from './SaveBar';
 import { createSession } from './session';
 import { StatusBar } from './StatusBar';
 import { Toolbar } from './Toolbar';
+import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
 import { useHighlights } from './use-highlights';
 import { usePlace } from './use-place';
-import { STATUS_WORDS, dayAndTime, keyNow, worstStatus } from './words';
+import { NARROW, STATUS_WORDS, dayAndTime, keyNow, worstStatus } from './words';
 import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
+import { useMedia } from '../ui/use-media';
 
 export type EditorProps = {
   readonly open: OpenRelease;
@@ -96,7 +99,13 @@ const Desk = (props: EditorProps) => {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [wanted, setChosen] = useState<string | null>(goTo?.quote ?? null);
   const chosen = keyNow(state.quotes, wanted);
-  const [quotesShown, setQuotesShown] = useState(goTo !== null);
+  const isNarrow = useMedia(
+    NARROW,
+    useCallback((narrow: boolean) => {
+      setQuotesShown(!narrow || isInQuotes());
+    }, []),
+  );
+  const [quotesShown, setQuotesShown] = useState(goTo !== null || !isNarrow);
   const [link, setLinkDialog] = useState(false);
   const { place, current } = usePlace(editor, state);
 
@@ -112,7 +121,7 @@ const Desk = (props: EditorProps) => {
     };
   }, [session, saveBefore]);
   useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
-  useLostApprovals(state.quotes);
+  useAnnouncements({ editor, state, current });
 
   const actions = useMemo(
     () =>
@@ -121,11 +130,11 @@ const Desk = (props: EditorProps) => {
         editor,
         people,
         who,
-        savePerson: (person) => {
-          void bridge.people.save(person).then((saved) => {
-            if (saved.ok) onPeople(saved.value);
-            else announce(saved.fault.message, true);
-          });
+        savePerson: async (person) => {
+          const saved = await bridge.people.save(person);
+          if (saved.ok) onPeople(saved.value);
+          else announce(saved.fault.message, true);
+          return saved.ok;
         },
       }),
     [session, editor, people, who, onPeople],
@@ -134,6 +143,12 @@ const Desk = (props: EditorProps) => {
   const choose = (key: string | null): void => {
     setChosen(key);
     if (key !== null) setQuotesShown(true);
+  };
+  const toggleQuotes = (): void => {
+    const hadFocus = isInQuotes();
+    setQuotesShown(!quotesShown);
+    announce(quotesShown ? 'Quotes hidden' : 'Quotes shown');
+    if (quotesShown && hadFocus) editor.focus();
   };
   const showLink = (): void => {
     if (!readOnly) setLinkDialog(true);
@@ -145,7 +160,7 @@ const Desk = (props: EditorProps) => {
     chosen: chosen ?? current,
     onChoose: choose,
     onLink: showLink,
-    onToggleQuotes: () => setQuotesShown((shown) => !shown),
+    onToggleQuotes: toggleQuotes,
   });
   useEffect(() => {
     if (goTo) focusRow(goTo.quote);
@@ -179,13 +194,21 @@ const Desk = (props: EditorProps) => {
           <StatusMark status={worst} label={STATUS_WORDS[worst]} /> {state.quotes.length}{' '}
           {state.quotes.length === 1 ? 'quote' : 'quotes'}
         </button>
+        <button
+          type="button"
+          className={`b g quotes-toggle${quotesShown ? ' on' : ''}`}
+          aria-label={quotesShown ? 'Hide the quotes' : 'Show the quotes'}
+          onClick={toggleQuotes}
+        >
+          <PanelRight className="i" aria-hidden="true" />
+        </button>
       </Toolbar>
       <SaveBar
         save={state.save}
         onRetry={() => void session.flush()}
         onCopy={() => void navigator.clipboard.writeText(plainText(session.release())).then(() => announce('Copied'))}
       />
-      <div className={`work${quotesShown ? ' quotes-shown' : ''}`}>
+      <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}`}>
         {list}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
           <h1 className="vh">{state.fields.headline.trim() === '' ? 'No headline yet' : state.fields.headline}</h1>
@@ -201,6 +224,7 @@ const Desk = (props: EditorProps) => {
                 zone={settings.zone}
                 language={release.language}
                 readOnly={readOnly}
+                isNew={!readOnly && release.headline === '' && release.body.length === 0}
                 onChange={session.setFields}
               />
               <div className="body">
@@ -219,7 +243,13 @@ const Desk = (props: EditorProps) => {
                   }
                   ErrorBoundary={LexicalErrorBoundary}
                 />
-                <QuoteMargin editor={editor} keys={state.body.keys} quotes={state.quotes} onOpen={openRow} />
+                <QuoteMargin
+                  editor={editor}
+                  keys={state.body.keys}
+                  quotes={state.quotes}
+                  current={chosen ?? current}
+                  onOpen={openRow}
+                />
               </div>
             </article>
           </div>
@@ -256,22 +286,10 @@ const Desk = (props: EditorProps) => {
 const plainText = (release: Release): string =>
   [release.headline, release.standfirst, ...release.body.map(blockText)].join('\n\n');
 
+/** Whether the focus is in the quotes, or in a dialog of theirs. */
+const isInQuotes = (): boolean => Boolean(document.activeElement?.closest('.quotes'));
+
 const focusRow = (key: string): void => {
   const row = document.querySelector<HTMLElement>(`[data-quote="${CSS.escape(key)}"] .row-button`);
   row?.focus();
-};
-
-/** Says so when words that were approved are no longer the approved ones, once for each quote. */
-const useLostApprovals = (quotes: ReturnType<ReturnType<typeof createSession>['state']>['quotes']): void => {
-  const [before, setBefore] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    for (const quote of quotes) {
-      if (quote.status === 'changed since approval' && before.get(quote.key) === 'approved')
-        announce(`Approval no longer holds: ${quote.stored?.speaker?.name ?? 'a quote'}`);
-      if (quote.status === 'approved' && before.get(quote.key) === 'changed since approval')
-        announce(`Approval holds again: ${quote.stored?.speaker?.name ?? 'a quote'}`);
-    }
-    const now = new Map(quotes.map((quote) => [quote.key, quote.status]));
-    if ([...now].some(([key, status]) => before.get(key) !== status) || now.size !== before.size) setBefore(now);
-  }, [quotes, before]);
 };

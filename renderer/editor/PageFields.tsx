@@ -8,16 +8,19 @@ type Props = {
   readonly zone: string;
   readonly language: string;
   readonly readOnly: boolean;
+  /** Nothing is written yet: the caret begins in the headline. */
+  readonly isNew: boolean;
   readonly onChange: (change: Partial<Fields>) => void;
 };
 
 /** The fields above the body: when, where, the headline and the standfirst. */
-export const PageFields = ({ fields, zone, language, readOnly, onChange }: Props) => (
+export const PageFields = ({ fields, zone, language, readOnly, isNew, onChange }: Props) => (
   <>
-    <Details {...{ fields, zone, readOnly, onChange, language }} />
+    <Details {...{ fields, zone, readOnly, onChange }} />
     <Growing
       label="Headline"
       className="headline"
+      autoFocus={isNew}
       value={fields.headline}
       {...{ language, readOnly }}
       onChange={(headline) => {
@@ -36,7 +39,7 @@ export const PageFields = ({ fields, zone, language, readOnly, onChange }: Props
   </>
 );
 
-const Details = ({ fields, zone, readOnly, onChange }: Props) => {
+const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'language' | 'isNew'>) => {
   const { dateline, reference, embargo } = fields;
   return (
     <div className="fields">
@@ -91,7 +94,7 @@ const EmbargoField = ({
   zone,
   readOnly,
   onChange,
-}: Omit<Props, 'fields' | 'language'> & Pick<Fields, 'embargo'>) => {
+}: Omit<Props, 'fields' | 'language' | 'isNew'> & Pick<Fields, 'embargo'>) => {
   const [typed, setTyped] = useState(() => (embargo ? wallClock(Date.parse(embargo.instant), embargo.zone) : ''));
   const [problem, setProblem] = useState('');
   const problemId = useId();
@@ -133,11 +136,12 @@ type GrowingProps = {
   readonly value: string;
   readonly language: string;
   readonly readOnly: boolean;
+  readonly autoFocus?: boolean;
   readonly onChange: (value: string) => void;
 };
 
 /** A field that looks like the page and is as tall as its words. Line breaks become spaces: a headline is one line of text. */
-const Growing = ({ label, className, value, language, readOnly, onChange }: GrowingProps) => (
+const Growing = ({ label, className, value, language, readOnly, autoFocus = false, onChange }: GrowingProps) => (
   <div className={`growing ${className}`} data-value={`${value === '' ? label : value} `}>
     <textarea
       aria-label={label}
@@ -147,6 +151,7 @@ const Growing = ({ label, className, value, language, readOnly, onChange }: Grow
       lang={language}
       dir="auto"
       readOnly={readOnly}
+      autoFocus={autoFocus}
       spellCheck={false}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.preventDefault();

@@ -51,6 +51,7 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose,
             <QuoteRow
               key={placeOf(quote)}
               {...{ quote, people, readOnly, actions }}
+              day={state.fields.dateline.date}
               isOpen={chosen === quote.key}
               onToggle={() => {
                 onChoose(chosen === quote.key ? null : quote.key);

@@ -2,15 +2,19 @@ import { useEffect, useRef, useState } from 'react';
 import { diffWords } from '../../shared/compare/words';
 import type { Person } from '../../shared/people/model';
 import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
+import type { Day } from '../../shared/release/model';
 import { StatusMark } from '../ui/StatusMark';
 import { ApprovalDialog } from './ApprovalDialog';
 import { SpeakerDialog } from './SpeakerDialog';
-import { type QuoteActions, canRestore } from './quote-actions';
+import { approvedParts } from './approved-parts';
+import { type QuoteActions, proposedChoice } from './quote-actions';
 import { STATUS_CLASS, STATUS_WORDS, dayAndTime, nearChanges } from './words';
 
 type Props = {
   readonly quote: Quote;
   readonly people: readonly Person[];
+  /** The release's date: a role is the one held on it. */
+  readonly day: Day | '';
   readonly readOnly: boolean;
   readonly isOpen: boolean;
   readonly actions: QuoteActions;
@@ -18,7 +22,7 @@ type Props = {
 };
 
 /** One quote in the panel: folded, a summary; open, what there is to do about it. */
-export const QuoteRow = ({ quote, people, readOnly, isOpen, actions, onToggle }: Props) => {
+export const QuoteRow = ({ quote, people, day, readOnly, isOpen, actions, onToggle }: Props) => {
   const row = useRef<HTMLLIElement>(null);
   const { status, stored, ranges } = quote;
   useEffect(() => {
@@ -32,6 +36,8 @@ export const QuoteRow = ({ quote, people, readOnly, isOpen, actions, onToggle }:
   const paragraphs = new Set(ranges.map((range) => range.block)).size;
   const first = quote.proposals[0];
   const isDoubtful = !stored?.speaker && first !== undefined && first.confidence < CERTAIN;
+  const proposed = first && !isDoubtful ? proposedChoice(first, people, day).role : '';
+  const role = stored?.speaker ? stored.speaker.role : proposed;
   const note = quote.missingClose
     ? 'no closing mark'
     : isDoubtful
@@ -40,7 +46,18 @@ export const QuoteRow = ({ quote, people, readOnly, isOpen, actions, onToggle }:
         ? `${paragraphs} paragraphs`
         : '';
   return (
-    <li ref={row} className={`qi${isOpen ? ' sel' : ''}`} aria-current={isOpen} data-quote={quote.key}>
+    <li
+      ref={row}
+      className={`qi${isOpen ? ' sel' : ''}`}
+      aria-current={isOpen || undefined}
+      data-quote={quote.key}
+      onKeyDown={(event) => {
+        const isSettled = readOnly || stored?.speaker || !first || isDoubtful;
+        if (isSettled || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        actions.accept(quote, first);
+      }}
+    >
       <StatusMark status={status} label="" />
       <button type="button" className="row-button" aria-expanded={isOpen} onClick={onToggle}>
         <span className={`lab ${STATUS_CLASS[status]}`}>
@@ -48,10 +65,10 @@ export const QuoteRow = ({ quote, people, readOnly, isOpen, actions, onToggle }:
           {note !== '' && <span className="note">{note}</span>}
         </span>
         <span className="nm">{title(quote, isDoubtful)}</span>
-        {stored?.speaker && stored.speaker.role !== '' && <span className="rl">{stored.speaker.role}</span>}
-        <span className="ex">{quote.words}</span>
+        {role !== '' && <span className="rl">{role}</span>}
+        {!(isOpen && status === 'changed since approval') && <span className="ex">{quote.words}</span>}
       </button>
-      {isOpen && <Open {...{ quote, people, readOnly, actions, isDoubtful }} />}
+      {isOpen && <Open {...{ quote, people, day, readOnly, actions, isDoubtful }} />}
     </li>
   );
 };
@@ -66,6 +83,7 @@ const title = ({ stored, proposals }: Quote, isDoubtful: boolean): string => {
 const Open = ({
   quote,
   people,
+  day,
   readOnly,
   actions,
   isDoubtful,
@@ -111,7 +129,7 @@ const Open = ({
                 Record approval…
               </button>
             )}
-            {status === 'changed since approval' && canRestore(quote) && (
+            {status === 'changed since approval' && approvedParts(quote) && (
               <button
                 type="button"
                 className="b"
@@ -143,7 +161,7 @@ const Open = ({
           </div>
         </>
       )}
-      {dialog === 'speaker' && <SpeakerDialog {...{ quote, people, actions }} onClose={close} />}
+      {dialog === 'speaker' && <SpeakerDialog {...{ quote, people, day, actions }} onClose={close} />}
       {dialog === 'approval' && <ApprovalDialog {...{ quote, actions }} onClose={close} />}
     </div>
   );

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
@@ -10,8 +11,9 @@ import { announce } from '../ui/announce';
 import { Bar } from '../ui/Bar';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
+import { useMedia } from '../ui/use-media';
 import type { Session } from './session';
-import { countWords } from './words';
+import { NARROW, countWords } from './words';
 
 type Props = {
   readonly release: Release;
@@ -53,6 +55,7 @@ export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: 
     </button>
   );
   const { state } = release;
+  const isNarrow = useMedia(NARROW);
   useEffect(
     () =>
       bridge.on('menu:command', (command) => {
@@ -60,7 +63,7 @@ export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: 
       }),
     [release],
   );
-  return (
+  const acts = (
     <>
       {isEditable(release) &&
         button('Name this draft…', () => {
@@ -87,6 +90,11 @@ export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: 
           },
           true,
         )}
+    </>
+  );
+  return (
+    <>
+      {isNarrow ? <Menu>{acts}</Menu> : acts}
       {problem && (
         <Dialog
           title={problem.message}
@@ -131,6 +139,22 @@ export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: 
           }}
         />
       )}
+    </>
+  );
+};
+
+/** Where there is no room for them all, the acts wait behind one button. */
+const Menu = ({ children }: { readonly children: ReactNode }) => {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button type="button" className="b" popoverTarget={id}>
+        Release <ChevronDown className="i" aria-hidden="true" />
+      </button>
+      <div ref={menu} id={id} popover="auto" className="release-menu" onClick={() => menu.current?.hidePopover()}>
+        {children}
+      </div>
     </>
   );
 };

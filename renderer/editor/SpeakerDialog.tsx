@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Person } from '../../shared/people/model';
 import type { Quote } from '../../shared/quotes/model';
-import type { PersonId } from '../../shared/release/model';
+import { roleOn } from '../../shared/people/role';
+import type { Day, PersonId } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
 import type { QuoteActions } from './quote-actions';
@@ -9,28 +10,30 @@ import type { QuoteActions } from './quote-actions';
 type Props = {
   readonly quote: Quote;
   readonly people: readonly Person[];
+  /** The release's date: the role offered is the one held on it. */
+  readonly day: Day | '';
   readonly actions: QuoteActions;
   readonly onClose: () => void;
 };
 
 /** Says by hand who said a quote: somebody known, or somebody new. */
-export const SpeakerDialog = ({ quote, people, actions, onClose }: Props) => {
+export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) => {
   const set = quote.stored?.speaker;
   const [person, setPerson] = useState<PersonId | null>(set?.person ?? null);
   const [name, setName] = useState(set?.name ?? '');
   const [role, setRole] = useState(set?.role ?? '');
   const [keep, setKeep] = useState(true);
+  const [kind, setKind] = useState<Person['kind']>('person');
   const isNew = person === null;
   const choose = (known: Person): void => {
-    const { title } = known.roles.at(-1) ?? { title: '' };
     setPerson(known.id);
     setName(known.name);
-    setRole(title);
+    setRole(roleOn(known, day));
   };
   const submit = (): void => {
     if (name.trim() === '') return;
     const choice = { person, name: name.trim(), role: role.trim() };
-    actions.setSpeaker(quote, choice, isNew && keep ? 'add to people' : 'this quote only');
+    actions.setSpeaker(quote, choice, isNew && keep ? kind : null);
     onClose();
   };
   return (
@@ -77,11 +80,30 @@ export const SpeakerDialog = ({ quote, people, actions, onClose }: Props) => {
         autoFocus
         required
         onChange={(value) => {
-          setName(value);
-          setPerson(people.find((each) => each.name === value)?.id ?? null);
+          const known = people.find((each) => each.name === value);
+          if (known) choose(known);
+          else {
+            setName(value);
+            setPerson(null);
+          }
         }}
       />
       <TextField label="Role" value={role} onChange={setRole} />
+      {isNew && keep && (
+        <label className="field">
+          <span>This is</span>
+          <select
+            className="f"
+            value={kind}
+            onChange={(event) => {
+              setKind(event.target.value === 'organisation' ? 'organisation' : 'person');
+            }}
+          >
+            <option value="person">A person</option>
+            <option value="organisation">An organisation: its quotes need no approval</option>
+          </select>
+        </label>
+      )}
       {isNew && (
         <label className="tick">
           <input

@@ -50,10 +50,10 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLi
     next?.focus();
   };
 
-  const tool = (name: string, icon: ReactNode, act: () => void, pressed?: boolean, off = readOnly) => (
+  const tool = (name: string, icon: ReactNode, act: () => void, pressed?: boolean, off = readOnly, kind = '') => (
     <button
       type="button"
-      className={`b g${pressed ? ' on' : ''}`}
+      className={`b g ${kind}${pressed ? ' on' : ''}`}
       aria-label={name}
       title={name}
       aria-pressed={pressed}
@@ -112,21 +112,26 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLi
           <List className="i" />,
           () => setBlock(editor, place.block === 'bulleted-list' ? 'paragraph' : 'bulleted-list'),
           place.block === 'bulleted-list',
+          readOnly,
+          'roomy',
         )}
         {tool(
           'Numbered list',
           <ListOrdered className="i" />,
           () => setBlock(editor, place.block === 'numbered-list' ? 'paragraph' : 'numbered-list'),
           place.block === 'numbered-list',
+          readOnly,
+          'roomy',
         )}
         {tool('Link', <Link className="i" />, onLink, place.link !== '')}
-        <span className="v" />
+        <span className="v roomy" />
         {tool(
           'Undo',
           <Undo2 className="i" />,
           () => editor.dispatchCommand(UNDO_COMMAND, undefined),
           undefined,
           readOnly || !canUndo,
+          'roomy',
         )}
         {tool(
           'Redo',
@@ -134,6 +139,7 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLi
           () => editor.dispatchCommand(REDO_COMMAND, undefined),
           undefined,
           readOnly || !canRedo,
+          'roomy',
         )}
         <span className="sp" />
         {children}

@@ -1,7 +1,19 @@
 import { LinkNode } from '@lexical/link';
-import { ListItemNode, ListNode } from '@lexical/list';
-import { HeadingNode, QuoteNode } from '@lexical/rich-text';
-import { type Klass, type LexicalEditor, type LexicalNode, TextNode, createState } from 'lexical';
+import { $isListNode, ListItemNode, ListNode } from '@lexical/list';
+import { $createQuoteNode, $isQuoteNode, HeadingNode, QuoteNode } from '@lexical/rich-text';
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $isElementNode,
+  $isParagraphNode,
+  type ElementNode,
+  type Klass,
+  type LexicalEditor,
+  type LexicalNode,
+  ParagraphNode,
+  TextNode,
+  createState,
+} from 'lexical';
 
 /** What a body is made of; paragraphs, text, line breaks and tabs come with Lexical. */
 export const NODES: readonly Klass<LexicalNode>[] = [HeadingNode, QuoteNode, ListNode, ListItemNode, LinkNode];
@@ -24,6 +36,46 @@ const LINK = /^(https?:\/\/|mailto:|tel:)\S+$/i;
 /** Whether an address may stand in a release. */
 export const isAllowedLink = (address: string): boolean => LINK.test(address);
 
+const $isBlock = (node: LexicalNode): node is ElementNode => $isElementNode(node) && !node.isInline();
+
+/** A release has no blocks within blocks: those in a pasted block quote, heading or paragraph come out behind one another. */
+const $unnest = (node: ElementNode): void => {
+  const children = node.getChildren();
+  if (!children.some($isBlock)) return;
+  const $another = (): ElementNode => ($isQuoteNode(node) ? $createQuoteNode() : $createParagraphNode());
+  let last: LexicalNode = node;
+  let words: ElementNode | null = null;
+  const put = (block: ElementNode): void => {
+    last.insertAfter(block);
+    last = block;
+  };
+  for (const child of children) {
+    if ($isBlock(child)) {
+      words = null;
+      if ($isParagraphNode(child)) {
+        put($another().append(...child.getChildren()));
+        child.remove();
+      } else put(child);
+    } else {
+      if (!words) put((words = $another()));
+      words.append(child);
+    }
+  }
+  node.remove();
+};
+
+/** Headings and block quotes within an item of a list become its lines; lists within it stay. */
+const $joinLines = (item: ListItemNode): void => {
+  for (const child of item.getChildren()) {
+    if (!$isBlock(child) || $isListNode(child)) continue;
+    const next = child.getNextSibling();
+    if (child.getPreviousSibling()) child.insertBefore($createLineBreakNode());
+    if (next && !$isBlock(next)) next.insertBefore($createLineBreakNode());
+    for (const words of child.getChildren()) child.insertBefore(words);
+    child.remove();
+  }
+};
+
 /** Keeps the body to what a release can hold, whatever was pasted: no colours, fonts or other looks. */
 export const registerBodyRules = (editor: LexicalEditor): (() => void) => {
   const undo = [
@@ -37,6 +89,10 @@ export const registerBodyRules = (editor: LexicalEditor): (() => void) => {
       if (tag === 'h1') node.setTag('h2');
       else if (tag === 'h5' || tag === 'h6') node.setTag('h4');
     }),
+    editor.registerNodeTransform(QuoteNode, $unnest),
+    editor.registerNodeTransform(HeadingNode, $unnest),
+    editor.registerNodeTransform(ParagraphNode, $unnest),
+    editor.registerNodeTransform(ListItemNode, $joinLines),
     editor.registerNodeTransform(LinkNode, (node) => {
       if (isAllowedLink(node.getURL())) return;
       for (const child of node.getChildren()) node.insertBefore(child);

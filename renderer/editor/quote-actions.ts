@@ -5,8 +5,9 @@ import { roleOn } from '../../shared/people/role';
 import type { Proposal, Quote } from '../../shared/quotes/model';
 import type { Approval, Day, PersonId, QuoteId, Speaker } from '../../shared/release/model';
 import { announce } from '../ui/announce';
+import { approvedParts } from './approved-parts';
 import { $replaceWords } from './mark-words';
-import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker } from './quote-facts';
+import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker, withoutPerson } from './quote-facts';
 import type { Session } from './session';
 
 /** Who is said to have said it, as a person gives it in the panel. */
@@ -19,7 +20,8 @@ type Parts = {
   readonly editor: LexicalEditor;
   readonly people: readonly Person[];
   readonly who: string;
-  readonly savePerson: (person: Person) => void;
+  /** Answers whether the person is among the people of the newsroom now; says why where not. */
+  readonly savePerson: (person: Person) => Promise<boolean>;
 };
 
 export type QuoteActions = ReturnType<typeof quoteActions>;
@@ -34,9 +36,16 @@ export const proposedChoice = (proposal: Proposal, people: readonly Person[], da
 /** What can be done about a quote. Each is a human act: it records who and when. */
 export const quoteActions = ({ session, editor, people, who, savePerson }: Parts) => {
   const now = (): string => new Date().toISOString();
-  const setSpeaker = (quote: Quote, { person, name, role }: SpeakerChoice): void => {
+  const setSpeaker = (quote: Quote, { person, name, role }: SpeakerChoice): QuoteId => {
     const speaker: Speaker = { person, name, role, setBy: who, at: now() };
-    session.settle(quote, withSpeaker(speaker));
+    return session.settle(quote, withSpeaker(speaker));
+  };
+  const addAndSet = async (quote: Quote, choice: SpeakerChoice, kind: Person['kind']): Promise<void> => {
+    const id = personId(crypto.getRandomValues(new Uint8Array(12)));
+    const roles = choice.role === '' ? [] : [{ title: choice.role, from: null, to: null }];
+    const set = setSpeaker(quote, { ...choice, person: id });
+    const saved = await savePerson({ id, kind, name: choice.name, alsoKnownAs: [], roles, approvalsContact: '' });
+    if (!saved) session.changeFact(set, withoutPerson(id));
   };
   const accept = (quote: Quote, proposal: Proposal): void => {
     setSpeaker(quote, proposedChoice(proposal, people, session.state().fields.dateline.date));
@@ -50,15 +59,10 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
       for (const quote of quotes) if (quote.proposals[0]) accept(quote, quote.proposals[0]);
       announce(`${quotes.length} speakers accepted`);
     },
-    setSpeaker: (quote: Quote, choice: SpeakerChoice, keep: 'add to people' | 'this quote only'): void => {
-      if (keep === 'this quote only' || choice.person !== null) {
-        setSpeaker(quote, choice);
-      } else {
-        const id = personId(crypto.getRandomValues(new Uint8Array(12)));
-        const roles = choice.role === '' ? [] : [{ title: choice.role, from: null, to: null }];
-        savePerson({ id, kind: 'person', name: choice.name, alsoKnownAs: [], roles, approvalsContact: '' });
-        setSpeaker(quote, { ...choice, person: id });
-      }
+    /** `newAs` says what somebody not known yet is added to the people as; null: for this quote only. */
+    setSpeaker: (quote: Quote, choice: SpeakerChoice, newAs: Person['kind'] | null): void => {
+      if (newAs === null || choice.person !== null) setSpeaker(quote, choice);
+      else void addAndSet(quote, choice, newAs);
       announce(`Speaker: ${choice.name}`);
     },
     approve: (quote: Quote, { approvedBy, how, at }: ApprovalChoice): void => {
@@ -72,25 +76,20 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
     quoteAfterAll: (id: QuoteId): void => {
       session.changeFact(id, aQuoteAfterAll);
     },
-    /** Puts the last approved words back in the quote's place, paragraph by paragraph; undo takes it back. */
+    /** Puts the last approved words back in the quote's place, part by part; undo takes it back. */
     restore: (quote: Quote): void => {
-      const approved = quote.stored?.approvals.at(-1)?.words.split('\n') ?? [];
-      if (approved.length !== quote.ranges.length) return;
+      const parts = approvedParts(quote);
+      if (!parts) return;
       const { keys } = session.state().body;
       editor.update(
         () => {
-          for (const [index, range] of quote.ranges.entries()) $replaceWords(keys, range, approved[index] ?? '');
+          // From the back, so that a part does not move the place of another in its paragraph.
+          for (const [index, range] of [...quote.ranges.entries()].reverse())
+            $replaceWords(keys, range, parts[index] ?? '');
         },
         { tag: 'history-push' },
       );
       announce('The approved words are back');
     },
   };
-};
-
-/** Whether the approved words can be put back: the quote still has as many parts as were approved. */
-export const canRestore = (quote: Quote): boolean => {
-  const words = quote.stored?.approvals.at(-1)?.words;
-  const inParagraphs = new Set(quote.ranges.map((range) => range.block)).size === quote.ranges.length;
-  return words !== undefined && inParagraphs && words.split('\n').length === quote.ranges.length;
 };

@@ -1,6 +1,6 @@
 import { normaliseWords, quoteDigest } from '../../shared/quotes/approval';
 import type { Quote } from '../../shared/quotes/model';
-import type { Approval, Block, QuoteId, Range, Speaker, StoredQuote } from '../../shared/release/model';
+import type { Approval, Block, PersonId, QuoteId, Range, Speaker, StoredQuote } from '../../shared/release/model';
 import { rangeText } from '../../shared/release/text';
 
 /** The facts people settled about quotes. Where their words lie is the editor's to say, so ranges come from its marks. */
@@ -50,6 +50,12 @@ export const changeFact = (facts: Facts, id: QuoteId, change: (fact: StoredQuote
 export const withSpeaker =
   (speaker: Speaker) =>
   (fact: StoredQuote): StoredQuote => ({ ...fact, speaker });
+
+/** The speaker's name and role stay; they are no longer those of a person of the newsroom. */
+export const withoutPerson =
+  (person: PersonId) =>
+  (fact: StoredQuote): StoredQuote =>
+    fact.speaker?.person === person ? { ...fact, speaker: { ...fact.speaker, person: null } } : fact;
 
 export const withApproval =
   (approval: Omit<Approval, 'digest' | 'words' | 'speaker' | 'role'>, words: string) =>

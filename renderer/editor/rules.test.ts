@@ -1,8 +1,9 @@
 import { $createLinkNode } from '@lexical/link';
-import { $createHeadingNode, type HeadingTagType } from '@lexical/rich-text';
+import { $createListItemNode, $createListNode } from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text';
 import { $createParagraphNode, $createTextNode, $getRoot, type ElementNode } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { p } from '../../shared/testing/builders';
+import { atDepth, bq, li, p } from '../../shared/testing/builders';
 import { isAllowedLink } from './nodes';
 import { bodyOf, change, headlessEditor } from './testing';
 
@@ -70,6 +71,49 @@ describe('what is pasted', () => {
       expect(JSON.stringify(editor.getEditorState().toJSON())).not.toContain('"link"');
     },
   );
+});
+
+describe('blocks pasted within blocks', () => {
+  const $paragraph = (words: string) => $createParagraphNode().append($createTextNode(words));
+
+  test('come out of a block quote as block quotes of their own', () => {
+    const editor = pasted(() => $createQuoteNode().append($paragraph('They ring.'), $paragraph('Nobody comes.')));
+    expect(bodyOf(editor).blocks).toEqual([bq('They ring.'), bq('Nobody comes.')]);
+  });
+
+  test('keep their order with the words around them', () => {
+    const editor = pasted(() =>
+      $createQuoteNode().append($createTextNode('One'), $paragraph('Two'), $createTextNode('Three')),
+    );
+    expect(bodyOf(editor).blocks).toEqual([bq('One'), bq('Two'), bq('Three')]);
+  });
+
+  test('come out of a paragraph, a list as a list', () => {
+    const editor = pasted(() =>
+      $createParagraphNode().append(
+        $createTextNode('Before'),
+        $createListNode('bullet').append($createListItemNode().append($createTextNode('Item'))),
+        $createTextNode('After'),
+      ),
+    );
+    expect(bodyOf(editor).blocks).toEqual([p('Before'), li('Item'), p('After')]);
+  });
+
+  test('become lines of the item of a list that holds them, and a list within it stays', () => {
+    const editor = pasted(() =>
+      $createListNode('bullet').append(
+        $createListItemNode().append(
+          $createTextNode('First line'),
+          $createHeadingNode('h3').append($createTextNode('Second line')),
+          $createTextNode('Third line'),
+        ),
+        $createListItemNode().append(
+          $createListNode('bullet').append($createListItemNode().append($createTextNode('Within'))),
+        ),
+      ),
+    );
+    expect(bodyOf(editor).blocks).toEqual([li('First line\nSecond line\nThird line'), atDepth(1, li('Within'))]);
+  });
 });
 
 test('a link goes to the web, a mailbox or a telephone', () => {

@@ -5,7 +5,14 @@ import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
-import { type Range, type Release, type StoredQuote, type VersionHash, isEditable } from '../../shared/release/model';
+import {
+  type QuoteId,
+  type Range,
+  type Release,
+  type StoredQuote,
+  type VersionHash,
+  isEditable,
+} from '../../shared/release/model';
 import { rangeText } from '../../shared/release/text';
 import type { Result } from '../../shared/result';
 import { type AutosaveState, createAutosave } from './autosave';
@@ -44,6 +51,8 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   let version = open.version;
   /** The written form of what was opened or saved last: the same again is no change, and is not saved. */
   let saved = canonicalJson(open.release);
+  /** When something was last written; opening writes nothing. */
+  let savedAt: number | null = null;
   let finding: ReturnType<typeof setTimeout> | null = null;
   /** The words each stored quote last had, whole and range by range. */
   const lastWords = new Map<string, string>();
@@ -90,11 +99,12 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
       if (!answer.ok) return answer.fault.message;
       version = answer.value;
       saved = written;
+      savedAt = Date.now();
       onSaved(now);
       return null;
     },
     onState: (next) => {
-      set({ save: next });
+      set({ save: next.kind === 'saved' ? { kind: 'saved', at: savedAt } : next });
     },
     now: () => Date.now(),
     after: (milliseconds, call) => {
@@ -177,8 +187,8 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
       context = next;
       set({ quotes: quotesOf(state.body, state.facts) });
     },
-    /** Settles something about a quote: from now on it has an id, and its words carry it. */
-    settle: (quote: Quote, change: (fact: StoredQuote) => StoredQuote): void => {
+    /** Settles something about a quote: from now on it has an id, which is the answer, and its words carry it. */
+    settle: (quote: Quote, change: (fact: StoredQuote) => StoredQuote): QuoteId => {
       const id = quote.stored?.id ?? quoteId(crypto.getRandomValues(new Uint8Array(12)));
       const { keys } = state.body;
       mark(() => {
@@ -189,6 +199,7 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
       state = { ...state, facts: changeFact(state.facts, id, change) };
       touch();
       find();
+      return id;
     },
     /** Changes a fact whose words are not shown as a quote now. */
     changeFact: (id: StoredQuote['id'], change: (fact: StoredQuote) => StoredQuote): void => {

@@ -1,9 +1,12 @@
 import type { LexicalEditor } from 'lexical';
 import { useLayoutEffect } from 'react';
-import { CERTAIN, type Quote } from '../../shared/quotes/model';
+import type { Quote } from '../../shared/quotes/model';
 import type { Range as TextRange } from '../../shared/release/model';
+import { changedRanges } from './changed-words';
 import { domRange } from './dom-range';
+import { isDoubtful } from './measure';
 import { STATUS_CLASS } from './words';
+import { useMedia } from '../ui/use-media';
 
 /** The ranges of each named highlight. The text itself is never touched: nothing here is copied, printed or exported. */
 const gather = (editor: LexicalEditor, keys: readonly string[], quotes: readonly Quote[], current: string | null) => {
@@ -23,9 +26,8 @@ const gather = (editor: LexicalEditor, keys: readonly string[], quotes: readonly
     }
     const last = ranges.at(-1);
     if (last && !quote.missingClose) add(`quote-${name}`, { ...last, start: last.end - 1 });
-    if (last && quote.missingClose) add('missing-close', { ...last, start: Math.max(last.start, last.end - 6) });
-    const doubtful = !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) < CERTAIN;
-    if (cue) add(doubtful ? 'cue-doubtful' : 'cue', cue);
+    for (const changed of changedRanges(quote)) add('changed-words', changed);
+    if (cue) add(isDoubtful(quote) ? 'cue-doubtful' : 'cue', cue);
   }
   return named;
 };
@@ -34,21 +36,26 @@ const NAMES = [
   ...Object.values(STATUS_CLASS).flatMap((name) => [`quote-${name}`, `current-${name}`]),
   'cue',
   'cue-doubtful',
-  'missing-close',
+  'changed-words',
 ];
 
-/** Shows the quotes' marks in their status's look, through the browser's custom highlights. */
+/**
+ * Shows the quotes' marks in their status's look, through the browser's custom highlights. With forced colours there are
+ * none: the system paints every highlight as if it were selected, so rules, shapes and outlines carry all.
+ */
 export const useHighlights = (
   editor: LexicalEditor,
   keys: readonly string[],
   quotes: readonly Quote[],
   current: string | null,
 ): void => {
+  const isForced = useMedia('(forced-colors: active)');
   useLayoutEffect(() => {
+    if (isForced) return;
     const named = gather(editor, keys, quotes, current);
     for (const name of NAMES) CSS.highlights.set(name, new Highlight(...(named.get(name) ?? [])));
     return () => {
       for (const name of NAMES) CSS.highlights.delete(name);
     };
-  }, [editor, keys, quotes, current]);
+  }, [editor, keys, quotes, current, isForced]);
 };

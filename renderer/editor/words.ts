@@ -9,6 +9,9 @@ export const STATUS_WORDS: Readonly<Record<QuoteStatus, string>> = {
   'no approval needed': 'No approval needed',
 };
 
+/** Too narrow for the quotes to stand beside the page; editor.css has the same. */
+export const NARROW = '(max-width: 50rem)';
+
 /** The last part of a status's class names and colours. */
 export const STATUS_CLASS = {
   'no speaker': 'nospeaker',
