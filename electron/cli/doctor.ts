@@ -8,7 +8,7 @@ import { type Command, isSet, needed, noPositionals, report } from './command';
 export const doctor: Command = {
   name: 'doctor',
   usage: '--newsroom DIR [--fix]',
-  summary: 'Examines a newsroom: is everything whole?',
+  summary: 'Examines a newsroom, whether everything is whole',
   help: [
     '--newsroom DIR   the newsroom',
     '--fix            mends what can be mended; only adds and moves, never removes a text',

@@ -49,7 +49,7 @@ export const rowWords = (row: ReleaseSummary, now: Date, zone: string): string =
   if (!isWritten(row) && isHeld(row, now)) return `Until ${shortInstant(row.embargo ?? '', now, zone)}`;
   switch (row.state) {
     case 'working':
-      return `Draft · ${touched}`;
+      return `Working · ${touched}`;
     case 'in review':
       return `In review · ${touched}`;
     case 'agreed':
