@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../../shared/quotes/approval';
 import type { Quote } from '../../shared/quotes/model';
 import type { Range } from '../../shared/release/model';
-import { p, quoteId, speaker, storedQuote } from '../../shared/testing/builders';
+import { p, personId, quoteId, speaker, storedQuote } from '../../shared/testing/builders';
 import {
   aQuoteAfterAll,
   changeFact,
@@ -13,6 +13,7 @@ import {
   withApproval,
   withSpeaker,
   withoutGrowth,
+  withoutPerson,
 } from './quote-facts';
 
 const ONE = storedQuote('q-00000001', [[0, 0, 6]], { speaker: speaker('Ann Bright') });
@@ -58,6 +59,12 @@ describe('facts', () => {
     const other = speaker('Dewi Parry');
     expect(withSpeaker(other)(ONE).speaker).toBe(other);
     expect(aQuoteAfterAll(notAQuote(ONE))).toEqual(ONE);
+  });
+
+  test('lose a person who could not be added to the people, and keep the name and role', () => {
+    const held = withSpeaker(speaker('Ann Bright', { person: personId('p-new'), role: 'Commissioner' }))(ONE);
+    expect(withoutPerson(personId('p-new'))(held).speaker).toEqual(speaker('Ann Bright', { role: 'Commissioner' }));
+    expect(withoutPerson(personId('p-other'))(held)).toBe(held);
   });
 
   test('keep every approval, each bound to the words, the speaker and the role of its moment', () => {
