@@ -254,6 +254,14 @@ describe('saving what is on the desk', () => {
     expect(saves[0]?.release).toEqual({ ...withBody(...BODY), headline: 'New head' });
   });
 
+  test('nothing is said to be saved at a time where nothing was written', async () => {
+    const { session, saves } = desk();
+    session.setFields({});
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saves).toEqual([]);
+    expect(session.state().save).toEqual({ kind: 'saved', at: null });
+  });
+
   test('a save that fails is said to have failed, and is done once it can be', async () => {
     const { session, saves, breaks, saved } = desk();
     breaks(true);
