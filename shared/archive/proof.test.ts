@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NewsroomSettings } from '../newsroom/model';
 import type { Release } from '../release/model';
-import { bold, contact, li, p, release, releaseId } from '../testing/builders';
+import { bold, contact, li, link, p, release, releaseId } from '../testing/builders';
 import { bundle } from './bundle';
 import { prove } from './proof';
 import { escape } from './html';
@@ -59,6 +59,18 @@ describe('what is found', () => {
     const secret = [release({ body: [p('The barge sinks\nat dawn or so they say')] })];
     expect(leaksIn(JSON.stringify(['barge sinks\nat dawn or']), [], secret)).not.toEqual([]);
     expect(leaksIn('<content>The barge sinks\nat dawn or so they say</content>', [], secret)).not.toEqual([]);
+  });
+
+  test('a withheld headline in a file’s name', () => {
+    const files = [{ path: '2026/11/barge-to-sink/index.html', contents: '' }];
+    expect(prove(files, { secret: [SECRET], open: [], settings: settings() }).map(({ words }) => words)).toEqual([
+      'barge to sink',
+    ]);
+  });
+
+  test('an address that a withheld release leads to', () => {
+    const secret = [release({ body: [p(link('here', 'https://harbour.example/barge-trial-results'))] })];
+    expect(leaksIn('<a href="https://harbour.example/barge-trial-results">', [], secret)).not.toEqual([]);
   });
 
   test('a withheld release’s id', () => {

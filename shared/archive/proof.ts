@@ -33,11 +33,18 @@ const wordsIn = (text: string): string[] =>
     .replace(/[\p{M}'’‘]/gu, '')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** Every stretch of so many words. */
+const runsOf = (words: readonly string[], length: number): string[] =>
+  words.slice(length - 1).map((_, index) => words.slice(index, index + length).join(' '));
+
 const spans = (text: string): string[] => {
   const words = wordsIn(text);
-  if (words.length < SPAN) return words.length < LEAST ? [] : [words.join(' ')];
-  return words.slice(SPAN - 1).map((_, index) => words.slice(index, index + SPAN).join(' '));
+  return words.length < LEAST ? [] : runsOf(words, Math.min(SPAN, words.length));
 };
+
+/** Where the words of a release lead to. */
+const linksOf = ({ body, notes }: Release): string[] =>
+  [...body, ...notes].flatMap(({ runs }) => runs.flatMap(({ link }) => (link === undefined ? [] : [link])));
 
 /** The texts of a release that its page shows, or would show. */
 const pageTexts = (release: Release): string[] => [
@@ -51,6 +58,7 @@ const pageTexts = (release: Release): string[] => [
 
 /** Every text of a release that must not be seen: also its reference, and words that were approved once. */
 const secretTexts = (release: Release): string[] => [
+  ...linksOf(release),
   release.headline,
   release.standfirst,
   release.reference,
@@ -110,35 +118,62 @@ const piecesOf = (contents: string): string[] => [
   ...shownBlocks(contents),
 ];
 
-/** Searches every file for what must not be there: one look-up for each word and length. */
+/** Takes from `forbidden` all that stands in a text, at every length that is searched for. */
+const allow = (forbidden: Map<string, Release>, lengths: readonly number[], text: string): void => {
+  const words = wordsIn(text);
+  for (const length of lengths) for (const span of runsOf(words, length)) forbidden.delete(span);
+};
+
+const lengthsOf = (forbidden: ReadonlyMap<string, Release>): number[] => [
+  ...new Set([...forbidden.keys()].map((span) => span.split(' ').length)),
+];
+
+/**
+ * The stretches of withheld words that are in no public text. A working text is first held against its own frozen one,
+ * so that what is kept at once does not grow with the archive; then each public text is read once.
+ */
+const forbiddenSpans = ({ secret, open, settings }: ProofParts): Map<string, Release> => {
+  const published = new Map(open.map(({ release }) => [release.id, release]));
+  const forbidden = new Map<string, Release>();
+  for (const release of secret) {
+    const own = new Map(secretTexts(release).flatMap((text) => spans(text).map((span) => [span, release] as const)));
+    const twin = published.get(release.id);
+    if (twin) for (const text of [...pageTexts(twin), ...linksOf(twin)]) allow(own, lengthsOf(own), text);
+    for (const [span] of own) forbidden.set(span, release);
+  }
+  const lengths = lengthsOf(forbidden);
+  if (lengths.length === 0) return forbidden;
+  for (const { release } of open)
+    for (const text of [...pageTexts(release), ...linksOf(release)]) allow(forbidden, lengths, text);
+  const around = [settings.boilerplate, settings.organisation, ...frameTexts(open, settings)];
+  for (const text of new Set(around)) allow(forbidden, lengths, text);
+  return forbidden;
+};
+
+/** Searches every file, and its path, for what must not be there: one look-up for each word and length. */
 export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] => {
   const { secret, open, settings } = parts;
   const openTexts = [...open.flatMap(({ release }) => pageTexts(release)), settings.boilerplate, settings.organisation];
-  const openWords = [...new Set([...openTexts, ...frameTexts(open, settings)])]
-    .map((text) => ` ${wordsIn(text).join(' ')} `)
-    .join('|');
-  const forbidden = new Map<string, Release>();
-  for (const release of secret)
-    for (const text of secretTexts(release))
-      for (const span of spans(text)) if (!openWords.includes(` ${span} `)) forbidden.set(span, release);
-  const lengths = [...new Set([...forbidden.keys()].map((span) => span.split(' ').length))];
+  const forbidden = forbiddenSpans(parts);
+  const lengths = lengthsOf(forbidden);
   const ways = mediaOnlyWays(parts).filter((way) => !openTexts.some((text) => text.includes(way)));
-  const ids = secret.filter(({ id }) => !open.some(({ release }) => release.id === id));
+  const published = new Set(open.map(({ release }) => release.id));
+  const ids = secret.filter(({ id }) => !published.has(id));
   const owner = secret[0] ?? open[0]?.release;
 
   return files.flatMap(({ path, contents }) => {
     const leaks: Leak[] = [];
-    for (const text of piecesOf(contents)) {
-      const words = wordsIn(text);
+    for (const text of [path, ...piecesOf(contents)]) {
+      const words = lengths.length === 0 ? [] : wordsIn(text);
       for (const length of lengths)
-        for (let at = 0; at + length <= words.length; at += 1) {
-          const span = words.slice(at, at + length).join(' ');
+        for (const span of runsOf(words, length)) {
           const release = forbidden.get(span);
           if (release) leaks.push({ path, release, words: span });
         }
       for (const way of ways) if (owner && text.includes(way)) leaks.push({ path, release: owner, words: way });
     }
-    for (const release of ids) if (contents.includes(release.id)) leaks.push({ path, release, words: release.id });
+    for (const release of ids)
+      if (path.includes(release.id) || contents.includes(release.id)) leaks.push({ path, release, words: release.id });
     return leaks;
   });
 };
