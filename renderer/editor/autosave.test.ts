@@ -231,3 +231,20 @@ describe('saving now', () => {
     expect(page.saves).toEqual([]);
   });
 });
+
+test('a change during the save that a flush waits for is saved too, and the flush says that all is safe', async () => {
+  const one = desk({ atOnce: false });
+  one.touch();
+  let isSafe: boolean | null = null;
+  void one.flush().then((safe) => {
+    isSafe = safe;
+  });
+  await settle();
+  one.touch();
+  await one.finish();
+  one.touch();
+  await one.finish();
+  await one.finish();
+  expect(one.saves).toHaveLength(3);
+  expect(isSafe).toBe(true);
+});

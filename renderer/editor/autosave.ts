@@ -80,8 +80,12 @@ export const createAutosave = ({ save, onState, now, after }: AutosaveParts): Au
     },
     flush: async () => {
       await running;
-      if (dirtySince !== null) await run();
-      return dirtySince === null;
+      // What changes during a save is saved after it, at once: only a save that failed leaves something unsafe.
+      while (dirtySince !== null) {
+        await run();
+        if (failedSince !== null) return false;
+      }
+      return true;
     },
     stop: () => {
       callOff();
