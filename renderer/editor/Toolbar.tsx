@@ -21,8 +21,11 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** The toolbar's own stops: a dialog that one of them opened has an order of its own. */
 const stops = (toolbar: HTMLElement): HTMLElement[] =>
-  [...toolbar.querySelectorAll<HTMLElement>('button, select')].filter((stop) => stop.offsetParent !== null);
+  [...toolbar.querySelectorAll<HTMLElement>('button, select')].filter(
+    (stop) => stop.offsetParent !== null && stop.closest('dialog') === null,
+  );
 
 /** One stop for Tab, arrows within (WAI-ARIA toolbar pattern): Alt F10 comes here, Escape goes back to the text. */
 export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLink, children }: Props) => {
