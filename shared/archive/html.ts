@@ -25,6 +25,13 @@ export const languageAttributes = (language: LanguageTag): string => {
   return ` lang="${escape(language)}"${RIGHT_TO_LEFT.has(primary) ? ' dir="rtl"' : ' dir="ltr"'}`;
 };
 
+/** The same, for a part of a page in another language; empty where the language is that of what is around it. */
+export const partLanguage = (language: LanguageTag, around: LanguageTag): string =>
+  language === around ? '' : languageAttributes(language);
+
+/** Where a link may lead: nothing that runs. Releases are held to it when they are read; this is the last gate. */
+const isSafe = (link: string): boolean => /^(?:https?:\/\/|mailto:|tel:)/i.test(link);
+
 /** Runs as phrasing content. */
 export const runsHtml = (runs: readonly Run[]): string =>
   runs
@@ -33,6 +40,6 @@ export const runsHtml = (runs: readonly Run[]): string =>
       if (run.italic) html = `<em>${html}</em>`;
       if (run.bold) html = `<strong>${html}</strong>`;
       if (run.language !== undefined) html = `<span${languageAttributes(run.language)}>${html}</span>`;
-      return run.link === undefined ? html : `<a href="${escape(run.link)}">${html}</a>`;
+      return run.link === undefined || !isSafe(run.link) ? html : `<a href="${escape(run.link)}">${html}</a>`;
     })
     .join('');

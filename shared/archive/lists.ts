@@ -1,63 +1,75 @@
-import { dayWords, monthName } from './dates';
+import { monthName } from './dates';
 import { escape, languageAttributes } from './html';
-import { type Site, pageHtml } from './page';
+import { type Site, dateHtml, followHtml, pageHtml } from './page';
 import type { PublicRelease } from './select';
+import { type Strings, stringsFor } from './strings';
 
 /** How many releases the archive's first page lists. */
 const LATEST = 20;
 
 export const yearOf = ({ address }: PublicRelease): string => address.slice(0, 4);
-const monthOf = ({ address }: PublicRelease): string => address.slice(5, 7);
 
 /** The years that hold a release, newest first. */
 export const yearsOf = (releases: readonly PublicRelease[]): string[] =>
   [...new Set(releases.map(yearOf))].sort().reverse();
 
-const entry = ({ release, address }: PublicRelease, root: string): string => {
+type Month = { readonly id: string; readonly name: string; readonly releases: readonly PublicRelease[] };
+
+/** Releases by the month of their address, newest month first; within one they keep their order. */
+const monthsOf = (releases: readonly PublicRelease[], words: Strings): Month[] =>
+  [...new Set(releases.map(({ address }) => address.slice(0, 7)))]
+    .sort()
+    .reverse()
+    .map((place) => ({
+      id: `m${place.replace('/', '-')}`,
+      name: `${monthName(Number(place.slice(5)), words.language)} ${place.slice(0, 4)}`,
+      releases: releases.filter(({ address }) => address.startsWith(place)),
+    }));
+
+const entry = ({ release, address }: PublicRelease, site: Site, root: string): string => {
   const { language, dateline, headline, standfirst } = release;
+  const words = stringsFor(language, site.settings.language);
   return `<li${languageAttributes(language)}><h3><a href="${root}${address}index.html">${escape(headline)}</a></h3>
-${standfirst === '' ? '' : `<p>${escape(standfirst)}</p>\n`}<p class="m"><time datetime="${escape(dateline.date)}">${escape(dayWords(dateline.date, language))}</time></p></li>`;
+${dateHtml('m', dateline.date, words, language)}${standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
 };
 
-const entries = (releases: readonly PublicRelease[], root: string): string =>
-  `<ol>${releases.map((each) => entry(each, root)).join('\n')}</ol>`;
+const monthSection = ({ id, name, releases }: Month, site: Site, root: string): string =>
+  `<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
+<ol>${releases.map((each) => entry(each, site, root)).join('\n')}</ol></section>`;
 
-const years = (all: readonly string[], current: string | null, root: string): string =>
-  all.length === 0
+const yearLinks = (words: Strings, all: readonly string[], current: string | null, root: string): string => {
+  const link = (year: string): string =>
+    `<li><a href="${root}${year}/index.html"${year === current ? ' aria-current="page"' : ''}>${year}</a></li>`;
+  return all.length === 0
     ? ''
-    : `<nav class="years" aria-label="Years"><ul>${all
-        .map(
-          (year) =>
-            `<li><a href="${root}${year}/index.html"${year === current ? ' aria-current="page"' : ''}>${year}</a></li>`,
-        )
-        .join('')}</ul></nav>\n`;
-
-/** The archive's first page: the newest releases, and the years. */
-export const homePage = (site: Site, releases: readonly PublicRelease[]): string => {
-  const list =
-    releases.length === 0
-      ? '<p>Nothing has been published yet.</p>'
-      : `<h2>Latest News</h2>\n${entries(releases.slice(0, LATEST), '')}`;
-  const main = `<h1>News Archive</h1>\n<div class="arch">${years(yearsOf(releases), null, '')}<div>${list}</div></div>`;
-  return pageHtml({ site, root: '', language: site.settings.language, title: 'News Archive', address: '', main });
+    : `<nav class="years" aria-label="${words.years}"><ul>${all.map(link).join('')}</ul></nav>\n`;
 };
 
-/** A year's page: its releases by month, newest first. */
+/** The archive's first page: the newest releases by month, and the years. */
+export const homePage = (site: Site, releases: readonly PublicRelease[]): string => {
+  const { language } = site.settings;
+  const words = stringsFor(language, language);
+  const months = monthsOf(releases.slice(0, LATEST), words).map((month) => monthSection(month, site, ''));
+  const list = months.length === 0 ? `<p>${words.nothing}</p>` : months.join('\n');
+  const main = `<h1>${words.archive}</h1>
+<div class="cols arch"><div>${yearLinks(words, yearsOf(releases), null, '')}${list}</div>
+<aside class="latest">${followHtml(site, words, '')}</aside></div>`;
+  return pageHtml({ site, root: '', words, title: words.archive, address: '', main });
+};
+
+/** A year's page: its releases by month, newest first, and how many each month has. */
 export const yearPage = (site: Site, releases: readonly PublicRelease[], year: string): string => {
-  const own = releases.filter((each) => yearOf(each) === year);
-  const months = [...new Set(own.map(monthOf))].sort().reverse();
-  const sections = months.map((month) => {
-    const list = own.filter((each) => monthOf(each) === month);
-    return `<section aria-labelledby="m${month}"><h2 id="m${month}">${monthName(Number(month))} ${year}</h2>\n${entries(list, '../')}</section>`;
-  });
-  const main = `<p class="crumb"><a href="../index.html">News Archive</a></p><h1>News in ${year}</h1>
-<div class="arch">${years(yearsOf(releases), year, '../')}<div>${sections.join('\n')}</div></div>`;
-  return pageHtml({
-    site,
-    root: '../',
-    language: site.settings.language,
-    title: `News in ${year}`,
-    address: `${year}/`,
-    main,
-  });
+  const { language } = site.settings;
+  const words = stringsFor(language, language);
+  const months = monthsOf(
+    releases.filter((each) => yearOf(each) === year),
+    words,
+  );
+  const links = months.map(
+    ({ id, name, releases: { length } }) => `<li><a href="#${id}">${name}</a> <span>${length}</span></li>`,
+  );
+  const main = `<p class="crumb"><a href="../index.html">${words.archive}</a></p><h1>${words.newsIn(year)}</h1>
+<div class="cols arch"><div>${yearLinks(words, yearsOf(releases), year, '../')}${months.map((month) => monthSection(month, site, '../')).join('\n')}</div>
+<aside class="latest"><h2>${words.byMonth(year)}</h2><ul class="months">${links.join('')}</ul>${followHtml(site, words, '../')}</aside></div>`;
+  return pageHtml({ site, root: '../', words, title: words.newsIn(year), address: `${year}/`, main });
 };

@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import type { Release } from '../release/model';
-import { bold, contact, p, speaker, storedQuote } from '../testing/builders';
+import { bold, contact, link, p, speaker, storedQuote } from '../testing/builders';
 import { homePage, yearPage } from './lists';
 import { releasePage } from './page';
 import { publicRelease, settings } from './testing';
@@ -66,12 +66,30 @@ describe('a release’s page', () => {
     const html = pageOf({ language: 'cy', dateline: { place: 'Eastmere', date: '2026-08-05' } });
     expect(html).toContain('<html lang="cy" dir="ltr">');
     expect(html).toContain('<time datetime="2026-08-05">5 Awst 2026</time>');
+    for (const words of ['Neidio i’r prif gynnwys', 'Yn ôl i’r Archif Newyddion', 'Newyddion Diweddaraf'])
+      expect(html).toContain(words);
+    expect(html).toContain('<p lang="en-GB" dir="ltr">The commissioner is chosen');
+  });
+
+  test('a Welsh office’s lists are Welsh, with the months', () => {
+    const site = { settings: settings({ language: 'cy' }), preview: false };
+    const open = publicRelease({}, '2026/08/bridge/');
+    expect(homePage(site, [open])).toContain('<h2 id="m2026-08">Awst 2026</h2>');
+    expect(yearPage(site, [open], '2026')).toContain('<a href="#m2026-08">Awst 2026</a> <span>1</span>');
+  });
+
+  test('says that nothing but its own style may be loaded', () => {
+    expect(pageOf({})).toContain(`content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"`);
+  });
+
+  test('a link that would run something is only words', () => {
+    expect(pageOf({ body: [p(link('here', 'javascript:alert(1)'))] })).toContain('<p>here</p>');
   });
 
   test('an Arabic release runs from right to left', () => {
     const html = pageOf({ language: 'ar', headline: 'افتتاح الجسر' });
-    expect(html).toContain('<html lang="ar" dir="rtl">');
-    expect(html).toContain('<article lang="ar" dir="rtl">');
+    expect(html).toContain('<html lang="en-GB" dir="ltr">');
+    expect(html).toContain('<article lang="ar" dir="rtl"><p class="crumb" lang="en-GB" dir="ltr">');
     const site = { settings: settings(), preview: false };
     const open = publicRelease({ language: 'ar', headline: 'افتتاح الجسر' });
     for (const list of [homePage(site, [open]), yearPage(site, [open], '2026')]) {
@@ -94,6 +112,7 @@ describe('a release’s page', () => {
   test('only a preview says that it is one', () => {
     expect(pageOf({})).not.toContain('Preview');
     expect(pageOf({}, {}, true)).toContain('<p class="preview">Preview, not for publication</p>');
+    expect(pageOf({}, {}, true)).toContain('<meta name="robots" content="noindex">');
   });
 
   test('the canonical link needs a site address', () => {

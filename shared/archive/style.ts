@@ -197,7 +197,7 @@ h2 {
 }
 .bg ul {
   margin: 0;
-  padding-left: 1.125rem;
+  padding-inline-start: 1.125rem;
 }
 .bg li {
   margin-bottom: 0.375rem;
@@ -233,6 +233,15 @@ h2 {
   font-size: 0.9375rem;
   margin-top: 0.125rem;
 }
+.latest .months li {
+  display: flex;
+  justify-content: space-between;
+  padding: 0.3125rem 0;
+}
+.months span {
+  color: var(--ink-2);
+  font-variant-numeric: tabular-nums;
+}
 .latest .all {
   font-weight: 700;
 }
@@ -245,8 +254,16 @@ h2 {
 .arch {
   padding-top: 0.5rem;
 }
-main > h1 {
+main > h1,
+main > .crumb {
   padding-top: 1.75rem;
+}
+main > .crumb + h1 {
+  padding-top: 0;
+}
+.arch .get:first-child,
+.arch nav + section h2 {
+  margin-top: 0;
 }
 .years ul {
   list-style: none;
@@ -456,12 +473,19 @@ blockquote.block {
 .body ul,
 .body ol {
   margin: 0 0 1rem;
-  padding-left: 1.5rem;
+  padding-inline-start: 1.5rem;
 }
 .body h2,
 .body h3,
 .body h4 {
   margin: 1.5rem 0 0.5rem;
+}
+li[dir="rtl"],
+[dir="rtl"] [dir="ltr"] {
+  text-align: right;
+}
+[dir="rtl"] .quote figcaption {
+  margin: 0.625rem 1.5rem 0 0;
 }
 [dir="rtl"] .quote blockquote {
   padding: 0 1.25rem 0 0;
