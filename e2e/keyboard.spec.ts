@@ -97,6 +97,7 @@ test('a release is written, settled, compared, published and exported by keys al
     await press('End');
     await press('Backspace');
     await page.keyboard.type(', dry shod.');
+    await expect(desk.body).toContainText('The footbridge at Hexley opens in March, dry shod.');
     await desk.saved();
   });
 
@@ -144,4 +145,24 @@ test('a release is written, settled, compared, published and exported by keys al
     const written = await readFile(path.join(out, '2026/11/footbridge-opens-in-march/index.html'), 'utf8');
     expect(written).toContain('The footbridge at Hexley opens in March, dry shod.');
   });
+});
+
+test('a key right behind a move of the caret acts where the caret is, before the browser has told of the move', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').first().click();
+  await desk.body.focus();
+  await page.keyboard.type('The bridge opens.');
+  await page.keyboard.press('Control+Home');
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.focusOffset)).toBe(0);
+  // Both in one task, as when the page is busy and keys wait in line: the browser tells of a moved caret in a later one.
+  await desk.body.evaluate((body) => {
+    document.getSelection()?.modify('move', 'forward', 'documentboundary');
+    body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Backspace', bubbles: true, cancelable: true }));
+  });
+  await expect(desk.body).toHaveText('The bridge opens');
+  await page.keyboard.type('"');
+  await expect(desk.body).toHaveText('The bridge opens”');
 });

@@ -2,6 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract';
 import { bridge } from '../bridge';
+import { registerCaretFirst } from './caret-first';
 import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
 import { registerBodyRules } from './nodes';
 import type { Session } from './session';
@@ -71,6 +72,7 @@ export const useEditorKeys = (parts: Parts): void => {
     };
     const onBlur = (): void => void session.flush();
     const stops = [
+      registerCaretFirst(editor),
       registerBodyRules(editor),
       registerCurlyQuotes(editor),
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
