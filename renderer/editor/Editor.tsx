@@ -140,10 +140,10 @@ const Desk = (props: EditorProps) => {
     [session, editor, people, who, onPeople],
   );
 
-  const choose = (key: string | null): void => {
+  const choose = useCallback((key: string | null): void => {
     setChosen(key);
     if (key !== null) setQuotesShown(true);
-  };
+  }, []);
   const toggleQuotes = (): void => {
     const hadFocus = isInQuotes();
     setQuotesShown(!quotesShown);

@@ -50,12 +50,9 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose,
           {quotes.map((quote) => (
             <QuoteRow
               key={placeOf(quote)}
-              {...{ quote, people, readOnly, actions }}
+              {...{ quote, people, readOnly, actions, onChoose }}
               day={state.fields.dateline.date}
               isOpen={chosen === quote.key}
-              onToggle={() => {
-                onChoose(chosen === quote.key ? null : quote.key);
-              }}
             />
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { diffWords } from '../../shared/compare/words';
 import type { Person } from '../../shared/people/model';
 import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
@@ -18,11 +18,11 @@ type Props = {
   readonly readOnly: boolean;
   readonly isOpen: boolean;
   readonly actions: QuoteActions;
-  readonly onToggle: () => void;
+  readonly onChoose: (key: string | null) => void;
 };
 
-/** One quote in the panel: folded, a summary; open, what there is to do about it. */
-export const QuoteRow = ({ quote, people, day, readOnly, isOpen, actions, onToggle }: Props) => {
+/** One quote in the panel: folded, a summary; open, what there is to do about it. Drawn again only when it changes. */
+export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, onChoose }: Props) => {
   const row = useRef<HTMLLIElement>(null);
   const { status, stored, ranges } = quote;
   useEffect(() => {
@@ -59,7 +59,14 @@ export const QuoteRow = ({ quote, people, day, readOnly, isOpen, actions, onTogg
       }}
     >
       <StatusMark status={status} label="" />
-      <button type="button" className="row-button" aria-expanded={isOpen} onClick={onToggle}>
+      <button
+        type="button"
+        className="row-button"
+        aria-expanded={isOpen}
+        onClick={() => {
+          onChoose(isOpen ? null : quote.key);
+        }}
+      >
         <span className={`lab ${STATUS_CLASS[status]}`}>
           {STATUS_WORDS[status]}
           {note !== '' && <span className="note">{note}</span>}
@@ -71,7 +78,8 @@ export const QuoteRow = ({ quote, people, day, readOnly, isOpen, actions, onTogg
       {isOpen && <Open {...{ quote, people, day, readOnly, actions, isDoubtful }} />}
     </li>
   );
-};
+});
+QuoteRow.displayName = 'QuoteRow';
 
 const title = ({ stored, proposals }: Quote, isDoubtful: boolean): string => {
   if (stored?.speaker) return stored.speaker.name;
@@ -87,7 +95,7 @@ const Open = ({
   readOnly,
   actions,
   isDoubtful,
-}: Omit<Props, 'isOpen' | 'onToggle'> & { readonly isDoubtful: boolean }) => {
+}: Omit<Props, 'isOpen' | 'onChoose'> & { readonly isDoubtful: boolean }) => {
   const [dialog, setDialog] = useState<'speaker' | 'approval' | null>(null);
   const close = (): void => {
     setDialog(null);

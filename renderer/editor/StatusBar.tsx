@@ -1,4 +1,5 @@
 import { Check, CircleAlert, Lock, Pencil } from 'lucide-react';
+import { useMemo } from 'react';
 import { bodyWords } from '../../shared/release/text';
 import type { Release } from '../../shared/release/model';
 import type { AutosaveState } from './autosave';
@@ -13,7 +14,8 @@ const number = new Intl.NumberFormat('en-GB');
 
 /** Six grey words at the foot: what is saved, how long it is, in which language, until when it is held. */
 export const StatusBar = ({ state, release, zone }: Props) => {
-  const words = bodyWords({ body: state.body.blocks });
+  const { blocks } = state.body;
+  const words = useMemo(() => bodyWords({ body: blocks }), [blocks]);
   const { embargo } = state.fields;
   return (
     <footer className="sb" aria-label="Status" data-region="status" tabIndex={-1}>

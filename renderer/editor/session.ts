@@ -40,8 +40,9 @@ export type SessionParts = {
   readonly onSaved: (release: Release) => void;
 };
 
-/** Quotes are found this long after a change, so that the key itself never waits for it. */
+/** Quotes are found this long after the last change, so that no key waits for it, and this long after the first at most. */
 const FIND_AFTER = 60;
+const FIND_AT_LATEST = 400;
 
 export type Session = ReturnType<typeof createSession>;
 
@@ -54,6 +55,7 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   /** When something was last written; opening writes nothing. */
   let savedAt: number | null = null;
   let finding: ReturnType<typeof setTimeout> | null = null;
+  let changedSince: number | null = null;
   /** The words each stored quote last had, whole and range by range. */
   const lastWords = new Map<string, string>();
   const lastTexts = new Map<string, readonly string[]>();
@@ -66,8 +68,14 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
       ...fact,
       ranges: withoutGrowth(fact.ranges, lastTexts.get(fact.id) ?? [], body.blocks),
     }));
-  const quotesOf = (body: Body, facts: Facts): readonly Quote[] =>
-    resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context);
+  /** A quote that is in nothing different from before is the same value, so that its row need not be drawn again. */
+  const quotesOf = (body: Body, facts: Facts, before: readonly Quote[] = []): readonly Quote[] => {
+    const known = new Map(before.map((quote) => [quote.key, quote]));
+    return resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context).map((quote) => {
+      const last = known.get(quote.key);
+      return last && JSON.stringify(last) === JSON.stringify(quote) ? last : quote;
+    });
+  };
 
   const startBody = readBody();
   let state: SessionState = {
@@ -87,7 +95,8 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   const release = (): Release => {
     const body = readBody();
     const quotes = placed(body, state.facts);
-    return { ...open.release, ...state.fields, body: body.blocks, quotes: anchorQuotes({ body: body.blocks, quotes }) };
+    const anchored = quotes.length === 0 ? quotes : anchorQuotes({ body: body.blocks, quotes });
+    return { ...open.release, ...state.fields, body: body.blocks, quotes: anchored };
   };
 
   const autosave = createAutosave({
@@ -122,8 +131,9 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   /** Finds the quotes of the body as it is now, and binds facts again whose mark an undo took away. */
   const find = (): void => {
     finding = null;
+    changedSince = null;
     const body = readBody();
-    const quotes = quotesOf(body, state.facts);
+    const quotes = quotesOf(body, state.facts, state.quotes);
     const grown = placed(body, state.facts).flatMap(({ id, ranges }) => {
       const place = quotes.find((quote) => quote.stored?.id === id)?.ranges ?? ranges;
       if (place.length > 0) remember(id, place, body);
@@ -145,7 +155,10 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   };
 
   const findSoon = (): void => {
-    finding ??= setTimeout(find, FIND_AFTER);
+    const now = Date.now();
+    changedSince ??= now;
+    if (finding) clearTimeout(finding);
+    finding = setTimeout(find, Math.max(0, Math.min(FIND_AFTER, changedSince + FIND_AT_LATEST - now)));
   };
 
   /** Changes marks without a step of undo of its own. The caret is put back after its text was cut; focus never moves. */
@@ -185,7 +198,7 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
     },
     setContext: (next: ResolveContext) => {
       context = next;
-      set({ quotes: quotesOf(state.body, state.facts) });
+      set({ quotes: quotesOf(state.body, state.facts, state.quotes) });
     },
     /** Settles something about a quote: from now on it has an id, which is the answer, and its words carry it. */
     settle: (quote: Quote, change: (fact: StoredQuote) => StoredQuote): QuoteId => {
