@@ -5,7 +5,7 @@ import { readArguments } from './arguments';
 import { exportHandlers } from './export/handlers';
 import { openDoor, tellPage } from './ipc';
 import { openLog } from './log';
-import { setMenu } from './menu';
+import { checkTheme, setMenu } from './menu';
 import { newsroomHandlers } from './newsroom/handlers';
 import { openNewsroom } from './newsroom/store';
 import { registerPageScheme, servePage } from './protocol';
@@ -60,13 +60,13 @@ function boot(): void {
   const applyTheme = (theme: Theme) => {
     nativeTheme.themeSource = theme;
     settings.change({ theme });
-    setMenu({
-      send: (command) => tellPage(page(), 'menu:command', command),
-      theme,
-      setTheme: applyTheme,
-      showLog: () => shell.showItemInFolder(log.file),
-    });
+    checkTheme(theme);
   };
+  setMenu({
+    send: (command) => tellPage(page(), 'menu:command', command),
+    setTheme: applyTheme,
+    showLog: () => shell.showItemInFolder(log.file),
+  });
   applyTheme(settings.get().theme);
 
   const window = openWindow({ settings, log, settled: session.settled });

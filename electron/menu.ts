@@ -3,7 +3,6 @@ import type { MenuCommand, Theme } from '../shared/ipc/contract';
 
 type Needs = {
   readonly send: (command: MenuCommand) => void;
-  readonly theme: Theme;
   readonly setTheme: (theme: Theme) => void;
   readonly showLog: () => void;
 };
@@ -14,7 +13,13 @@ export function setMenu(needs: Needs): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(needs, process.platform === 'darwin')));
 }
 
-function menuTemplate({ send, theme, setTheme, showLog }: Needs, isMac: boolean): Item[] {
+/** Marks the theme in use. */
+export function checkTheme(theme: Theme): void {
+  const item = Menu.getApplicationMenu()?.getMenuItemById(`theme-${theme}`);
+  if (item) item.checked = true;
+}
+
+function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[] {
   const item = (id: MenuCommand, label: string, accelerator?: string): Item => ({
     id,
     label,
@@ -26,7 +31,6 @@ function menuTemplate({ send, theme, setTheme, showLog }: Needs, isMac: boolean)
     id: `theme-${value}`,
     label,
     type: 'radio',
-    checked: theme === value,
     click: () => setTheme(value),
   });
 
