@@ -1,11 +1,5 @@
-import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
-import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
-import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
-import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
-import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { PanelRight } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenRelease } from '../../shared/ipc/contract';
@@ -18,20 +12,23 @@ import { setLink } from './commands';
 import './editor.css';
 import { $fromRelease } from './from-release';
 import { LinkDialog } from './LinkDialog';
-import { NODES, isAllowedLink } from './nodes';
+import { NODES } from './nodes';
+import { PageEnd } from './PageEnd';
 import { PageFields } from './PageFields';
 import { QuoteMargin } from './QuoteMargin';
 import { QuotePanel } from './QuotePanel';
 import { quoteActions } from './quote-actions';
 import { ReleaseActions } from './ReleaseActions';
+import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
 import { createSession } from './session';
 import { StatusBar } from './StatusBar';
+import { THEME } from './theme';
 import { Toolbar } from './Toolbar';
 import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
 import { useHighlights } from './use-highlights';
-import { usePlace } from './use-place';
+import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, STATUS_WORDS, dayAndTime, keyNow, worstStatus } from './words';
 import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
@@ -56,8 +53,6 @@ export type EditorProps = {
   /** Filled in with a call that saves what is typed and answers whether all is safe: nothing leaves before it is. */
   readonly saveBefore: { current: (() => Promise<boolean>) | null };
 };
-
-const THEME = { text: { bold: 'bold', italic: 'italic' }, list: { nested: { listitem: 'nested' } } };
 
 /** The desk on which one release is written. Keyed by release: another release is another desk. */
 export const Editor = (props: EditorProps) => {
@@ -107,7 +102,9 @@ const Desk = (props: EditorProps) => {
   );
   const [quotesShown, setQuotesShown] = useState(goTo !== null || !isNarrow);
   const [link, setLinkDialog] = useState(false);
-  const { place, current } = usePlace(editor, state);
+  const [active, setActive] = useState(editor);
+  const place = usePlace(active);
+  const current = useCurrentQuote(editor, state);
 
   useEffect(() => {
     session.setContext({ people, approvals: settings.approvals });
@@ -155,6 +152,7 @@ const Desk = (props: EditorProps) => {
   };
   useEditorKeys({
     editor,
+    active,
     session,
     readOnly,
     chosen: chosen ?? current,
@@ -178,7 +176,8 @@ const Desk = (props: EditorProps) => {
   return (
     <>
       <Toolbar
-        {...{ editor, place, readOnly }}
+        {...{ place, readOnly }}
+        editor={active}
         listShown={props.listShown}
         onToggleList={props.onToggleList}
         onLink={showLink}
@@ -218,30 +217,21 @@ const Desk = (props: EditorProps) => {
                 Published {dayAndTime(publication.at)} by {publication.by}. The text is frozen.
               </p>
             )}
-            <article className="page" lang={release.language}>
+            <article className="page">
               <PageFields
                 fields={state.fields}
                 zone={settings.zone}
-                language={release.language}
                 readOnly={readOnly}
                 isNew={!readOnly && release.headline === '' && release.body.length === 0}
                 onChange={session.setFields}
               />
               <div className="body">
-                <RichTextPlugin
-                  contentEditable={
-                    <ContentEditable
-                      className="text"
-                      ariaLabel="Body"
-                      ariaMultiline
-                      aria-readonly={readOnly}
-                      lang={release.language}
-                      spellCheck={false}
-                      aria-placeholder="Body"
-                      placeholder={<div className="placeholder">Write here. Quotes are found as you type.</div>}
-                    />
-                  }
-                  ErrorBoundary={LexicalErrorBoundary}
+                <RichText
+                  label="Body"
+                  placeholder="Write here. Quotes are found as you type."
+                  language={state.fields.language}
+                  readOnly={readOnly}
+                  onFocus={setActive}
                 />
                 <QuoteMargin
                   editor={editor}
@@ -251,6 +241,13 @@ const Desk = (props: EditorProps) => {
                   onOpen={openRow}
                 />
               </div>
+              <PageEnd
+                fields={state.fields}
+                notes={release.notes}
+                readOnly={readOnly}
+                onFocus={setActive}
+                onChange={session.setFields}
+              />
             </article>
           </div>
         </main>
@@ -264,9 +261,6 @@ const Desk = (props: EditorProps) => {
         />
       </div>
       <StatusBar state={state} release={release} zone={settings.zone} />
-      <HistoryPlugin />
-      <ListPlugin />
-      <LinkPlugin validateUrl={isAllowedLink} />
       {link && (
         <LinkDialog
           address={place.link}
@@ -275,7 +269,7 @@ const Desk = (props: EditorProps) => {
           }}
           onLink={(address) => {
             setLinkDialog(false);
-            setLink(editor, address);
+            setLink(active, address);
           }}
         />
       )}

@@ -1,12 +1,13 @@
 import { Lock } from 'lucide-react';
 import { useId, useState } from 'react';
+import { LANGUAGES } from '../../shared/release/language';
 import { embargoAt, embargoWords, wallClock } from './embargo';
 import type { Fields } from './session';
+import { languageName } from './words';
 
 type Props = {
   readonly fields: Fields;
   readonly zone: string;
-  readonly language: string;
   readonly readOnly: boolean;
   /** Nothing is written yet: the caret begins in the headline. */
   readonly isNew: boolean;
@@ -14,7 +15,7 @@ type Props = {
 };
 
 /** The fields above the body: when, where, the headline and the standfirst. */
-export const PageFields = ({ fields, zone, language, readOnly, isNew, onChange }: Props) => (
+export const PageFields = ({ fields, zone, readOnly, isNew, onChange }: Props) => (
   <>
     <Details {...{ fields, zone, readOnly, onChange }} />
     <Growing
@@ -22,7 +23,8 @@ export const PageFields = ({ fields, zone, language, readOnly, isNew, onChange }
       className="headline"
       autoFocus={isNew}
       value={fields.headline}
-      {...{ language, readOnly }}
+      language={fields.language}
+      readOnly={readOnly}
       onChange={(headline) => {
         onChange({ headline });
       }}
@@ -31,7 +33,8 @@ export const PageFields = ({ fields, zone, language, readOnly, isNew, onChange }
       label="Standfirst"
       className="standfirst"
       value={fields.standfirst}
-      {...{ language, readOnly }}
+      language={fields.language}
+      readOnly={readOnly}
       onChange={(standfirst) => {
         onChange({ standfirst });
       }}
@@ -39,8 +42,8 @@ export const PageFields = ({ fields, zone, language, readOnly, isNew, onChange }
   </>
 );
 
-const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'language' | 'isNew'>) => {
-  const { dateline, reference, embargo } = fields;
+const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'isNew'>) => {
+  const { dateline, reference, embargo, language } = fields;
   return (
     <div className="fields">
       {embargo && (
@@ -83,6 +86,23 @@ const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'language' | 
             }}
           />
         </label>
+        <label>
+          <span>Language</span>
+          <select
+            className="f"
+            value={language}
+            aria-disabled={readOnly}
+            onChange={(event) => {
+              if (!readOnly) onChange({ language: event.target.value });
+            }}
+          >
+            {(LANGUAGES.includes(language) ? LANGUAGES : [language, ...LANGUAGES]).map((tag) => (
+              <option key={tag} value={tag}>
+                {languageName(tag)}
+              </option>
+            ))}
+          </select>
+        </label>
         <EmbargoField {...{ embargo, zone, readOnly, onChange }} />
       </div>
     </div>
@@ -94,7 +114,7 @@ const EmbargoField = ({
   zone,
   readOnly,
   onChange,
-}: Omit<Props, 'fields' | 'language' | 'isNew'> & Pick<Fields, 'embargo'>) => {
+}: Omit<Props, 'fields' | 'isNew'> & Pick<Fields, 'embargo'>) => {
   const [typed, setTyped] = useState(() => (embargo ? wallClock(Date.parse(embargo.instant), embargo.zone) : ''));
   const [problem, setProblem] = useState('');
   const problemId = useId();

@@ -5,11 +5,10 @@ import type { Release } from '../../shared/release/model';
 import type { AutosaveState } from './autosave';
 import { embargoWords } from './embargo';
 import type { SessionState } from './session';
-import { clockTime } from './words';
+import { clockTime, languageName } from './words';
 
 type Props = { readonly state: SessionState; readonly release: Release; readonly zone: string };
 
-const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
 const number = new Intl.NumberFormat('en-GB');
 
 /** Six grey words at the foot: what is saved, how long it is, in which language, until when it is held. */
@@ -23,7 +22,7 @@ export const StatusBar = ({ state, release, zone }: Props) => {
       <span>
         {number.format(words)} {words === 1 ? 'word' : 'words'}
       </span>
-      <span>{LANGUAGES.of(release.language) ?? release.language}</span>
+      <span>{languageName(state.fields.language)}</span>
       <span className="release-state">{`${release.state.slice(0, 1).toUpperCase()}${release.state.slice(1)}`}</span>
       <span className="sp" />
       {embargo && (

@@ -6,6 +6,7 @@ import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
 import {
+  type Contact,
   type QuoteId,
   type Range,
   type Release,
@@ -21,7 +22,18 @@ import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, with
 import { type Body, $toBody } from './to-release';
 
 /** The fields of a release that are edited outside the body. */
-export type Fields = Pick<Release, 'headline' | 'standfirst' | 'dateline' | 'reference' | 'embargo'>;
+export type Fields = Pick<
+  Release,
+  'headline' | 'standfirst' | 'dateline' | 'reference' | 'embargo' | 'language' | 'notes' | 'contacts' | 'topics'
+>;
+
+const fieldsOf = (release: Release): Fields => {
+  const { headline, standfirst, dateline, reference, embargo, language, notes, contacts, topics } = release;
+  return { headline, standfirst, dateline, reference, embargo, language, notes, contacts, topics };
+};
+
+/** A contact just added, in which nothing is written yet, is not saved. */
+const isWritten = (contact: Contact): boolean => Object.values(contact).some((part) => part !== '' && part !== false);
 
 /** What the screen shows of the release being edited; all but fields and facts is computed from the editor. */
 export type SessionState = {
@@ -60,7 +72,6 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   const lastWords = new Map<string, string>();
   const lastTexts = new Map<string, readonly string[]>();
   const listeners = new Set<() => void>();
-  const { headline, standfirst, dateline, reference, embargo } = open.release;
 
   const readBody = (): Body => editor.getEditorState().read($toBody);
   const placed = (body: Body, facts: Facts): StoredQuote[] =>
@@ -79,7 +90,7 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
 
   const startBody = readBody();
   let state: SessionState = {
-    fields: { headline, standfirst, dateline, reference, embargo },
+    fields: fieldsOf(open.release),
     facts: open.release.quotes,
     body: startBody,
     quotes: quotesOf(startBody, open.release.quotes),
@@ -96,7 +107,8 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
     const body = readBody();
     const quotes = placed(body, state.facts);
     const anchored = quotes.length === 0 ? quotes : anchorQuotes({ body: body.blocks, quotes });
-    return { ...open.release, ...state.fields, body: body.blocks, quotes: anchored };
+    const contacts = state.fields.contacts.filter(isWritten);
+    return { ...open.release, ...state.fields, contacts, body: body.blocks, quotes: anchored };
   };
 
   const autosave = createAutosave({

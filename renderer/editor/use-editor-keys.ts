@@ -2,15 +2,15 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract';
 import { bridge } from '../bridge';
-import { registerCaretFirst } from './caret-first';
 import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
-import { registerBodyRules } from './nodes';
 import type { Session } from './session';
-import { registerCurlyQuotes } from './typing';
 import { isToSettle } from './words';
 
 type Parts = {
+  /** The body. */
   readonly editor: LexicalEditor;
+  /** The text that had the caret last: the body or the notes. */
+  readonly active: LexicalEditor;
   readonly session: Session;
   readonly readOnly: boolean;
   readonly chosen: string | null;
@@ -45,15 +45,15 @@ export const useEditorKeys = (parts: Parts): void => {
       });
     };
     const onMenu = (command: MenuCommand): void => {
-      const { readOnly, onLink, onToggleQuotes } = latest.current;
+      const { active, readOnly, onLink, onToggleQuotes } = latest.current;
       if (command === 'next-quote') step(1);
       else if (command === 'previous-quote') step(-1);
       else if (command === 'toggle-quotes') onToggleQuotes();
       else if (readOnly) return;
-      else if (command === 'bold') toggleBold(editor);
-      else if (command === 'italic') toggleItalic(editor);
+      else if (command === 'bold') toggleBold(active);
+      else if (command === 'italic') toggleItalic(active);
       else if (command === 'link') onLink();
-      else if (isBlock(command)) setBlock(editor, command);
+      else if (isBlock(command)) setBlock(active, command);
     };
     const onKey = (event: KeyboardEvent): void => {
       const { chosen, onChoose } = latest.current;
@@ -72,9 +72,6 @@ export const useEditorKeys = (parts: Parts): void => {
     };
     const onBlur = (): void => void session.flush();
     const stops = [
-      registerCaretFirst(editor),
-      registerBodyRules(editor),
-      registerCurlyQuotes(editor),
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.bodyChanged();
       }),

@@ -1,5 +1,6 @@
 import type { WordOp } from '../../shared/compare/model';
 import type { Quote, QuoteStatus } from '../../shared/quotes/model';
+import type { LanguageTag } from '../../shared/release/model';
 
 export const STATUS_WORDS: Readonly<Record<QuoteStatus, string>> = {
   'no speaker': 'No speaker',
@@ -90,3 +91,8 @@ export const dayAndTime = (instant: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
     .format(Date.parse(instant))
     .replace(' at ', ', ');
+
+const LANGUAGE_NAMES = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+/** A language's name in English. */
+export const languageName = (language: LanguageTag): string => LANGUAGE_NAMES.of(language) ?? language;

@@ -1,0 +1,88 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
+
+/* What stands around the body: language, notes to editors, media contacts, topics. */
+
+/** The release on the disk whose headline this is. */
+const saved = async (newsroom: string, headline: string): Promise<Record<string, unknown>> => {
+  const names = await readdir(path.join(newsroom, 'releases'), { recursive: true });
+  for (const name of names.filter((each) => path.basename(each) === 'release.json')) {
+    const release = JSON.parse(await readFile(path.join(newsroom, 'releases', name), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    if (release['headline'] === headline) return release;
+  }
+  throw new Error(`No release has the headline ${headline}`);
+};
+
+test('notes, contacts, topics and language are written, kept, and there again', async ({ standfirst, newsroom }) => {
+  const headline = 'Commissioner’s budget survey opens on Monday';
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.open(headline);
+  const notes = desk.page.getByRole('textbox', { name: 'Notes to editors' });
+  await expect(notes).toContainText('Last year 4,102 people answered.');
+  await notes.click();
+  await desk.page.keyboard.press('Control+End');
+  await desk.page.keyboard.press('Enter');
+  await chooseMenu(standfirst.app, 'bold');
+  await desk.page.keyboard.type('Figures are for "2025".');
+  await expect(desk.button('Bold')).toHaveAttribute('aria-pressed', 'true');
+
+  await desk.button('Add a contact').click();
+  await expect(desk.page.getByRole('group', { name: 'Contact 2' }).getByLabel('Name')).toBeFocused();
+  await desk.page.keyboard.type('Duty press officer');
+  const named = desk.page.getByRole('group', { name: 'Duty press officer' });
+  await named.getByLabel('Telephone').fill('01632 960 811');
+  await named.getByLabel('Media only: never on the website').check();
+  await desk.page.getByLabel('Add a topic').fill('Money');
+  await desk.page.getByLabel('Add a topic').press('Enter');
+  await desk.page.getByLabel('Add a topic').pressSequentially('Consultation,');
+  await expect(desk.page.getByRole('listitem').filter({ hasText: 'Consultation' })).toBeVisible();
+  await desk.page.getByLabel('Language').selectOption('cy');
+  await expect(desk.body).toHaveAttribute('lang', 'cy');
+  await desk.saved();
+
+  expect(await saved(newsroom, headline)).toMatchObject({
+    language: 'cy',
+    topics: ['Budget', 'Money', 'Consultation'],
+    contacts: [{}, { name: 'Duty press officer', role: '', phone: '01632 960 811', email: '', mediaOnly: true }],
+    notes: [
+      { runs: [{ text: 'Last year 4,102 people answered.' }] },
+      { runs: [{ text: 'The budget is set in February.' }] },
+      { runs: [{ text: 'Figures are for “2025”.', bold: true }] },
+    ],
+  });
+
+  const again = new Desk(await standfirst.relaunch());
+  await again.open(headline);
+  await expect(again.page.getByRole('textbox', { name: 'Notes to editors' })).toContainText('Figures are for “2025”.');
+  await expect(again.page.getByRole('group', { name: 'Duty press officer' }).getByLabel('Telephone')).toHaveValue(
+    '01632 960 811',
+  );
+  await expect(again.page.getByLabel('Language')).toHaveValue('cy');
+});
+
+test('a contact taken away can be put back, and one with nothing in it is not saved', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const headline = 'Commissioner’s budget survey opens on Monday';
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.open(headline);
+  await desk.button('Add a contact').click();
+  await desk.page.getByRole('group', { name: 'Contact 2' }).getByLabel('E-mail').fill('night@wyrdale.example');
+  await desk.button('Add a contact').click();
+  await desk.saved();
+  expect((await saved(newsroom, headline))['contacts']).toMatchObject([{}, { email: 'night@wyrdale.example' }]);
+  await desk.page.getByRole('group', { name: 'Contact 2' }).getByRole('button', { name: 'Remove' }).click();
+  await expect(desk.button('Put the contact back')).toBeFocused();
+  await desk.button('Put the contact back').click();
+  await desk.saved();
+  expect((await saved(newsroom, headline))['contacts']).toMatchObject([{}, { email: 'night@wyrdale.example' }]);
+});

@@ -1,0 +1,46 @@
+import type { LexicalEditor } from 'lexical';
+import type { Block } from '../../shared/release/model';
+import { ContactsField } from './ContactsField';
+import { NotesField } from './NotesField';
+import type { Fields } from './session';
+import './page-end.css';
+import { TopicsField } from './TopicsField';
+
+type Props = {
+  readonly fields: Fields;
+  /** The notes as they were opened. */
+  readonly notes: readonly Block[];
+  readonly readOnly: boolean;
+  readonly onFocus: (editor: LexicalEditor) => void;
+  readonly onChange: (change: Partial<Fields>) => void;
+};
+
+/** What follows the body: ENDS, notes to editors, media contacts, topics. */
+export const PageEnd = ({ fields, notes, readOnly, onFocus, onChange }: Props) => (
+  <div className="page-end">
+    <p className="ends">ENDS</p>
+    <h2 className="part">Notes to editors</h2>
+    <NotesField
+      first={notes}
+      language={fields.language}
+      onChange={(changed) => {
+        onChange({ notes: changed });
+      }}
+      {...{ readOnly, onFocus }}
+    />
+    <ContactsField
+      contacts={fields.contacts}
+      readOnly={readOnly}
+      onChange={(contacts) => {
+        onChange({ contacts });
+      }}
+    />
+    <TopicsField
+      topics={fields.topics}
+      readOnly={readOnly}
+      onChange={(topics) => {
+        onChange({ topics });
+      }}
+    />
+  </div>
+);
