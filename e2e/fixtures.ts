@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { test as base } from '@playwright/test';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import type { Bridge } from '../shared/ipc/contract';
+import { withSureAnswers } from './main-process';
 
 declare global {
   /** The page's bridge, for what a spec does inside the page. */
@@ -41,11 +42,12 @@ export class Standfirst {
   /** Opens it and waits until the page has drawn its first screen. */
   async launch(...more: string[]): Promise<Page> {
     const newsroom = this.newsroom === null ? [] : ['--newsroom', this.newsroom];
-    const app = await _electron.launch({
+    const launched = await _electron.launch({
       args: ['.', ...AS_ROOT, `--user-data-dir=${this.dataFolder}`, ...newsroom, ...more],
       cwd: top,
       colorScheme: null, // as the app and the system have it, not Playwright's own light
     });
+    const app = withSureAnswers(launched);
     const page = await app.firstWindow();
     await page.locator('button, input, textarea').first().waitFor();
     this.#running = { app, page };
