@@ -52,11 +52,16 @@ function boot(): void {
 
   const settings = openSettings(data, log);
   const session = createSession(settings, log);
-  const open = (folder: string) => openNewsroom(folder, { device: settings.get().device });
+  const page = () => main?.browser.webContents ?? null;
+  const open = (folder: string) =>
+    openNewsroom(folder, {
+      device: settings.get().device,
+      indexFolder: path.join(data, 'index'),
+      onRows: (rows) => tellPage(page(), 'newsroom:rows', rows),
+    });
   const first = asked.newsroom ?? settings.get().recent[0]?.folder;
   if (first !== undefined) void session.enterUnasked(open(first));
 
-  const page = () => main?.browser.webContents ?? null;
   const applyTheme = (theme: Theme) => {
     nativeTheme.themeSource = theme;
     settings.change({ theme });

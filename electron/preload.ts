@@ -9,7 +9,7 @@ const call =
   (...args: Arguments<Name>): Promise<Answers[Name]> =>
     ipcRenderer.invoke(name, ...args) as Promise<Answers[Name]>;
 
-const EVENTS: readonly string[] = ['app:flush', 'menu:command'] satisfies EventName[];
+const EVENTS: readonly string[] = ['app:flush', 'menu:command', 'newsroom:rows'] satisfies EventName[];
 
 const bridge = {
   app: {
@@ -25,6 +25,7 @@ const bridge = {
     openRecent: call('newsroom:open-recent'),
     sample: call('newsroom:sample'),
     read: call('newsroom:read'),
+    find: call('newsroom:find'),
   },
   releases: {
     create: call('releases:create'),

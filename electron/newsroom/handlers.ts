@@ -51,7 +51,8 @@ export const newsroomHandlers = ({ session, settings, window, open }: Needs) => 
         newsEmail: '',
         approvals: 'persons',
       } as const;
-      return session.enter(createNewsroom(folder.value, first, { device: settings.get().device }));
+      const made = await createNewsroom(folder.value, first, { device: settings.get().device });
+      return made.ok ? session.enter(open(folder.value)) : made;
     },
     'newsroom:open': async () => {
       const folder = await askPath(window(), {
@@ -72,6 +73,7 @@ export const newsroomHandlers = ({ session, settings, window, open }: Needs) => 
       return made.ok ? session.enter(open(folder.value)) : made;
     },
     'newsroom:read': () => inNewsroom((store) => store.read()),
+    'newsroom:find': (words) => inNewsroom((store) => store.find(words)),
 
     'releases:create': () =>
       inNewsroom(async (store) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
@@ -18,7 +19,8 @@ import { saveFile, systemCode } from './save-file';
 export const FIRST_PREVIOUS = '0'.repeat(64);
 
 /** The hash by which a release's text is known: SHA-256 of its canonical bytes. */
-export const versionHash = (release: Release): VersionHash => sha256Hex(canonicalJson(release)) as VersionHash;
+export const versionHash = (release: Release): VersionHash =>
+  createHash('sha256').update(canonicalJson(release), 'utf8').digest('hex') as VersionHash;
 
 export const objectsFolder = (folder: string): string => join(folder, 'history', 'objects');
 export const logFolder = (folder: string): string => join(folder, 'history', 'log');

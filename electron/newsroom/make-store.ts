@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
-import type { Newsroom, VersionKind, VersionLine } from '../../shared/newsroom/model';
+import type { Newsroom, ReleaseSummary, VersionKind, VersionLine } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { newAddress } from '../../shared/release/address';
 import { type Release, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
@@ -19,7 +19,7 @@ import { makeQueue } from './queue';
 import { collectReleases, readPeople, readReleases, readSettings } from './read-all';
 import { type ReadRelease, readRelease, writeRelease, writeReleaseText } from './release-file';
 import { saveFile } from './save-file';
-import { makeSummaries } from './summary';
+import type { RowIndex } from './row-index';
 
 /** While a release is being written, a version is kept at most this often. */
 const AUTOSAVE_EVERY = 30_000;
@@ -29,16 +29,18 @@ type StoreParts = {
   readonly device: string;
   readonly now: () => Date;
   readonly fs: FileSystem;
+  readonly rows: RowIndex;
+  /** Hears of rows whose quotes were counted after the list was given. */
+  readonly onRows: ((rows: readonly ReleaseSummary[]) => void) | null;
 };
 
 type Filed = ReadRelease & { readonly folder: string };
 
 /** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie and
  * rows of the list that are still true; every answer is read from disk. */
-export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<NewsroomStore, Fault> => {
+export const makeStore = ({ folder, device, now, fs, rows, onRows }: StoreParts): Result<NewsroomStore, Fault> => {
   const queue = makeQueue();
   const lineage = makeLineage();
-  const summaries = makeSummaries();
   const paths = new Map<ReleaseId, string>();
   const lastVersionAt = new Map<ReleaseId, number>();
 
@@ -102,6 +104,7 @@ export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<Newsr
       await writeReleaseText(filed.folder, release, fs);
       landed = true;
     } finally {
+      rows.changed(filed.folder);
       if (!landed) lineage.follows(standsOn, version);
     }
     return version;
@@ -238,15 +241,18 @@ export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<Newsr
       if (!settings.ok) return settings;
       const people = await readPeople(folder);
       if (!people.ok) return people;
-      const readSummary = summaries(people.value.people, settings.value.approvals);
+      const readSummary = await rows.reader(people.value.people, settings.value.approvals);
       const { releases, unreadable } = await collectReleases(folder, readSummary);
-      const rows = releases.map((each) => each.summary);
-      return ok({ folder, settings: settings.value, people: people.value, releases: rows, unreadable });
+      rows.only(new Set(releases.map(({ path }) => join(folder, path))));
+      if (onRows !== null) void rows.goOn(onRows);
+      const summaries = releases.map((each) => each.summary);
+      return ok({ folder, settings: settings.value, people: people.value, releases: summaries, unreadable });
     });
 
   return ok({
     folder,
     read: readNewsroom,
+    find: (words) => onDisk(folder, async () => ok(await rows.find(words))),
     contents: () => onDisk(folder, () => readContents(folder)),
     savePerson,
     addRelease,
@@ -266,6 +272,9 @@ export const makeStore = ({ folder, device, now, fs }: StoreParts): Result<Newsr
       }),
     versions: (id) => onRelease(id, async (filed) => ok(await readVersions(filed.folder))),
     version: (id, object) => onRelease(id, (filed) => readObject(filed.folder, object)),
-    settled: queue.settled,
+    settled: async () => {
+      await rows.pause();
+      await queue.settled();
+    },
   });
 };

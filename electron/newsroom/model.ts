@@ -27,6 +27,8 @@ export type NewsroomContents = {
 export type NewsroomStore = {
   readonly folder: string;
   readonly read: () => Promise<Result<Newsroom, Fault>>;
+  /** The releases in which all that is looked for stands (see `readQuery`); null where nothing is looked for. */
+  readonly find: (words: string) => Promise<Result<readonly ReleaseId[] | null, Fault>>;
   readonly contents: () => Promise<Result<NewsroomContents, Fault>>;
   readonly savePerson: (person: Person) => Promise<Result<People, Fault>>;
   /** Writes a new release and its first version. */

@@ -82,7 +82,7 @@ describe('the sample newsroom', () => {
 
   test('has a quote whose words changed after it was approved', async () => {
     const read = valueOf(await (await sampleStore()).read());
-    expect(read.releases.find((each) => each.id === sampleId('07review'))?.quotes.changed).toBe(1);
+    expect(read.releases.find((each) => each.id === sampleId('07review'))?.quotes?.changed).toBe(1);
   });
 
   test('has two named drafts to compare', async () => {

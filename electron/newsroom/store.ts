@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
-import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { sha256Hex } from '../../shared/digest';
+import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
 import { PEOPLE_FORMAT, type Person } from '../../shared/people/model';
 import { type Result, failed } from '../../shared/result';
 import { onDisk } from './disk-fault';
@@ -13,6 +14,7 @@ import { readPeople, readSettings } from './read-all';
 import { readmeText } from './readme';
 import { saveFile } from './save-file';
 import { makeStore } from './make-store';
+import { makeRowIndex } from './row-index';
 
 export type NewsroomOptions = {
   /** This machine's name, for its own history log; turned into letters, digits and hyphens. */
@@ -20,6 +22,10 @@ export type NewsroomOptions = {
   /** The clock; the system's unless given. */
   readonly now?: () => Date;
   readonly fs?: FileSystem;
+  /** A folder outside the newsroom, for what is only computed from it. Without one it is computed at each start. */
+  readonly indexFolder?: string;
+  /** Hears of rows of the list whose quotes were counted after the list was given. Without it they are not counted then. */
+  readonly onRows?: (rows: readonly ReleaseSummary[]) => void;
 };
 
 /** Opens a newsroom folder. Faults: `no-newsroom`, `unreadable`, `invalid`, `disk`. */
@@ -30,7 +36,9 @@ export const openNewsroom = async (folder: string, options: NewsroomOptions): Pr
     const people = await readPeople(folder);
     if (!people.ok) return people;
     const { now = () => new Date(), fs = nodeFileSystem } = options;
-    return makeStore({ folder, device: deviceName(options.device), now, fs });
+    const { indexFolder, onRows = null } = options;
+    const file = indexFolder === undefined ? null : join(indexFolder, `${sha256Hex(folder).slice(0, 32)}.jsonl`);
+    return makeStore({ folder, device: deviceName(options.device), now, fs, rows: makeRowIndex({ fs, file }), onRows });
   });
 
 /** Makes a newsroom in a folder that is empty or not there yet, and opens it. Faults: `not-empty`, `disk`. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { MenuCommand, OpenRelease } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
-import { summaryOf, withRow } from '../../shared/newsroom/summary';
+import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
 import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
@@ -95,6 +95,14 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     },
   };
   useEffect(() => bridge.on('menu:command', (command) => commands[command]?.()));
+
+  useEffect(
+    () =>
+      bridge.on('newsroom:rows', (rows) =>
+        setNewsroom((now) => ({ ...now, releases: withCounts(now.releases, rows) })),
+      ),
+    [],
+  );
 
   const hasEditor = place.screen === 'editor' && place.open !== null;
   // The editor answers when the window is about to close; without one, what was typed is on its way already.

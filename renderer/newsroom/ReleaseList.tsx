@@ -5,8 +5,9 @@ import type { ReleaseId } from '../../shared/release/model';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
 import { ReleaseRow } from './ReleaseRow';
-import { findReleases, groupReleases } from './groups';
+import { groupReleases } from './groups';
 import './release-list.css';
+import { useFound } from './use-found';
 
 type Props = {
   readonly newsroom: Newsroom;
@@ -27,10 +28,11 @@ export const ReleaseList = ({ newsroom, openId, onOpen, onNew, onImport, onExpor
   const [stop, setStop] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const looked = useDeferredValue(words);
+  const shown = useFound(newsroom.releases, looked);
   const { now, groups } = useMemo(() => {
     const moment = new Date();
-    return { now: moment, groups: groupReleases(findReleases(newsroom.releases, looked), moment) };
-  }, [newsroom.releases, looked]);
+    return { now: moment, groups: groupReleases(shown, moment) };
+  }, [shown]);
   const drawn = groups.map((group) => ({
     ...group,
     more: group.rows.length - limit,
@@ -116,7 +118,9 @@ export const ReleaseList = ({ newsroom, openId, onOpen, onNew, onImport, onExpor
         )}
         {newsroom.releases.length > 0 && found === 0 && (
           <div className="empty">
-            <p>No release has “{looked.trim()}” in its headline or reference.</p>
+            <p>
+              No release has “{looked.trim()}” in it. Words in quotation marks are looked for as they follow each other.
+            </p>
             <Button onClick={() => setWords('')}>Show all releases</Button>
           </div>
         )}

@@ -41,9 +41,9 @@ export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose }: Props) 
         {words}
       </span>
       <span className="flags" lang="en-GB">
-        <Flag status="changed since approval" count={row.quotes.changed} />
-        <Flag status="no speaker" count={row.quotes.noSpeaker} />
-        <Flag status="needs approval" count={row.quotes.needsApproval} />
+        <Flag status="changed since approval" count={row.quotes?.changed ?? 0} />
+        <Flag status="no speaker" count={row.quotes?.noSpeaker ?? 0} />
+        <Flag status="needs approval" count={row.quotes?.needsApproval ?? 0} />
       </span>
     </li>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
 import { releaseId } from '../../shared/testing/builders';
-import { findReleases, groupReleases, rowWords } from './groups';
+import { groupReleases, rowWords } from './groups';
 
 const NOW = new Date('2026-11-22T14:12:00Z');
 const ZONE = 'Europe/London';
@@ -45,20 +45,6 @@ describe('the groups of the list', () => {
     const [written, , published] = groupReleases(releases, NOW);
     expect(names(written?.rows)).toEqual(['new draft', 'old draft']);
     expect(names(published?.rows)).toEqual(['new news', 'old news']);
-  });
-});
-
-describe('finding in the list', () => {
-  const releases = [row('Cynllun newydd ym Mhontŵen'), row('Street wardens', { reference: 'WY/2026/209' })];
-
-  test('case and accents do not matter, and every word must be there', () => {
-    expect(names(findReleases(releases, 'MHONTWEN newydd'))).toEqual(['Cynllun newydd ym Mhontŵen']);
-    expect(findReleases(releases, 'newydd wardens')).toEqual([]);
-  });
-
-  test('a reference finds its release, and nothing finds all', () => {
-    expect(names(findReleases(releases, '2026/209'))).toEqual(['Street wardens']);
-    expect(findReleases(releases, '  ')).toHaveLength(2);
   });
 });
 

@@ -30,18 +30,6 @@ export const groupReleases = (releases: readonly ReleaseSummary[], now: Date): r
   ];
 };
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB');
-
-/** The releases whose headline or reference holds every word looked for, whatever its case and accents. */
-export const findReleases = (releases: readonly ReleaseSummary[], words: string): readonly ReleaseSummary[] => {
-  const wanted = folded(words).split(/\s+/u).filter(Boolean);
-  if (wanted.length === 0) return releases;
-  return releases.filter(({ headline, reference }) => {
-    const text = folded(`${headline} ${reference}`);
-    return wanted.every((word) => text.includes(word));
-  });
-};
-
 /** Its state and its day, in the few words of a row. */
 export const rowWords = (row: ReleaseSummary, now: Date, zone: string): string => {
   const touched = when(row.savedAt, now, zone);

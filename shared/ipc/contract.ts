@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ExportReport } from '../archive/model';
 import type { Fault } from '../fault';
 import type { ImportPreview } from '../import/model';
-import type { Newsroom, VersionLine } from '../newsroom/model';
+import type { Newsroom, ReleaseSummary, VersionLine } from '../newsroom/model';
 import { personSchema } from '../newsroom/parse';
 import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
-import type { Release, VersionHash } from '../release/model';
+import type { Release, ReleaseId, VersionHash } from '../release/model';
 import type { Result } from '../result';
 
 /**
@@ -51,6 +51,7 @@ export const CALLS = {
   'newsroom:open-recent': z.tuple([z.int().min(0).max(50)]),
   'newsroom:sample': none,
   'newsroom:read': none,
+  'newsroom:find': z.tuple([words]),
   'releases:create': none,
   'releases:open': z.tuple([releaseIdSchema]),
   'releases:save': z.tuple([release, versionHashSchema]),
@@ -91,6 +92,8 @@ export type Answers = {
   'newsroom:open-recent': Result<Newsroom, Fault>;
   'newsroom:sample': Result<Newsroom, Fault>;
   'newsroom:read': Result<Newsroom, Fault>;
+  /** The releases in which all that is looked for stands; null where nothing is looked for. */
+  'newsroom:find': Result<readonly ReleaseId[] | null, Fault>;
   'releases:create': Result<OpenRelease, Fault>;
   'releases:open': Result<OpenRelease, Fault>;
   /** `conflict` where the file is not what the page's edits stand on; `frozen` where it was published. */
@@ -126,6 +129,8 @@ export type Events = {
   'app:flush': null;
   /** A menu item was chosen. */
   'menu:command': MenuCommand;
+  /** Rows whose quotes were counted after the list was given. */
+  'newsroom:rows': readonly ReleaseSummary[];
 };
 export type EventName = keyof Events;
 
@@ -169,6 +174,7 @@ export type Bridge = {
     readonly openRecent: (...args: Arguments<'newsroom:open-recent'>) => Promise<Answers['newsroom:open-recent']>;
     readonly sample: () => Promise<Answers['newsroom:sample']>;
     readonly read: () => Promise<Answers['newsroom:read']>;
+    readonly find: (...args: Arguments<'newsroom:find'>) => Promise<Answers['newsroom:find']>;
   };
   readonly releases: {
     readonly create: () => Promise<Answers['releases:create']>;

@@ -31,13 +31,16 @@ export type ReleaseSummary = {
   readonly reference: string;
   /** When the working text was last saved (the file's time). */
   readonly savedAt: Instant;
-  /** Counts of quotes by status; what is settled is left out of the row. */
-  readonly quotes: {
-    readonly noSpeaker: number;
-    readonly needsApproval: number;
-    readonly changed: number;
-    readonly total: number;
-  };
+  /** Null: not counted yet. */
+  readonly quotes: QuoteCounts | null;
+};
+
+/** Counts of quotes by status; what is settled is left out of the row. */
+export type QuoteCounts = {
+  readonly noSpeaker: number;
+  readonly needsApproval: number;
+  readonly changed: number;
+  readonly total: number;
 };
 
 /** A release folder that could not be read: shown, never overwritten. */

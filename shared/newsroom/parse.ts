@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import type { People, Person } from '../people/model';
-import { contactSchema, firstProblem, personIdSchema, versionHashSchema } from '../release/parse';
+import { contactSchema, firstProblem, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
 import { type Result, failed, ok } from '../result';
-import type { NewsroomSettings, VersionLine } from './model';
+import type { NewsroomSettings, ReleaseSummary, VersionLine } from './model';
 
 export const newsroomSettingsSchema = z.strictObject({
   format: z.literal(1),
@@ -31,6 +31,19 @@ const peopleSchema = z.strictObject({
   format: z.literal(1),
   people: z.array(personSchema),
 }) satisfies z.ZodType<People>;
+
+const count = z.int().nonnegative();
+export const summarySchema = z.strictObject({
+  id: releaseIdSchema,
+  headline: z.string(),
+  state: z.enum(['working', 'in review', 'agreed', 'published', 'corrected', 'withdrawn', 'replaced', 'removed']),
+  date: z.string(),
+  embargo: z.string().nullable(),
+  language: z.string(),
+  reference: z.string(),
+  savedAt: z.string(),
+  quotes: z.strictObject({ noSpeaker: count, needsApproval: count, changed: count, total: count }).nullable(),
+}) satisfies z.ZodType<ReleaseSummary>;
 
 export const versionLineSchema = z.strictObject({
   seq: z.int().positive(),

@@ -1,30 +1,42 @@
 import type { QuoteStatus } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import type { Instant, Release } from '../release/model';
-import type { ReleaseSummary } from './model';
+import type { QuoteCounts, ReleaseSummary } from './model';
 
-/** One row of the list of releases: what it says of a release as saved at `savedAt`, its quotes counted by status. */
-export const summaryOf = (release: Release, savedAt: Instant, context: ResolveContext): ReleaseSummary => {
+/** A release's quotes, counted by status. */
+const countQuotes = (release: Release, context: ResolveContext): QuoteCounts => {
   const quotes = resolveQuotes(release, context);
   const count = (status: QuoteStatus): number => quotes.filter((quote) => quote.status === status).length;
   return {
-    id: release.id,
-    headline: release.headline,
-    state: release.state,
-    date: release.dateline.date,
-    embargo: release.embargo?.instant ?? null,
-    language: release.language,
-    reference: release.reference,
-    savedAt,
-    quotes: {
-      noSpeaker: count('no speaker'),
-      needsApproval: count('needs approval'),
-      changed: count('changed since approval'),
-      total: quotes.length,
-    },
+    noSpeaker: count('no speaker'),
+    needsApproval: count('needs approval'),
+    changed: count('changed since approval'),
+    total: quotes.length,
   };
 };
+
+/** One row of the list of releases: what it says of a release as saved at `savedAt`. Without a context its quotes are not counted. */
+export const summaryOf = (release: Release, savedAt: Instant, context: ResolveContext | null): ReleaseSummary => ({
+  id: release.id,
+  headline: release.headline,
+  state: release.state,
+  date: release.dateline.date,
+  embargo: release.embargo?.instant ?? null,
+  language: release.language,
+  reference: release.reference,
+  savedAt,
+  quotes: context === null ? null : countQuotes(release, context),
+});
 
 /** The rows with one put in its place, or added where there is none of its id. */
 export const withRow = (rows: readonly ReleaseSummary[], row: ReleaseSummary): readonly ReleaseSummary[] =>
   rows.some(({ id }) => id === row.id) ? rows.map((old) => (old.id === row.id ? row : old)) : [...rows, row];
+
+/** The rows with the counts of others taken over, where both tell of the same saved text. */
+export const withCounts = (
+  rows: readonly ReleaseSummary[],
+  counted: readonly ReleaseSummary[],
+): readonly ReleaseSummary[] => {
+  const counts = new Map(counted.map((row) => [`${row.id} ${row.savedAt}`, row.quotes]));
+  return rows.map((row) => ({ ...row, quotes: counts.get(`${row.id} ${row.savedAt}`) ?? row.quotes }));
+};

@@ -1,0 +1,201 @@
+// Prints how long saving, opening a newsroom and the doctor take with 100, 1,000 and 10,000 releases, each beside a floor
+// of plain file calls measured in the same run. The releases are made up on the spot. `node bench/storage.mjs 100 1000`
+// takes other numbers.
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+/**
+ * @template Module
+ * @param {string} file
+ * @returns {Promise<Module>}
+ */
+const load = async (file) => /** @type {Module} */ ((await runnerImport(join(ROOT, file))).module);
+
+const { canonicalJson } = /** @type {typeof import('../shared/canonical')} */ (await load('shared/canonical.ts'));
+const { emptyRelease } = /** @type {typeof import('../shared/release/empty')} */ (
+  await load('shared/release/empty.ts')
+);
+const { createNewsroom, openNewsroom } = /** @type {typeof import('../electron/newsroom/store')} */ (
+  await load('electron/newsroom/store.ts')
+);
+const { newReleaseFolder } = /** @type {typeof import('../electron/newsroom/folders')} */ (
+  await load('electron/newsroom/folders.ts')
+);
+const { examine } = /** @type {typeof import('../electron/newsroom/doctor')} */ (
+  await load('electron/newsroom/doctor.ts')
+);
+
+/** A generator of numbers that is the same on every run (mulberry32). @param {number} seed */
+const random = (seed) => () => {
+  seed = (seed + 0x6d2b79f5) >>> 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+};
+const WORDS =
+  'the warden town market street survey officers money plan bridge winter bus council people safe night farm report'.split(
+    ' ',
+  );
+/** @param {() => number} next @param {number} count */
+const sentence = (next, count) =>
+  Array.from({ length: count }, () => WORDS[Math.floor(next() * WORDS.length)] ?? 'and').join(' ');
+
+/** A release of about 8 KB on the disk, with two quotes. @param {number} number */
+const releaseOf = (number) => {
+  const next = random(number + 1);
+  const id = /** @type {import('../shared/release/model').ReleaseId} */ (`r-bench${String(number).padStart(8, '0')}`);
+  const paragraph = (/** @type {string} */ text) => ({ type: /** @type {const} */ ('paragraph'), runs: [{ text }] });
+  const quote = () => paragraph(`Mary Vale, leader of the council, said: “${sentence(next, 24)}.”`);
+  return {
+    ...emptyRelease(id),
+    headline: sentence(next, 8),
+    standfirst: sentence(next, 20),
+    dateline: { place: 'Hexley', date: `20${String(10 + (number % 16)).padStart(2, '0')}-0${1 + (number % 9)}-11` },
+    body: [...Array.from({ length: 16 }, () => paragraph(`${sentence(next, 60)}.`)), quote(), quote()],
+  };
+};
+
+/** @param {readonly number[]} values @param {number} share */
+const at = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
+/** @param {() => Promise<unknown>} work */
+const timed = async (work) => {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+};
+
+/** The least a safe save can be: a new file, its bytes on the disk, its name. @param {string} folder @param {string} text */
+const floorSave = (folder, text) => {
+  const aside = join(folder, 'floor.tmp');
+  const file = openSync(aside, 'w');
+  writeFileSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(aside, join(folder, 'floor.json'));
+};
+
+/** @param {number} count */
+const measure = async (count) => {
+  const top = mkdtempSync(join(tmpdir(), 'standfirst-bench-'));
+  try {
+    const folder = join(top, 'newsroom');
+    const settings = {
+      format: /** @type {const} */ (1),
+      organisation: 'Bench',
+      language: 'en-GB',
+      zone: 'Europe/London',
+      siteAddress: '',
+      boilerplate: '',
+      contacts: [],
+      newsEmail: '',
+      approvals: /** @type {const} */ ('persons'),
+    };
+    const made = await createNewsroom(folder, settings, { device: 'bench' });
+    if (!made.ok) throw new Error(made.fault.message);
+    for (let number = 0; number < count; number += 1) {
+      const release = releaseOf(number);
+      const place = join(folder, newReleaseFolder(release.id, release.headline, release.dateline.date));
+      mkdirSync(place, { recursive: true });
+      writeFileSync(join(place, 'release.json'), canonicalJson(release));
+    }
+
+    const open = async () => {
+      const opened = await openNewsroom(folder, { device: 'bench', indexFolder: join(top, 'index'), onRows: () => {} });
+      if (!opened.ok) throw new Error(opened.fault.message);
+      return opened.value;
+    };
+    const firstStart = await open();
+    const list = await timed(() => firstStart.read());
+    // A search waits until all is counted and every text is read.
+    const rebuilt = await timed(() => firstStart.find('nothing'));
+    const store = await open();
+    const again = await timed(() => store.read());
+    await store.find('nothing');
+    const searches = [];
+    for (const typed of ['w', 'warden tow', '"street survey"', 'mary vale council', 'november 2019', 'zzz'])
+      for (let turn = 0; turn < 5; turn += 1) searches.push(await timed(() => store.find(typed)));
+    const memory = process.memoryUsage().rss / 2 ** 20;
+
+    // The floor of a list: every file read and parsed once.
+    const floorList = await timed(async () => {
+      const names = await readdir(join(folder, 'releases'), { recursive: true });
+      for (const name of names) {
+        if (name.endsWith('release.json')) JSON.parse(await readFile(join(folder, 'releases', name), 'utf8'));
+      }
+    });
+
+    const first = await store.openRelease(releaseOf(Math.floor(count / 2)).id);
+    if (!first.ok) throw new Error(first.fault.message);
+    let { release, version } = first.value;
+    const bytes = canonicalJson(release).length;
+    const saves = [];
+    const floors = [];
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    for (let turn = 0; turn < 200; turn += 1) {
+      release = { ...release, standfirst: `${release.standfirst} ${turn}` };
+      delay.enable();
+      saves.push(
+        await timed(async () => {
+          const saved = await store.saveRelease(release, version, 'Bench');
+          if (!saved.ok) throw new Error(saved.fault.message);
+          version = saved.value;
+        }),
+      );
+      delay.disable();
+      const text = canonicalJson(release);
+      const started = performance.now();
+      floorSave(top, text);
+      floors.push(performance.now() - started);
+    }
+    const doctor = await timed(() => examine(folder));
+    const figures = [
+      count,
+      (bytes / 1024).toFixed(1),
+      at(saves, 0.5).toFixed(1),
+      at(saves, 0.95).toFixed(1),
+      at(floors, 0.5).toFixed(1),
+      at(floors, 0.95).toFixed(1),
+      (delay.percentile(99) / 1e6).toFixed(1),
+      list.toFixed(0),
+      again.toFixed(0),
+      floorList.toFixed(0),
+      (rebuilt / 1000).toFixed(1),
+      at(searches, 0.95).toFixed(0),
+      (doctor / 1000).toFixed(1),
+      memory.toFixed(0),
+    ];
+    say(figures.map((figure) => String(figure).padStart(9)).join(' '));
+  } finally {
+    rmSync(top, { recursive: true, force: true });
+  }
+};
+
+const HEAD = [
+  ['', '', 'save', 'save', 'floor', 'floor', 'blocked', 'list', 'list', 'floor', 'index', 'search', 'doctor', 'rss'],
+  [
+    'releases',
+    'KB',
+    'median ms',
+    'p95 ms',
+    'median ms',
+    'p95 ms',
+    'p99 ms',
+    'ms',
+    'kept ms',
+    'ms',
+    's',
+    'p95 ms',
+    's',
+    'MB',
+  ],
+];
+for (const line of HEAD) say(line.map((word) => word.padStart(9)).join(' '));
+const asked = process.argv.slice(2).map(Number);
+for (const count of asked.length > 0 ? asked : [100, 1_000, 10_000]) await measure(count);

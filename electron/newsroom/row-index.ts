@@ -1,0 +1,216 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Fault } from '../../shared/fault';
+import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
+import { readQuery, searchText } from '../../shared/newsroom/search';
+import { summaryOf } from '../../shared/newsroom/summary';
+import { summarySchema } from '../../shared/newsroom/parse';
+import type { Person } from '../../shared/people/model';
+import type { ReleaseId } from '../../shared/release/model';
+import { type Result, ok } from '../../shared/result';
+import type { FileSystem } from './file-system';
+import { RELEASE_FILE } from './folders';
+import { readIfThere } from './history';
+import { readSaved } from './release-file';
+import { saveFile, systemCode } from './save-file';
+
+/** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
+const INDEX_FORMAT = 1;
+/** So many quotes are counted while the list is waited for; those of the other releases afterwards. */
+const COUNTED_AT_ONCE = 100;
+/** Rows are told in such batches, and a search looks through so many texts, before others have their turn. */
+const BATCH = 200;
+
+type Known = { readonly stamp: string; readonly row: ReleaseSummary; readonly text: string | null };
+
+const lineSchema = z.tuple([z.string(), z.string(), summarySchema]);
+
+export type RowIndexParts = {
+  readonly fs: FileSystem;
+  /** Where rows are kept from one start to the next; null: nowhere. Lost or damaged, it is made again. */
+  readonly file: string | null;
+};
+export type RowIndex = ReturnType<typeof makeRowIndex>;
+
+/**
+ * The rows of the list, and the texts that are searched. A row is true for as long as the release's file is the same one
+ * (every save puts a new file in its place, so its number and times change) and people and rules are the same. The list
+ * of 10,000 releases is then a matter of asking for 10,000 file times. Nothing here is needed: all of it is computed from the
+ * releases on disk, and computed again where anything differs.
+ */
+export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
+  const known = new Map<string, Known>();
+  let rules = '';
+  let context: { readonly people: readonly Person[]; readonly approvals: NewsroomSettings['approvals'] } = {
+    people: [],
+    approvals: 'persons',
+  };
+  let loaded = file === null;
+  let isKept = true;
+  let going: Promise<void> | null = null;
+  let isPaused = false;
+
+  const remember = (folder: string, now: Known): void => {
+    known.set(folder, now);
+    isKept = false;
+  };
+
+  /** Takes the kept rows in, where they were made by the same rules. */
+  const load = async (): Promise<void> => {
+    loaded = true;
+    const bytes = file === null ? null : await readIfThere(file).catch(() => null);
+    const [head, ...lines] = bytes?.toString('utf8').split('\n') ?? [];
+    if (head !== headLine(rules)) return;
+    for (const line of lines) {
+      const parsed = lineSchema.safeParse(jsonOf(line));
+      if (parsed.success) known.set(parsed.data[0], { stamp: parsed.data[1], row: parsed.data[2], text: null });
+    }
+  };
+
+  /** The rows' reader for these people and rules: of a release's folder, absolute, and its id. */
+  const reader = async (people: readonly Person[], approvals: NewsroomSettings['approvals']) => {
+    const now = JSON.stringify([people, approvals]);
+    if (now !== rules && rules !== '') known.clear();
+    rules = now;
+    context = { people, approvals };
+    if (!loaded) await load();
+    let counted = 0;
+    return async (folder: string, id: ReleaseId): Promise<Result<{ readonly summary: ReleaseSummary }, Fault>> => {
+      const stamp = await stampOf(join(folder, RELEASE_FILE));
+      const hit = known.get(folder);
+      if (hit !== undefined && stamp !== '' && hit.stamp === stamp) return ok({ summary: hit.row });
+      const read = await readSaved(folder, id);
+      if (!read.ok) return read;
+      const { release, savedAt } = read.value;
+      counted += 1;
+      const row = summaryOf(release, savedAt, counted > COUNTED_AT_ONCE ? null : context);
+      remember(folder, { stamp, row, text: row.quotes === null ? null : searchText(release) });
+      return ok({ summary: row });
+    };
+  };
+
+  /** Reads a release whose row or text is not whole, and makes it so. Answers the row where it changed. */
+  const complete = async (folder: string, { row }: Known): Promise<ReleaseSummary | null> => {
+    const read = await stampAndRead(folder, row.id);
+    if (read === null) {
+      // The next reading of the list says why.
+      known.delete(folder);
+      return null;
+    }
+    const { stamp, release, savedAt } = read;
+    const isSame = known.get(folder)?.stamp === stamp;
+    const next = isSame && row.quotes !== null ? row : summaryOf(release, savedAt, context);
+    remember(folder, { stamp, row: next, text: searchText(release) });
+    return next === row ? null : next;
+  };
+
+  const isWhole = ({ row, text }: Known): boolean => row.quotes !== null && text !== null;
+
+  const goOn = async (tell: (rows: readonly ReleaseSummary[]) => void): Promise<void> => {
+    let batch: ReleaseSummary[] = [];
+    const send = (): void => {
+      if (batch.length > 0) tell(batch);
+      batch = [];
+    };
+    for (const [folder, each] of [...known]) {
+      if (isPaused) break;
+      if (isWhole(known.get(folder) ?? each)) continue;
+      const row = await complete(folder, each);
+      if (row !== null) batch.push(row);
+      if (batch.length === BATCH) send();
+      await turn();
+    }
+    send();
+    await keep();
+  };
+
+  /** Writes the rows down for the next start. That it cannot be done costs only time then. */
+  const keep = async (): Promise<void> => {
+    if (file === null || isKept) return;
+    isKept = true;
+    const lines = [...known].map(([folder, { stamp, row }]) => JSON.stringify([folder, stamp, row]));
+    try {
+      await fs.makeFolder(dirname(file));
+      await saveFile(file, `${[headLine(rules), ...lines].join('\n')}\n`, fs);
+    } catch {
+      isKept = false;
+    }
+  };
+
+  return {
+    reader,
+    /** Counts what is not counted yet and reads the texts for searching, one release at a time; `tell` hears of rows that changed. */
+    goOn: (tell: (rows: readonly ReleaseSummary[]) => void): Promise<void> => {
+      isPaused = false;
+      going ??= goOn(tell).finally(() => {
+        going = null;
+      });
+      return going;
+    },
+    /** Breaks `goOn` off and waits until it has ended. */
+    pause: async (): Promise<void> => {
+      isPaused = true;
+      await going;
+    },
+    /** The releases in which all that is looked for stands; null where nothing is. */
+    find: async (typed: string): Promise<readonly ReleaseId[] | null> => {
+      const matches = readQuery(typed);
+      if (matches === null) return null;
+      await going;
+      const found: ReleaseId[] = [];
+      let looked = 0;
+      for (const [folder, each] of [...known]) {
+        if (!isWhole(each)) await complete(folder, each);
+        const { text, row } = known.get(folder) ?? each;
+        if (text !== null && matches(text)) found.push(row.id);
+        looked += 1;
+        if (looked % BATCH === 0) await turn();
+      }
+      return found;
+    },
+    /** A release's file was written: what is known of it holds no longer. */
+    changed: (folder: string): void => {
+      const each = known.get(folder);
+      if (each) known.set(folder, { ...each, stamp: '', text: null });
+    },
+    /** The folders in which there are releases now; what is known of others is forgotten. */
+    only: (folders: ReadonlySet<string>): void => {
+      for (const folder of known.keys()) if (!folders.has(folder)) isKept = !known.delete(folder) && isKept;
+    },
+  };
+};
+
+/** Lets whatever else waits have its turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A release with the stamp its file had before it was read; null where it cannot be read. */
+const stampAndRead = async (folder: string, id: ReleaseId) => {
+  try {
+    const stamp = await stampOf(join(folder, RELEASE_FILE));
+    const read = await readSaved(folder, id);
+    return read.ok ? { stamp, ...read.value } : null;
+  } catch {
+    return null;
+  }
+};
+
+const headLine = (rules: string): string => JSON.stringify({ index: INDEX_FORMAT, rules });
+
+const jsonOf = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+};
+
+const stampOf = async (file: string): Promise<string> => {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join(':');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return '';
+    throw error;
+  }
+};

@@ -1,0 +1,54 @@
+import { blockText } from '../release/text';
+import type { Day, Release } from '../release/model';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+const dayInWords = (day: Day | ''): string => {
+  const [year, month, number] = day.split('-').map(Number);
+  return year === undefined || month === undefined || number === undefined
+    ? ''
+    : `${number} ${MONTHS[month - 1] ?? ''} ${year}`;
+};
+
+/** Words as they are compared: without case, accents or compatibility forms (NFKD), what parts them one space. */
+const fold = (text: string): string =>
+  (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
+
+/**
+ * All that a release can be found by, folded to words between single spaces, one before and one after: headline,
+ * standfirst, body, notes, topics, reference, place, the names and roles of its speakers, its state, its day in words.
+ */
+export const searchText = (release: Release): string => {
+  const { headline, standfirst, dateline, body, notes, topics, reference, quotes, state } = release;
+  const speakers = quotes.map(({ speaker }) => (speaker === null ? '' : `${speaker.name} ${speaker.role}`));
+  const texts = [headline, standfirst, ...body.map(blockText), ...notes.map(blockText), ...topics, ...speakers];
+  return ` ${fold([...texts, reference, dateline.place, dayInWords(dateline.date), state].join(' '))} `;
+};
+
+/**
+ * Reads what was typed into the search field. Each word is looked for at the beginning of words; words between quotation
+ * marks (straight or curly) as they follow each other, and whole once the closing mark is there. The answer tells of a
+ * `searchText` whether it has all of them; it is null where nothing is looked for.
+ */
+export const readQuery = (typed: string): ((text: string) => boolean) | null => {
+  const wanted: string[] = [];
+  const rest = typed.replace(/["“”]([^"“”]*)(["“”]?)/gu, (_all, phrase: string, close: string) => {
+    const words = fold(phrase);
+    if (words !== '') wanted.push(close === '' ? words : `${words} `);
+    return ' ';
+  });
+  for (const words of fold(rest).split(' ')) if (words !== '') wanted.push(words);
+  return wanted.length === 0 ? null : (text) => wanted.every((words) => standsIn(text, words));
+};
+
+/** Whether the words stand in a `searchText`, the first one from its beginning. Looking for the space before it too would be slow: there are so many. */
+const standsIn = (text: string, words: string): boolean => {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (text[at - 1] === ' ') return true;
+  return false;
+};
