@@ -182,7 +182,7 @@ test('import, publishing and export', async ({ standfirst, scratch }) => {
   await expect(page.getByText(/needs approval and has none/)).toBeVisible();
   await look(standfirst, 'export, stopped');
   await desk.button('Override…').click();
-  await look(standfirst, 'dialog: Let this quote pass');
+  await look(standfirst, 'dialog: Let these words pass');
   await page.getByRole('dialog').getByLabel('Reason').fill('Approved on the telephone, the paper follows');
   await page.getByRole('dialog').getByRole('button', { name: 'Let it pass' }).click();
   await desk.button(/^Export \d+ files$/).click();

@@ -211,10 +211,10 @@ test.describe('the newsroom named on the command line', () => {
     expect(planned).toMatchObject({ ok: true, value: { written: false, folder: site } });
     expect(await readdir(site)).toEqual([]);
     const findings = planned.ok ? planned.value.findings : [];
-    for (const { release, code, quote } of findings) {
+    for (const { release, code, words } of findings) {
       expect(release).not.toBeNull();
       if (release === null) continue;
-      const override = { release, check: code, digest: quote?.digest ?? '', reason: 'Read over the telephone.' };
+      const override = { release, check: code, digest: words?.digest ?? '', reason: 'Read over the telephone.' };
       expect(await page.evaluate((each) => globalThis.standfirst.export.override(each), override)).toMatchObject({
         ok: true,
       });

@@ -176,6 +176,8 @@ test('a quote that is not settled stops the export, with a link to its place, un
 
   await desk.button('Export').click();
   await desk.button('Override…').click();
+  // Who lets words pass sees every one of them, not their beginning.
+  await expect(desk.page.getByRole('dialog')).toContainText('keeps us honest. I want more of them.');
   await desk.page.getByRole('dialog').getByLabel('Reason').fill('Approved on the telephone, the paper follows');
   await desk.page.getByRole('dialog').getByRole('button', { name: 'Let it pass' }).click();
   await desk.button(/^Export \d+ files$/).click();

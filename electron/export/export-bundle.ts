@@ -81,6 +81,7 @@ const unreadable = ({ unreadable: folders }: NewsroomContents): Finding[] =>
     headline: folder,
     message: `${folder} could not be read whole, so it cannot be said what is public: ${message}`,
     quote: null,
+    words: null,
     override: null,
   }));
 
@@ -96,6 +97,7 @@ const leaksFound = (leaks: readonly Leak[]): Finding[] => {
       headline: release.headline,
       message: `${path} would hold words of a release that is withheld: “${words}”.`,
       quote: null,
+      words: null,
       override: null,
     });
   }

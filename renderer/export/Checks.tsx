@@ -77,14 +77,14 @@ const Where = ({ finding }: { readonly finding: Finding }) => (
 
 /** Where one goes from a finding. A folder that cannot be read has no release to go to: its message says where it lies. */
 const Ways = ({ finding, onGoTo, onOverride }: Omit<Props, 'findings'> & { readonly finding: Finding }) => {
-  const { release, quote } = finding;
+  const { release, quote, words } = finding;
   if (release === null) return null;
   return (
     <div className="acts">
       <Button onClick={() => onGoTo(release, quote?.key ?? null)}>
         {quote === null ? 'Go to the release' : 'Go to the quote'}
       </Button>
-      {quote !== null && <Button onClick={() => onOverride(finding)}>Override…</Button>}
+      {words !== null && <Button onClick={() => onOverride(finding)}>Override…</Button>}
     </div>
   );
 };

@@ -62,9 +62,9 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
   };
   const letPass = async (finding: Finding, reason: string): Promise<void> => {
     setAsked(null);
-    const { release, quote, code: check } = finding;
-    if (release === null || quote === null) return;
-    const kept = await bridge.export.override({ release, check, digest: quote.digest, reason });
+    const { release, words, code: check } = finding;
+    if (release === null || words === null) return;
+    const kept = await bridge.export.override({ release, check, digest: words.digest, reason });
     if (kept.ok) await plan();
     else setFault(kept.fault);
   };

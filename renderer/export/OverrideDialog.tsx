@@ -10,7 +10,7 @@ type Props = {
   readonly onOverride: (reason: string) => void;
 };
 
-/** Lets one quote pass the export, with a reason that is kept under the writer's name. */
+/** Lets words pass the export, all of which are shown, with a reason that is kept under the writer's name. */
 export const OverrideDialog = ({ finding, onClose, onOverride }: Props) => {
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState('');
@@ -20,7 +20,7 @@ export const OverrideDialog = ({ finding, onClose, onOverride }: Props) => {
   };
   return (
     <Dialog
-      title="Let this quote pass"
+      title="Let these words pass"
       onClose={onClose}
       onSubmit={pass}
       actions={
@@ -33,7 +33,11 @@ export const OverrideDialog = ({ finding, onClose, onOverride }: Props) => {
       }
     >
       <p>{finding.message}</p>
-      {finding.quote !== null && <blockquote dir="auto">{finding.quote.words}</blockquote>}
+      {finding.words !== null && (
+        <blockquote className="pass" dir="auto" tabIndex={0} aria-label="The words" role="group">
+          {finding.words.all}
+        </blockquote>
+      )}
       <TextField
         label="Reason"
         hint="Kept with your name and the time. It holds for these exact words only."

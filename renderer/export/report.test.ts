@@ -9,6 +9,7 @@ const finding = (code: CheckCode, given: Partial<Finding> = {}): Finding => ({
   headline: 'Street wardens',
   message: 'A quote has no speaker.',
   quote: null,
+  words: null,
   override: null,
   ...given,
 });

@@ -73,12 +73,19 @@ describe('what stands against an export', () => {
       code: 'quote-no-speaker',
       release: 'r-test0001',
       headline: 'Lamps for the river walk',
-      quote: { block: 1, words: 'We will repair every lamp on the river…' },
+      quote: { block: 1 },
+      words: { first: 'We will repair every lamp on the river…', digest: quoteWordsDigest(WORDS) },
     });
     expect(findings[0]?.message).toBe(
       'The quote “We will repair every lamp on the river…” in paragraph 2 has no speaker that a person accepted.',
     );
     expect(findings.every(stops)).toBe(true);
+  });
+
+  test('all words of a long quote are there for whoever lets it pass', () => {
+    const long = `“${'We mend one lamp a day. '.repeat(60)}And then we rest.”`;
+    const [finding] = check(lamps({ body: [p('Mara Quill said:'), p(long)] }));
+    expect(finding?.words?.all).toBe(long);
   });
 
   test('a quote that needs approval stops it', () => {

@@ -41,7 +41,8 @@ const quoteFinding = ({ release, current }: PublicRelease, quote: Quote): Findin
       release: release.id,
       headline: release.headline,
       message: `The quote “${words}” in paragraph ${block + 1} ${check.says}.`,
-      quote: { key: quote.key, digest, words, block },
+      quote: { key: quote.key, block },
+      words: { digest, all: quote.words, first: words },
       override: overrideOf(current.overrides, check.code, digest),
     },
   ];
@@ -57,6 +58,7 @@ export const checkReleases = (releases: readonly PublicRelease[], context: Resol
       headline: release.headline,
       message,
       quote: null,
+      words: null,
       override: null,
     });
     return [

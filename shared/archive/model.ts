@@ -12,6 +12,15 @@ export type CheckCode =
   | 'frozen-text-altered'
   | 'withheld-text-found';
 
+/** Words that a check stops at. An override is bound to their digest. */
+export type FindingWords = {
+  readonly digest: string;
+  /** All of them, paragraphs parted by `\n`: who lets them pass must see each one. */
+  readonly all: string;
+  /** The first few, for a line. */
+  readonly first: string;
+};
+
 /** Something that stops the export, with its place. */
 export type Finding = {
   readonly code: CheckCode;
@@ -20,13 +29,10 @@ export type Finding = {
   readonly headline: string;
   /** A whole sentence. */
   readonly message: string;
-  /** The quote's key and its first words, where the finding is about a quote. */
-  readonly quote: {
-    readonly key: string;
-    readonly digest: string;
-    readonly words: string;
-    readonly block: number;
-  } | null;
+  /** The quote in the body that it is about, to go to. */
+  readonly quote: { readonly key: string; readonly block: number } | null;
+  /** The words that a person may let pass; null where nobody may. */
+  readonly words: FindingWords | null;
   /** Who let it pass and why; null: it stops the export. */
   readonly override: { readonly by: string; readonly reason: string } | null;
 };
