@@ -15,8 +15,11 @@ const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark
   'quote-no-speaker': { words: 'A quote has no speaker', mark: 'no speaker' },
   'quote-needs-approval': { words: 'A quote is not approved', mark: 'needs approval' },
   'quote-changed': { words: 'A quote has changed since approval', mark: 'changed since approval' },
+  'quote-outside-body': { words: 'A quote stands outside the body', mark: 'no speaker' },
+  'media-only-contact': { words: 'A contact for the media only is in the text', mark: 'changed since approval' },
   'missing-headline': { words: 'A headline is missing', mark: 'changed since approval' },
   'missing-date': { words: 'A date is missing', mark: 'changed since approval' },
+  'same-address': { words: 'Two releases have one address', mark: 'changed since approval' },
   'frozen-text-altered': { words: 'A published text was altered', mark: 'changed since approval' },
   'withheld-text-found': { words: 'Withheld words stand in the bundle', mark: 'changed since approval' },
 };

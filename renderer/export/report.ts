@@ -6,7 +6,10 @@ const CHECKS: readonly { readonly codes: readonly CheckCode[]; readonly words: s
   { codes: ['quote-no-speaker'], words: 'Every quote has a speaker' },
   { codes: ['quote-needs-approval'], words: 'Every quote that needs approval has it' },
   { codes: ['quote-changed'], words: 'No quote has changed since its approval' },
+  { codes: ['quote-outside-body'], words: 'No quote stands outside the body, unapproved' },
+  { codes: ['media-only-contact'], words: 'No contact for the media only is in a text' },
   { codes: ['missing-headline', 'missing-date'], words: 'Every release has a headline and a date' },
+  { codes: ['same-address'], words: 'Every release has an address of its own' },
   { codes: ['frozen-text-altered'], words: 'Every text is as it was published' },
   { codes: ['withheld-text-found'], words: 'Nothing withheld stands in any file' },
 ];

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../quotes/approval';
 import type { Approval, Override, Release } from '../release/model';
-import { p, personId, release, speaker, storedQuote } from '../testing/builders';
-import { checkReleases, quoteWordsDigest, stops } from './checks';
+import { p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
+import { quoteWordsDigest } from './check-words';
+import { checkReleases, stops } from './checks';
+import { publicRelease } from './testing';
 
 const WORDS = '“We will repair every lamp on the river walk before the first frost,”';
 const LINE = `${WORDS} said Mara Quill.`;
@@ -118,6 +120,25 @@ describe('what stands against an export', () => {
   test('the working text’s overrides count and not those that were frozen', () => {
     const frozen = lamps({ quotes: stored([]), overrides: [override('quote-needs-approval', WORDS)] });
     expect(check(frozen, []).map(stops)).toEqual([true]);
+  });
+
+  test('two releases at one address, with the names of both', () => {
+    const twins = ['r-first0001', 'r-other0001'].map((id) =>
+      publicRelease({ id: releaseId(id), headline: `Bridge ${id.slice(2, 7)}`, body: [p('It opens.')] }),
+    );
+    const elsewhere = publicRelease({ body: [p('It opens.')] }, '2026/12/bridge/');
+    const findings = checkReleases([...twins, elsewhere], CONTEXT);
+    expect(findings.map(({ code, release: id, words }) => [code, id, words])).toEqual([
+      ['same-address', 'r-other0001', null],
+    ]);
+    for (const part of ['“Bridge first” (r-first0001)', '“Bridge other” (r-other0001)', '2026/11/bridge/'])
+      expect(findings[0]?.message).toContain(part);
+  });
+
+  test('a frozen text that is another release’s', () => {
+    const one = publicRelease({ body: [p('It opens.')] });
+    const mixed = { ...one, current: { ...one.current, id: releaseId('r-other0001') } };
+    expect(checkReleases([mixed], CONTEXT).map(({ code }) => code)).toEqual(['frozen-text-altered']);
   });
 
   test('a release without headline and date says so for each', () => {

@@ -1,13 +1,9 @@
-import { sha256Hex } from '../digest';
-import { normaliseWords } from '../quotes/approval';
 import type { Quote, QuoteStatus } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
-import type { Override } from '../release/model';
+import { checkOutside } from './check-outside';
+import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import type { PublicRelease } from './select';
-
-/** What an override of a quote's check is bound to: the SHA-256 of its words in normal form. Other words need another. */
-export const quoteWordsDigest = (words: string): string => sha256Hex(normaliseWords(words));
 
 const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckCode; readonly says: string }>>> = {
   'no speaker': { code: 'quote-no-speaker', says: 'has no speaker that a person accepted' },
@@ -15,58 +11,71 @@ const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckC
   'changed since approval': { code: 'quote-changed', says: 'has changed since it was approved' },
 };
 
-/** The first words of a quote without its marks, for showing, at most eight, with an ellipsis where it goes on. */
-const firstWords = (words: string): string => {
-  const all = words
-    .replace(/^[“"‘'«]\s*|\s*[”"’'»]$/gu, '')
-    .split(/\s+/u)
-    .filter(Boolean);
-  return all.length <= 8 ? all.join(' ') : `${all.slice(0, 8).join(' ')}…`;
-};
-
-const overrideOf = (overrides: readonly Override[], check: CheckCode, digest: string): Finding['override'] => {
-  const found = overrides.findLast((override) => override.check === check && override.digest === digest);
-  return found ? { by: found.by, reason: found.reason } : null;
-};
-
 const quoteFinding = ({ release, current }: PublicRelease, quote: Quote): Finding[] => {
   const check = QUOTE_CHECKS[quote.status];
   if (!check) return [];
   const digest = quoteWordsDigest(quote.words);
   const block = quote.ranges[0]?.block ?? 0;
-  const words = firstWords(quote.words);
+  const first = firstWords(quote.words);
   return [
     {
       code: check.code,
       release: release.id,
       headline: release.headline,
-      message: `The quote “${words}” in paragraph ${block + 1} ${check.says}.`,
+      message: `The quote “${first}” in paragraph ${block + 1} ${check.says}.`,
       quote: { key: quote.key, block },
-      words: { digest, all: quote.words, first: words },
+      words: { digest, all: quote.words, first },
       override: overrideOf(current.overrides, check.code, digest),
     },
   ];
 };
 
-/** What stands against exporting these releases: each quote that is not settled, each field that is missing. */
-export const checkReleases = (releases: readonly PublicRelease[], context: ResolveContext): Finding[] =>
-  releases.flatMap((each) => {
-    const { release } = each;
-    const lacks = (code: CheckCode, message: string): Finding => ({
-      code,
-      release: release.id,
-      headline: release.headline,
-      message,
-      quote: null,
-      words: null,
-      override: null,
-    });
-    return [
-      ...(release.headline.trim() === '' ? [lacks('missing-headline', 'A published release has no headline.')] : []),
-      ...(release.dateline.date === '' ? [lacks('missing-date', `“${release.headline}” has no date.`)] : []),
-      ...resolveQuotes(release, context).flatMap((quote) => quoteFinding(each, quote)),
-    ];
+const finding = ({ release }: PublicRelease, code: CheckCode, message: string): Finding => ({
+  code,
+  release: release.id,
+  headline: release.headline,
+  message,
+  quote: null,
+  words: null,
+  override: null,
+});
+
+/** Releases at one place in the archive: only one page can stand there, and the other would silently be lost. */
+const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
+  const owner = new Map<string, PublicRelease>();
+  return releases.flatMap((each) => {
+    const first = owner.get(each.address);
+    owner.set(each.address, first ?? each);
+    const [one, other] = [first, each].map((of) => `“${of?.release.headline ?? ''}” (${of?.release.id ?? ''})`);
+    const message = `${one ?? ''} and ${other ?? ''} have the same address, ${each.address}. Only one page can stand there.`;
+    return first === undefined ? [] : [finding(each, 'same-address', message)];
   });
+};
+
+/**
+ * What stands against exporting these releases: each quote that is not settled, each field that is missing, each
+ * address that two of them have, each frozen text that is another release's.
+ */
+export const checkReleases = (releases: readonly PublicRelease[], context: ResolveContext): Finding[] => [
+  ...checkAddresses(releases),
+  ...releases.flatMap((each) => {
+    const { release, current } = each;
+    const quotes = resolveQuotes(release, context);
+    const lacks = (isMissing: boolean, code: CheckCode, message: string): Finding[] =>
+      isMissing ? [finding(each, code, message)] : [];
+    return [
+      ...lacks(
+        release.id !== current.id,
+        'frozen-text-altered',
+        `The published text of ${current.id} is that of ${release.id}.`,
+      ),
+      ...lacks(release.headline.trim() === '', 'missing-headline', 'A published release has no headline.'),
+      ...lacks(release.dateline.date === '', 'missing-date', `“${release.headline}” has no date.`),
+      ...quotes.flatMap((quote) => quoteFinding(each, quote)),
+      ...checkOutside(each, quotes, context),
+    ];
+  }),
+];
 
 /** Whether a finding stops the export: nobody has let it pass. */
-export const stops = (finding: Finding): boolean => finding.override === null;
+export const stops = (found: Finding): boolean => found.override === null;

@@ -7,8 +7,11 @@ export type CheckCode =
   | 'quote-no-speaker'
   | 'quote-needs-approval'
   | 'quote-changed'
+  | 'quote-outside-body'
+  | 'media-only-contact'
   | 'missing-headline'
   | 'missing-date'
+  | 'same-address'
   | 'frozen-text-altered'
   | 'withheld-text-found';
 
@@ -24,7 +27,7 @@ export type FindingWords = {
 /** Something that stops the export, with its place. */
 export type Finding = {
   readonly code: CheckCode;
-  /** Null where its folder could not be read. */
+  /** Null where its folder could not be read, and for the newsroom's own words. */
   readonly release: ReleaseId | null;
   readonly headline: string;
   /** A whole sentence. */

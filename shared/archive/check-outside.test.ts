@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { quoteDigest } from '../quotes/approval';
+import type { Release } from '../release/model';
+import { h2, p, release, speaker, storedQuote } from '../testing/builders';
+import { quoteWordsDigest } from './check-words';
+import { checkReleases, stops } from './checks';
+import { publicRelease } from './testing';
+
+const WORDS = '“We will mend every lamp on the river walk.”';
+const SAID = `Mara Quill said: ${WORDS}`;
+const CONTEXT = { people: [], approvals: 'persons' } as const;
+const found = (given: Partial<Release>) =>
+  checkReleases([publicRelease({ body: [p('The walk is dark.')], ...given })], CONTEXT).map(
+    ({ code, message, words }) => [code, message, words?.all],
+  );
+
+describe('a quote outside the body', () => {
+  test('in the standfirst is named with its place and all its words', () => {
+    expect(found({ standfirst: SAID })).toEqual([
+      [
+        'quote-outside-body',
+        'The quote “We will mend every lamp on the river…” in the standfirst has no speaker and no approval, which are kept for quotes in the body alone.',
+        WORDS,
+      ],
+    ]);
+  });
+
+  test('in the notes is named with its paragraph', () => {
+    const [finding] = found({ notes: [h2('More'), p(SAID)] });
+    expect(finding?.[0]).toBe('quote-outside-body');
+    expect(finding?.[1]).toContain('in paragraph 2 of the notes to editors');
+  });
+
+  test('is fine where the very words are approved in the body, and not where one differs', () => {
+    const approval = {
+      digest: quoteDigest(WORDS, 'Mara Quill', ''),
+      words: WORDS,
+      speaker: 'Mara Quill',
+      role: '',
+      approvedBy: 'Mara Quill',
+      how: 'phone',
+      at: '2026-11-03T10:00:00.000Z',
+      recordedBy: 'Test Writer',
+    } as const;
+    const start = SAID.indexOf('“');
+    const body = {
+      body: [p(SAID)],
+      quotes: [
+        storedQuote('q-1', [[0, start, SAID.length]], { speaker: speaker('Mara Quill'), approvals: [approval] }),
+      ],
+    };
+    expect(found({ ...body, standfirst: SAID })).toEqual([]);
+    expect(found({ ...body, standfirst: SAID.replace('every', 'no') }).map(([code]) => code)).toEqual([
+      'quote-outside-body',
+    ]);
+  });
+
+  test('is let pass by an override of these words', () => {
+    const text = release({ headline: 'Lamps', dateline: { place: '', date: '2026-11-03' }, standfirst: SAID });
+    const override = {
+      check: 'quote-outside-body',
+      digest: quoteWordsDigest(WORDS),
+      by: 'Ola Finch',
+      reason: 'Approved with the body',
+      at: '2026-11-03T10:30:00.000Z',
+    };
+    const each = publicRelease(text);
+    const findings = checkReleases([{ ...each, current: { ...each.current, overrides: [override] } }], CONTEXT);
+    expect(findings.map((finding) => [finding.override?.by, stops(finding)])).toEqual([['Ola Finch', false]]);
+  });
+
+  test('is not a title in marks', () => {
+    expect(found({ standfirst: 'The “Best Kept Village” prize goes to Eastmere.' })).toEqual([]);
+  });
+});
