@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { link, p } from '../../shared/testing/builders';
+import { link, p, releaseId } from '../../shared/testing/builders';
 import type { NewsroomContents } from '../newsroom/model';
 import { makeSample } from '../newsroom/sample';
 import { openNewsroom } from '../newsroom/store';
@@ -140,10 +140,28 @@ describe('what refuses an export', () => {
     );
     const report = valueOf(await exportBundle(request(out, { contents: { ...sample, published } })));
     expect(report.written).toBe(false);
-    expect(new Set(report.findings.map(({ code }) => code))).toEqual(new Set(['withheld-text-found']));
+    expect(new Set(report.findings.map(({ code }) => code))).toEqual(
+      new Set(['media-only-contact', 'withheld-text-found']),
+    );
     const messages = report.findings.map(({ message }) => message).join('\n');
     expect(messages).toContain('07700900461');
     expect(messages).toContain(CAPSULE);
+    expect(await readdir(join(out, '..'))).toEqual([]);
+  });
+
+  test('two releases at one address, naming both', async () => {
+    const out = await outFolder();
+    const [first] = sample.published;
+    if (!first) throw new Error('the sample has no published release');
+    const id = releaseId('r-twin000001');
+    const twin = { current: { ...first.current, id }, frozen: { ...first.frozen, id } };
+    const report = valueOf(
+      await exportBundle(request(out, { contents: { ...sample, published: [...sample.published, twin] } })),
+    );
+    expect(report.written).toBe(false);
+    const [finding] = report.findings.filter(({ code }) => code === 'same-address');
+    expect(finding?.message).toContain(id);
+    expect(finding?.message).toContain(first.frozen.id);
     expect(await readdir(join(out, '..'))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { bundle } from '../../shared/archive/bundle';
+import { checkContacts } from '../../shared/archive/check-contacts';
 import { checkReleases, stops } from '../../shared/archive/checks';
 import type { BundleFile, ExportReport, Finding } from '../../shared/archive/model';
 import { type Leak, prove } from '../../shared/archive/proof';
@@ -34,10 +35,13 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const context = { people: people.people, approvals: settings.approvals };
   const selection = select(contents.published, contents.unpublished, asOf);
   const files = [...bundle({ releases: selection.public, settings, context, asOf, preview })];
+  const secret = secretOf(contents, selection);
+  const proofParts = { secret, open: selection.public, settings, people: people.people };
   const findings = [
     ...unreadable(contents),
     ...checkReleases(selection.public, context),
-    ...leaksFound(prove(files, { secret: secretOf(contents, selection), open: selection.public, settings })),
+    ...checkContacts(proofParts),
+    ...leaksFound(prove(files, proofParts)),
   ];
   try {
     const before = out === null ? ok(new Map<string, string>()) : await existingBundle(out);
@@ -66,12 +70,11 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
 
 /** All that must not be in the bundle: withheld texts as frozen and as they are now, and working texts that went on. */
 const secretOf = ({ published, unpublished }: NewsroomContents, selection: Selection): Release[] => {
-  const open = new Set(selection.public.map(({ release }) => release.id));
+  const open = new Set(selection.public.map(({ current }) => current));
   const held = published
-    .filter(({ frozen }) => !open.has(frozen.id))
+    .filter(({ current }) => !open.has(current))
     .flatMap(({ current, frozen }) => [frozen, current]);
-  const wentOn = published.filter(({ frozen }) => open.has(frozen.id)).map(({ current }) => current);
-  return [...unpublished, ...held, ...wentOn];
+  return [...unpublished, ...held, ...open];
 };
 
 const unreadable = ({ unreadable: folders }: NewsroomContents): Finding[] =>
@@ -85,17 +88,23 @@ const unreadable = ({ unreadable: folders }: NewsroomContents): Finding[] =>
     override: null,
   }));
 
-/** One finding for each file and release: where it is matters more than how often. */
+const LEAKS: Readonly<Record<Leak['kind'], string>> = {
+  words: 'words that are withheld',
+  contact: 'a number or an address for the media only',
+  place: 'the place of a release that is withheld',
+};
+
+/** One finding for each file, release and kind: where it is matters more than how often. */
 const leaksFound = (leaks: readonly Leak[]): Finding[] => {
   const seen = new Map<string, Finding>();
-  for (const { path, release, words } of leaks) {
-    const key = `${path} ${release.id}`;
+  for (const { path, kind, release, words } of leaks) {
+    const key = `${path} ${kind} ${release?.id ?? ''}`;
     if (seen.has(key)) continue;
     seen.set(key, {
       code: 'withheld-text-found',
-      release: release.id,
-      headline: release.headline,
-      message: `${path} would hold words of a release that is withheld: “${words}”.`,
+      release: release?.id ?? null,
+      headline: release?.headline ?? 'The newsroom’s settings',
+      message: `${path} would hold ${LEAKS[kind]}: “${words}”.`,
       quote: null,
       words: null,
       override: null,

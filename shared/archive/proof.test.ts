@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { NewsroomSettings } from '../newsroom/model';
-import type { Release } from '../release/model';
-import { bold, contact, li, link, p, release, releaseId } from '../testing/builders';
+import type { Person } from '../people/model';
+import type { Publication, Release, VersionHash } from '../release/model';
+import { bold, contact, li, link, p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { bundle } from './bundle';
 import { prove } from './proof';
 import { escape } from './html';
@@ -17,7 +18,8 @@ const leaksIn = (
   open: readonly PublicRelease[] = [],
   secret: readonly Release[] = [SECRET],
   site: Partial<NewsroomSettings> = {},
-) => prove([{ path: PATH, contents }], { secret, open, settings: settings(site) });
+  people: readonly Person[] = [],
+) => prove([{ path: PATH, contents }], { secret, open, settings: settings(site), people });
 
 const leaksInBundle = (open: readonly PublicRelease[], secret: readonly Release[], site = {}) => {
   const office = settings(site);
@@ -30,7 +32,7 @@ const leaksInBundle = (open: readonly PublicRelease[], secret: readonly Release[
       preview: false,
     }),
   ];
-  return prove(files, { secret, open, settings: office }).map(({ path, words }) => [path, words]);
+  return prove(files, { secret, open, settings: office, people: [] }).map(({ path, words }) => [path, words]);
 };
 
 describe('what is found', () => {
@@ -63,9 +65,9 @@ describe('what is found', () => {
 
   test('a withheld headline in a file’s name', () => {
     const files = [{ path: '2026/11/barge-to-sink/index.html', contents: '' }];
-    expect(prove(files, { secret: [SECRET], open: [], settings: settings() }).map(({ words }) => words)).toEqual([
-      'barge to sink',
-    ]);
+    expect(
+      prove(files, { secret: [SECRET], open: [], settings: settings(), people: [] }).map(({ words }) => words),
+    ).toEqual(['barge to sink']);
   });
 
   test('an address that a withheld release leads to', () => {
@@ -77,23 +79,138 @@ describe('what is found', () => {
     expect(leaksIn('<a href="r-secret01.html">').map(({ words }) => words)).toContain('r-secret01');
   });
 
-  test('the phone and the address of a contact for the media only, of a public release and of the office', () => {
-    const night = contact({ phone: '07700 900002', email: 'night@eastmere.example', mediaOnly: true });
-    const open = [publicRelease({ contacts: [night] })];
-    const text = '<p>Ring 07700 900002 or write to night@eastmere.example</p>';
-    const found = (leaks: ReturnType<typeof leaksIn>) => [...new Set(leaks.map(({ words }) => words))].sort();
-    expect(found(leaksIn(text, open, []))).toEqual(['07700 900002', 'night@eastmere.example']);
-    expect(found(leaksIn(text, [], [SECRET], { contacts: [night] }))).toEqual([
-      '07700 900002',
-      'night@eastmere.example',
+  test('the number and the address of a contact for the media only, with whose they are', () => {
+    const night = contact({ phone: '07700 900002', email: 'Night@eastmere.example', mediaOnly: true });
+    const open = [
+      publicRelease({ id: releaseId('r-first001') }),
+      publicRelease({ id: releaseId('r-night001'), contacts: [night] }),
+    ];
+    const text = '<a href="tel:+447700900002">+44 7700 900 002</a> or write to night@eastmere.example';
+    const found = (leaks: ReturnType<typeof leaksIn>) =>
+      [...new Set(leaks.map(({ words, release: whose }) => `${words} ${whose?.id ?? 'settings'}`))].sort();
+    expect(found(leaksIn(text, open, [SECRET]))).toEqual([
+      '44 7700 900 002 r-night001',
+      '447700900002 r-night001',
+      'night@eastmere.example r-night001',
     ]);
+    expect(found(leaksIn('Ring 07700900002', [], [SECRET], { contacts: [night] }))).toEqual(['07700900002 settings']);
   });
 
-  test('a telephone link to such a contact', () => {
-    const night = contact({ phone: '07700 900002', email: '', mediaOnly: true });
-    expect(leaksIn('<a href="tel:07700900002">Ring us</a>', [publicRelease({ contacts: [night] })], [])).not.toEqual(
-      [],
-    );
+  test('an extension as it is written, and not its digits', () => {
+    const secret = [release({ contacts: [contact({ phone: 'Extension 41', email: '', mediaOnly: true })] })];
+    expect(leaksIn('<p>Ask for extension 41.</p>', [], secret)).not.toEqual([]);
+    expect(leaksIn('<p>All 41 of them came.</p>', [], secret)).toEqual([]);
+  });
+
+  test.each([
+    ['with signs that cannot be seen', 'The sher\u00adiff’s barge si\u200bnks at dawn & nobody'],
+    ['decomposed', 'THÉ BARGE SINKS, AT DAWN: NOBODY'.normalize('NFD')],
+    ['in full-width letters', 'ｂａｒｇｅ ｓｉｎｋｓ ａｔ ｄａｗｎ & ｎｏｂｏｄｙ'],
+    ['as entities', '&#98;arge sinks &#x61;t dawn&nbsp;&amp; nobody'],
+    ['escaped twice', 'the sheriff&amp;#39;s barge sinks at dawn'],
+    ['in a link', '<a href="mailto:?body=barge%20sinks%20at%20dawn%20%26%20nobody">Write</a>'],
+    ['with half of each word in bold', '<b>bar</b>ge <i>sin</i>ks <u>a</u>t <mark>da</mark>wn &amp; no<wbr>body'],
+    ['in a comment', '<!-- barge sinks at dawn & nobody -->'],
+    ['as escapes of JSON', '{"text": "barge \\u0073inks at\\ndawn & nobody"}'],
+  ])('a withheld sentence, %s', (_, contents) => {
+    expect(leaksIn(contents)).not.toEqual([]);
+  });
+
+  test('words of a script that parts none', () => {
+    const secret = [release({ body: [p('新しい橋は来年の春に閉鎖される予定です')] })];
+    expect(leaksIn('<p>橋は来年の春に閉鎖</p>', [], secret)).not.toEqual([]);
+    expect(leaksIn('<p>橋は開いています</p>', [], secret)).toEqual([]);
+  });
+
+  test('a verse whose lines are all short, in a file that keeps its lines', () => {
+    const secret = [release({ body: [p('The barge\nsinks at\ndawn and\nnobody\nknows')] })];
+    expect(leaksIn('<content>The barge\nsinks at\ndawn and</content>', [], secret)).not.toEqual([]);
+  });
+});
+
+describe('what tells that there is something', () => {
+  const publication: Publication = {
+    by: 'Ada Clerk',
+    at: '2026-11-10T09:00:00.000Z',
+    version: 'b'.repeat(64) as VersionHash,
+    address: '2026/12/mast/',
+  };
+  const mast = release({
+    id: releaseId('r-mast0001'),
+    state: 'published',
+    publication,
+    headline: 'Resignation',
+    dateline: { place: 'Mill Lane Quay', date: '2026-12-01' },
+    body: [p('It was found by Tomos Rees, who was there.')],
+    contacts: [contact({ name: 'Ola Finch', phone: '', email: '' })],
+    quotes: [storedQuote('q-mast0001', [], { speaker: speaker('Mara Quill', { role: 'Keeper of the mast' }) })],
+    overrides: [{ check: 'c', digest: 'd', by: 'Ada Clerk', reason: 'Read out on air', at: publication.at }],
+  });
+  const found = (contents: string, open: readonly PublicRelease[] = [], people: readonly Person[] = []) => [
+    ...new Set(leaksIn(contents, open, [mast], {}, people).map(({ words }) => words)),
+  ];
+
+  test.each([
+    'Mara Quill',
+    'Keeper of the mast',
+    'Ola Finch',
+    'Tomos Rees',
+    'Ada Clerk',
+    'Read out on air',
+    'Mill Lane Quay',
+    'Resignation',
+  ])('“%s”, who or what stands in withheld text alone', (name) => {
+    expect(found(`<p>With ${name}, at noon</p>`)).toContain(name.toLowerCase());
+    expect(found(`<p>${name}</p>`, [publicRelease({ body: [p(`${name} was there.`)] })])).toEqual([]);
+  });
+
+  test('a person of the newsroom, also by a name of one word', () => {
+    const person = (name: string, alsoKnownAs: readonly string[]): Person => ({
+      id: personId(`p-${name.toLowerCase()}`),
+      kind: 'person',
+      name,
+      alsoKnownAs,
+      roles: [],
+      approvalsContact: '',
+    });
+    const people = [person('Vesper', []), person('Ida Moss', ['the warden'])];
+    const secret = [release({ body: [p('Then vesper met the Warden of it.')] })];
+    const words = (text: string) => leaksIn(text, [], secret, {}, people).map((leak) => leak.words);
+    expect(new Set(words('<p>Vesper and the warden</p>'))).toEqual(new Set(['vesper', 'the warden']));
+    expect(words('<p>Ida Moss</p>')).toEqual([]);
+  });
+
+  test('the place of a withheld page, as a link, in a sitemap and as a file’s name', () => {
+    expect(found('<a href="../2026/12/mast/index.html">Next</a>')).toEqual(['2026/12/mast/']);
+    expect(found('<loc>https://eastmere.example/news/2026/12/mast/</loc>')).toEqual(['2026/12/mast/']);
+    const files = [{ path: '2026/12/mast/index.html', contents: '' }];
+    const parts = { secret: [mast], open: [], settings: settings(), people: [] };
+    expect(prove(files, parts).map(({ words }) => words)).toEqual(['2026/12/mast/']);
+    expect(found('<a href="../2026/12/masts/index.html">Next</a>')).toEqual([]);
+  });
+
+  test('but not the place of a release that was withdrawn: it is known already', () => {
+    const gone = { ...mast, state: 'withdrawn' as const };
+    expect(leaksIn('<a href="../2026/12/mast/index.html">Next</a>', [], [gone])).toEqual([]);
+  });
+
+  test('nor an id that another one begins with', () => {
+    expect(found('<a href="r-mast00012.html">Next</a>')).toEqual([]);
+  });
+});
+
+describe('whose it is', () => {
+  test('the release that most of the words in a file are from', () => {
+    const shared = 'For the first time in ten years';
+    const one = release({ id: releaseId('r-one00001'), body: [p(`${shared} the eels are late.`)] });
+    const two = release({ id: releaseId('r-two00001'), body: [p(`${shared} the geese came back to us.`)] });
+    for (const secret of [
+      [one, two],
+      [two, one],
+    ]) {
+      const leaks = leaksIn(`<p>${shared} the eels are late.</p>`, [], secret);
+      expect(new Set(leaks.map(({ release: whose }) => whose?.id))).toEqual(new Set(['r-one00001']));
+    }
   });
 });
 
@@ -171,7 +288,7 @@ describe('a whole bundle', () => {
       asOf: '2026-11-20T12:00:00.000Z',
       preview: false,
     });
-    const leaks = prove([...files], { secret: [SECRET], open: [fair], settings: settings() });
+    const leaks = prove([...files], { secret: [SECRET], open: [fair], settings: settings(), people: [] });
     expect([...new Set(leaks.map(({ path }) => path))].sort()).toEqual([
       '2026/11/bridge/index.html',
       '2026/index.html',

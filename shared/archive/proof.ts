@@ -1,179 +1,187 @@
 import type { NewsroomSettings } from '../newsroom/model';
+import type { Person } from '../people/model';
 import { emptyRelease } from '../release/empty';
-import type { Contact, Release } from '../release/model';
-import { blockText } from '../release/text';
+import type { Block, Release, Run } from '../release/model';
 import { bundle } from './bundle';
+import { runsOf, wordsIn } from './folded-words';
+import { mediaOnlyKeys, waysIn } from './media-only';
 import type { BundleFile } from './model';
+import { type Piece, piecesOf, readingsOf } from './pieces';
+import { pageTexts, knownNames, secretSpans, wasPublic } from './secrets';
 import type { PublicRelease } from './select';
 
 /*
  * The proof that nothing withheld is in the bundle. The pages are made of public text alone; this looks at what was made,
- * as if that could not be trusted. Text is taken as words (letters and digits, case and marks folded), and each stretch
- * of SPAN words of a withheld text that is in no public text is searched for in every file, in its raw text and with
- * tags taken out and entities read. Five words in a row are short enough to catch a cut line, and long enough that two texts
- * seldom share them by chance; the search never reads on from one line or block to the next, whose words may meet by chance. A text shorter than that is searched for whole, from two words on.
+ * as if that could not be trusted. Text is taken as folded words, and each stretch of them that a withheld text has and
+ * no public one is searched for in every file, in its raw text and as it is read; a text that is shorter is searched for
+ * whole. The search never reads on from one line or block to the next, whose words may meet by chance.
  */
-const SPAN = 5;
-const LEAST = 2;
 
-/** A stretch of withheld words found in a file. */
-export type Leak = { readonly path: string; readonly release: Release; readonly words: string };
+/** Something withheld that was found in a file. */
+export type Leak = {
+  readonly path: string;
+  readonly kind: 'words' | 'contact' | 'place';
+  /** Whose it is; null for a contact of the newsroom's settings. */
+  readonly release: Release | null;
+  readonly words: string;
+};
 
 /** What is searched for, and what is public all the same. */
 export type ProofParts = {
   readonly secret: readonly Release[];
   readonly open: readonly PublicRelease[];
   readonly settings: NewsroomSettings;
+  readonly people: readonly Person[];
 };
 
-const wordsIn = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’‘]/gu, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Every stretch of so many words. */
-const runsOf = (words: readonly string[], length: number): string[] =>
-  words.slice(length - 1).map((_, index) => words.slice(index, index + length).join(' '));
-
-const spans = (text: string): string[] => {
-  const words = wordsIn(text);
-  return words.length < LEAST ? [] : runsOf(words, Math.min(SPAN, words.length));
-};
-
-/** Where the words of a release lead to. */
-const linksOf = ({ body, notes }: Release): string[] =>
-  [...body, ...notes].flatMap(({ runs }) => runs.flatMap(({ link }) => (link === undefined ? [] : [link])));
-
-/** The texts of a release that its page shows, or would show. */
-const pageTexts = (release: Release): string[] => [
-  release.headline,
-  release.standfirst,
-  ...release.body.map(blockText),
-  ...release.notes.map(blockText),
-  ...release.topics,
-  ...release.quotes.flatMap(({ speaker }) => (speaker ? [`${speaker.name} ${speaker.role}`] : [])),
+const DASH: Run = { text: '–' };
+/** One block of each kind, with nothing to say. */
+const FORMS: readonly Block[] = [
+  {
+    type: 'paragraph',
+    runs: [
+      { ...DASH, bold: true },
+      { ...DASH, italic: true },
+      { ...DASH, language: 'cy' },
+    ],
+  },
+  ...([2, 3, 4] as const).map((level): Block => ({ type: 'heading', level, runs: [DASH] })),
+  ...(['bulleted', 'numbered'] as const).map((list): Block => ({ type: 'list-item', list, depth: 0, runs: [DASH] })),
+  { type: 'block-quote', runs: [DASH] },
 ];
-
-/** Every text of a release that must not be seen: also its reference, and words that were approved once. */
-const secretTexts = (release: Release): string[] => [
-  ...linksOf(release),
-  release.headline,
-  release.standfirst,
-  release.reference,
-  ...release.body.map(blockText),
-  ...release.notes.map(blockText),
-  ...release.topics,
-  ...release.quotes.flatMap(({ approvals }) => approvals.map(({ words }) => words)),
-];
-
-/** A phone number or an address as shown, and as a telephone link has it. */
-const waysOf = ({ phone, email }: Contact): string[] =>
-  [phone, phone.replace(/[^+\d]/g, ''), email].filter((way) => way !== '');
-
-/** The ways to reach contacts who are for the media only, and are not public elsewhere. */
-const mediaOnlyWays = ({ secret, open, settings }: ProofParts): string[] => {
-  const all = [...secret, ...open.map(({ release }) => release), settings].flatMap(({ contacts }) => contacts);
-  const isPublic = new Set(
-    [...open.flatMap(({ release }) => release.contacts), ...settings.contacts]
-      .filter(({ mediaOnly }) => !mediaOnly)
-      .flatMap(waysOf),
-  );
-  isPublic.add(settings.newsEmail);
-  const ways = all.filter(({ mediaOnly }) => mediaOnly).flatMap(waysOf);
-  return [...new Set(ways)].filter((way) => !isPublic.has(way));
-};
 
 /** A public release with nothing left but what frames its words: language, date, place in the archive, contacts. */
 const frameOf = ({ release, address, since }: PublicRelease): PublicRelease => {
   const { id, language, dateline } = release;
   const contacts = release.contacts.filter(({ mediaOnly }) => !mediaOnly);
-  const notes = [{ type: 'paragraph' as const, runs: [{ text: '–' }] }];
-  const frame = { ...emptyRelease(id), language, dateline, contacts, notes };
+  const notes: readonly Block[] = [{ type: 'paragraph', runs: [DASH] }];
+  const frame: Release = { ...emptyRelease(id), language, dateline, contacts, body: FORMS, notes };
   return { release: frame, address, since, current: frame };
 };
 
 /** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
-const frameTexts = (open: readonly PublicRelease[], settings: NewsroomSettings): string[] => {
+const frameTexts = (open: readonly PublicRelease[], settings: NewsroomSettings): ReadonlySet<string> => {
   const context = { people: [], approvals: settings.approvals };
   const parts = { releases: open.map(frameOf), settings, context, asOf: '', preview: true };
-  return [...bundle(parts)].flatMap(({ contents }) => piecesOf(contents));
+  return new Set([...bundle(parts)].flatMap(({ contents }) => piecesOf(contents).map(({ text }) => text)));
 };
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-const INLINE = /<\/?(?:a|b|em|strong|span)(?:\s[^>]*)?>/g;
-
-/** A page's text as read, block by block: words on both sides of a block's edge do not follow one another. */
-const shownBlocks = (text: string): string[] =>
-  text
-    .replace(INLINE, '')
-    .replaceAll('<br>', ' ')
-    .split(/<[^>]*>|\n/)
-    .map((block) => block.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole));
-
-/** A file's text in the pieces that are searched: its lines as they are, and its blocks as read. */
-const piecesOf = (contents: string): string[] => [
-  ...contents.split('\n').map((line) => line.replace(/\\(?:u[0-9a-f]{4}|[bfnrt])/g, ' ')),
-  ...shownBlocks(contents),
-];
-
-/** Takes from `forbidden` all that stands in a text, at every length that is searched for. */
-const allow = (forbidden: Map<string, Release>, lengths: readonly number[], text: string): void => {
-  const words = wordsIn(text);
-  for (const length of lengths) for (const span of runsOf(words, length)) forbidden.delete(span);
+/** Takes from `forbidden` all that stands in a text, however it is read, at every length that is searched for. */
+const allow = (forbidden: Forbidden, lengths: readonly number[], text: string): void => {
+  for (const reading of readingsOf(text)) {
+    const words = wordsIn(reading);
+    for (const length of lengths) for (const span of runsOf(words, length)) forbidden.delete(span);
+  }
 };
 
-const lengthsOf = (forbidden: ReadonlyMap<string, Release>): number[] => [
-  ...new Set([...forbidden.keys()].map((span) => span.split(' ').length)),
+/** Withheld stretches of words, each with the releases that have it. */
+type Forbidden = Map<string, Release[]>;
+
+const lengthsOf = (forbidden: Iterable<string>): number[] => [
+  ...new Set([...forbidden].map((span) => span.split(' ').length)),
 ];
 
 /**
  * The stretches of withheld words that are in no public text. A working text is first held against its own frozen one,
  * so that what is kept at once does not grow with the archive; then each public text is read once.
  */
-const forbiddenSpans = ({ secret, open, settings }: ProofParts): Map<string, Release> => {
+const forbiddenSpans = ({ secret, open, settings, people }: ProofParts): Forbidden => {
   const published = new Map(open.map(({ release }) => [release.id, release]));
-  const forbidden = new Map<string, Release>();
+  const known = knownNames(people);
+  const forbidden: Forbidden = new Map();
   for (const release of secret) {
-    const own = new Map(secretTexts(release).flatMap((text) => spans(text).map((span) => [span, release] as const)));
+    const own: Forbidden = new Map([...secretSpans(release, known)].map((span) => [span, [release]]));
     const twin = published.get(release.id);
-    if (twin) for (const text of [...pageTexts(twin), ...linksOf(twin)]) allow(own, lengthsOf(own), text);
-    for (const [span] of own) forbidden.set(span, release);
+    if (twin) for (const text of pageTexts(twin)) allow(own, lengthsOf(own.keys()), text);
+    for (const span of own.keys()) {
+      const owners = forbidden.get(span);
+      if (owners) owners.push(release);
+      else forbidden.set(span, [release]);
+    }
   }
-  const lengths = lengthsOf(forbidden);
+  const lengths = lengthsOf(forbidden.keys());
   if (lengths.length === 0) return forbidden;
-  for (const { release } of open)
-    for (const text of [...pageTexts(release), ...linksOf(release)]) allow(forbidden, lengths, text);
-  const around = [settings.boilerplate, settings.organisation, ...frameTexts(open, settings)];
-  for (const text of new Set(around)) allow(forbidden, lengths, text);
+  for (const { release } of open) {
+    for (const text of pageTexts(release)) allow(forbidden, lengths, text);
+    allow(forbidden, lengths, `${release.headline} – ${settings.organisation}`);
+  }
+  for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(open, settings)])
+    allow(forbidden, lengths, text);
   return forbidden;
+};
+
+/** Contacts for the media only. One that stands in a public text is for the checks, which name its place there. */
+const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> => {
+  const keys = new Map(mediaOnlyKeys(parts));
+  const { open, settings } = parts;
+  if (keys.size > 0)
+    for (const text of [
+      ...open.flatMap(({ release }) => pageTexts(release)),
+      settings.boilerplate,
+      settings.organisation,
+    ])
+      for (const { key } of waysIn(text)) keys.delete(key);
+  return keys;
+};
+
+/** Ids of withheld releases, and their places in the archive where those were never public. */
+const forbiddenPlaces = ({ secret, open }: ProofParts): ReadonlyMap<string, Release> => {
+  const isOpen = new Set(open.flatMap(({ release, address }) => [release.id, address]));
+  const places = new Map<string, Release>();
+  for (const release of secret)
+    for (const place of [release.id, wasPublic(release) ? '' : (release.publication?.address ?? '')])
+      if (place !== '' && !isOpen.has(place) && !places.has(place)) places.set(place, release);
+  return places;
+};
+
+const PLACES = /(?<![0-9a-z])(?:r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*)/g;
+
+const placesIn = (text: string): string[] =>
+  (text.toLowerCase().match(PLACES) ?? []).map((place) => (place.startsWith('r-') ? place : `${place}/`));
+
+/** The stretches found in a file, each with the one release that most of what was found there is from. */
+const blamed = (found: ReadonlyMap<string, readonly Release[]>): { words: string; release: Release }[] => {
+  const counts = new Map<string, number>();
+  for (const owners of found.values())
+    for (const id of new Set(owners.map((owner) => owner.id))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const count = ({ id }: Release): number => counts.get(id) ?? 0;
+  return [...found].flatMap(([words, [first, ...others]]) =>
+    first === undefined
+      ? []
+      : [{ words, release: others.reduce((most, each) => (count(each) > count(most) ? each : most), first) }],
+  );
 };
 
 /** Searches every file, and its path, for what must not be there: one look-up for each word and length. */
 export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] => {
-  const { secret, open, settings } = parts;
-  const openTexts = [...open.flatMap(({ release }) => pageTexts(release)), settings.boilerplate, settings.organisation];
   const forbidden = forbiddenSpans(parts);
-  const lengths = lengthsOf(forbidden);
-  const ways = mediaOnlyWays(parts).filter((way) => !openTexts.some((text) => text.includes(way)));
-  const published = new Set(open.map(({ release }) => release.id));
-  const ids = secret.filter(({ id }) => !published.has(id));
-  const owner = secret[0] ?? open[0]?.release;
+  const lengths = lengthsOf(forbidden.keys());
+  const keys = forbiddenKeys(parts);
+  const places = forbiddenPlaces(parts);
+
+  const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Release[]> => {
+    const found = new Map<string, readonly Release[]>();
+    if (lengths.length === 0) return found;
+    for (const { text, least } of pieces) {
+      const words = wordsIn(text);
+      for (const length of lengths)
+        for (const span of length < least ? [] : runsOf(words, length)) {
+          const owners = forbidden.get(span);
+          if (owners) found.set(span, owners);
+        }
+    }
+    return found;
+  };
 
   return files.flatMap(({ path, contents }) => {
-    const leaks: Leak[] = [];
-    for (const text of [path, ...piecesOf(contents)]) {
-      const words = lengths.length === 0 ? [] : wordsIn(text);
-      for (const length of lengths)
-        for (const span of runsOf(words, length)) {
-          const release = forbidden.get(span);
-          if (release) leaks.push({ path, release, words: span });
-        }
-      for (const way of ways) if (owner && text.includes(way)) leaks.push({ path, release: owner, words: way });
-    }
-    for (const release of ids)
-      if (path.includes(release.id) || contents.includes(release.id)) leaks.push({ path, release, words: release.id });
-    return leaks;
+    const pieces = [{ text: path, least: 1 }, ...piecesOf(contents)];
+    const contacts =
+      keys.size === 0 ? [] : pieces.flatMap(({ text }) => waysIn(text)).filter(({ key }) => keys.has(key));
+    const marks = new Set([path, contents].flatMap(placesIn).filter((place) => places.has(place)));
+    return [
+      ...blamed(wordsFound(pieces)).map(({ words, release }): Leak => ({ path, kind: 'words', release, words })),
+      ...contacts.map(({ key, words }): Leak => ({ path, kind: 'contact', release: keys.get(key) ?? null, words })),
+      ...[...marks].map((words): Leak => ({ path, kind: 'place', release: places.get(words) ?? null, words })),
+    ];
   });
 };

@@ -1,0 +1,73 @@
+import { SPAN } from './folded-words';
+
+/** Part of a file that is read on its own; shorter stretches than `least` words are not looked for in it. */
+export type Piece = { readonly text: string; readonly least: number };
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
+
+const withEntities = (text: string): string =>
+  text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+
+const withEscapes = (text: string): string =>
+  text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, hex?: string, sign = '') => {
+    if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
+    return 'nrt'.includes(sign) ? ' ' : 'bf'.includes(sign) ? '' : sign;
+  });
+
+/** Percent signs read as an address has them; a stretch that is no UTF-8 is left. */
+const withPercents = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (stretch) => {
+    try {
+      return decodeURIComponent(stretch);
+    } catch (error) {
+      if (error instanceof URIError) return stretch;
+      throw error;
+    }
+  });
+
+/**
+ * The ways in which a text may be meant: with entities read, once and twice, and each with percent signs read. A text
+ * that is allowed is allowed in all of them.
+ */
+export const readingsOf = (text: string): string[] => {
+  const readings = new Set([text.includes('&') ? withEntities(text) : text]);
+  for (const reading of readings) {
+    if (/&[#a-z]/i.test(reading)) readings.add(withEntities(reading));
+    if (/%[0-9a-f]{2}/i.test(reading)) readings.add(withPercents(reading));
+  }
+  return [...readings];
+};
+
+const INLINE = /<\/?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^>]*)?>/gi;
+
+/** A page's text as read, block by block: words on both sides of a block's edge do not follow one another. */
+const shownBlocks = (contents: string): string[] =>
+  contents
+    .replace(INLINE, '')
+    .replace(/<br\s*\/?>/gi, ' ')
+    .split(/<[^>]*>|\n/);
+
+/** A line's parts between the signs of a tag and between quote marks that are not escaped: texts, names, values. */
+const segmentsOf = (line: string): string[] => line.split(/[<>]|(?<!\\)"/).map(withEscapes);
+
+/**
+ * A file's text in the pieces that are searched: what it shows, what stands between the signs of its form, and its lines
+ * as they are, in which names of tags and of fields stand beside words: only long stretches are looked for there.
+ */
+export const piecesOf = (contents: string): Piece[] => {
+  const lines = contents.split('\n');
+  const parts = new Set([...shownBlocks(contents), ...lines.flatMap(segmentsOf)]);
+  const whole = new Set(lines.map(withEscapes));
+  return [
+    ...[...parts].flatMap(readingsOf).map((text) => ({ text, least: 1 })),
+    ...[...whole]
+      .filter((line) => !parts.has(line))
+      .flatMap(readingsOf)
+      .map((text) => ({ text, least: SPAN })),
+  ].filter(({ text }) => text.trim() !== '');
+};
