@@ -1,7 +1,7 @@
 import { roleOn } from '../people/role';
 import type { Range } from '../release/model';
 import type { Cast, Member } from './cast';
-import type { Clause } from './clauses';
+import type { Clause } from './clause';
 import type { Proposal } from './model';
 import type { Gender } from './names';
 import { splitName, splitPair, spokenFor, type Phrase } from './phrases';

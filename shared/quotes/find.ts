@@ -1,10 +1,13 @@
 import type { Person } from '../people/model';
 import { Attributor, cueRange, type Place } from './attribute';
 import { Cast } from './cast';
-import { clauseAfter, clauseBefore, labelBefore, sentenceSubject, signature, type Clause } from './clauses';
+import type { Clause } from './clause';
+import { clauseAfter, signature } from './clause-after';
+import { clauseBefore, labelBefore } from './clause-before';
 import { scanMarks, type MarkedSpan } from './marks';
 import type { FoundQuote, Proposal, QuoteBlock } from './model';
 import { judge } from './speech';
+import { sentenceSubject } from './subject';
 import { tokenise, type Stretch, type Token } from './tokens';
 import { isReporting } from './verbs';
 

@@ -1,8 +1,7 @@
 import type { Range } from '../release/model';
+import { marksOf, type Family, type Mark } from './mark';
+import { closes, closesLater, isApostropheInside, nestsWell } from './mark-pairs';
 import type { QuoteBlock } from './model';
-
-/** The three families of quote mark: double (“ ” " „), single (‘ ’ ' ‚) and guillemets (« » ‹ ›). */
-export type Family = 'double' | 'single' | 'angle';
 
 /** A stretch in quote marks at the outermost level; whether it is speech is decided elsewhere. */
 export type MarkedSpan = {
@@ -13,142 +12,7 @@ export type MarkedSpan = {
   readonly missingClose: boolean;
 };
 
-/**
- * `open-or-close`: a straight mark whose neighbours do not settle it. `close-or-apostrophe`: a single mark after a
- * letter and before a space. Apostrophes and feet and inches that are certain never become marks.
- */
-type MarkRole = 'open' | 'close' | 'open-or-close' | 'close-or-apostrophe';
-type Mark = { readonly at: number; readonly family: Family; readonly role: MarkRole; readonly sure: boolean };
 type OpenMark = { readonly family: Family; readonly at: number };
-
-const FAMILY: Readonly<Record<string, Family>> = {
-  '"': 'double',
-  '“': 'double',
-  '”': 'double',
-  '„': 'double',
-  '‟': 'double',
-  "'": 'single',
-  '‘': 'single',
-  '’': 'single',
-  '‚': 'single',
-  '‛': 'single',
-  '«': 'angle',
-  '»': 'angle',
-  '‹': 'angle',
-  '›': 'angle',
-};
-const ANY_MARK = /["“”„‟'‘’‚‛«»‹›]/gu;
-const LETTER = /[\p{L}\p{N}]/u;
-const OPENS_AFTER = /[\s([{/—–-]/u;
-const CLOSES_BEFORE = /[\s.,;:!?)\]}/—–…-]/u;
-/** Words written with a mark for what is left out in front: ’tis, ’em, rock ’n’ roll, ’90s, the summer of ’76. */
-const CLIPPED =
-  /^(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|ave|ere|appen|fraid|nuff|orse|allo)(?![\p{L}\p{N}])/iu;
-const DECADE = /^\d0?\d?s?(?![\p{L}\p{N}])/u;
-
-const isMark = (char: string): boolean => FAMILY[char] !== undefined;
-
-const clippedAt = (text: string, at: number): boolean => {
-  const rest = text.slice(at + 1, at + 9);
-  if (CLIPPED.test(rest)) return true;
-  return DECADE.test(rest) && /^\d\ds?/u.test(rest) && !/^\d+['’]/u.test(rest);
-};
-
-const doubleRole = (char: string, before: string, after: string): MarkRole => {
-  if (char === '“' || char === '„' || char === '‟') return 'open';
-  if (char === '”') return 'close';
-  const opens = before === '' || OPENS_AFTER.test(before) || before === "'" || before === '‘';
-  const closes = after === '' || CLOSES_BEFORE.test(after) || after === "'" || after === '’';
-  if (opens && !closes) return 'open';
-  if (closes && !opens) return 'close';
-  return 'open-or-close';
-};
-
-const singleMark = (text: string, at: number): Mark | null => {
-  const char = text.charAt(at);
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at + 1);
-  const mark = (role: MarkRole, sure: boolean): Mark => ({ at, family: 'single', role, sure });
-  const startsWord = before === '' || OPENS_AFTER.test(before) || (isMark(before) && FAMILY[before] !== 'single');
-  if (startsWord && clippedAt(text, at)) return null;
-  if (/(?:^|\s)['’‘]n$/iu.test(text.slice(Math.max(0, at - 3), at))) return null;
-  if (char === '‘' || char === '‚' || char === '‛') return mark('open', true);
-  if (LETTER.test(before) && LETTER.test(after)) return null;
-  // Feet: 6' 2", a 40' wall.
-  if (char === "'" && /\d/u.test(before) && /^\s?\d+\s?(?:"|”|in)/u.test(text.slice(at + 1, at + 7))) return null;
-  const endsWord = after === '' || CLOSES_BEFORE.test(after) || isMark(after);
-  if (startsWord && !endsWord && char === "'") return mark('open', true);
-  if (startsWord && char === "'" && (after === '"' || after === '“' || after === '…' || after === '—'))
-    return mark('open', true);
-  if (LETTER.test(before)) return mark(endsWord ? 'close-or-apostrophe' : 'close', !endsWord);
-  if (before !== '' && !/\s/u.test(before)) return mark('close', true);
-  if (before !== '' && (after === '' || /[\s.,;:!?]/u.test(after))) return mark('close', true);
-  return null;
-};
-
-/** Every mark of one text that may open or close a quotation, in order. */
-const marksOf = (text: string): readonly Mark[] => {
-  const marks: Mark[] = [];
-  for (const match of text.matchAll(ANY_MARK)) {
-    const at = match.index;
-    const char = match[0];
-    const family = FAMILY[char];
-    if (family === 'single') {
-      const mark = singleMark(text, at);
-      if (mark !== null) marks.push(mark);
-    } else if (family === 'double') {
-      const before = text.charAt(at - 1);
-      const role = doubleRole(char, before, text.charAt(at + 1));
-      marks.push({ at, family, role, sure: char !== '"' || !/\d/u.test(before) });
-    } else if (family === 'angle') {
-      marks.push({ at, family, role: char === '«' || char === '‹' ? 'open' : 'close', sure: true });
-    }
-  }
-  return marks;
-};
-
-const closes = (mark: Mark): boolean => mark.role !== 'open';
-
-/** Whether a mark of `family` closes later in the block, before one of the same family opens. */
-const closesLater = (marks: readonly Mark[], from: number, family: Family): boolean => {
-  for (let i = from; i < marks.length; i += 1) {
-    const mark = marks[i];
-    if (mark?.family !== family) continue;
-    return mark.role !== 'open';
-  }
-  return false;
-};
-
-/** Whether the block holds enough closing marks for a quote of the family inside a quote of the same family. */
-const nestsWell = (marks: readonly Mark[], from: number, family: Family): boolean => {
-  let depth = 2;
-  for (let i = from; i < marks.length; i += 1) {
-    const mark = marks[i];
-    if (mark?.family !== family || mark.role === 'close-or-apostrophe') continue;
-    depth += mark.role === 'open' ? 1 : -1;
-    if (depth === 0) return true;
-    if (depth > 2) return false;
-  }
-  return false;
-};
-
-const CLAUSE_NEXT =
-  /^\s+(?:(?:he|she|they|it|I|we|one)\s+\p{L}+|(?:said|says|told|asked|added|meddai)\b|\p{Lu}[\p{L}.]+(?:\s+\p{Lu}[\p{L}.]+)*\s+(?:said|says|told|asked|added)\b)/u;
-
-/** A single mark after a letter while a single quote is open: the end of the quote, or "workers’" and "goin’"? */
-const isApostropheInside = (text: string, marks: readonly Mark[], index: number): boolean => {
-  const mark = marks[index];
-  if (mark === undefined) return false;
-  const before = text.charAt(mark.at - 1);
-  const rest = text.slice(mark.at + 1);
-  if (!/^\s+[\p{L}\p{N}]/u.test(rest)) return false;
-  if (
-    !/[sxzSXZ]/u.test(before) &&
-    !/(?:\p{L}in|\bo|\ban|\bol|\bth|\bt)$/u.test(text.slice(Math.max(0, mark.at - 6), mark.at))
-  )
-    return false;
-  return closesLater(marks, index + 1, 'single') && !CLAUSE_NEXT.test(rest);
-};
 
 const firstVisible = (text: string): number => text.search(/\S/u);
 const trimmedEnd = (text: string): number => text.trimEnd().length;

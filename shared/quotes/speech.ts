@@ -1,4 +1,4 @@
-import type { Clause } from './clauses';
+import type { Clause } from './clause';
 import type { MarkedSpan } from './marks';
 import type { QuoteBlock } from './model';
 import { NOT_NAMES } from './names';

@@ -1,0 +1,44 @@
+import type { Family, Mark } from './mark';
+
+export const closes = (mark: Mark): boolean => mark.role !== 'open';
+
+/** Whether a mark of `family` closes later in the block, before one of the same family opens. */
+export const closesLater = (marks: readonly Mark[], from: number, family: Family): boolean => {
+  for (let i = from; i < marks.length; i += 1) {
+    const mark = marks[i];
+    if (mark?.family !== family) continue;
+    return mark.role !== 'open';
+  }
+  return false;
+};
+
+/** Whether the block holds enough closing marks for a quote of the family inside a quote of the same family. */
+export const nestsWell = (marks: readonly Mark[], from: number, family: Family): boolean => {
+  let depth = 2;
+  for (let i = from; i < marks.length; i += 1) {
+    const mark = marks[i];
+    if (mark?.family !== family || mark.role === 'close-or-apostrophe') continue;
+    depth += mark.role === 'open' ? 1 : -1;
+    if (depth === 0) return true;
+    if (depth > 2) return false;
+  }
+  return false;
+};
+
+const CLAUSE_NEXT =
+  /^\s+(?:(?:he|she|they|it|I|we|one)\s+\p{L}+|(?:said|says|told|asked|added|meddai)\b|\p{Lu}[\p{L}.]+(?:\s+\p{Lu}[\p{L}.]+)*\s+(?:said|says|told|asked|added)\b)/u;
+
+/** A single mark after a letter while a single quote is open: the end of the quote, or "workers’" and "goin’"? */
+export const isApostropheInside = (text: string, marks: readonly Mark[], index: number): boolean => {
+  const mark = marks[index];
+  if (mark === undefined) return false;
+  const before = text.charAt(mark.at - 1);
+  const rest = text.slice(mark.at + 1);
+  if (!/^\s+[\p{L}\p{N}]/u.test(rest)) return false;
+  if (
+    !/[sxzSXZ]/u.test(before) &&
+    !/(?:\p{L}in|\bo|\ban|\bol|\bth|\bt)$/u.test(text.slice(Math.max(0, mark.at - 6), mark.at))
+  )
+    return false;
+  return closesLater(marks, index + 1, 'single') && !CLAUSE_NEXT.test(rest);
+};

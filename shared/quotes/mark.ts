@@ -1,0 +1,95 @@
+/** The three families of quote mark: double (“ ” " „), single (‘ ’ ' ‚) and guillemets (« » ‹ ›). */
+export type Family = 'double' | 'single' | 'angle';
+
+/**
+ * `open-or-close`: a straight mark whose neighbours do not settle it. `close-or-apostrophe`: a single mark after a
+ * letter and before a space. Apostrophes and feet and inches that are certain never become marks.
+ */
+export type MarkRole = 'open' | 'close' | 'open-or-close' | 'close-or-apostrophe';
+export type Mark = { readonly at: number; readonly family: Family; readonly role: MarkRole; readonly sure: boolean };
+
+const FAMILY: Readonly<Record<string, Family>> = {
+  '"': 'double',
+  '“': 'double',
+  '”': 'double',
+  '„': 'double',
+  '‟': 'double',
+  "'": 'single',
+  '‘': 'single',
+  '’': 'single',
+  '‚': 'single',
+  '‛': 'single',
+  '«': 'angle',
+  '»': 'angle',
+  '‹': 'angle',
+  '›': 'angle',
+};
+const ANY_MARK = /["“”„‟'‘’‚‛«»‹›]/gu;
+const LETTER = /[\p{L}\p{N}]/u;
+const OPENS_AFTER = /[\s([{/—–-]/u;
+const CLOSES_BEFORE = /[\s.,;:!?)\]}/—–…-]/u;
+/** Words written with a mark for what is left out in front: ’tis, ’em, rock ’n’ roll, ’90s, the summer of ’76. */
+const CLIPPED =
+  /^(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|ave|ere|appen|fraid|nuff|orse|allo)(?![\p{L}\p{N}])/iu;
+const DECADE = /^\d0?\d?s?(?![\p{L}\p{N}])/u;
+
+const isMark = (char: string): boolean => FAMILY[char] !== undefined;
+
+const clippedAt = (text: string, at: number): boolean => {
+  const rest = text.slice(at + 1, at + 9);
+  if (CLIPPED.test(rest)) return true;
+  return DECADE.test(rest) && /^\d\ds?/u.test(rest) && !/^\d+['’]/u.test(rest);
+};
+
+const doubleRole = (char: string, before: string, after: string): MarkRole => {
+  if (char === '“' || char === '„' || char === '‟') return 'open';
+  if (char === '”') return 'close';
+  const opens = before === '' || OPENS_AFTER.test(before) || before === "'" || before === '‘';
+  const closes = after === '' || CLOSES_BEFORE.test(after) || after === "'" || after === '’';
+  if (opens && !closes) return 'open';
+  if (closes && !opens) return 'close';
+  return 'open-or-close';
+};
+
+const singleMark = (text: string, at: number): Mark | null => {
+  const char = text.charAt(at);
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  const mark = (role: MarkRole, sure: boolean): Mark => ({ at, family: 'single', role, sure });
+  const startsWord = before === '' || OPENS_AFTER.test(before) || (isMark(before) && FAMILY[before] !== 'single');
+  if (startsWord && clippedAt(text, at)) return null;
+  if (/(?:^|\s)['’‘]n$/iu.test(text.slice(Math.max(0, at - 3), at))) return null;
+  if (char === '‘' || char === '‚' || char === '‛') return mark('open', true);
+  if (LETTER.test(before) && LETTER.test(after)) return null;
+  // Feet: 6' 2", a 40' wall.
+  if (char === "'" && /\d/u.test(before) && /^\s?\d+\s?(?:"|”|in)/u.test(text.slice(at + 1, at + 7))) return null;
+  const endsWord = after === '' || CLOSES_BEFORE.test(after) || isMark(after);
+  if (startsWord && !endsWord && char === "'") return mark('open', true);
+  if (startsWord && char === "'" && (after === '"' || after === '“' || after === '…' || after === '—'))
+    return mark('open', true);
+  if (LETTER.test(before)) return mark(endsWord ? 'close-or-apostrophe' : 'close', !endsWord);
+  if (before !== '' && !/\s/u.test(before)) return mark('close', true);
+  if (before !== '' && (after === '' || /[\s.,;:!?]/u.test(after))) return mark('close', true);
+  return null;
+};
+
+/** Every mark of one text that may open or close a quotation, in order. */
+export const marksOf = (text: string): readonly Mark[] => {
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(ANY_MARK)) {
+    const at = match.index;
+    const char = match[0];
+    const family = FAMILY[char];
+    if (family === 'single') {
+      const mark = singleMark(text, at);
+      if (mark !== null) marks.push(mark);
+    } else if (family === 'double') {
+      const before = text.charAt(at - 1);
+      const role = doubleRole(char, before, text.charAt(at + 1));
+      marks.push({ at, family, role, sure: char !== '"' || !/\d/u.test(before) });
+    } else if (family === 'angle') {
+      marks.push({ at, family, role: char === '«' || char === '‹' ? 'open' : 'close', sure: true });
+    }
+  }
+  return marks;
+};
