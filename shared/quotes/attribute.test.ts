@@ -101,6 +101,22 @@ describe('clauses of attribution', () => {
     ],
     ['a noun of saying', 'Nia Prosser’s reply: “We start in May.”', 'Nia Prosser', ''],
     ['a signature behind', '“We start in May.” – Nia Prosser, chair of the board', 'Nia Prosser', 'chair of the board'],
+    ['a reply that was', 'Nia Prosser’s answer was: “We start in May.”', 'Nia Prosser', ''],
+    ['adding', 'Nia Prosser told the meeting it was late, adding: “We start in May.”', 'Nia Prosser', ''],
+    ['a second verb', 'Nia Prosser thanked North Vale Council but said: “We start in May.”', 'Nia Prosser', ''],
+    [
+      'a place inside the role',
+      'Nia Prosser, director at the University of North Vale, Hexley, said: “We start.”',
+      'Nia Prosser',
+      'director at the University of North Vale, Hexley',
+    ],
+    ['a bracket and a comma', 'At Hexley, in Wyrdale, Nia Prosser (Independent), said: “We start.”', 'Nia Prosser', ''],
+    ['what others want is her words', 'Nia Prosser said the board wants “a wall to last”.', 'Nia Prosser', ''],
+    ['a passive has its speaker behind it', 'The wall was described by Nia Prosser as “a ruin”.', 'Nia Prosser', ''],
+    ['a clause that ends the sentence', 'The wall was “in a poor state”, Nia Prosser said.', 'Nia Prosser', ''],
+    ['a source that ends the sentence', 'The wall was “in a poor state”, according to Nia Prosser.', 'Nia Prosser', ''],
+    ['a long subject', '“We start,” Nia Prosser, who has chaired the board since May said.', 'Nia Prosser', ''],
+    ['a relation before the name', '“We start,” another friend, Nia Prosser, told the court.', 'Nia Prosser', ''],
     ['Name of place', '“We start in May,” said Nia Prosser of the Harbour Trust.', 'Nia Prosser', ''],
   ])('%s', (_name, text, name, role) => {
     expect(last(text)).toMatchObject({ name, role });
@@ -111,6 +127,23 @@ describe('clauses of attribution', () => {
       last('Nia Prosser, chair of the board, has issued the following statement:', '“We start in May.”')?.name,
     ).toBe('Nia Prosser');
     expect(last('Nia Prosser:', '“We start in May.”')?.name).toBe('Nia Prosser');
+  });
+
+  test.each([
+    ['a report', '“We start in May,” the yearly report said.', 'the yearly report'],
+    ['a source', '“We start in May,” one harbour source said.', 'one harbour source'],
+    ['a phrase ends at its verb', 'The wardens are late, saying “traffic on the bridge” held them.', 'The wardens'],
+  ])('nobody named: %s', (_name, text, mention) => {
+    expect(last(text)).toMatchObject({ name: '', mention });
+  });
+
+  test('what was said in the sentence before tells who goes on', () => {
+    expect(last('Nia Prosser also said the wall was safe. “We start in May and end in June.”')?.name).toBe(
+      'Nia Prosser',
+    );
+    expect(last('Nia Prosser praised the crew for its work.', '“We start in May and end in June.”')?.name).toBe(
+      'Nia Prosser',
+    );
   });
 
   test('several speakers in a paragraph keep their own words', () => {

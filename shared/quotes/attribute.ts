@@ -26,7 +26,7 @@ const readable = (words: readonly string[]): string => words.join(' ').replace(/
 const roleInApposition = (place: Place, apposition: Clause['apposition']): string => {
   if (apposition === null) return '';
   const words = readable(wordsOfPhrase(place, apposition)).replace(/^\d+,?\s*/u, '');
-  if (/^(?:who|whose|which|and|of|from)\b/u.test(words) || words === '') return '';
+  if (/^(?:who|whose|which|and|of|from|another|one|his|her|their|my)\b/iu.test(words) || words === '') return '';
   return words.replace(/^(?:the|a|an)\s+/iu, '').replace(/,$/u, '');
 };
 
@@ -49,10 +49,11 @@ export class Attributor {
     const words = standing.map((word, i) => (i === standing.length - 1 ? word.replace(/['’]s$/u, '') : word));
     const mention = readable(standing);
     const mentionRange = rangeOf(place, phrase.from, phrase.to);
-    const base = grip === 'beside' ? (plain ? 0.95 : 0.85) : grip === 'sentence' ? 0.7 : 0.4;
+    const base = grip === 'beside' ? (plain ? 0.95 : 0.85) : grip === 'sentence' ? 0.7 : grip === 'above' ? 0.6 : 0.4;
     const found = (member: Member | null, confidence: number, reason: string, role = ''): Proposal =>
       this.propose({ member, mention, mentionRange, confidence, reason, role });
-    if (phrase.kind === 'pronoun') return this.fromPronoun(words[0]?.toLowerCase() ?? '', base, found);
+    if (phrase.kind === 'pronoun')
+      return this.fromPronoun(words[0]?.toLowerCase().replace(/['’].*$/u, '') ?? '', base, found);
     const pair = splitPair(words);
     if (pair !== null) {
       const name = pair.map((each) => splitName(each).name).join(' and ');
@@ -120,6 +121,8 @@ export class Attributor {
       apposition: null,
       grip: 'subject',
       plain: false,
+      verb: 'thinking',
+      subject: 'guessed',
     });
   }
 

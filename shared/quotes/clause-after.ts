@@ -1,7 +1,8 @@
-import { appositionAt, isAdverb, isVerb, isWord, pastBracket, type Clause } from './clause';
-import { phraseFrom } from './phrases';
+import { appositionAt, isAdverb, isVerb, isWord, pastBracket, verbKind, type Clause } from './clause';
+import { isDeterminer, isPersonName, phraseFrom } from './phrases';
+import { subjectOf } from './subject';
 import type { Token } from './tokens';
-import { isReporting, PLAIN, STRONG } from './verbs';
+import { isReporting, PLAIN, SAYING, STRONG } from './verbs';
 
 /** The clause straight after the quote token at `q`: "said Jane Roe, chair of Y," · "Jane Roe, chair of Y, said" · "according to". */
 export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null => {
@@ -23,12 +24,19 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
         apposition: appositionAt(tokens, phrase.to + 1, sentence),
         grip: 'beside',
         plain: true,
+        verb: 'label',
+        subject: 'beside',
       }
     );
   }
   let v = i;
   while (v < i + 3 && isAdverb(tokens[v]) && !isReporting(tokens[v]?.lower ?? '')) v += 1;
-  if (!first.capital && isVerb(tokens, v) && STRONG.has(tokens[v]?.lower ?? '')) {
+  if (
+    !first.capital &&
+    isVerb(tokens, v) &&
+    STRONG.has(tokens[v]?.lower ?? '') &&
+    !/ing$/u.test(tokens[v]?.lower ?? '')
+  ) {
     let s = v + 1;
     while (isAdverb(tokens[s])) s += 1;
     const phrase = tokens[s]?.sentence === sentence ? phraseFrom(tokens, s) : null;
@@ -42,9 +50,16 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
         apposition,
         grip: 'beside',
         plain: PLAIN.has(tokens[v]?.lower ?? ''),
+        verb: verbKind(tokens[v]?.lower ?? ''),
+        subject: 'beside',
       };
     }
   }
+  return subjectFirst(tokens, i, sentence) ?? longSubject(tokens, i, sentence);
+};
+
+/** "Jane Roe, chair of Y, said" from token `i` on. */
+const subjectFirst = (tokens: readonly Token[], i: number, sentence: number): Clause | null => {
   const phrase = phraseFrom(tokens, i);
   if (phrase === null) return null;
   let next = pastBracket(tokens, phrase.to + 1);
@@ -54,6 +69,23 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
   const verb = tokens[next];
   if (verb?.sentence !== sentence || !isVerb(tokens, next) || verb.capital) return null;
   const used = next > phrase.to + 2 ? apposition : null;
+  // "another friend, Nia Prosser, said": the name between the commas is who spoke.
+  const isName =
+    used !== null &&
+    phrase.kind === 'nominal' &&
+    isPersonName(tokens.slice(used.from, used.to + 1).map((token) => token.text));
+  if (used !== null && isName)
+    return {
+      phrase: { ...used, kind: 'named' },
+      cueFrom: next,
+      cueTo: next,
+      last: next,
+      apposition: { from: phrase.from, to: phrase.to },
+      grip: 'beside',
+      plain: PLAIN.has(verb.lower),
+      verb: verbKind(verb.lower),
+      subject: 'across',
+    };
   return {
     phrase,
     cueFrom: next,
@@ -62,7 +94,33 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
     apposition: used,
     grip: 'beside',
     plain: PLAIN.has(verb.lower),
+    verb: verbKind(verb.lower),
+    subject: next > phrase.to + 2 ? 'across' : 'beside',
   };
+};
+
+/** How far behind a quote the verb may stand. */
+const LONG_SUBJECT = 26;
+
+/** "Jane Roe, who has chaired the board since May said": a subject too long to read as one phrase. */
+const longSubject = (tokens: readonly Token[], i: number, sentence: number): Clause | null => {
+  const first = tokens[i];
+  if (first?.kind !== 'word' || !(first.capital || isDeterminer(first.lower))) return null;
+  for (let v = i + 1; v < i + LONG_SUBJECT && tokens[v]?.sentence === sentence; v += 1) {
+    const verb = tokens[v];
+    if (verb === undefined || verb.kind === 'quote') return null;
+    if (!SAYING.has(verb.lower) || verb.capital || /ing$/u.test(verb.lower) || !isVerb(tokens, v)) continue;
+    const near = subjectOf(tokens, v);
+    // The whole stretch is the subject only where it begins with a name: "Jane Roe, … said".
+    const head = phraseFrom(tokens, i);
+    const whole = head !== null && head.kind === 'named' && tokens[head.to + 1]?.text === ',' ? head : null;
+    const phrase = near?.phrase.from === i ? near.phrase : (whole ?? near?.phrase ?? null);
+    if (phrase === null || phrase.from < i) return null;
+    const subject = phrase.from === i && phrase.to === v - 1 ? 'beside' : 'across';
+    const common = { phrase, cueFrom: v, cueTo: v, last: v, grip: 'beside', subject } as const;
+    return { ...common, apposition: null, plain: PLAIN.has(verb.lower), verb: 'saying' };
+  }
+  return null;
 };
 
 /** "– Nia Prosser, chair of the board" from token `from` to the end of its block. */
@@ -73,5 +131,40 @@ export const signature = (tokens: readonly Token[], from: number): Clause | null
   const apposition = appositionAt(tokens, phrase.to + 1, tokens[from]?.sentence ?? 0);
   const last = apposition?.to ?? phrase.to;
   const rest = tokens.slice(last + 1).filter((token) => token.text !== '.');
-  return rest.length > 0 ? null : { phrase, cueFrom: from, cueTo: from, last, apposition, grip: 'beside', plain: true };
+  return rest.length > 0
+    ? null
+    : {
+        phrase,
+        cueFrom: from,
+        cueTo: from,
+        last,
+        apposition,
+        grip: 'beside',
+        plain: true,
+        verb: 'label',
+        subject: 'beside',
+      };
+};
+
+/** The clause that ends the sentence of a fragment: "The wall was “in a poor state”, the board said." */
+export const clauseTrailing = (tokens: readonly Token[], q: number): Clause | null => {
+  const sentence = tokens[q]?.sentence ?? 0;
+  for (let i = q + 1; tokens[i]?.sentence === sentence; i += 1) {
+    if (tokens[i]?.text !== ',') continue;
+    const to = isWord(tokens[i + 1], 'according') && isWord(tokens[i + 2], 'to');
+    const verb = tokens[i + 1];
+    const inverted = verb !== undefined && SAYING.has(verb.lower) && !/ing$/u.test(verb.lower);
+    const phrase = phraseFrom(tokens, to ? i + 3 : inverted ? i + 2 : i + 1);
+    if (phrase === null || tokens[phrase.to]?.sentence !== sentence) continue;
+    const common = { phrase, apposition: null, grip: 'sentence', subject: 'beside' } as const;
+    if (to) return { ...common, cueFrom: i + 1, cueTo: i + 2, last: phrase.to, plain: true, verb: 'label' };
+    if (inverted && phrase.kind === 'named')
+      return { ...common, cueFrom: i + 1, cueTo: i + 1, last: phrase.to, plain: PLAIN.has(verb.lower), verb: 'saying' };
+    let v = phrase.to + 1;
+    while (isAdverb(tokens[v]) && tokens[v]?.sentence === sentence) v += 1;
+    const said = tokens[v];
+    if (said?.sentence !== sentence || !SAYING.has(said.lower) || /ing$/u.test(said.lower)) continue;
+    return { ...common, cueFrom: v, cueTo: v, last: v, plain: PLAIN.has(said.lower), verb: 'saying' };
+  }
+  return null;
 };

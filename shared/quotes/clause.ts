@@ -1,6 +1,6 @@
 import { isDeterminer, isNameWord, isPronoun, type Phrase } from './phrases';
 import type { Token } from './tokens';
-import { BETWEEN, isReporting, NOUN_TOO } from './verbs';
+import { BETWEEN, isReporting, NAMING, NOUN_TOO, SAYING } from './verbs';
 
 /** A clause of attribution: who, and the tokens of the verb or phrase that says so. */
 export type Clause = {
@@ -11,10 +11,19 @@ export type Clause = {
   readonly last: number;
   /** The apposition that follows the name, as token indices; null where there is none. */
   readonly apposition: { readonly from: number; readonly to: number } | null;
-  /** `beside`: the clause touches the quote. `sentence`: found further off in the sentence. `subject`: a guess. */
-  readonly grip: 'beside' | 'sentence' | 'subject';
+  /** `beside`: the clause touches the quote. `sentence`: found further off in the sentence. `above`: in the sentence before. `subject`: a guess. */
+  readonly grip: 'beside' | 'sentence' | 'above' | 'subject';
   readonly plain: boolean;
+  readonly verb: VerbKind;
+  /** `beside`: the subject stands next to its verb. `across`: over an apposition, a bracket or "who". `guessed`: the sentence's. */
+  readonly subject: 'beside' | 'across' | 'guessed';
 };
+
+/** What kind of verb leads: `label` is no verb at all, as in "Jane Roe: “" and "according to". */
+export type VerbKind = 'saying' | 'naming' | 'thinking' | 'label';
+
+export const verbKind = (lower: string): VerbKind =>
+  SAYING.has(lower) ? 'saying' : NAMING.has(lower) ? 'naming' : 'thinking';
 
 export const isWord = (token: Token | undefined, ...words: readonly string[]): boolean =>
   token !== undefined && words.includes(token.lower);
@@ -28,6 +37,50 @@ export const pastBracket = (tokens: readonly Token[], i: number): number => {
   return i;
 };
 
+const BE = new Set(['is', 'was', 'are', 'were', 'be', 'been', 'being', 'am', 'kept', 'keeps', 'began', 'started']);
+
+/** Whether the word in -ing at `i` is a verb: "was saying", ", adding", "by calling", but not "a shooting spree". */
+const isParticiple = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1];
+  if (before === undefined || before.sentence !== tokens[i]?.sentence) return true;
+  if (before.kind === 'mark' || before.kind === 'quote' || BE.has(before.lower) || isAdverb(before)) return true;
+  return isWord(
+    before,
+    'by',
+    'while',
+    'and',
+    'before',
+    'after',
+    'as',
+    'in',
+    'but',
+    'or',
+    'when',
+    'without',
+    'of',
+    'for',
+    'from',
+  );
+};
+
+/** Whether the verb at `i` is in the passive: "was described as", "had been told". */
+export const isPassive = (tokens: readonly Token[], i: number): boolean => {
+  if (!/(?:ed|told|put|read|written|known|seen|said|shown|heard)$/u.test(tokens[i]?.lower ?? '')) return false;
+  let k = i - 1;
+  while (isAdverb(tokens[k]) && !BE.has(tokens[k]?.lower ?? '')) k -= 1;
+  if (tokens[k]?.sentence !== tokens[i]?.sentence) return false;
+  return BE.has(tokens[k]?.lower ?? '') || isWord(tokens[k], 'when', 'if', 'though', 'once');
+};
+
+/** Whether an article a little to the left makes the word at `i` a noun: "a heavily Democratic state". */
+const hasArticle = (tokens: readonly Token[], i: number): boolean => {
+  for (let k = i - 1; k >= i - 4 && tokens[k]?.sentence === tokens[i]?.sentence; k -= 1) {
+    if (tokens[k]?.kind !== 'word' || isReporting(tokens[k]?.lower ?? '')) return false;
+    if (isWord(tokens[k], 'a', 'an', 'my', 'his', 'her', 'its', 'their', 'our')) return true;
+  }
+  return false;
+};
+
 /** A reporting verb at `i`, not a noun of the same spelling. */
 export const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
@@ -38,11 +91,13 @@ export const isVerb = (tokens: readonly Token[], i: number): boolean => {
     (token.capital && tokens[i - 1]?.sentence === token.sentence)
   )
     return false;
+  if (/ing$/u.test(token.lower) && !isParticiple(tokens, i)) return false;
   if (!NOUN_TOO.has(token.lower)) return true;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== token.sentence) return false;
   if (isDeterminer(before.lower) || before.possessive) return false;
   if (isWord(before, 'of', 'for', 'in', 'on', 'with', 'by', 'such', 'no', 'any', 'and', 'or')) return false;
+  if (hasArticle(tokens, i)) return false;
   if (before.capital || before.kind !== 'word' || isPronoun(before.lower) || isAdverb(before)) return true;
   // "critics claim" and "the report claims" agree in number; "a blunt message" and "new claims" do not.
   return /s$/u.test(before.lower) !== /s$/u.test(token.lower);

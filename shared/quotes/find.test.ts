@@ -199,20 +199,31 @@ describe('split quotes', () => {
 });
 
 describe('speech or not', () => {
-  test.each([
-    ['a title', 'The choir sang “Songs of the Northern Hills” in the square.'],
-    ['a grade', 'The school was rated “Good” in March.'],
-    ['a so-called word', 'The so-called “experts” stayed at home.'],
-    ['a scare quote', 'A new “smart casual” rule applies at the club.'],
-    ['a nickname', 'Owen “Red” Bell scored twice.'],
-    ['a single word in reported speech', 'Nia Prosser called the plan “absurd” on Monday.'],
-  ])('%s is not', (_name, text) => {
-    expect(quoted(text)).toEqual([]);
+  const notSpeech: readonly (readonly [name: string, text: string, speech: number])[] = [
+    ['a title', 'The choir sang “Songs of the Northern Hills” in the square.', 0],
+    ['a grade', 'The school was rated “Good” in March.', 0],
+    ['a so-called word', 'The so-called “experts” stayed at home.', 0],
+    ['a scare quote', 'A new “smart casual” rule applies at the club.', 0],
+    ['a nickname', 'Owen “Red” Bell scored twice.', 0],
+    ['a programme before a clause', 'On the radio’s “Vale at Breakfast,” Nia Prosser said the road was open.', 0],
+    ['a programme behind a clause', '“We start in May,” Nia Prosser said on the podcast “Down by the River.”', 1],
+    ['a slogan after a colon', 'The banner bore the old slogan: “Keep Digging.”', 0],
+    ['a source in a list', '“Bridge to close for repairs” — Wyrdale Post, 12 May 2026', 0],
+    ['a single word nobody said', 'The “experts” arrived at noon.', 0],
+    ['a name given by nobody', 'It was a case of what is called “river fever.”', 0],
+  ];
+  test.each(notSpeech)('%s is not', (_name, text, speech) => {
+    expect(quoted(text)).toHaveLength(speech);
   });
 
   test.each([
     ['a full sentence after a colon', 'Nia Prosser said: “We start in May.”', 'direct'],
     ['a short answer with its clause', '“Yes,” said Nia Prosser.', 'direct'],
+    ['a short answer after a colon', 'She paused, then: “No.”', 'direct'],
+    ['a question of one word', 'The room was silent. “Really?”', 'direct'],
+    ['a single word somebody said', 'Nia Prosser said the plan was “absurd” on Monday.', 'mixed'],
+    ['a single word somebody gave it', 'Nia Prosser called the plan “absurd” on Monday.', 'mixed'],
+    ['a naming word with a comma', 'In a letter that Nia Prosser called “hasty,” Owen Bell said no more.', 'mixed'],
     ['a paragraph in marks', '“We will start when the river allows it.”', 'direct'],
     [
       'a fragment in reported speech',

@@ -2,7 +2,7 @@ import type { Person } from '../people/model';
 import { Attributor, cueRange, type Place } from './attribute';
 import { Cast } from './cast';
 import type { Clause } from './clause';
-import { clauseAfter, signature } from './clause-after';
+import { clauseAfter, clauseTrailing, signature } from './clause-after';
 import { clauseBefore, labelBefore } from './clause-before';
 import { scanMarks, type MarkedSpan } from './marks';
 import type { FoundQuote, Proposal, QuoteBlock } from './model';
@@ -21,6 +21,8 @@ type Candidate = {
   readonly type: 'direct' | 'mixed';
   readonly after: Clause | null;
   readonly before: { readonly place: Place; readonly clause: Clause } | null;
+  /** For a fragment: the clause that ends its sentence. */
+  readonly trailing: Clause | null;
   /** A name after a dash behind the quote or in the paragraph below. */
   readonly signed: { readonly place: Place; readonly clause: Clause } | null;
   /** A colon or comma leads from the clause before straight into the quote. */
@@ -92,6 +94,7 @@ const candidateOf = (
   const before =
     inside !== null ? { place: first, clause: inside } : firstToken === 0 ? clauseAbove(places, from.block) : null;
   const lead = firstToken === 0 ? before !== null : /^[,:]$/u.test(first.tokens[firstToken - 1]?.text ?? '');
+  const leadWord = firstToken === 0 ? before?.place.tokens.at(-2) : first.tokens[firstToken - 2];
   const type = judge({
     blocks,
     span,
@@ -101,16 +104,30 @@ const candidateOf = (
     resumed: isResumed(first.tokens, firstToken),
     next: last.tokens[lastToken + 1] ?? null,
     previous: first.tokens[firstToken - 1] ?? null,
+    leadWord: leadWord?.lower ?? null,
   });
   if (type === null) return null;
+  const trailing = type === 'mixed' ? clauseTrailing(last.tokens, lastToken) : null;
   const signed = signedBy(places, to.block, lastToken);
-  return { span, first, firstToken, last, lastToken, type, after, before, signed, led: lead && before !== null };
+  return {
+    span,
+    first,
+    firstToken,
+    last,
+    lastToken,
+    type,
+    after,
+    before,
+    trailing,
+    signed,
+    led: lead && before !== null,
+  };
 };
 
 /** Whether `next` is the second part of the quote that `one` begins: only the clause of attribution stands between. */
 const isSplit = (one: Candidate, next: Candidate): boolean => {
   if (one.last !== next.first || one.after === null || next.after !== null || one.span.missingClose) return false;
-  if (one.after.last >= next.firstToken || one.type !== 'direct') return false;
+  if (one.after.last >= next.firstToken || one.type !== 'direct' || next.type !== 'direct') return false;
   const gap = one.last.tokens.slice(one.after.last + 1, next.firstToken);
   const words = gap.filter((token) => token.kind === 'word' || token.kind === 'number');
   if (words.length > 7 || gap.some((token) => token.kind === 'quote' || isReporting(token.lower))) return false;
@@ -118,11 +135,32 @@ const isSplit = (one: Candidate, next: Candidate): boolean => {
   return stops.length === 0 || (stops.length === 1 && stops[0] === gap.at(-1));
 };
 
+/** The sentence before a quote that has no clause of its own: where it ends, and whether a quote stands in it. */
+const sentenceAbove = (
+  places: readonly Place[],
+  candidate: Candidate,
+): { readonly place: Place; readonly end: number; readonly quoted: boolean } | null => {
+  let place: Place | undefined = candidate.first;
+  let end = candidate.firstToken;
+  for (let block = place.block - 1; end === 0 && block >= 0; block -= 1) {
+    place = places[block];
+    end = place?.tokens.length ?? 0;
+  }
+  const last = place?.tokens[end - 1];
+  if (place === undefined || last === undefined) return null;
+  const quoted = place.tokens.some((token, i) => i < end && token.sentence === last.sentence && token.kind === 'quote');
+  return { place, end, quoted };
+};
+
 /** Which of its clauses a quote goes by. */
 const chosen = (candidate: Candidate): { readonly place: Place; readonly clause: Clause } | null => {
   const { after, before, signed, led, last, type } = candidate;
   const behind = after === null ? null : { place: last, clause: after };
-  if (type === 'mixed') return before ?? behind;
+  if (type === 'mixed') {
+    const ending = candidate.trailing === null ? null : { place: last, clause: candidate.trailing };
+    const sure = before !== null && before.clause.verb !== 'thinking' && before.clause.subject !== 'guessed';
+    return sure ? before : (behind ?? ending ?? before);
+  }
   if (led && before?.clause.grip === 'beside') {
     const text = last.tokens[candidate.lastToken]?.text ?? '';
     const comma = /,['’"”»]+$/u.test(text);
@@ -196,6 +234,17 @@ class Finder {
     if (candidate.type === 'mixed') {
       const phrase = sentenceSubject(candidate.first.tokens, candidate.firstToken);
       if (phrase !== null) return [this.attributor.fromSubject(candidate.first, phrase)];
+    }
+    if (candidate.first.tokens[candidate.firstToken - 1]?.text === ':') {
+      const phrase = sentenceSubject(candidate.first.tokens, candidate.firstToken - 1);
+      if (phrase !== null) return [this.attributor.fromSubject(candidate.first, phrase)];
+    }
+    const sentence = sentenceAbove(this.places, candidate);
+    if (sentence !== null && !sentence.quoted) {
+      const { place, end } = sentence;
+      const above = clauseBefore(place.tokens.slice(0, end), end);
+      if (above !== null && (above.verb === 'saying' || above.verb === 'naming') && above.subject !== 'guessed')
+        return [this.attributor.fromClause(place, { ...above, grip: 'above' })];
     }
     if (previous !== null && distance <= 2)
       return [this.attributor.carried(previous.proposal, distance === 0 ? 0.7 : 0.6)];

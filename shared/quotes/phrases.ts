@@ -10,7 +10,7 @@ import {
   ROLE_WORDS,
 } from './names';
 import type { Token } from './tokens';
-import { BETWEEN, isReporting } from './verbs';
+import { BETWEEN, isReporting, NOUN_TOO, SAYING } from './verbs';
 
 /** A noun phrase that may be a speaker: tokens `from` to `to`, both included. */
 export type Phrase = { readonly from: number; readonly to: number; readonly kind: 'named' | 'nominal' | 'pronoun' };
@@ -34,6 +34,13 @@ const STOPS = new Set(
 
 export const isPronoun = (lower: string): boolean => SUBJECT_PRONOUNS.has(lower);
 export const isDeterminer = (lower: string): boolean => DETERMINERS.has(lower);
+
+const PRONOUN_JOINED = /^(?:he|she|they|it|i|we|who)'(?:s|d|ll|ve|re|m)$/u;
+const AUXILIARY =
+  /^(?:has|have|had|is|was|are|were|will|would|could|might|may|did|does|do|can|should|must|be|been|(?:is|was|are|were|did|does|do|has|have|had|could|would|should|wo|ca)n't)$/u;
+
+/** A form of "be", "have", "do" or their kin: a verb, so that a noun phrase ends before it. */
+const isAuxiliary = (lower: string): boolean => AUXILIARY.test(lower);
 
 /** A capitalised word that may be part of a name. */
 export const isNameWord = (token: Token | undefined): boolean =>
@@ -76,7 +83,7 @@ const isCompound = (tokens: readonly Token[], i: number): boolean => {
 export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | null => {
   const first = tokens[from];
   if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return null;
-  if (isPronoun(first.lower)) return { from, to: from, kind: 'pronoun' };
+  if (isPronoun(first.lower) || PRONOUN_JOINED.test(first.lower)) return { from, to: from, kind: 'pronoun' };
   if (STOPS.has(first.lower) || (!first.capital && (BETWEEN.has(first.lower) || /(?:ly|ing)$/u.test(first.lower))))
     return null;
   let to = from - 1;
@@ -102,11 +109,27 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
     else if (named >= 0 && !PARTICLES.has(token.lower)) break;
     else if (named >= 0 && !isNameWord(next)) break;
     else if (!isPlainWord(token)) break;
-    else if (isReporting(token.lower) && i > from && !isDeterminer(tokens[i - 1]?.lower ?? '')) break;
+    else if (
+      isReporting(token.lower) &&
+      i > from &&
+      !isDeterminer(tokens[i - 1]?.lower ?? '') &&
+      !isSubjectNoun(tokens, i)
+    )
+      break;
+    else if (i > from && isAuxiliary(token.lower)) break;
     else to = i;
   }
   if (to < from) return null;
+  if (to === from && named < 0 && NOT_NAMES.has(first.lower) && !isDeterminer(first.lower)) return null;
   return { from, to, kind: named >= 0 ? 'named' : 'nominal' };
+};
+
+/** A noun spelt like a verb of reporting with the verb itself behind it: "the board’s report said". */
+const isSubjectNoun = (tokens: readonly Token[], i: number): boolean => {
+  const next = tokens[i + 1];
+  return (
+    NOUN_TOO.has(tokens[i]?.lower ?? '') && next !== undefined && joined(tokens[i], next) && SAYING.has(next.lower)
+  );
 };
 
 /** Reads a speaker that ends at token `to`, going left. */
@@ -140,7 +163,7 @@ export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null
       if (!takes || from > to || before?.kind !== 'word' || before.sentence !== last.sentence) break;
     } else if (
       !isPlainWord(token) ||
-      isReporting(token.lower) ||
+      (isReporting(token.lower) && !(i === to && isSubjectNoun(tokens, i))) ||
       BETWEEN.has(token.lower) ||
       NOT_NAMES.has(token.lower)
     )

@@ -3,7 +3,7 @@ import type { MarkedSpan } from './marks';
 import type { QuoteBlock } from './model';
 import { NOT_NAMES } from './names';
 import type { Token } from './tokens';
-import { STRONG } from './verbs';
+import { isReporting, NAMING, STRONG } from './verbs';
 import { wordsOfTexts } from './words';
 
 /** What is known of a stretch in marks when it is judged. */
@@ -18,6 +18,8 @@ export type Evidence = {
   readonly resumed: boolean;
   readonly next: Token | null;
   readonly previous: Token | null;
+  /** The word before the colon or comma that leads into it. */
+  readonly leadWord: string | null;
 };
 
 const SMALL = /^(?:of|and|the|a|an|in|on|for|to|at|by|with|or|from|is|vs|de|la)$/iu;
@@ -29,9 +31,40 @@ const isTitleCase = (words: readonly string[]): boolean => {
   return heavy.length > 0 && capitals.length >= heavy.length * 0.8;
 };
 
+/** A word straight before the marks that shows the marked words are a name or a title: "on the podcast “…”". */
+const isEmbedded = (previous: Token | null): boolean =>
+  previous?.kind === 'word' && !isReporting(previous.lower) && !LETS_IN.has(previous.lower);
+const LETS_IN: ReadonlySet<string> = new Set([
+  'that',
+  'and',
+  'but',
+  'or',
+  'then',
+  'because',
+  'so',
+  'if',
+  'whether',
+  'too',
+]);
+
+/** What a colon after it introduces is shown or named rather than said: "the slogan: “…”". */
+const SHOWN =
+  /^(?:slogan|motto|title|headline|theme|hashtag|sign|signs|banner|banners|called|titled|entitled|named|known|dubbed|subject|tagline|rated|graded|grade|rating)$/u;
+
+/** A source at the head of a list of sources: “…” — a paper, 15 August 2020. */
+const isCitation = (text: string, end: number): boolean =>
+  /^\s*[—–-]\s*\p{Lu}[^.?!]*?,\s+[^.?!]*\b(?:19|20)\d\d\b/u.test(text.slice(end));
+
+/** Whether one word in marks is somebody's word: their verb of saying or naming stands before it in the sentence. */
+const isFragment = (before: Clause | null, previous: Token | null): boolean =>
+  before !== null &&
+  (before.verb === 'saying' || before.verb === 'naming') &&
+  !/^(?:so-called|self-styled)$/u.test(previous?.lower ?? '');
+
 /**
  * Decides whether a stretch in quote marks is speech. Out: `direct` for words spoken or written in full, `mixed` for a
- * fragment inside reported speech, null for titles, grades, slogans, so-called and scare quotes, and single words.
+ * fragment inside reported speech, one word of somebody's included, null for titles, grades, slogans, so-called and
+ * scare quotes.
  */
 export const judge = ({
   blocks,
@@ -42,6 +75,7 @@ export const judge = ({
   resumed,
   next,
   previous,
+  leadWord,
 }: Evidence): 'direct' | 'mixed' | null => {
   const text = wordsOfTexts(blocks, span.ranges);
   const inner = text.replace(/^["“„'‘«‹\s]+/u, '').replace(/["”'’»›\s]+$/u, '');
@@ -49,21 +83,34 @@ export const judge = ({
   const count = words.length;
   if (count === 0) return null;
   const ends = /[.,?!…—–-]$/u.test(inner) || (next?.text === ',' && after !== null);
+  const stops = /[.?!…]$/u.test(inner);
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
   const alone = previous === null && next === null;
+  const title = isTitleCase(words);
+  const embedded = isEmbedded(previous);
+  const named = previous !== null && before?.verb === 'naming' && count <= 6 && NAMING.has(previous.lower);
+  const given = before?.verb === 'naming' && before.phrase.kind !== 'nominal';
+  const shown = !given && (previous?.kind === 'word' ? SHOWN.test(previous.lower) : lead && SHOWN.test(leadWord ?? ''));
   if (!span.primary && !(after !== null && ends) && !(lead && before?.grip === 'beside' && count >= 3)) return null;
   if (resumed || span.ranges.length > 1) return 'direct';
-  if (after?.grip === 'beside' && ends) return 'direct';
+  if (after?.grip === 'beside' && ends && !named && !(embedded && (title || count <= 3))) return 'direct';
   if (alone) return count > 1 || ends ? 'direct' : null;
-  const title = isTitleCase(words);
+  if (shown && count <= 6) return null;
+  const last = span.ranges.at(-1);
+  if (last !== undefined && !stops && after === null && previous === null)
+    if (isCitation(blocks[last.block]?.text ?? '', last.end)) return null;
   const led = lead && before?.grip === 'beside';
   if (led && (ends || count >= 4) && (!title || before.plain)) return 'direct';
-  if (title && !(before?.plain === true && ends)) return null;
+  // "She paused, then: “No.”"
+  if (previous?.text === ':' && stops && capital) return 'direct';
+  const fresh = previous === null || /^[.?!]$/u.test(previous.text) || previous.kind === 'quote';
+  if (capital && stops && previous !== null && fresh && next === null) return 'direct';
+  if (title && !(before?.plain === true && ends && !embedded)) return null;
   if (capital && ends && count >= 4) return 'direct';
-  if (capital && ends && count >= 2 && (previous === null || /^[.?!]$/u.test(previous.text))) return 'direct';
+  if (capital && ends && count >= 2 && fresh) return 'direct';
   const uttered = previous?.kind === 'word' && STRONG.has(previous.lower);
   if (uttered && capital && ends && count >= 2) return 'direct';
   if (count >= 4) return 'mixed';
   if (count >= 2 && (before !== null || after?.plain === true)) return 'mixed';
-  return null;
+  return isFragment(before, previous) ? 'mixed' : null;
 };

@@ -1,6 +1,7 @@
-import { isAdverb, isWord, type Clause } from './clause';
+import { isAdverb, isVerb, isWord, type Clause } from './clause';
 import { isPersonName, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
+import { STRONG } from './verbs';
 
 /** The first noun phrase of the sentence that token `at` lies in: a guess at its subject. */
 export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | null => {
@@ -37,62 +38,97 @@ export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | 
       if (comma < at && tokens[comma]?.text === ',') i = comma;
       continue;
     }
+    if (/ly$/u.test(token.lower) && tokens[i + 1]?.text === ',') continue;
     const phrase = phraseFrom(tokens, i);
     if (phrase !== null && phrase.to < at) return phrase;
   }
   return null;
 };
 
+/** A subject, the apposition that goes with it, and how it was reached. */
+export type Subject = { readonly phrase: Phrase } & Pick<Clause, 'apposition'> & { readonly how: Clause['subject'] };
+
+/** The token before the bracket that closes at `i`, else `i`: "Jane Roe (Independent)". */
+const beforeBracket = (tokens: readonly Token[], i: number): number => {
+  if (tokens[i]?.text !== ')') return i;
+  for (let open = i; open > 0 && open > i - 12; open -= 1) if (tokens[open]?.text === '(') return open - 1;
+  return i;
+};
+
+/** "the chair, Nia Prosser, said": a name alone between the commas, a role before them; `end` is the second comma. */
+const nameInCommas = (tokens: readonly Token[], end: number): Subject | null => {
+  const sentence = tokens[end]?.sentence;
+  const named = phraseUntil(tokens, end - 1);
+  if (named === null || tokens[named.from - 1]?.text !== ',') return null;
+  if (!isPersonName(tokens.slice(named.from, end).map((each) => each.text))) return null;
+  const to = named.from - 2;
+  let from = to;
+  while (from > 0 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind === 'word') from -= 1;
+  while (from < to && isWord(tokens[from], 'as', 'but', 'and', 'while')) from += 1;
+  return { phrase: named, apposition: { from, to }, how: 'across' };
+};
+
+/**
+ * "Jane Roe, chair of Y, Vale, said": of the names before a comma, a person's comes before any other, then the one
+ * furthest to the left; `end` is the comma before the verb.
+ */
+const nameBeforeComma = (tokens: readonly Token[], end: number): Subject | null => {
+  const sentence = tokens[end]?.sentence;
+  let best: Subject | null = null;
+  for (let comma = end - 1; comma > 0 && comma > end - 28 && tokens[comma]?.sentence === sentence; comma -= 1) {
+    if (tokens[comma]?.kind === 'quote') break;
+    if (tokens[comma]?.text !== ',') continue;
+    const phrase = phraseUntil(tokens, beforeBracket(tokens, comma - 1));
+    if (phrase?.kind !== 'named') continue;
+    if (tokens[phrase.from - 1]?.text === ',' && tokens[phrase.from]?.kind === 'number') continue;
+    // "In North Vale, the chair, …": a place after a preposition is no subject.
+    if (/^(?:in|at|on|from|of|to|near|with|for|by)$/u.test(tokens[phrase.from - 1]?.lower ?? '')) continue;
+    best = { phrase, apposition: { from: comma + 1, to: end - 1 }, how: 'across' };
+    if (isPersonName(tokens.slice(phrase.from, phrase.to + 1).map((each) => each.text))) return best;
+  }
+  return best;
+};
+
 /** The subject of the verb at `v`, read leftwards over adverbs, appositions and "who". */
-export const subjectOf = (
-  tokens: readonly Token[],
-  v: number,
-): { phrase: Phrase; apposition: Clause['apposition'] } | null => {
+export const subjectOf = (tokens: readonly Token[], v: number): Subject | null => {
   const sentence = tokens[v]?.sentence;
   let i = v - 1;
   while (tokens[i]?.sentence === sentence && isAdverb(tokens[i])) i -= 1;
   const token = tokens[i];
   if (token === undefined || token.sentence !== sentence) return null;
+  const of = (phrase: Phrase | null, how: Subject['how']): Subject | null =>
+    phrase && { phrase, apposition: null, how };
   if (isWord(token, 'who')) {
     const back = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
-    const phrase = back >= 0 ? phraseUntil(tokens, back) : null;
-    return phrase && { phrase, apposition: null };
+    return of(back >= 0 ? phraseUntil(tokens, back) : null, 'across');
   }
-  if (token.text === ')') {
-    let open = i;
-    while (open > 0 && open > i - 12 && tokens[open]?.text !== '(') open -= 1;
-    const phrase = tokens[open]?.text === '(' ? phraseUntil(tokens, open - 1) : null;
-    return phrase && { phrase, apposition: null };
+  if (token.text === ')') return of(phraseUntil(tokens, beforeBracket(tokens, i)), 'across');
+  // "She thanked the crew but said: “"
+  if (isWord(token, 'and', 'but', 'then')) return mainSubject(tokens, i);
+  if (token.text === ',') return nameInCommas(tokens, i) ?? nameBeforeComma(tokens, i);
+  return of(phraseUntil(tokens, i), 'beside');
+};
+
+/** Whether the word in -ing at `v` has a form of "be" before it, as in "was saying". */
+export const isFinite = (tokens: readonly Token[], v: number): boolean => {
+  let i = v - 1;
+  while (isAdverb(tokens[i]) && !/^(?:is|was|are|were|been|be)$/u.test(tokens[i]?.lower ?? '')) i -= 1;
+  return tokens[i]?.sentence === tokens[v]?.sentence && /^(?:is|was|are|were|been|be)$/u.test(tokens[i]?.lower ?? '');
+};
+
+/** The subject of the clause that a participle hangs on: "Jane Roe told us it was late, adding: “" is Jane Roe. */
+export const mainSubject = (tokens: readonly Token[], v: number): Subject | null => {
+  const sentence = tokens[v]?.sentence;
+  for (let w = v - 1; w >= 0 && tokens[w]?.sentence === sentence; w -= 1) {
+    const token = tokens[w];
+    if (token === undefined || !STRONG.has(token.lower) || /ing$/u.test(token.lower) || !isVerb(tokens, w)) continue;
+    const afterQuote =
+      tokens[w - 1]?.kind === 'quote' || (tokens[w - 1]?.text === ',' && tokens[w - 2]?.kind === 'quote');
+    const inverted = afterQuote ? phraseFrom(tokens, w + 1) : null;
+    if (inverted !== null && inverted.to < v) return { phrase: inverted, apposition: null, how: 'across' };
+    const subject = subjectOf(tokens, w);
+    if (subject !== null) return { ...subject, how: 'across' };
   }
-  if (token.text === ',') {
-    // "the chair, Nia Prosser, said": a name alone between the commas, a role before them.
-    const named = phraseUntil(tokens, i - 1);
-    if (
-      named !== null &&
-      tokens[named.from - 1]?.text === ',' &&
-      isPersonName(tokens.slice(named.from, i).map((each) => each.text))
-    ) {
-      const to = named.from - 2;
-      let from = to;
-      while (from > 0 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind === 'word') from -= 1;
-      while (from < to && isWord(tokens[from], 'as', 'but', 'and', 'while')) from += 1;
-      return { phrase: named, apposition: { from, to } };
-    }
-    // "Jane Roe, chair of Y, said": the nearest comma to the left with a name before it.
-    for (let comma = i - 1; comma > 0 && comma > i - 24 && tokens[comma]?.sentence === sentence; comma -= 1) {
-      if (tokens[comma]?.kind === 'quote') break;
-      if (tokens[comma]?.text !== ',') continue;
-      const phrase = phraseUntil(tokens, comma - 1);
-      const apposition = { from: comma + 1, to: i - 1 };
-      if (phrase?.kind === 'named' && phrase.to >= phrase.from && apposition.to >= apposition.from) {
-        const earlier = tokens[phrase.from - 1];
-        if (earlier?.text === ',' && tokens[phrase.from]?.kind === 'number') continue;
-        return { phrase, apposition };
-      }
-      if (tokens[comma - 1]?.kind === 'number') continue;
-    }
-    return null;
-  }
-  const phrase = phraseUntil(tokens, i);
-  return phrase && { phrase, apposition: null };
+  const phrase = sentenceSubject(tokens, v);
+  return phrase !== null && phrase.to < v ? { phrase, apposition: null, how: 'guessed' } : null;
 };

@@ -82,6 +82,25 @@ const WELSH = wordsIn(
 export const STRONG: ReadonlySet<string> = new Set([...wordsIn(STRONG_BASES).flatMap(formsOf), ...WELSH]);
 export const WEAK: ReadonlySet<string> = new Set(wordsIn(WEAK_BASES).flatMap(formsOf));
 
+/** Strong verbs of thinking and of doing that only sometimes report: what is said outranks them in one sentence. */
+const THINKING = new Set(
+  wordsIn(
+    'believe think hope wonder estimate expect imply indicate guess reflect remember reason sign read start begin finish go point call describe quote cry laugh ' +
+      'smile sigh growl sing shoot offer order text post message email disclose reveal mention protest object deny confirm agree promise pledge vow chime sum',
+  ).flatMap(formsOf),
+);
+
+/** Verbs of speaking and writing proper. */
+export const SAYING: ReadonlySet<string> = new Set([...STRONG].filter((verb) => !THINKING.has(verb)));
+
+/** Verbs that give something a name in the speaker's words: "called it “absurd”", "described as “unsafe”". */
+export const NAMING: ReadonlySet<string> = new Set(
+  wordsIn(
+    'call describe brand dub label term deem slam condemn denounce decry deride dismiss mock praise hail laud criticise criticize characterise ' +
+      'characterize portray depict blast lambast accuse attack refer ridicule rip bash welcome',
+  ).flatMap(formsOf),
+);
+
 /** The commonest verbs, sure enough by themselves that the noun phrase beside them is who spoke. */
 export const PLAIN: ReadonlySet<string> = new Set([
   ...wordsIn(
