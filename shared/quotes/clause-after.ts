@@ -65,7 +65,7 @@ const subjectFirst = (tokens: readonly Token[], i: number, sentence: number): Cl
   let next = pastBracket(tokens, phrase.to + 1);
   const apposition = appositionAt(tokens, next, sentence);
   if (apposition !== null && tokens[apposition.to + 1]?.text === ',') next = apposition.to + 2;
-  while (isAdverb(tokens[next]) && tokens[next]?.sentence === sentence) next += 1;
+  while (isAdverb(tokens[next]) && tokens[next]?.sentence === sentence && !isVerb(tokens, next)) next += 1;
   const verb = tokens[next];
   if (verb?.sentence !== sentence || !isVerb(tokens, next) || verb.capital) return null;
   const used = next > phrase.to + 2 ? apposition : null;

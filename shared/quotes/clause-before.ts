@@ -1,4 +1,4 @@
-import { appositionAt, isPassive, isVerb, isWord, verbKind, type Clause } from './clause';
+import { appositionAt, isParticiple, isPassive, isVerb, isWord, verbKind, type Clause } from './clause';
 import { phraseFrom } from './phrases';
 import { isFinite, mainSubject, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
@@ -13,7 +13,9 @@ const WORDS_OF = new Set(
 
 /** "has issued the following statement:" – a verb of giving with a noun of saying before `q`. */
 const isGiving = (tokens: readonly Token[], i: number, q: number): boolean =>
-  GIVING.has(tokens[i]?.lower ?? '') && tokens.slice(i + 1, q).some((token) => WORDS_OF.has(token.lower));
+  /^[,:]$/u.test(tokens[q - 1]?.text ?? '') &&
+  GIVING.has(tokens[i]?.lower ?? '') &&
+  tokens.slice(i + 1, q).some((token) => WORDS_OF.has(token.lower));
 
 /** The clause whose verb, or "according to", stands at `v`, for the quote at `q`. */
 const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null => {
@@ -42,7 +44,7 @@ const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null
       ? null
       : { ...common, phrase: agent, last: agent.to, apposition: null, subject: 'across' };
   }
-  const participle = /ing$/u.test(token.lower) && !isFinite(tokens, v);
+  const participle = /ing$/u.test(token.lower) && isParticiple(tokens, v) && !isFinite(tokens, v);
   const subject = participle ? mainSubject(tokens, v) : subjectOf(tokens, v);
   if (subject !== null)
     return { ...common, phrase: subject.phrase, last: q - 1, apposition: subject.apposition, subject: subject.how };

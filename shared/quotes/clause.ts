@@ -1,6 +1,6 @@
 import { isDeterminer, isNameWord, isPronoun, type Phrase } from './phrases';
 import type { Token } from './tokens';
-import { BETWEEN, isReporting, NAMING, NOUN_TOO, SAYING } from './verbs';
+import { BETWEEN, isReporting, NAMING, NOUN_TOO, SAYING, STRONG } from './verbs';
 
 /** A clause of attribution: who, and the tokens of the verb or phrase that says so. */
 export type Clause = {
@@ -40,7 +40,7 @@ export const pastBracket = (tokens: readonly Token[], i: number): number => {
 const BE = new Set(['is', 'was', 'are', 'were', 'be', 'been', 'being', 'am', 'kept', 'keeps', 'began', 'started']);
 
 /** Whether the word in -ing at `i` is a verb: "was saying", ", adding", "by calling", but not "a shooting spree". */
-const isParticiple = (tokens: readonly Token[], i: number): boolean => {
+export const isParticiple = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== tokens[i]?.sentence) return true;
   if (before.kind === 'mark' || before.kind === 'quote' || BE.has(before.lower) || isAdverb(before)) return true;
@@ -73,9 +73,10 @@ export const isPassive = (tokens: readonly Token[], i: number): boolean => {
 };
 
 /** Whether an article a little to the left makes the word at `i` a noun: "a heavily Democratic state". */
-const hasArticle = (tokens: readonly Token[], i: number): boolean => {
+const hasArticle = (tokens: readonly Token[], i: number, definite: boolean): boolean => {
   for (let k = i - 1; k >= i - 4 && tokens[k]?.sentence === tokens[i]?.sentence; k -= 1) {
     if (tokens[k]?.kind !== 'word' || isReporting(tokens[k]?.lower ?? '')) return false;
+    if (definite && isWord(tokens[k], 'the')) return true;
     if (isWord(tokens[k], 'a', 'an', 'my', 'his', 'her', 'its', 'their', 'our')) return true;
   }
   return false;
@@ -85,19 +86,20 @@ const hasArticle = (tokens: readonly Token[], i: number): boolean => {
 export const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
   if (isWord(token, 'put', 'puts') && isWord(tokens[i + 1], 'it')) return true;
+  if (isWord(token, 'went', 'goes') && isWord(tokens[i + 1], 'on') && !isWord(tokens[i + 2], 'to')) return true;
   if (
     token?.kind !== 'word' ||
     !isReporting(token.lower) ||
     (token.capital && tokens[i - 1]?.sentence === token.sentence)
   )
     return false;
-  if (/ing$/u.test(token.lower) && !isParticiple(tokens, i)) return false;
+  if (/ing$/u.test(token.lower) && !SAYING.has(token.lower) && !isParticiple(tokens, i)) return false;
   if (!NOUN_TOO.has(token.lower)) return true;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== token.sentence) return false;
   if (isDeterminer(before.lower) || before.possessive) return false;
   if (isWord(before, 'of', 'for', 'in', 'on', 'with', 'by', 'such', 'no', 'any', 'and', 'or')) return false;
-  if (hasArticle(tokens, i)) return false;
+  if (hasArticle(tokens, i, !STRONG.has(token.lower))) return false;
   if (before.capital || before.kind !== 'word' || isPronoun(before.lower) || isAdverb(before)) return true;
   // "critics claim" and "the report claims" agree in number; "a blunt message" and "new claims" do not.
   return /s$/u.test(before.lower) !== /s$/u.test(token.lower);

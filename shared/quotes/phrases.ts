@@ -120,13 +120,22 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
     else to = i;
   }
   if (to < from) return null;
-  if (to === from && named < 0 && NOT_NAMES.has(first.lower) && !isDeterminer(first.lower)) return null;
+  if (to === from && named < 0 && !canStandAlone(first)) return null;
   return { from, to, kind: named >= 0 ? 'named' : 'nominal' };
 };
 
-/** A noun spelt like a verb of reporting with the verb itself behind it: "the board’s report said". */
+const ALONE =
+  /^(?:some|many|most|others|another|one|both|several|few|all|none|police|people|men|women|children|staff|everyone|everybody|somebody|someone|nobody|[a-z'-]+(?:[^s'u]s|folk|crowd))$/u;
+
+/** A lower-case word that can be a subject by itself: "residents", "police", "spokesman". */
+const canStandAlone = (token: Token): boolean =>
+  ROLE_WORDS.has(token.lower) ||
+  (ALONE.test(token.lower) && !isAuxiliary(token.lower) && !/(?:ed|ing)$/u.test(token.lower));
+
+/** A noun spelt like a verb of reporting: before the verb itself, "the board’s report said", or behind an article. */
 const isSubjectNoun = (tokens: readonly Token[], i: number): boolean => {
   const next = tokens[i + 1];
+  if (NOUN_TOO.has(tokens[i]?.lower ?? '') && /^(?:a|an|the)$/u.test(tokens[i - 1]?.lower ?? '')) return true;
   return (
     NOUN_TOO.has(tokens[i]?.lower ?? '') && next !== undefined && joined(tokens[i], next) && SAYING.has(next.lower)
   );
@@ -170,7 +179,9 @@ export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null
       break;
     else from = i;
   }
-  if (from > to) return null;
+  if (from > to || (from === to && !named && last.kind === 'word' && !canStandAlone(last))) return null;
+  // "said that Roe": the word only joins.
+  if (tokens[from]?.lower === 'that' && from < to) from += 1;
   return { from, to, kind: endsNamed || named ? 'named' : 'nominal' };
 };
 

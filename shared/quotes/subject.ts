@@ -3,6 +3,8 @@ import { isPersonName, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
 import { STRONG } from './verbs';
 
+const PREPOSITION = /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against)$/u;
+
 /** The first noun phrase of the sentence that token `at` lies in: a guess at its subject. */
 export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | null => {
   const sentence = (tokens[at] ?? tokens[at - 1])?.sentence;
@@ -82,7 +84,7 @@ const nameBeforeComma = (tokens: readonly Token[], end: number): Subject | null 
     if (phrase?.kind !== 'named') continue;
     if (tokens[phrase.from - 1]?.text === ',' && tokens[phrase.from]?.kind === 'number') continue;
     // "In North Vale, the chair, …": a place after a preposition is no subject.
-    if (/^(?:in|at|on|from|of|to|near|with|for|by)$/u.test(tokens[phrase.from - 1]?.lower ?? '')) continue;
+    if (PREPOSITION.test(tokens[phrase.from - 1]?.lower ?? '')) continue;
     best = { phrase, apposition: { from: comma + 1, to: end - 1 }, how: 'across' };
     if (isPersonName(tokens.slice(phrase.from, phrase.to + 1).map((each) => each.text))) return best;
   }
@@ -98,7 +100,7 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
   if (token === undefined || token.sentence !== sentence) return null;
   const of = (phrase: Phrase | null, how: Subject['how']): Subject | null =>
     phrase && { phrase, apposition: null, how };
-  if (isWord(token, 'who')) {
+  if (isWord(token, 'who', 'which', 'that')) {
     const back = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
     return of(back >= 0 ? phraseUntil(tokens, back) : null, 'across');
   }
@@ -106,7 +108,14 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
   // "She thanked the crew but said: “"
   if (isWord(token, 'and', 'but', 'then')) return mainSubject(tokens, i);
   if (token.text === ',') return nameInCommas(tokens, i) ?? nameBeforeComma(tokens, i);
-  return of(phraseUntil(tokens, i), 'beside');
+  const phrase = phraseUntil(tokens, i);
+  // "Another source speaking to North Vale News said": the name belongs to the preposition.
+  if (phrase !== null && PREPOSITION.test(tokens[phrase.from - 1]?.lower ?? '')) {
+    const head = sentenceSubject(tokens, v);
+    if (head !== null && head.to < phrase.from && tokens[phrase.from - 1]?.sentence === sentence)
+      return of(head, 'across');
+  }
+  return of(phrase, 'beside');
 };
 
 /** Whether the word in -ing at `v` has a form of "be" before it, as in "was saying". */

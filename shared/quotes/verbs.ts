@@ -8,7 +8,7 @@ const STRONG_BASES =
   'finish go intone opine post blog message email text read sign reflect reason remember relate recite quote sum summarise summarize speculate ' +
   'tease thunder demand command order plead beg pray declare proclaim pronounce protest object elaborate enthuse gush fume rant rail vent ' +
   'chant sing shoot sneer scoff snap bark roar scream growl laugh smile sigh chuckle chime call describe deadpan estimate express indicate imply mention ' +
-  'disclose highlight underline underscore outline clarify counsel preach proffer venture volunteer guess marvel confess confide attest affirm';
+  'disclose highlight underline underscore outline clarify counsel preach proffer venture volunteer guess marvel confess confide attest affirm exhort riff holler implore';
 const WEAK_BASES =
   'accuse blast criticise criticize label brand dub term refer characterise characterize deem slam condemn denounce decry deride dismiss mock ' +
   'praise hail laud applaud welcome commend celebrate attack charge allege blame ridicule lambast lambaste bash rip chide rebuke scold chastise cite ' +
