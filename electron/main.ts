@@ -6,9 +6,11 @@ import { exportHandlers } from './export/handlers';
 import { openDoor, tellPage } from './ipc';
 import { openLog } from './log';
 import { checkTheme, setMenu } from './menu';
+import { nodeFileSystem } from './newsroom/file-system';
 import { newsroomHandlers } from './newsroom/handlers';
 import { openNewsroom } from './newsroom/store';
 import { registerPageScheme, servePage } from './protocol';
+import { makeRecovery } from './recovery/recovery';
 import { guardPages, guardSession } from './security';
 import { createSession } from './session';
 import { appHandlers } from './settings/handlers';
@@ -52,6 +54,12 @@ function boot(): void {
 
   const settings = openSettings(data, log);
   const session = createSession(settings, log);
+  const recovery = makeRecovery({
+    folder: path.join(data, 'recovery'),
+    log,
+    now: () => new Date(),
+    fs: nodeFileSystem,
+  });
   const page = () => main?.browser.webContents ?? null;
   const open = (folder: string) =>
     openNewsroom(folder, {
@@ -74,13 +82,17 @@ function boot(): void {
   });
   applyTheme(settings.get().theme);
 
-  const window = openWindow({ settings, log, settled: session.settled });
+  const settled = async () => {
+    await session.settled();
+    await recovery.settled();
+  };
+  const window = openWindow({ settings, log, settled });
   main = window;
   const browser = () => window.browser;
   openDoor(
     {
       ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
-      ...newsroomHandlers({ session, settings, window: browser, open }),
+      ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
       ...exportHandlers({ session, settings, window: browser }),
     },
     page,

@@ -31,6 +31,7 @@ const bridge = {
     create: call('releases:create'),
     open: call('releases:open'),
     save: call('releases:save'),
+    keep: call('releases:keep'),
     setState: call('releases:set-state'),
     publish: call('releases:publish'),
     nameDraft: call('releases:name-draft'),

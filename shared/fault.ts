@@ -19,6 +19,8 @@ export type Fault = {
   readonly message: string;
   readonly where?: string;
   readonly detail?: string;
+  /** Of a save: whether the words that did not reach the newsroom are kept on this computer instead. */
+  readonly kept?: boolean;
 };
 
 /** Makes a fault. */

@@ -9,6 +9,7 @@ import { releaseId } from '../../shared/release/id';
 import { emptyRelease } from '../../shared/release/empty';
 import { type Result, failed, ok } from '../../shared/result';
 import { askPath } from '../ask-path';
+import type { Recovery } from '../recovery/recovery';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
 import { readImportFile } from './import-file';
@@ -19,12 +20,13 @@ import { createNewsroom } from './store';
 type Needs = {
   readonly session: Session;
   readonly settings: SettingsStore;
+  readonly recovery: Recovery;
   readonly window: () => BrowserWindow;
   readonly open: (folder: string) => Promise<Result<NewsroomStore, Fault>>;
 };
 
 /** Calls about the newsroom, its releases and its people: each asks what only the system can and hands on to the store. */
-export const newsroomHandlers = ({ session, settings, window, open }: Needs) => {
+export const newsroomHandlers = ({ session, settings, recovery, window, open }: Needs) => {
   const who = () => settings.get().who;
   /** Does something with the open newsroom, or gives the fault that there is none. */
   const inNewsroom = async <Value>(
@@ -82,8 +84,9 @@ export const newsroomHandlers = ({ session, settings, window, open }: Needs) => 
         const release = emptyRelease(releaseId(randomBytes(12)), read.value.settings.language);
         return store.addRelease(release, 'created', who());
       }),
-    'releases:open': (id) => inNewsroom((store) => store.openRelease(id)),
-    'releases:save': (release, after) => inNewsroom((store) => store.saveRelease(release, after, who())),
+    'releases:open': (id) => inNewsroom((store) => recovery.open(store, id, who())),
+    'releases:save': (release, after) => inNewsroom((store) => recovery.save(store, release, after, who())),
+    'releases:keep': (release, after) => inNewsroom((store) => recovery.keep(store, release, after)),
     'releases:set-state': (id, to) => inNewsroom((store) => store.setState(id, to, who())),
     'releases:publish': (id) =>
       inNewsroom(async (store): Promise<Answers['releases:publish']> => {

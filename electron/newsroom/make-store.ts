@@ -270,6 +270,8 @@ export const makeStore = ({ folder, device, now, fs, rows, onRows }: StoreParts)
         if (name.trim() === '') return failed(fault('refused', 'A draft needs a name.', { where: filed.folder }));
         return ok(await keepVersion(filed.folder, filed.release, { kind: 'draft', who, name }));
       }),
+    keepText: (release, line) =>
+      onRelease(release.id, async (filed) => ok(await keepVersion(filed.folder, release, line))),
     versions: (id) => onRelease(id, async (filed) => ok(await readVersions(filed.folder))),
     version: (id, object) => onRelease(id, (filed) => readObject(filed.folder, object)),
     settled: async () => {

@@ -5,6 +5,7 @@ import type {
   NewsroomSettings,
   PublishedRelease,
   UnreadableRelease,
+  VersionKind,
   VersionLine,
 } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
@@ -48,6 +49,11 @@ export type NewsroomStore = {
   readonly publish: (id: ReleaseId, who: string) => Promise<Result<OpenRelease, Fault>>;
   readonly addOverride: (id: ReleaseId, override: Override) => Promise<Result<null, Fault>>;
   readonly nameDraft: (id: ReleaseId, name: string, who: string) => Promise<Result<VersionLine, Fault>>;
+  /** Keeps a text in the history beside the working text, which stays as it is. */
+  readonly keepText: (
+    release: Release,
+    line: { readonly kind: VersionKind; readonly who: string; readonly name?: string },
+  ) => Promise<Result<VersionLine, Fault>>;
   readonly versions: (id: ReleaseId) => Promise<Result<readonly VersionLine[], Fault>>;
   readonly version: (id: ReleaseId, object: VersionHash) => Promise<Result<Release, Fault>>;
   /** Waits until every save under way has landed. */

@@ -6,7 +6,7 @@ import type { Newsroom, ReleaseSummary, VersionLine } from '../newsroom/model';
 import { personSchema } from '../newsroom/parse';
 import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
-import type { Release, ReleaseId, VersionHash } from '../release/model';
+import type { Instant, Release, ReleaseId, VersionHash } from '../release/model';
 import type { Result } from '../result';
 
 /**
@@ -30,6 +30,24 @@ export type Theme = 'system' | 'light' | 'dark';
 
 /** A release as opened: the hash says which saved text the page's edits stand on. */
 export type OpenRelease = { readonly release: Release; readonly version: VersionHash };
+
+/** What came of the words that were kept on this computer when a release was opened. */
+export type Recovery = {
+  /**
+   * `continued`: they go on from the saved text, are saved now, and are a version of the history. `unsaved`: the same, but
+   * the newsroom could not be written, so they stand in the editor and wait. `diverged`: the saved text went on as well;
+   * both are in the history, and the saved one is opened. `none`: there were none that could be read.
+   */
+  readonly outcome: 'continued' | 'unsaved' | 'diverged' | 'none';
+  /** When the words were kept; null where there were none. */
+  readonly at: Instant | null;
+  /** The words in the history; null where they are not in it. */
+  readonly version: VersionHash | null;
+  /** How many of the two slots could not be read. */
+  readonly damaged: number;
+};
+/** A release as `releases:open` gives it; `recovery` is null where nothing had been kept. */
+export type RecoveredRelease = OpenRelease & { readonly recovery: Recovery | null };
 
 const release = z.unknown().transform((value, context): Release => {
   const parsed = parseRelease(value);
@@ -55,6 +73,7 @@ export const CALLS = {
   'releases:create': none,
   'releases:open': z.tuple([releaseIdSchema]),
   'releases:save': z.tuple([release, versionHashSchema]),
+  'releases:keep': z.tuple([release, versionHashSchema]),
   'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review', 'agreed'])]),
   'releases:publish': z.tuple([releaseIdSchema]),
   'releases:name-draft': z.tuple([releaseIdSchema, z.string().trim().min(1).max(120)]),
@@ -95,9 +114,14 @@ export type Answers = {
   /** The releases in which all that is looked for stands; null where nothing is looked for. */
   'newsroom:find': Result<readonly ReleaseId[] | null, Fault>;
   'releases:create': Result<OpenRelease, Fault>;
-  'releases:open': Result<OpenRelease, Fault>;
-  /** `conflict` where the file is not what the page's edits stand on; `frozen` where it was published. */
+  'releases:open': Result<RecoveredRelease, Fault>;
+  /**
+   * `conflict` where the file is not what the page's edits stand on; `frozen` where it was published. A fault says in `kept`
+   * whether the words are kept on this computer.
+   */
   'releases:save': Result<VersionHash, Fault>;
+  /** Keeps words on this computer alone, while they cannot be saved. */
+  'releases:keep': Result<null, Fault>;
   'releases:set-state': Result<OpenRelease, Fault>;
   /** Freezes what is saved. `refused` with the reason where headline, date or body is missing. */
   'releases:publish': Result<OpenRelease, Fault>;
@@ -180,6 +204,7 @@ export type Bridge = {
     readonly create: () => Promise<Answers['releases:create']>;
     readonly open: (...args: Arguments<'releases:open'>) => Promise<Answers['releases:open']>;
     readonly save: (...args: Arguments<'releases:save'>) => Promise<Answers['releases:save']>;
+    readonly keep: (...args: Arguments<'releases:keep'>) => Promise<Answers['releases:keep']>;
     readonly setState: (...args: Arguments<'releases:set-state'>) => Promise<Answers['releases:set-state']>;
     readonly publish: (...args: Arguments<'releases:publish'>) => Promise<Answers['releases:publish']>;
     readonly nameDraft: (...args: Arguments<'releases:name-draft'>) => Promise<Answers['releases:name-draft']>;

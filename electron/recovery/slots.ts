@@ -1,0 +1,167 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256Hex } from '../../shared/digest';
+import type { ReleaseId, VersionHash } from '../../shared/release/model';
+import type { FileSystem } from '../newsroom/file-system';
+import { namesIn, readIfThere, versionHash } from '../newsroom/history';
+import { makeQueue } from '../newsroom/queue';
+import { saveFile, systemCode } from '../newsroom/save-file';
+import { type Slot, parseSlot, slotText } from './slot';
+
+/** What is kept of a release. */
+export type Kept = {
+  /** The words kept last, from the newest slot that is whole. */
+  readonly newest: Slot | null;
+  /** How many slots were damaged: they are moved aside in the same folder, never overwritten. */
+  readonly damaged: number;
+};
+
+/**
+ * Two slots a release in the app's own data folder, written in turn, so that whatever happens during a write the other
+ * one is whole. One folder a newsroom; when that was moved, its words are known by where it lay before.
+ */
+export type Slots = {
+  /** Keeps a text. Throws errors of the file system. */
+  readonly write: (newsroom: string, words: Pick<Slot, 'release' | 'base' | 'tried'>) => Promise<void>;
+  readonly read: (newsroom: string, id: ReleaseId) => Promise<Kept>;
+  /** Deletes all that is kept of a release; with `version`, only the slots, and only while that is the text kept last. */
+  readonly remove: (newsroom: string, id: ReleaseId, version?: VersionHash) => Promise<void>;
+  /** Waits until no write is under way. */
+  readonly settled: () => Promise<void>;
+};
+
+type SlotsParts = { readonly folder: string; readonly now: () => Date; readonly fs: FileSystem };
+type Letter = 'a' | 'b';
+type Found = Kept & { readonly letter: Letter | null };
+/** What was written last: the next goes into the other slot. `version` is null once it is deleted. */
+type Last = {
+  readonly seq: number;
+  readonly letter: Letter;
+  readonly base: VersionHash | null;
+  readonly version: VersionHash | null;
+};
+type Place = { readonly folder: string; readonly newsroom: string };
+
+/** Opens the slots below `folder`, which need not be there yet. */
+export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
+  const queue = makeQueue();
+  const lasts = new Map<string, Last>();
+  const places = new Map<string, Place>();
+  /** Folders of moved newsrooms in which words of a release were found when it was read. */
+  const adopted = new Map<ReleaseId, readonly string[]>();
+
+  /** The folder for a newsroom, named by where that really lies; settled when the newsroom is first met. */
+  const placeOf = async (newsroom: string): Promise<Place> => {
+    const known = places.get(newsroom);
+    if (known !== undefined) return known;
+    const real = await reallyAt(newsroom);
+    const place = { folder: placeFor(folder, real ?? newsroom), newsroom: real ?? newsroom };
+    if (real !== null) places.set(newsroom, place);
+    return place;
+  };
+
+  const lastOf = async (place: Place, id: ReleaseId): Promise<Last> => {
+    const known = lasts.get(join(place.folder, id));
+    if (known !== undefined) return known;
+    const { newest, letter } = await readIn(place.folder, id, fs);
+    return { seq: newest?.seq ?? 0, letter: letter ?? 'b', base: null, version: null };
+  };
+
+  /** Folders with words of this release whose newsroom lies no more where it lay when they were written. */
+  const movedFrom = async (own: Place, id: ReleaseId): Promise<readonly { place: string; slot: Slot }[]> => {
+    const moved: { place: string; slot: Slot }[] = [];
+    for (const name of (await namesIn(folder)).filter((each) => /^[0-9a-f]{16}$/.test(each))) {
+      const place = join(folder, name);
+      const slot = place === own.folder ? null : (await readIn(place, id, null)).newest;
+      if (slot !== null && (await reallyAt(slot.newsroom)) === null) moved.push({ place, slot });
+    }
+    return moved.sort((a, b) => (a.slot.at < b.slot.at ? 1 : -1));
+  };
+
+  return {
+    write: (newsroom, { release, base, tried }) =>
+      queue.run(release.id, async () => {
+        const place = await placeOf(newsroom);
+        const before = await lastOf(place, release.id);
+        const version = versionHash(release);
+        if (before.base === base && before.version === version) return;
+        const letter = before.letter === 'a' ? 'b' : 'a';
+        const seq = before.seq + 1;
+        await fs.makeFolder(place.folder);
+        const slot = { seq, at: now().toISOString(), newsroom: place.newsroom, base, tried, release };
+        await saveFile(join(place.folder, slotName(release.id, letter)), slotText(slot), fs);
+        lasts.set(join(place.folder, release.id), { seq, letter, base, version });
+      }),
+    read: (newsroom, id) =>
+      queue.run(id, async () => {
+        const place = await placeOf(newsroom);
+        const { newest, damaged } = await readIn(place.folder, id, fs);
+        if (newest !== null) return { newest, damaged };
+        const moved = await movedFrom(place, id);
+        adopted.set(
+          id,
+          moved.map((each) => each.place),
+        );
+        return { newest: moved[0]?.slot ?? null, damaged };
+      }),
+    remove: (newsroom, id, version) =>
+      queue.run(id, async () => {
+        const place = await placeOf(newsroom);
+        const kept = lasts.get(join(place.folder, id));
+        if (version !== undefined && kept !== undefined && kept.version !== version) return;
+        const others = version === undefined ? (await movedFrom(place, id)).map((each) => each.place) : adopted.get(id);
+        for (const each of [place.folder, ...(others ?? [])]) await removeIn(each, id, version === undefined, fs);
+        adopted.delete(id);
+        if (kept !== undefined) lasts.set(join(place.folder, id), { ...kept, version: null });
+      }),
+    settled: queue.settled,
+  };
+};
+
+const slotName = (id: ReleaseId, letter: Letter): string => `${id}.${letter}.json`;
+
+/** Where the slots of a newsroom lie. */
+export const placeFor = (folder: string, newsroom: string): string => join(folder, sha256Hex(newsroom).slice(0, 16));
+
+/** Reads both slots of a release. A damaged one is moved aside through `aside`, or left where that is null. */
+const readIn = async (place: string, id: ReleaseId, aside: FileSystem | null): Promise<Found> => {
+  let newest: Slot | null = null;
+  let newestLetter: Letter | null = null;
+  let damaged = 0;
+  for (const letter of ['a', 'b'] as const) {
+    const path = join(place, slotName(id, letter));
+    const bytes = await readIfThere(path);
+    if (bytes === null) continue;
+    const slot = parseSlot(bytes.toString('utf8'));
+    if (!slot.ok || slot.value.release.id !== id) {
+      damaged += 1;
+      await aside?.rename(path, `${path}.damaged-${sha256Hex(bytes).slice(0, 12)}`);
+    } else if (newest === null || slot.value.seq > newest.seq) {
+      newest = slot.value;
+      newestLetter = letter;
+    }
+  }
+  return { newest, letter: newestLetter, damaged };
+};
+
+/** Removes the slots of a release in one folder; with `all`, also what was put aside or half written. */
+const removeIn = async (place: string, id: ReleaseId, all: boolean, fs: FileSystem): Promise<void> => {
+  const isOurs = (name: string): boolean =>
+    all
+      ? name.startsWith(`${id}.`) || name.startsWith(`.${id}.`)
+      : name === slotName(id, 'a') || name === slotName(id, 'b');
+  const names = (await namesIn(place)).filter(isOurs);
+  for (const name of names) await fs.remove(join(place, name));
+  // Else a power cut could bring an old slot back, and its words would look new.
+  if (names.length > 0) await fs.syncFolder(place);
+};
+
+/** Where a folder really lies, its links followed; null where there is none. */
+const reallyAt = async (path: string): Promise<string | null> => {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return null;
+    throw error;
+  }
+};
