@@ -26,6 +26,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'export.plan',
     'export.show',
     'newsroom.create',
+    'newsroom.find',
     'newsroom.open',
     'newsroom.openRecent',
     'newsroom.read',

@@ -91,13 +91,13 @@ test('a second start with a newsroom opens it in the first window', async ({ sta
   const exe = await app.evaluate(({ app: electron }) => electron.getPath('exe'));
   const top = path.resolve(__dirname, '..');
   const args = [top, ...AS_ROOT, `--user-data-dir=${dataFolder}`, '--newsroom', 'second'];
+  // The first window loads its page anew once it has the other newsroom.
+  const loaded = page.waitForEvent('load');
   // From another folder: a relative newsroom counts from where the second command was given.
   await run(exe, args, { cwd: scratch, timeout: 30_000 });
-  const openFolder = async () => {
-    const answer = await page.evaluate(() => globalThis.standfirst.newsroom.read());
-    return answer.ok ? answer.value.folder : answer.fault.code;
-  };
-  await expect.poll(openFolder).toBe(second);
+  await loaded;
+  const answer = await page.evaluate(() => globalThis.standfirst.newsroom.read());
+  expect(answer.ok ? answer.value.folder : answer.fault.code).toBe(second);
 });
 
 test.describe('a release chosen for import', () => {
