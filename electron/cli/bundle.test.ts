@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -58,6 +58,16 @@ describe('export', () => {
     expect((await exported('--out', out, '--as-of', '2026-11-20')).err).toContain('zone');
     expect((await exported('--out', out, '--as-of', '2099-06-01T00:00:00Z', '--preview')).code).toBe(0);
   });
+  test('refuses a folder in the newsroom, and one around it', async () => {
+    const before = await filesBelow(newsroom);
+    for (const place of [newsroom, join(newsroom, 'site'), join(newsroom, '..')]) {
+      const { code, err } = await exported('--out', place);
+      expect(code).toBe(2);
+      expect(err).toContain('outside the newsroom');
+      expect(err).toContain(place);
+    }
+    expect(await filesBelow(newsroom)).toEqual(before);
+  });
   test.each([['--zip', 'a.zip'], ['--sign', 'key'], ['--handover']])('%s is not in this version', async (...option) => {
     const { code, err } = await exported('--out', out, ...option);
     expect(code).toBe(2);
@@ -89,6 +99,14 @@ describe('verify', () => {
       'not whole',
       '',
     ]);
+  });
+  test('puts back the last bundle where an export was cut short, and says so', async () => {
+    await exported('--out', out);
+    await rename(out, `${out}.before-0a1b2c3d`);
+    const { code, out: text } = await runCli(['verify', out]);
+    expect(code).toBe(0);
+    expect(text).toContain(`put back: an export was cut short; the bundle from before lay in ${out}.before-0a1b2c3d`);
+    expect(await runCli(['verify', out, '--json'])).toMatchObject({ code: 0 });
   });
   test('of what is no folder could not run', async () => {
     expect((await runCli(['verify', join(out, 'nowhere')])).code).toBe(2);

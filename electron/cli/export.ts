@@ -43,6 +43,7 @@ export const exportCommand: Command = {
     const contents = await store.value.contents();
     if (!contents.ok) return contents;
     const done = await exportBundle({
+      newsroom: store.value.folder,
       contents: contents.value,
       out,
       asOf: asOf.value,

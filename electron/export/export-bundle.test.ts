@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 
 const request = (out: string | null, given: Partial<ExportRequest> = {}): ExportRequest => ({
+  newsroom: '/nowhere/newsroom',
   contents: sample,
   out,
   asOf: NOW,
@@ -222,6 +223,33 @@ describe('what refuses an export', () => {
     for (const out of [join(parent, 'file', 'bundle'), join(parent, 'file')])
       expect(faultOf(await exportBundle(request(out)))).toMatchObject({ code: 'disk', where: out });
     expect(await filesBelow(parent)).toEqual({ file: 'Keep this' });
+  });
+});
+
+describe('after an export that was cut short', () => {
+  test('a plan moves nothing, and the next export puts the last bundle back, also where a check stops it', async () => {
+    const out = await outFolder();
+    const first = valueOf(await exportBundle(request(out)));
+    const before = await filesBelow(out);
+    const home = join(out, '..');
+    await rename(out, `${out}.before-0a1b2c3d`);
+    const plan = valueOf(await exportBundle(request(out, { plan: true })));
+    expect(plan.changes).toEqual({ added: [], changed: [], removed: [], same: first.files.length });
+    expect(await readdir(home)).toEqual(['bundle.before-0a1b2c3d']);
+
+    const unreadable = [{ folder: 'r-broken', message: 'It is cut short.' }];
+    const stopped = valueOf(await exportBundle(request(out, { contents: { ...sample, unreadable } })));
+    expect(stopped.written).toBe(false);
+    expect(await filesBelow(out)).toEqual(before);
+    expect(await readdir(home)).toEqual(['bundle']);
+  });
+
+  test('what it left beside is named and kept', async () => {
+    const out = await outFolder();
+    await mkdir(`${out}.making-0a1b2c3d`);
+    const { notes } = valueOf(await exportBundle(request(out)));
+    expect(notes).toEqual([expect.stringContaining(`${out}.making-0a1b2c3d`)]);
+    expect((await readdir(join(out, '..'))).sort()).toEqual(['bundle', 'bundle.making-0a1b2c3d']);
   });
 });
 

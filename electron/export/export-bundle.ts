@@ -7,10 +7,15 @@ import { type Selection, select } from '../../shared/archive/select';
 import { type Fault, fault } from '../../shared/fault';
 import type { Instant, Release } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
-import { existingBundle, hashesOf, writeBundle } from './write-bundle';
+import { existingBundle, leftOvers, putBack } from './bundle-folder';
+import { apartFrom } from './within';
+import { hashesOf, writeBundle } from './write-bundle';
 
 export type ExportRequest = {
+  /** The newsroom's folder, in and around which no bundle may go. */
+  readonly newsroom: string;
   readonly contents: NewsroomContents;
   /** The folder the bundle goes to; null only for a plan. */
   readonly out: string | null;
@@ -24,7 +29,8 @@ export type ExportRequest = {
 
 /**
  * Makes the bundle: select, check, make, prove, write. A finding that nobody let pass stops it before anything is
- * written; the report then says what and where. Faults: `refused` (a future instant that is no preview, or none), `not-empty`, `disk`.
+ * written; the report then says what and where. Faults: `refused` (a future instant that is no preview, or none; a folder
+ * in or around the newsroom, or a link to one), `not-empty`, `disk`. An error of the program itself is thrown.
  */
 export const exportBundle = async (request: ExportRequest): Promise<Result<ExportReport, Fault>> => {
   const { contents, out, asOf, preview, plan, now = Date.now() } = request;
@@ -43,30 +49,40 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     ...checkContacts(proofParts),
     ...leaksFound(prove(files, proofParts)),
   ];
-  try {
-    const before = out === null ? ok(new Map<string, string>()) : await existingBundle(out);
-    if (!before.ok) return before;
-    const written = !plan && out !== null && !findings.some(stops);
-    if (written) await writeBundle(out, files);
-    return ok({
-      asOf,
-      preview,
-      written,
-      folder: out,
-      files: files.map(({ path }) => path).sort(),
-      changes: changesOf(before.value, files),
-      withheld: selection.withheld,
-      findings,
-      notes:
-        settings.siteAddress === ''
-          ? ['The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.']
-          : [],
-    });
-  } catch (error) {
-    const message = 'The bundle could not be written. The last one is as it was.';
-    return failed(fault('disk', message, { ...(out === null ? {} : { where: out }), detail: String(error) }));
-  }
+  const before = out === null ? ok(NO_FILES) : await lookAt(request, out);
+  if (!before.ok) return before;
+  const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
+  if (!left.ok) return left;
+  const done = plan || out === null || findings.some(stops) ? null : await writeBundle(out, files);
+  if (done?.ok === false) return done;
+  return ok({
+    asOf,
+    preview,
+    written: done !== null,
+    folder: out,
+    files: files.map(({ path }) => path).sort(),
+    changes: changesOf(before.value, files),
+    withheld: selection.withheld,
+    findings,
+    notes: [
+      ...(settings.siteAddress === '' ? [NO_ADDRESS] : []),
+      ...(done?.value ?? []),
+      ...left.value.map((place) => `${place} was left by an earlier export. Delete it if nothing in it is needed.`),
+    ],
+  });
 };
+
+const NO_FILES: ReadonlyMap<string, string> = new Map<string, string>();
+const NO_ADDRESS = 'The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.';
+
+/** The bundle that is there, put back into its place first where an export was cut short; a plan moves nothing. */
+const lookAt = ({ newsroom, plan }: ExportRequest, out: string): Promise<Result<ReadonlyMap<string, string>, Fault>> =>
+  onDisk(out, async () => {
+    const apart = await apartFrom(newsroom, out);
+    if (!apart.ok) return apart;
+    if (!plan) await putBack(out);
+    return existingBundle(out);
+  });
 
 /** All that must not be in the bundle: withheld texts as frozen and as they are now, and working texts that went on. */
 const secretOf = ({ published, unpublished }: NewsroomContents, selection: Selection): Release[] => {

@@ -6,10 +6,12 @@ import type { Handlers } from '../../shared/ipc/contract';
 import type { Override } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { askPath } from '../ask-path';
+import { onDisk } from '../newsroom/disk-fault';
 import type { Session } from '../session';
 import { rememberExportFolder } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
 import { exportBundle } from './export-bundle';
+import { apartFrom } from './within';
 
 type Needs = {
   readonly session: Session;
@@ -32,7 +34,9 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
     await store.value.settled();
     const contents = await store.value.contents();
     if (!contents.ok) return contents;
-    return exportBundle({ contents: contents.value, out, asOf: new Date().toISOString(), preview: false, plan });
+    const { folder: newsroom } = store.value;
+    const asOf = new Date().toISOString();
+    return exportBundle({ newsroom, contents: contents.value, out, asOf, preview: false, plan });
   };
 
   return {
@@ -47,9 +51,9 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
         ...(before === null ? {} : { defaultPath: before }),
       });
       if (!chosen.ok) return chosen;
-      if (isWithin(chosen.value, store.value.folder) || isWithin(store.value.folder, chosen.value)) {
-        return failed(fault('refused', 'The bundle is public: choose a folder outside the newsroom.'));
-      }
+      const { folder } = store.value;
+      const apart = await onDisk(chosen.value, () => apartFrom(folder, chosen.value));
+      if (!apart.ok) return apart;
       settings.change({ recent: rememberExportFolder(settings.get().recent, store.value.folder, chosen.value) });
       return chosen;
     },
@@ -72,10 +76,4 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
       return store.value.addOverride(release, override);
     },
   } satisfies Pick<Handlers, Extract<keyof Handlers, `export:${string}`>>;
-};
-
-/** Whether a folder is another one or lies in it. */
-const isWithin = (folder: string, other: string): boolean => {
-  const way = path.relative(other, folder);
-  return way === '' || (!way.startsWith('..') && !path.isAbsolute(way));
 };

@@ -1,85 +1,112 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST, manifest, readManifest } from '../../shared/archive/bundle';
+import { MANIFEST, manifest } from '../../shared/archive/bundle';
 import type { BundleFile } from '../../shared/archive/model';
-import { type Fault, fault } from '../../shared/fault';
+import type { Fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
-import { saveFile } from '../newsroom/save-file';
-import { filesOf } from './files-of';
-
-const hashOf = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('hex');
+import { diskFault } from '../newsroom/disk-fault';
+import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
+import { renameInto, saveFile, systemCode } from '../newsroom/save-file';
+import { besides, hashOf, whatIsNotOurs } from './bundle-folder';
 
 /** The files' hashes by path, as their manifest holds them. */
 export const hashesOf = (files: readonly BundleFile[]): ReadonlyMap<string, string> =>
   new Map(files.map(({ path: name, contents }) => [name, hashOf(contents)]));
 
-/** What systems leave in folders by themselves: nobody misses it. */
-const LEFT_BY_SYSTEMS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
-
-/**
- * The hashes of the bundle that a folder holds; empty for an empty or absent folder. Fault `not-empty` for any other,
- * and for a bundle with a file beside it that is not its own: the next bundle takes the whole folder's place.
- */
-export const existingBundle = async (folder: string): Promise<Result<ReadonlyMap<string, string>, Fault>> => {
-  const names = await filesBelow(folder);
-  if (names.length === 0) return ok(new Map<string, string>());
-  const hashes = names.includes(MANIFEST) ? readManifest(await readFile(path.join(folder, MANIFEST), 'utf8')) : null;
-  const foreign = names.find((name) => name !== MANIFEST && hashes?.has(name) !== true);
-  if (hashes && foreign === undefined) return ok(hashes);
-  const what =
-    hashes && foreign !== undefined ? `“${foreign}”, which no bundle put there` : 'something else than a bundle';
-  const message = `This folder holds ${what}. Choose an empty folder, or a bundle made before.`;
-  return failed(fault('not-empty', message, { where: folder }));
-};
-
-const filesBelow = async (folder: string): Promise<readonly string[]> => {
-  try {
-    return (await filesOf(folder)).filter((name) => !LEFT_BY_SYSTEMS.has(path.posix.basename(name)));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-};
+/** A disk's error as a fault in these words; an error of the program is thrown again. */
+const faultOf = (error: unknown, where: string, message: string): Fault => ({ ...diskFault(error, where), message });
 
 /**
  * Puts a bundle in a folder's place. It is written whole into a staging folder beside it and read again, each file's hash
- * checked; only then do two renames swap it in. Whatever fails, the old bundle is there whole, and an error goes up.
+ * checked; only then do two renames swap it in. Whatever fails, the old bundle is there whole, or lies whole beside its
+ * place, from where `putBack` brings it back. Gives sentences about what could not be cleared away. Fault: `disk`.
  */
-export const writeBundle = async (place: string, files: readonly BundleFile[]): Promise<void> => {
+export const writeBundle = async (
+  place: string,
+  files: readonly BundleFile[],
+  fs: FileSystem = nodeFileSystem,
+): Promise<Result<readonly string[], Fault>> => {
   // Without a slash at its end, which would put what is meant to lie beside the folder into it.
   const folder = path.resolve(place);
-  const mark = randomBytes(4).toString('hex');
-  const staging = `${folder}.making-${mark}`;
-  const old = `${folder}.before-${mark}`;
-  const hashes = hashesOf(files);
+  const { staging, old } = besides(folder, randomBytes(4).toString('hex'));
+  const asItWas = 'The bundle could not be written. The last one is as it was.';
   try {
-    for (const { path: name, contents } of [...files, { path: MANIFEST, contents: manifest(hashes) }]) {
-      const target = path.join(staging, name);
-      await mkdir(path.dirname(target), { recursive: true });
-      await saveFile(target, contents);
-    }
-    for (const [name, hash] of hashes)
-      if (hashOf(await readFile(path.join(staging, name))) !== hash) throw new Error(`${name} was not written whole`);
-    const hadOld = await moveAside(folder, old);
+    await stage(staging, files, fs);
+  } catch (error) {
+    return afterClearing(staging, faultOf(error, place, asItWas), fs);
+  }
+  let hadOld: boolean;
+  try {
+    hadOld = await moveAside(folder, old, fs);
+  } catch (error) {
+    return afterClearing(staging, faultOf(error, place, asItWas), fs);
+  }
+  try {
+    await renameInto(staging, folder, fs);
+  } catch (error) {
+    const first = faultOf(error, place, asItWas);
     try {
-      await rename(staging, folder);
-    } catch (error) {
-      if (hadOld) await rename(old, folder);
-      throw error;
+      if (hadOld) await renameInto(old, folder, fs);
+    } catch (second) {
+      const message = `The bundle could not be put in its place, nor the last one back into it: that lies whole in ${old}. The next export puts it back.`;
+      return failed(faultOf(second, place, message));
     }
-    await rm(old, { recursive: true, force: true });
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    return afterClearing(staging, first, fs);
+  }
+  return ok(await clearOld(folder, hadOld ? old : null, fs));
+};
+
+const stage = async (staging: string, files: readonly BundleFile[], fs: FileSystem): Promise<void> => {
+  const hashes = hashesOf(files);
+  const folders = new Set<string>();
+  for (const { path: name, contents } of [...files, { path: MANIFEST, contents: manifest(hashes) }]) {
+    const target = path.join(staging, name);
+    for (let above = path.dirname(target); above.length >= staging.length; above = path.dirname(above))
+      folders.add(above);
+    await fs.makeFolder(path.dirname(target));
+    await saveFile(target, contents, fs);
+  }
+  for (const above of folders) await fs.syncFolder(above);
+  for (const [name, hash] of hashes)
+    if (hashOf(await readFile(path.join(staging, name))) !== hash)
+      throw Object.assign(new Error(`${name} was not written whole`), { code: 'EIO' });
+};
+
+const moveAside = async (folder: string, old: string, fs: FileSystem): Promise<boolean> => {
+  try {
+    await renameInto(folder, old, fs);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
   }
 };
 
-const moveAside = async (folder: string, old: string): Promise<boolean> => {
+/** Takes the staging folder away after a failure. That it stays is said with the failure, which matters more. */
+const afterClearing = async (staging: string, why: Fault, fs: FileSystem): Promise<Result<never, Fault>> => {
   try {
-    await rename(folder, old);
-    return true;
+    await fs.removeTree(staging);
+    return failed(why);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
+    const left = diskFault(error, staging).detail ?? '';
+    return failed({ ...why, detail: `${why.detail ?? ''} (and ${staging} could not be removed: ${left})` });
+  }
+};
+
+/** Removes the bundle from before, now that the new one stands. What somebody put into it meanwhile is kept. */
+const clearOld = async (folder: string, old: string | null, fs: FileSystem): Promise<readonly string[]> => {
+  const kept = (why: string): string =>
+    `The bundle is written, but the one before could not be cleared away and lies in ${old ?? folder}: ${why}`;
+  try {
+    await fs.syncFolder(path.dirname(folder));
+    if (old === null) return [];
+    const foreign = await whatIsNotOurs(old);
+    if (foreign !== null) return [kept(`it holds ${foreign}.`)];
+    await fs.removeTree(old);
+    return [];
+  } catch (error) {
+    const { message, detail } = diskFault(error, old ?? folder);
+    return [old === null ? `The disk did not confirm the bundle: ${detail ?? message}` : kept(detail ?? message)];
   }
 };

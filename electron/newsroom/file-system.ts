@@ -1,4 +1,4 @@
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 
 /** A file open for writing. `write` may write less than it was given and says how much. */
 export type WritableFile = {
@@ -16,6 +16,8 @@ export type FileSystem = {
   readonly createExclusive: (path: string) => Promise<WritableFile>;
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
+  /** Removes a folder with all that lies in it; fine where there is none. */
+  readonly removeTree: (path: string) => Promise<void>;
   /** Makes a folder and those above it. */
   readonly makeFolder: (path: string) => Promise<void>;
   /** Makes names within a folder durable, where the system has that. */
@@ -38,6 +40,7 @@ export const nodeFileSystem: FileSystem = {
   },
   rename,
   remove: unlink,
+  removeTree: (path) => rm(path, { recursive: true, force: true, maxRetries: onWindows ? 8 : 0, retryDelay: 100 }),
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true });
   },

@@ -50,7 +50,8 @@ const writeWhole = async (path: string, bytes: Uint8Array, fs: FileSystem): Prom
 
 const BLOCKED = new Set(['EPERM', 'EBUSY', 'EACCES']);
 
-const renameInto = async (from: string, to: string, fs: FileSystem): Promise<void> => {
+/** Renames a file or a folder, waiting where another program holds it for a moment. */
+export const renameInto = async (from: string, to: string, fs: FileSystem): Promise<void> => {
   for (const wait of fs.renameRetries) {
     try {
       await fs.rename(from, to);

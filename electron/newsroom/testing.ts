@@ -92,6 +92,10 @@ export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & {
       strike();
       await nodeFileSystem.remove(path);
     },
+    removeTree: async (path) => {
+      strike();
+      await nodeFileSystem.removeTree(path);
+    },
     makeFolder: async (path) => {
       strike();
       await nodeFileSystem.makeFolder(path);

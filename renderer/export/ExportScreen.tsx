@@ -106,7 +106,6 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           }
         >
           {fault.where !== undefined && <p>{fault.where}</p>}
-          <p>The last bundle stands as it was.</p>
         </Bar>
       )}
       {report?.written === true && doing === null && (

@@ -11,6 +11,21 @@ import type { PublicRelease } from './select';
 import { ARCHIVE_CSS } from './style';
 
 export const MANIFEST = 'manifest-sha256.txt';
+export const DATA = 'bundle.json';
+
+/** What `bundle.json` says of itself. Others write manifests too, so a folder is known as a bundle of ours by this. */
+const MADE_BY = 'Standfirst';
+
+/** Whether the text of a `bundle.json` is one of ours, of this form or a later one. */
+export const isOwnData = (text: string): boolean => {
+  try {
+    const data: unknown = JSON.parse(text);
+    return typeof data === 'object' && data !== null && 'madeBy' in data && data.madeBy === MADE_BY;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+};
 
 export type BundleParts = {
   readonly releases: readonly PublicRelease[];
@@ -27,7 +42,7 @@ export type BundleParts = {
 export function* bundle({ releases, settings, context, asOf, preview }: BundleParts): Generator<BundleFile> {
   const site = { settings, preview };
   yield { path: 'archive.css', contents: ARCHIVE_CSS };
-  yield { path: 'bundle.json', contents: canonicalJson(bundleData(releases, settings, asOf, preview)) };
+  yield { path: DATA, contents: canonicalJson(bundleData(releases, settings, asOf, preview)) };
   yield { path: 'feed.xml', contents: feed(settings, releases, asOf) };
   yield { path: 'index.html', contents: homePage(site, releases) };
   for (const year of yearsOf(releases)) yield { path: `${year}/index.html`, contents: yearPage(site, releases, year) };
@@ -47,6 +62,7 @@ const bundleData = (
   preview: boolean,
 ) => ({
   format: 1,
+  madeBy: MADE_BY,
   organisation: settings.organisation,
   asOf,
   preview,

@@ -14,7 +14,7 @@ const withEntities = (text: string): string =>
   });
 
 const withEscapes = (text: string): string =>
-  text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, hex?: string, sign = '') => {
+  text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, hex: string | undefined, sign: string) => {
     if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
     return 'nrt'.includes(sign) ? ' ' : 'bf'.includes(sign) ? '' : sign;
   });

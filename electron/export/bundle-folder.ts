@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { lstat, readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { DATA, MANIFEST, isOwnData, readManifest } from '../../shared/archive/bundle';
+import { type Fault, fault } from '../../shared/fault';
+import { type Result, failed, ok } from '../../shared/result';
+import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
+import { renameInto, systemCode } from '../newsroom/save-file';
+import { filesOf } from './files-of';
+
+/** SHA-256 as a manifest has it. */
+export const hashOf = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('hex');
+
+/** The names that a folder's next bundle and its last one have beside it while one takes the other's place. */
+export const besides = (folder: string, mark: string) => ({
+  staging: `${folder}.making-${mark}`,
+  old: `${folder}.before-${mark}`,
+});
+const BESIDE = /^\.(making|before)-([0-9a-f]{8})$/;
+
+/** What systems leave in folders by themselves: nobody misses it. */
+const LEFT_BY_SYSTEMS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+const filesBelow = async (folder: string): Promise<readonly string[]> =>
+  (await filesOf(folder)).filter((name) => !LEFT_BY_SYSTEMS.has(path.posix.basename(name)));
+
+/** A folder's manifest, if it is that of a bundle of ours; else null. */
+const ownHashes = async (folder: string, names: readonly string[]): Promise<ReadonlyMap<string, string> | null> => {
+  if (!names.includes(MANIFEST) || !names.includes(DATA)) return null;
+  const hashes = readManifest(await readFile(path.join(folder, MANIFEST), 'utf8'));
+  return hashes?.has(DATA) && isOwnData(await readFile(path.join(folder, DATA), 'utf8')) ? hashes : null;
+};
+
+/** What may be lost if a folder goes, in words; null where it holds nothing but a bundle as it was made, or nothing. */
+export const whatIsNotOurs = async (folder: string): Promise<string | null> => {
+  const names = await filesBelow(folder);
+  if (names.length === 0) return null;
+  const hashes = await ownHashes(folder, names);
+  if (!hashes) return 'something else than a bundle';
+  for (const name of names) {
+    if (name === MANIFEST) continue;
+    const hash = hashes.get(name);
+    if (hash === undefined) return `“${name}”, which no bundle put there`;
+    const isFile = (await lstat(path.join(folder, name))).isFile();
+    if (!isFile || hashOf(await readFile(path.join(folder, name))) !== hash)
+      return `“${name}”, which was changed after it was exported`;
+  }
+  return null;
+};
+
+/** Whether something stands at a place, and is a link. */
+const standsAt = async (place: string): Promise<'nothing' | 'link' | 'something'> => {
+  try {
+    return (await lstat(place)).isSymbolicLink() ? 'link' : 'something';
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return 'nothing';
+    throw error;
+  }
+};
+
+/** What lies beside a folder under the names of `besides`, sorted. */
+const leftBeside = async (folder: string): Promise<readonly { kind: string; mark: string; place: string }[]> => {
+  const { dir, base } = path.parse(folder);
+  try {
+    return (await readdir(dir)).sort().flatMap((name) => {
+      const [, kind, mark] = (name.startsWith(base) && BESIDE.exec(name.slice(base.length))) || [];
+      return kind === undefined || mark === undefined ? [] : [{ kind, mark, place: path.join(dir, name) }];
+    });
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+};
+
+/** The folders beside one that an interrupted export left there. */
+export const leftOvers = async (folder: string): Promise<readonly string[]> =>
+  (await leftBeside(path.resolve(folder))).map(({ place }) => place);
+
+/**
+ * The last bundle of a folder that is not in its place, since a program or a machine stopped between the two renames
+ * that put the next one there: where it lies. Null where the folder stands, or no whole bundle lies beside it. Where
+ * there are several, it is the one whose next bundle lies there too, for that export was the one that stopped.
+ */
+export const lastAside = async (folder: string): Promise<string | null> => {
+  if ((await standsAt(folder)) !== 'nothing') return null;
+  const beside = await leftBeside(folder);
+  const whole: (typeof beside)[number][] = [];
+  for (const each of beside) {
+    if (each.kind !== 'before') continue;
+    const names = await filesBelow(each.place);
+    const hashes = await ownHashes(each.place, names);
+    if (hashes && [...hashes.keys()].every((name) => names.includes(name))) whole.push(each);
+  }
+  const cutShort = whole.find(({ mark }) => beside.some((each) => each.kind === 'making' && each.mark === mark));
+  return (cutShort ?? whole.at(-1))?.place ?? null;
+};
+
+/** Puts the last bundle back into its place where `lastAside` finds it beside it; gives where it lay, or null. */
+export const putBack = async (place: string, fs: FileSystem = nodeFileSystem): Promise<string | null> => {
+  const folder = path.resolve(place);
+  const aside = await lastAside(folder);
+  if (aside === null) return null;
+  await renameInto(aside, folder, fs);
+  await fs.syncFolder(path.dirname(folder));
+  return aside;
+};
+
+/**
+ * The hashes of the bundle that a folder holds, or that `lastAside` finds beside it; empty for an empty or absent folder.
+ * A folder is known as a bundle of ours by its manifest together with what `bundle.json` says of who made it. Fault
+ * `not-empty` for any other, and where a file is not as a bundle of ours put it there: the next one takes the whole
+ * folder's place. Fault `refused` for a link, which would be replaced instead of what it leads to.
+ */
+export const existingBundle = async (place: string): Promise<Result<ReadonlyMap<string, string>, Fault>> => {
+  const folder = path.resolve(place);
+  const stands = await standsAt(folder);
+  if (stands === 'link') {
+    const message = 'This is a link to a folder. Choose the folder itself, or another one.';
+    return failed(fault('refused', message, { where: place }));
+  }
+  const lies = stands === 'nothing' ? await lastAside(folder) : folder;
+  if (lies === null) return ok(new Map<string, string>());
+  const foreign = await whatIsNotOurs(lies);
+  if (foreign !== null) {
+    const message = `This folder holds ${foreign}, and would be replaced whole. Move what you need out of it, or choose another: an empty folder, or a bundle made before.`;
+    return failed(fault('not-empty', message, { where: lies === folder ? place : lies }));
+  }
+  const names = new Set(await filesBelow(lies));
+  return ok(new Map([...((await ownHashes(lies, [...names])) ?? [])].filter(([name]) => names.has(name))));
+};
