@@ -178,11 +178,14 @@ describe('what refuses an export', () => {
     for (const [, page] of pages) expect(page).toContain('Preview, not for publication');
   });
 
-  test.each(['', 'soon'])('an instant that is none (“%s”)', async (asOf) => {
-    const out = await outFolder();
-    expect(faultOf(await exportBundle(request(out, { asOf, preview: true }))).code).toBe('refused');
-    expect(await readdir(join(out, '..'))).toEqual([]);
-  });
+  test.each(['', 'soon', '2026-11-20', '2026-11-20T09:00', '2026-11-20T09:00:00Z'])(
+    'an instant that is none (“%s”)',
+    async (asOf) => {
+      const out = await outFolder();
+      expect(faultOf(await exportBundle(request(out, { asOf, preview: true }))).code).toBe('refused');
+      expect(await readdir(join(out, '..'))).toEqual([]);
+    },
+  );
 
   test.each([
     ['a letter', { 'letter.txt': 'Dear all' }],

@@ -34,7 +34,7 @@ export type ExportRequest = {
  */
 export const exportBundle = async (request: ExportRequest): Promise<Result<ExportReport, Fault>> => {
   const { contents, out, asOf, preview, plan, now = Date.now() } = request;
-  if (Number.isNaN(Date.parse(asOf))) return failed(fault('refused', `“${asOf}” is no instant.`));
+  if (!isInstant(asOf)) return failed(fault('refused', `“${asOf}” is no instant.`));
   if (Date.parse(asOf) > now && !preview)
     return failed(fault('refused', 'The bundle cannot be made for an instant to come. Make a preview instead.'));
   const { settings, people } = contents;
@@ -74,6 +74,12 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
 
 const NO_FILES: ReadonlyMap<string, string> = new Map<string, string>();
 const NO_ADDRESS = 'The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.';
+
+/** Whether a text is an instant in the one form that means the same on every machine. */
+const isInstant = (text: string): boolean => {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+};
 
 /** The bundle that is there, put back into its place first where an export was cut short; a plan moves nothing. */
 const lookAt = ({ newsroom, plan }: ExportRequest, out: string): Promise<Result<ReadonlyMap<string, string>, Fault>> =>

@@ -132,7 +132,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
               <WithheldList withheld={report.withheld} zone={settings.zone} />
               {report.notes.length > 0 && (
                 <section aria-labelledby="notes">
-                  <h2 id="notes">Left out</h2>
+                  <h2 id="notes">Notes</h2>
                   <ul className="notes">
                     {report.notes.map((note) => (
                       <li key={note}>{note}</li>

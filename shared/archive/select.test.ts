@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Publication, Release, VersionHash } from '../release/model';
 import { p, release, releaseId } from '../testing/builders';
 import { select } from './select';
@@ -10,6 +10,8 @@ const publication = (given: Partial<Publication> = {}): Publication => ({
   address: '2026/11/bridge/',
   ...given,
 });
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const EMBARGO = { instant: '2026-11-12T00:01:00.000Z', zone: 'Europe/London' };
 
@@ -83,6 +85,43 @@ describe('what may be public', () => {
     expect(selection.public).toEqual([]);
     expect(selection.withheld[0]?.why).toBe('embargoed');
   });
+
+  test('an embargo set or moved after publication counts, and one that was taken away then does too', () => {
+    const later = { instant: '2026-12-24T00:01:00.000Z', zone: 'Europe/London' };
+    const past = { instant: '2026-11-11T00:01:00.000Z', zone: 'Europe/London' };
+    for (const each of [
+      published({}, { embargo: later }),
+      published({ embargo: EMBARGO }, { embargo: later }),
+      published({ embargo: later }, { embargo: EMBARGO }),
+      published({ embargo: later }, { embargo: null }),
+      published({ embargo: { instant: 'next week', zone: '' } }, { embargo: past }),
+      published({ embargo: past }, { embargo: { instant: 'next week', zone: '' } }),
+    ]) {
+      const selection = select([each], [], AFTER);
+      expect(selection.public).toEqual([]);
+      expect(selection.withheld.map(({ why }) => why)).toEqual(['embargoed']);
+    }
+    const ended = published({ embargo: past }, { embargo: EMBARGO });
+    expect(select([ended], [], AFTER).public.map(({ since }) => since)).toEqual([EMBARGO.instant]);
+  });
+
+  test.each(['working', 'in review', 'agreed'] as const)('a release that is %s again is not published', (state) => {
+    const selection = select([published({}, { state })], [], AFTER);
+    expect(selection.public).toEqual([]);
+    expect(selection.withheld.map(({ why }) => why)).toEqual(['not published']);
+  });
+
+  test.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Europe/London'])(
+    'the instant is the same on a machine in %s, also where clocks go back',
+    (zone) => {
+      vi.stubEnv('TZ', zone);
+      // 01:30 in London on the day the clocks go back is two instants; this is the second.
+      const embargo = { instant: '2026-10-25T01:30:00.000Z', zone: 'Europe/London' };
+      const at = { publication: publication({ at: '2026-10-20T09:00:00.000Z' }) };
+      expect(select([published({ embargo }, at)], [], '2026-10-25T01:29:59.999Z').public).toEqual([]);
+      expect(select([published({ embargo }, at)], [], '2026-10-25T01:30:00.000Z').public).toHaveLength(1);
+    },
+  );
 
   test('the newest date comes first, then what became public last', () => {
     const on = (id: string, date: string, at: string) =>

@@ -1,5 +1,5 @@
 import type { PublishedRelease } from '../newsroom/model';
-import type { Instant, Release } from '../release/model';
+import { type Instant, type Release, isEditable } from '../release/model';
 import type { Withheld } from './model';
 
 /** A release that may be public: its frozen text, and what publication says of it. */
@@ -20,7 +20,8 @@ export type Selection = {
 
 /**
  * The one gate to the archive: what may be public as of an instant. Only text frozen at publication passes, never the
- * working text, and nothing before its embargo's instant. All else is withheld, with why.
+ * working text, and nothing before its embargo's instant: the one frozen with it or one set since, whichever is later.
+ * A release whose state went back to one in which it is written is not published. All else is withheld, with why.
  */
 export const select = (
   published: readonly PublishedRelease[],
@@ -31,8 +32,9 @@ export const select = (
   const withheld: Withheld[] = unpublished.map((release) => withhold(release, 'not published', null));
   for (const { current, frozen } of published) {
     const { publication } = current;
-    const until = frozen.embargo?.instant ?? null;
-    if (publication === null || !hasCome(publication.at, asOf)) withheld.push(withhold(frozen, 'not published', null));
+    const until = latest([frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : [])));
+    const isOut = publication !== null && hasCome(publication.at, asOf) && !isEditable(current);
+    if (!isOut) withheld.push(withhold(frozen, 'not published', null));
     else if (current.state === 'withdrawn') withheld.push(withhold(frozen, 'withdrawn', null));
     else if (current.state === 'removed') withheld.push(withhold(frozen, 'removed', null));
     else if (until !== null && !hasCome(until, asOf)) withheld.push(withhold(frozen, 'embargoed', until));
@@ -46,6 +48,10 @@ export const select = (
 
 /** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */
 const hasCome = (instant: Instant, asOf: Instant): boolean => Date.parse(instant) <= Date.parse(asOf);
+/** The last of some instants, one that cannot be read after all others; null of none. */
+const latest = (instants: readonly Instant[]): Instant | null =>
+  instants.find((instant) => Number.isNaN(Date.parse(instant))) ??
+  instants.reduce<Instant | null>((last, each) => (last === null || isBefore(last, each) ? each : last), null);
 const isBefore = (a: Instant, b: Instant): boolean => Date.parse(a) < Date.parse(b);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: PublicRelease, b: PublicRelease): number =>
