@@ -10,6 +10,7 @@ import { nodeFileSystem } from './newsroom/file-system';
 import { newsroomHandlers } from './newsroom/handlers';
 import { openNewsroom } from './newsroom/store';
 import { registerPageScheme, servePage } from './protocol';
+import { recoveryHandlers } from './recovery/handlers';
 import { makeRecovery } from './recovery/recovery';
 import { guardPages, guardSession } from './security';
 import { createSession } from './session';
@@ -93,6 +94,7 @@ function boot(): void {
     {
       ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
       ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
+      ...recoveryHandlers({ session, recovery, window: browser }),
       ...exportHandlers({ session, settings, window: browser }),
     },
     page,

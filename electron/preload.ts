@@ -31,7 +31,6 @@ const bridge = {
     create: call('releases:create'),
     open: call('releases:open'),
     save: call('releases:save'),
-    keep: call('releases:keep'),
     setState: call('releases:set-state'),
     publish: call('releases:publish'),
     nameDraft: call('releases:name-draft'),
@@ -40,6 +39,7 @@ const bridge = {
     import: call('releases:import'),
     importAccept: call('releases:import-accept'),
   },
+  recovery: { keep: call('recovery:keep'), saveCopy: call('recovery:save-copy') },
   people: { save: call('people:save') },
   export: {
     chooseFolder: call('export:choose-folder'),

@@ -86,7 +86,6 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
       }),
     'releases:open': (id) => inNewsroom((store) => recovery.open(store, id, who())),
     'releases:save': (release, after) => inNewsroom((store) => recovery.save(store, release, after, who())),
-    'releases:keep': (release, after) => inNewsroom((store) => recovery.keep(store, release, after)),
     'releases:set-state': (id, to) => inNewsroom((store) => store.setState(id, to, who())),
     'releases:publish': (id) =>
       inNewsroom(async (store): Promise<Answers['releases:publish']> => {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { MenuCommand, OpenRelease } from '../../shared/ipc/contract';
+import type { MenuCommand, OpenRelease, Recovery } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
-import type { ReleaseId } from '../../shared/release/model';
+import { type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { ComparePane } from '../compare/ComparePane';
@@ -11,6 +11,8 @@ import { Editor } from '../editor/Editor';
 import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
 import { ReleaseList } from '../newsroom/ReleaseList';
+import { ChoiceBar } from '../recovery/ChoiceBar';
+import { RecoveryBar } from '../recovery/RecoveryBar';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
@@ -45,7 +47,10 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     if (read.ok) setNewsroom(read.value);
     else setFault(read.fault);
   };
-  const show = (opened: Result<OpenRelease, Fault>, quote: string | null = null): void => {
+  const show = (
+    opened: Result<OpenRelease & { readonly recovery?: Recovery | null }, Fault>,
+    quote: string | null = null,
+  ): void => {
     if (!opened.ok) {
       setFault(opened.fault);
       return;
@@ -70,6 +75,16 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     if (openId === null) move({ to: 'editor' });
     else await openRelease(openId);
     await refresh();
+  };
+  /** The two texts that both went on, while the writer chooses between them. */
+  const choice = place.screen === 'compare' && place.recovery?.outcome === 'diverged' ? place.recovery : null;
+  const keepRecovered = async (version: VersionHash | null): Promise<void> => {
+    const { open } = place;
+    if (open === null || version === null) return;
+    const words = await bridge.releases.version(open.release.id, version);
+    const saved = words.ok ? await bridge.releases.save(words.value, open.version) : words;
+    if (saved.ok) await back();
+    else setFault(saved.fault);
   };
   const toggleList = (): void => {
     const shown = !place.listShown;
@@ -135,6 +150,22 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           {fault.where !== undefined && <p>{fault.where}</p>}
         </Bar>
       )}
+      {place.recovery !== null && place.screen === 'editor' && (
+        <RecoveryBar
+          recovery={place.recovery}
+          zone={newsroom.settings.zone}
+          onSeen={() => move({ to: 'recovery-seen' })}
+        />
+      )}
+      {choice !== null && place.open !== null && (
+        <ChoiceBar
+          recovery={choice}
+          zone={newsroom.settings.zone}
+          mayWrite={isEditable(place.open.release)}
+          onKeepSaved={() => void back()}
+          onKeepRecovered={() => void keepRecovered(choice.version)}
+        />
+      )}
       {place.screen === 'editor' && place.open === null && (
         <NothingOpen
           name={newsroom.settings.organisation}
@@ -147,6 +178,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
         <Editor
           key={editorKey(place.open.release.id, place.count)}
           open={place.open}
+          isUnsaved={place.recovery?.outcome === 'unsaved'}
           settings={newsroom.settings}
           people={newsroom.people.people}
           who={who}
@@ -166,6 +198,9 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
             }))
           }
           onCompare={() => void leave(() => move({ to: 'compare' }))}
+          onChoose={() => {
+            if (openId !== null) void openRelease(openId);
+          }}
           saveBefore={saveBefore}
         />
       )}
@@ -174,6 +209,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           open={place.open}
           people={newsroom.people.people}
           settings={newsroom.settings}
+          beside={choice?.version ?? null}
           onBack={() => void back()}
         />
       )}

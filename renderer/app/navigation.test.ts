@@ -24,6 +24,31 @@ describe('moving about', () => {
     expect(opened.listShown).toBe(true);
   });
 
+  test('two texts that both went on are put side by side, until the writer has chosen', () => {
+    const recovery = {
+      outcome: 'diverged',
+      at: '2026-11-22T14:05:41.000Z',
+      version: open.version,
+      damaged: 0,
+    } as const;
+    const at = navigate(START, { to: 'release', open: { ...open, recovery }, quote: null, narrow: false });
+    expect(at).toMatchObject({ screen: 'compare', open, recovery });
+    const chosen = navigate(at, { to: 'release', open: { ...open, recovery: null }, quote: null, narrow: false });
+    expect(chosen).toMatchObject({ screen: 'editor', recovery: null });
+  });
+
+  test('words that simply go on are opened in the editor, and said until they were read', () => {
+    const recovery = {
+      outcome: 'continued',
+      at: '2026-11-22T14:05:41.000Z',
+      version: open.version,
+      damaged: 0,
+    } as const;
+    const at = navigate(START, { to: 'release', open: { ...open, recovery }, quote: null, narrow: false });
+    expect(at).toMatchObject({ screen: 'editor', recovery });
+    expect(navigate(at, { to: 'recovery-seen' })).toEqual({ ...at, recovery: null });
+  });
+
   test('a quote to go to is given to the editor once', () => {
     const at = navigate(START, { to: 'release', open, quote: 'q1', narrow: false });
     expect(at.goTo).toEqual({ quote: 'q1' });

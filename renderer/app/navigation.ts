@@ -1,4 +1,4 @@
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease, Recovery } from '../../shared/ipc/contract';
 import type { ReleaseId } from '../../shared/release/model';
 
 /** What stands in front of the writer, besides the newsroom itself. */
@@ -7,6 +7,8 @@ export type Screen = 'editor' | 'compare' | 'export' | 'import';
 export type Place = {
   readonly screen: Screen;
   readonly open: OpenRelease | null;
+  /** What became of words kept on this computer when it was opened; null once the writer has seen it. */
+  readonly recovery: Recovery | null;
   /** Counts each text put into the editor from outside it: with the release's id, the editor's key. */
   readonly count: number;
   /** The quote the editor is to go to when it opens. */
@@ -17,7 +19,14 @@ export type Place = {
 
 export type Move =
   /** A release to write in. `narrow`: the list stands in the page's place and gives way to it. */
-  | { readonly to: 'release'; readonly open: OpenRelease; readonly quote: string | null; readonly narrow: boolean }
+  | {
+      readonly to: 'release';
+      readonly open: OpenRelease & { readonly recovery?: Recovery | null };
+      readonly quote: string | null;
+      readonly narrow: boolean;
+    }
+  /** The writer has read what was recovered. */
+  | { readonly to: 'recovery-seen' }
   | { readonly to: 'compare' }
   | { readonly to: 'export' }
   | { readonly to: 'import' }
@@ -27,19 +36,25 @@ export type Move =
   | { readonly to: 'width'; readonly narrow: boolean };
 
 /** Where one begins: nothing open, the list beside it. */
-export const START: Place = { screen: 'editor', open: null, count: 0, goTo: null, listShown: true };
+export const START: Place = { screen: 'editor', open: null, recovery: null, count: 0, goTo: null, listShown: true };
 
 /** The next place after a move. Comparing without an open release stays where it is. */
 export const navigate = (place: Place, move: Move): Place => {
   switch (move.to) {
-    case 'release':
+    case 'release': {
+      const { release, version, recovery = null } = move.open;
       return {
-        screen: 'editor',
-        open: move.open,
+        // Two texts that both went on are put side by side: the writer chooses before writing on.
+        screen: recovery?.outcome === 'diverged' ? 'compare' : 'editor',
+        open: { release, version },
+        recovery,
         count: place.count + 1,
         goTo: move.quote === null ? null : { quote: move.quote },
         listShown: move.narrow ? false : place.listShown,
       };
+    }
+    case 'recovery-seen':
+      return { ...place, recovery: null };
     case 'compare':
       return place.open === null ? place : { ...place, screen: 'compare' };
     case 'export':

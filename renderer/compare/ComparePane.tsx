@@ -5,6 +5,7 @@ import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { Person } from '../../shared/people/model';
+import type { VersionHash } from '../../shared/release/model';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
@@ -26,13 +27,15 @@ type Props = {
   readonly open: OpenRelease;
   readonly people: readonly Person[];
   readonly settings: NewsroomSettings;
+  /** The version shown beside the working text at first; else the one that is most likely meant. */
+  readonly beside?: VersionHash | null;
   readonly onBack: () => void;
 };
 const NO_CHANGES: readonly Change[] = [];
 type Pair = { readonly before: Choice; readonly after: Choice };
 
 /** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown. */
-export const ComparePane = ({ open, people, settings, onBack }: Props) => {
+export const ComparePane = ({ open, people, settings, beside = null, onBack }: Props) => {
   const [fault, setFault] = useState<Fault | null>(null);
   const history = useHistory(open.release.id, setFault);
   const [own, setOwn] = useState<Pair | null>(null);
@@ -43,7 +46,7 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
   const sheet = useRef<HTMLElement>(null);
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
 
-  const pair = own ?? (history === null ? null : firstChoice(history.versions, history.working.version));
+  const pair = own ?? (history === null ? null : firstChoice(history.versions, history.working.version, beside));
   const before = useText(history, pair?.before ?? null, setFault);
   const after = useText(history, pair?.after ?? null, setFault);
   const versions = history?.versions ?? [];
@@ -102,7 +105,7 @@ export const ComparePane = ({ open, people, settings, onBack }: Props) => {
     <>
       <header className="tb" aria-label="Compare" data-region="tools">
         <h1 className="vh">Compare versions</h1>
-        <Button kind="ghost" onClick={onBack} autoFocus>
+        <Button kind="ghost" onClick={onBack} autoFocus={beside === null}>
           <ArrowLeft className="i" aria-hidden="true" />
           <span>
             Back<span className="not-small"> to the page</span>

@@ -50,3 +50,9 @@ test('a version that only moved the release on is the last resort', () => {
   expect(firstChoice([line('created', 'a'), line('review', 'b')], hash('c'))).toEqual({ before: 0, after: 'working' });
   expect(firstChoice([line('review', 'b')], hash('c'))).toEqual({ before: 0, after: 'working' });
 });
+
+test('a version that is asked for stands to the right of the working text', () => {
+  const versions = [line('draft', 'b', 'Draft 1'), line('restored', 'c', 'Recovered'), line('autosave', 'd')];
+  expect(firstChoice(versions, hash('d'), hash('c'))).toEqual({ before: 'working', after: 1 });
+  expect(firstChoice(versions, hash('d'), hash('e'))).toEqual({ before: 0, after: 'working' });
+});

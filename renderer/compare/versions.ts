@@ -40,11 +40,15 @@ export const inWords = (name: string): string => (name === WORKING ? 'the workin
 /**
  * What is compared when nobody has chosen yet: the last draft beside the working text; without a draft that differs from
  * it, the last version that does, rather one of the text than one that only moved the release on. Null where the history holds nothing but the working text. `working` is its hash.
+ * A version asked for by its hash, `beside`, stands to the right of the working text.
  */
 export const firstChoice = (
   versions: readonly VersionLine[],
   working: VersionHash,
+  beside: VersionHash | null = null,
 ): { readonly before: Choice; readonly after: Choice } | null => {
+  const wanted = versions.findLastIndex(({ object }) => object === beside);
+  if (wanted !== -1) return { before: 'working', after: wanted };
   const differs = ({ object }: VersionLine): boolean => object !== working;
   const isOfText = ({ kind }: VersionLine): boolean => !['review', 'agreed', 'published'].includes(kind);
   const before = [

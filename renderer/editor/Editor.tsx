@@ -6,7 +6,6 @@ import type { OpenRelease } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { type Release, isEditable } from '../../shared/release/model';
-import { blockText } from '../../shared/release/text';
 import { bridge } from '../bridge';
 import { setLink } from './commands';
 import './editor.css';
@@ -36,6 +35,8 @@ import { useMedia } from '../ui/use-media';
 
 export type EditorProps = {
   readonly open: OpenRelease;
+  /** Set where these are recovered words that are not saved yet. */
+  readonly isUnsaved: boolean;
   readonly settings: NewsroomSettings;
   readonly people: readonly Person[];
   readonly who: string;
@@ -50,6 +51,8 @@ export type EditorProps = {
   readonly onOpen: (open: OpenRelease) => void;
   readonly onSaved: (release: Release) => void;
   readonly onCompare: () => void;
+  /** The text in the newsroom is another one: the writer wants to see both. */
+  readonly onChoose: () => void;
   /** Filled in with a call that saves what is typed and answers whether all is safe: nothing leaves before it is. */
   readonly saveBefore: { current: (() => Promise<boolean>) | null };
 };
@@ -87,7 +90,9 @@ const Desk = (props: EditorProps) => {
       open,
       editor,
       context: { people, approvals: settings.approvals },
+      isUnsaved: props.isUnsaved,
       save: bridge.releases.save,
+      keep: bridge.recovery.keep,
       onSaved,
     }),
   );
@@ -205,7 +210,8 @@ const Desk = (props: EditorProps) => {
       <SaveBar
         save={state.save}
         onRetry={() => void session.flush()}
-        onCopy={() => void navigator.clipboard.writeText(plainText(session.release())).then(() => announce('Copied'))}
+        onCopy={() => void saveCopy(session.release())}
+        onChoose={props.onChoose}
       />
       <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}`}>
         {list}
@@ -277,8 +283,12 @@ const Desk = (props: EditorProps) => {
   );
 };
 
-const plainText = (release: Release): string =>
-  [release.headline, release.standfirst, ...release.body.map(blockText)].join('\n\n');
+/** Saves a copy where the writer says, and tells what came of it. */
+const saveCopy = async (release: Release): Promise<void> => {
+  const saved = await bridge.recovery.saveCopy(release);
+  if (saved.ok) announce(`A copy was saved: ${saved.value}`);
+  else if (saved.fault.code !== 'cancelled') announce(`No copy was saved. ${saved.fault.message}`, true);
+};
 
 /** Whether the focus is in the quotes, or in a dialog of theirs. */
 const isInQuotes = (): boolean => Boolean(document.activeElement?.closest('.quotes'));

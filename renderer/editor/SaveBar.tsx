@@ -1,28 +1,58 @@
 import { Bar } from '../ui/Bar';
+import { Button } from '../ui/Button';
 import type { AutosaveState } from './autosave';
 import { clockTime } from './words';
 
-type Props = { readonly save: AutosaveState; readonly onRetry: () => void; readonly onCopy: () => void };
+type Props = {
+  readonly save: AutosaveState;
+  readonly onRetry: () => void;
+  readonly onCopy: () => void;
+  /** Shows what was typed beside the text that stands in the newsroom. */
+  readonly onChoose: () => void;
+};
 
-/** Stands over the work as long as the last save failed; typing goes on. */
-export const SaveBar = ({ save, onRetry, onCopy }: Props) => {
+/** Stands over the work as long as the last save failed; typing goes on, and what is typed is kept on this computer. */
+export const SaveBar = ({ save, onRetry, onCopy, onChoose }: Props) => {
   if (save.kind !== 'failed') return null;
+  const copy = (
+    <Button kind={save.needsChoice ? 'plain' : 'primary'} onClick={onCopy}>
+      Save a copy…
+    </Button>
+  );
   return (
     <Bar
       kind="stop"
       title={`Not saved since ${clockTime(save.since)}`}
       actions={
-        <>
-          <button type="button" className="b" onClick={onCopy}>
-            Copy the words
-          </button>
-          <button type="button" className="b p" onClick={onRetry}>
-            Try again
-          </button>
-        </>
+        save.needsChoice ? (
+          <>
+            {copy}{' '}
+            <Button kind="primary" onClick={onChoose}>
+              See both side by side
+            </Button>
+          </>
+        ) : (
+          <>
+            {copy} <Button onClick={onRetry}>Try again</Button>
+          </>
+        )
       }
     >
-      <p>{save.message} Your words are still here, and saving is tried again by itself.</p>
+      <p>
+        {save.message}
+        {save.where !== '' && (
+          <>
+            {' '}
+            <span className="where">{save.where}</span>
+          </>
+        )}
+      </p>
+      <p>
+        {save.kept
+          ? 'Your words are kept on this computer until they can be saved; go on writing.'
+          : 'Your words are in this window alone: save a copy before you close it.'}
+        {!save.needsChoice && ' Saving is tried again by itself.'}
+      </p>
     </Bar>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AutosaveState, createAutosave } from './autosave';
+import { type AutosaveState, type SaveProblem, createAutosave } from './autosave';
 
 type Timer = { readonly at: number; readonly call: () => void };
 
@@ -8,14 +8,24 @@ const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };
 
+const problem = (message: string, more: Partial<SaveProblem> = {}): SaveProblem => ({
+  message,
+  where: '',
+  kept: true,
+  needsChoice: false,
+  ...more,
+});
+
 /** An autosave on a clock of its own. `saves` are the instants at which a save began; each waits for `finish`. */
 const desk = ({ atOnce = true }: { readonly atOnce?: boolean } = {}) => {
   let now = 0;
   let timers: readonly Timer[] = [];
-  let answer: string | null = null;
+  let answer: SaveProblem | null = null;
+  let keeps = true;
   let broken = false;
   let open: (() => void)[] = [];
   const saves: number[] = [];
+  const kept: number[] = [];
   const states: AutosaveState[] = [];
   const autosave = createAutosave({
     save: () => {
@@ -27,6 +37,10 @@ const desk = ({ atOnce = true }: { readonly atOnce?: boolean } = {}) => {
           resolve(answer);
         });
       });
+    },
+    keep: () => {
+      kept.push(now);
+      return keeps ? Promise.resolve(true) : Promise.reject(new Error('the bridge is gone'));
     },
     onState: (state) => {
       states.push(state);
@@ -45,8 +59,12 @@ const desk = ({ atOnce = true }: { readonly atOnce?: boolean } = {}) => {
     saves,
     kinds: () => states.map(({ kind }) => kind),
     last: () => states.at(-1),
-    fails: (message: string | null) => {
-      answer = message;
+    kept,
+    fails: (message: string | null, more: Partial<SaveProblem> = {}) => {
+      answer = message === null ? null : problem(message, more);
+    },
+    cannotKeep: () => {
+      keeps = false;
     },
     breaks: (is: boolean) => {
       broken = is;
@@ -119,11 +137,11 @@ describe('saving by itself', () => {
     page.fails('The disk is full.');
     page.touch();
     await page.until(300);
-    expect(page.last()).toEqual({ kind: 'failed', since: 300, message: 'The disk is full.' });
+    expect(page.last()).toEqual({ kind: 'failed', since: 300, ...problem('The disk is full.') });
     await page.until(20_000);
     // 300 + 500, + 1,000, + 2,000, + 4,000, then + 5,000 each.
     expect(page.saves).toEqual([300, 800, 1_800, 3_800, 7_800, 12_800, 17_800]);
-    expect(page.last()).toEqual({ kind: 'failed', since: 300, message: 'The disk is full.' });
+    expect(page.last()).toEqual({ kind: 'failed', since: 300, ...problem('The disk is full.') });
     page.fails(null);
     await page.until(22_800);
     expect(page.last()).toEqual({ kind: 'saved', at: 22_800 });
@@ -183,12 +201,75 @@ describe('saving by itself', () => {
     expect(await page.flush()).toBe(true);
   });
 
+  test('waits for a person where the text on disk is another one, and still saves when it is asked to', async () => {
+    const page = desk();
+    page.fails('Changed elsewhere.', { needsChoice: true });
+    page.touch();
+    await page.until(60_000);
+    expect(page.saves).toEqual([300]);
+    expect(page.last()).toMatchObject({ kind: 'failed', needsChoice: true });
+    page.fails(null);
+    expect(await page.flush()).toBe(true);
+  });
+
   test('does nothing where nothing changed', async () => {
     const page = desk();
     expect(await page.flush()).toBe(true);
     await page.until(60_000);
     expect(page.saves).toEqual([]);
     expect(page.kinds()).toEqual([]);
+  });
+});
+
+describe('what cannot be saved', () => {
+  test('is kept 300 ms after the last change, 800 ms at most, while retries go their own way', async () => {
+    const page = desk();
+    page.fails('No.');
+    page.touch();
+    // Saves are tried at 300, 800, 1,800, 3,800 and 7,800.
+    for (let instant = 4_000; instant <= 5_000; instant += 100) {
+      await page.until(instant);
+      page.touch();
+    }
+    await page.until(7_000);
+    expect(page.saves).toEqual([300, 800, 1_800, 3_800]);
+    // Typed at 4,000 … 5,000: kept at 4,800, before the key of that instant; then from 4,800 at rest, 300 after the last.
+    expect(page.kept).toEqual([4_800, 5_300]);
+  });
+
+  test('is kept while a save takes long', async () => {
+    const page = desk({ atOnce: false });
+    page.touch();
+    await page.until(300);
+    page.touch();
+    await page.until(10_000);
+    expect(page.saves).toEqual([300]);
+    expect(page.kept).toEqual([600]);
+  });
+
+  test('is not kept besides where a save is quick', async () => {
+    const page = desk({ atOnce: false });
+    page.touch();
+    await page.until(300);
+    page.touch();
+    await page.finish();
+    await page.until(600);
+    await page.finish();
+    await page.until(60_000);
+    expect(page.saves).toEqual([300, 600]);
+    expect(page.kept).toEqual([]);
+  });
+
+  test('is said not to be kept as soon as it is not', async () => {
+    const page = desk();
+    page.fails('No.');
+    page.touch();
+    await page.until(300);
+    expect(page.last()).toMatchObject({ kind: 'failed', kept: true });
+    page.cannotKeep();
+    page.touch();
+    await page.until(600);
+    expect(page.last()).toMatchObject({ kind: 'failed', kept: false, since: 300 });
   });
 });
 

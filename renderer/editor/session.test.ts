@@ -7,7 +7,7 @@ import type { Release, VersionHash } from '../../shared/release/model';
 import { failed, ok } from '../../shared/result';
 import { p, release, speaker, withBody } from '../../shared/testing/builders';
 import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker } from './quote-facts';
-import { type Session, createSession } from './session';
+import { type Session, type SessionParts, createSession } from './session';
 import { $selectIn, change, headlessEditor, markedWords, undo } from './testing';
 
 const hash = (count: number): VersionHash => String(count).padStart(64, '0') as VersionHash;
@@ -30,11 +30,12 @@ afterEach(() => {
 });
 
 /** A desk as the page sets it up, with saves that count their versions. */
-const desk = (start: Release = withBody(...BODY)) => {
+const desk = (start: Release = withBody(...BODY), more: Partial<SessionParts> = {}) => {
   const editor = headlessEditor(start.body, start.quotes);
   const saves: { readonly release: Release; readonly after: VersionHash }[] = [];
   let broken = false;
   const saved: Release[] = [];
+  const kept: Release[] = [];
   const session = createSession({
     open: { release: start, version: hash(0) },
     editor,
@@ -43,9 +44,14 @@ const desk = (start: Release = withBody(...BODY)) => {
       saves.push({ release: now, after });
       return Promise.resolve(broken ? failed(fault('disk', 'The disk is full.')) : ok(hash(saves.length)));
     },
+    keep: (now) => {
+      kept.push(now);
+      return Promise.resolve(ok(null));
+    },
     onSaved: (now) => {
       saved.push(now);
     },
+    ...more,
   });
   opened.push(session);
   editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
@@ -61,6 +67,7 @@ const desk = (start: Release = withBody(...BODY)) => {
     session,
     saves,
     saved,
+    kept,
     only,
     breaks: (is: boolean) => {
       broken = is;
@@ -273,6 +280,39 @@ describe('saving what is on the desk', () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(session.state().save).toMatchObject({ kind: 'saved' });
     expect(saves.map(({ after }) => after)).toEqual([hash(0), hash(0)]);
+  });
+
+  test('while a save fails what is typed is kept, with the version it stands on', async () => {
+    const { session, breaks, kept } = desk();
+    breaks(true);
+    session.setFields({ headline: 'New head' });
+    expect(await session.flush()).toBe(false);
+    session.setFields({ headline: 'New headline' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(kept.map(({ headline }) => headline)).toEqual(['New headline']);
+  });
+
+  test('words that were refused because the text on disk is another one are not handed over twice', async () => {
+    const handed: string[] = [];
+    const { session } = desk(withBody(...BODY), {
+      save: ({ headline }) => {
+        handed.push(headline);
+        return Promise.resolve(failed(fault('conflict', 'It was changed elsewhere.', { kept: true })));
+      },
+    });
+    session.setFields({ headline: 'New head' });
+    expect(await session.flush()).toBe(false);
+    expect(await session.flush()).toBe(false);
+    expect(session.state().save).toMatchObject({ kind: 'failed', needsChoice: true, kept: true });
+    session.setFields({ headline: 'New headline' });
+    expect(await session.flush()).toBe(false);
+    expect(handed).toEqual(['New head', 'New headline']);
+  });
+
+  test('recovered words that could not be saved when they were opened are saved without a key', async () => {
+    const { saves } = desk(withBody(...BODY), { isUnsaved: true });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(saves).toMatchObject([{ release: withBody(...BODY), after: hash(0) }]);
   });
 
   test('nothing is saved where nothing changed, nor where the release may not be edited', async () => {

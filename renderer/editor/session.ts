@@ -16,7 +16,7 @@ import {
 } from '../../shared/release/model';
 import { rangeText } from '../../shared/release/text';
 import type { Result } from '../../shared/result';
-import { type AutosaveState, createAutosave } from './autosave';
+import { type AutosaveState, type SaveProblem, createAutosave } from './autosave';
 import { $markWords } from './mark-words';
 import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
 import { type Body, $toBody } from './to-release';
@@ -48,7 +48,11 @@ export type SessionParts = {
   readonly open: OpenRelease;
   readonly editor: LexicalEditor;
   readonly context: ResolveContext;
+  /** Set where the release as opened is not what is saved: recovered words that could not be saved yet. */
+  readonly isUnsaved?: boolean;
   readonly save: (release: Release, after: VersionHash) => Promise<Result<VersionHash, Fault>>;
+  /** Keeps words on this computer while they cannot be saved. */
+  readonly keep: (release: Release, after: VersionHash) => Promise<Result<null, Fault>>;
   readonly onSaved: (release: Release) => void;
 };
 
@@ -59,11 +63,21 @@ const FIND_AT_LATEST = 400;
 export type Session = ReturnType<typeof createSession>;
 
 /** The release being edited: joins the fields, the facts and the editor's body into the release that is saved. */
-export const createSession = ({ open, editor, context: first, save, onSaved }: SessionParts) => {
+export const createSession = ({
+  open,
+  isUnsaved = false,
+  editor,
+  context: first,
+  save,
+  keep,
+  onSaved,
+}: SessionParts) => {
   let context = first;
   let version = open.version;
   /** The written form of what was opened or saved last: the same again is no change, and is not saved. */
-  let saved = canonicalJson(open.release);
+  let saved = isUnsaved ? '' : canonicalJson(open.release);
+  /** What was refused because a person has to choose first: asking again with the same words changes nothing. */
+  let refused: { readonly written: string; readonly problem: SaveProblem } | null = null;
   /** When something was last written; opening writes nothing. */
   let savedAt: number | null = null;
   let finding: ReturnType<typeof setTimeout> | null = null;
@@ -116,14 +130,20 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
       const now = release();
       const written = canonicalJson(now);
       if (written === saved) return null;
+      if (written === refused?.written) return refused.problem;
       const answer = await save(now, version);
-      if (!answer.ok) return answer.fault.message;
+      if (!answer.ok) {
+        const problem = problemOf(answer.fault);
+        refused = problem.needsChoice ? { written, problem } : null;
+        return problem;
+      }
       version = answer.value;
       saved = written;
       savedAt = Date.now();
       onSaved(now);
       return null;
     },
+    keep: async () => (await keep(release(), version)).ok,
     onState: (next) => {
       set({ save: next.kind === 'saved' ? { kind: 'saved', at: savedAt } : next });
     },
@@ -189,6 +209,8 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
   for (const quote of state.quotes) if (quote.stored) lastWords.set(quote.stored.id, quote.words);
   for (const { id, ranges } of placed(startBody, state.facts)) if (ranges.length > 0) remember(id, ranges, startBody);
 
+  if (isUnsaved) touch();
+
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -238,3 +260,10 @@ export const createSession = ({ open, editor, context: first, save, onSaved }: S
     },
   };
 };
+
+const problemOf = ({ code, message, where, kept }: Fault): SaveProblem => ({
+  message,
+  where: where ?? '',
+  kept: kept ?? false,
+  needsChoice: code === 'conflict' || code === 'frozen',
+});

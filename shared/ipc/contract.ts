@@ -73,7 +73,6 @@ export const CALLS = {
   'releases:create': none,
   'releases:open': z.tuple([releaseIdSchema]),
   'releases:save': z.tuple([release, versionHashSchema]),
-  'releases:keep': z.tuple([release, versionHashSchema]),
   'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review', 'agreed'])]),
   'releases:publish': z.tuple([releaseIdSchema]),
   'releases:name-draft': z.tuple([releaseIdSchema, z.string().trim().min(1).max(120)]),
@@ -81,6 +80,8 @@ export const CALLS = {
   'releases:version': z.tuple([releaseIdSchema, versionHashSchema]),
   'releases:import': none,
   'releases:import-accept': z.tuple([z.strictObject({ keep: z.array(z.int().nonnegative()).max(10_000) })]),
+  'recovery:keep': z.tuple([release, versionHashSchema]),
+  'recovery:save-copy': z.tuple([release]),
   'people:save': z.tuple([personSchema]),
   'export:choose-folder': none,
   'export:plan': none,
@@ -120,8 +121,6 @@ export type Answers = {
    * whether the words are kept on this computer.
    */
   'releases:save': Result<VersionHash, Fault>;
-  /** Keeps words on this computer alone, while they cannot be saved. */
-  'releases:keep': Result<null, Fault>;
   'releases:set-state': Result<OpenRelease, Fault>;
   /** Freezes what is saved. `refused` with the reason where headline, date or body is missing. */
   'releases:publish': Result<OpenRelease, Fault>;
@@ -133,6 +132,10 @@ export type Answers = {
   'releases:import': Result<ImportPreview, Fault>;
   /** Writes the last preview as a release; `keep` are indices of `dropped` to keep after all. */
   'releases:import-accept': Result<OpenRelease, Fault>;
+  /** Keeps words on this computer alone, while they cannot be saved. */
+  'recovery:keep': Result<null, Fault>;
+  /** Asks for a place and writes the release there, as JSON and as plain text beside it. Gives the file's path, for showing. */
+  'recovery:save-copy': Result<string, Fault>;
   'people:save': Result<People, Fault>;
   /** The folder chosen for bundles, for showing. */
   'export:choose-folder': Result<string, Fault>;
@@ -204,7 +207,6 @@ export type Bridge = {
     readonly create: () => Promise<Answers['releases:create']>;
     readonly open: (...args: Arguments<'releases:open'>) => Promise<Answers['releases:open']>;
     readonly save: (...args: Arguments<'releases:save'>) => Promise<Answers['releases:save']>;
-    readonly keep: (...args: Arguments<'releases:keep'>) => Promise<Answers['releases:keep']>;
     readonly setState: (...args: Arguments<'releases:set-state'>) => Promise<Answers['releases:set-state']>;
     readonly publish: (...args: Arguments<'releases:publish'>) => Promise<Answers['releases:publish']>;
     readonly nameDraft: (...args: Arguments<'releases:name-draft'>) => Promise<Answers['releases:name-draft']>;
@@ -212,6 +214,10 @@ export type Bridge = {
     readonly version: (...args: Arguments<'releases:version'>) => Promise<Answers['releases:version']>;
     readonly import: () => Promise<Answers['releases:import']>;
     readonly importAccept: (...args: Arguments<'releases:import-accept'>) => Promise<Answers['releases:import-accept']>;
+  };
+  readonly recovery: {
+    readonly keep: (...args: Arguments<'recovery:keep'>) => Promise<Answers['recovery:keep']>;
+    readonly saveCopy: (...args: Arguments<'recovery:save-copy'>) => Promise<Answers['recovery:save-copy']>;
   };
   readonly people: { readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']> };
   readonly export: {

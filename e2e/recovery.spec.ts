@@ -1,0 +1,218 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { canonicalJson } from '../shared/canonical';
+import type { Release } from '../shared/release/model';
+import { type Standfirst, expect, test } from './fixtures';
+import { Compare } from './pages/compare';
+import { Desk } from './pages/desk';
+
+/* Words are typed while the newsroom cannot be written: its folder is gone, or something stands in a file's place. (Taking rights
+   away would not stop the tests where they run as root.) None of them is lost. */
+
+const HEADLINE = 'Commissioner’s budget survey opens on Monday';
+const BEFORE = 'what is cut first if the grant falls';
+const TYPED = ', and by how much';
+
+/** The folder of the release that these tests write in. */
+const releaseFolder = async (newsroom: string): Promise<string> => {
+  const entries = await readdir(path.join(newsroom, 'releases'), { recursive: true });
+  for (const entry of entries.filter((each) => path.basename(each) === 'release.json')) {
+    const file = path.join(newsroom, 'releases', entry);
+    if ((await readFile(file, 'utf8')).includes(HEADLINE)) return path.dirname(file);
+  }
+  throw new Error('The release is not in the newsroom');
+};
+const saved = async (newsroom: string): Promise<string> =>
+  readFile(path.join(await releaseFolder(newsroom), 'release.json'), 'utf8');
+/** All that is kept on this computer, as one text. */
+const kept = async ({ dataFolder }: Standfirst): Promise<string> => {
+  const folder = path.join(dataFolder, 'recovery');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
+  return (await Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'utf8')))).join('\n');
+};
+const begin = async (standfirst: Standfirst): Promise<Desk> => {
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  return desk;
+};
+const reopen = async (standfirst: Standfirst): Promise<Desk> => {
+  const desk = new Desk(await standfirst.launch());
+  await desk.list.getByRole('option', { name: HEADLINE }).click();
+  return desk;
+};
+const type = async (desk: Desk, after: string, words: string): Promise<void> => {
+  await desk.caretAfter(after);
+  await desk.page.keyboard.type(words);
+};
+const bar = (desk: Desk) => desk.page.getByRole('alert').filter({ hasText: 'Not saved since' });
+/** Types while the newsroom's folder is away, and ends everything at once; then the folder is back. */
+const typeAndKill = async (standfirst: Standfirst, newsroom: string): Promise<void> => {
+  const desk = await begin(standfirst);
+  await rename(newsroom, `${newsroom} away`);
+  await type(desk, BEFORE, TYPED);
+  await expect.poll(() => kept(standfirst)).toContain(TYPED);
+  await standfirst.kill();
+  await rename(`${newsroom} away`, newsroom);
+  expect(await saved(newsroom)).not.toContain(TYPED);
+};
+
+test('words typed while the folder is gone are kept within a second, and saved by themselves when it is back', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const desk = await begin(standfirst);
+  await rename(newsroom, `${newsroom} away`);
+  await type(desk, BEFORE, ', and');
+  await expect(bar(desk)).toContainText('Your words are kept on this computer');
+  await expect(desk.page.locator('[data-save="failed"]')).toContainText('Not saved since');
+  // Typing goes on; what is typed between two tries is kept too.
+  await desk.page.keyboard.type(' by how much');
+  await expect.poll(() => kept(standfirst)).toContain(TYPED);
+  await expect(bar(desk)).toBeVisible();
+
+  await rename(`${newsroom} away`, newsroom);
+  await desk.saved();
+  await expect(bar(desk)).toBeHidden();
+  expect(await saved(newsroom)).toContain(BEFORE + TYPED);
+  await expect.poll(() => kept(standfirst)).toBe('');
+});
+
+test('a save that fails offers a copy elsewhere, and another try', async ({ standfirst, newsroom, scratch }) => {
+  const desk = await begin(standfirst);
+  const file = path.join(await releaseFolder(newsroom), 'release.json');
+  await rename(file, `${newsroom}.aside`);
+  await mkdir(path.join(file, 'in the way'), { recursive: true });
+  await type(desk, BEFORE, TYPED);
+  await expect(bar(desk)).toContainText('save a copy elsewhere');
+
+  const chosen = path.join(scratch, 'my copy.json');
+  await standfirst.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, chosen);
+  await desk.button('Save a copy…').click();
+  await expect(desk.page.locator('[data-announce="polite"]')).toContainText('A copy was saved');
+  const copy = JSON.parse(await readFile(chosen, 'utf8')) as Release;
+  expect(copy.headline).toBe(HEADLINE);
+  expect(JSON.stringify(copy.body)).toContain(BEFORE + TYPED);
+  expect(await readFile(path.join(scratch, 'my copy.txt'), 'utf8')).toContain(BEFORE + TYPED);
+  await expect(bar(desk)).toBeVisible();
+
+  await desk.button('Try again').click();
+  await expect(bar(desk)).toBeVisible();
+  await rm(file, { recursive: true });
+  await rename(`${newsroom}.aside`, file);
+  await desk.button('Try again').click();
+  await desk.saved();
+  expect(await saved(newsroom)).toContain(BEFORE + TYPED);
+});
+
+test('words that only this computer had are there after a kill, saved, and a version', async ({
+  standfirst,
+  newsroom,
+}) => {
+  await typeAndKill(standfirst, newsroom);
+  const desk = await reopen(standfirst);
+  await expect(desk.body).toContainText(BEFORE + TYPED);
+  await expect(desk.page.getByRole('status').filter({ hasText: /Words from .* were recovered/ })).toBeVisible();
+  expect(await saved(newsroom)).toContain(BEFORE + TYPED);
+  expect(await kept(standfirst)).toBe('');
+  await desk.button('Put away').click();
+  await desk.button('Compare…').click();
+  const compare = new Compare(desk.page);
+  await compare.choose('After', 'Recovered');
+  await expect(compare.sheet).toContainText(TYPED);
+});
+
+test('words are there after a kill also when the newsroom still cannot be written', async ({
+  standfirst,
+  newsroom,
+}) => {
+  await typeAndKill(standfirst, newsroom);
+  const log = path.join(await releaseFolder(newsroom), 'history', 'log');
+  await rename(log, `${newsroom}.log`);
+  await writeFile(log, 'in the way');
+  const desk = await reopen(standfirst);
+  await expect(desk.body).toContainText(BEFORE + TYPED);
+  expect(await kept(standfirst)).toContain(TYPED);
+  await rm(log);
+  await rename(`${newsroom}.log`, log);
+  await expect.poll(() => saved(newsroom)).toContain(TYPED);
+  await desk.saved();
+  await expect.poll(() => kept(standfirst)).toBe('');
+});
+
+test.describe('where the saved text went on as well', () => {
+  /** Another program, another machine on a synced folder: the text in the newsroom is another one. */
+  const changeElsewhere = async (newsroom: string): Promise<void> => {
+    const file = path.join(await releaseFolder(newsroom), 'release.json');
+    const release = JSON.parse(await readFile(file, 'utf8')) as Release;
+    await writeFile(file, canonicalJson({ ...release, standfirst: 'Changed on another machine.' }));
+  };
+
+  for (const [keep, has, hasNot] of [
+    ['Keep recovered', TYPED, 'Changed on another machine.'],
+    ['Keep saved', 'Changed on another machine.', TYPED],
+  ] as const)
+    test(`both texts stand side by side, and the writer chooses: ${keep}`, async ({ standfirst, newsroom }) => {
+      await typeAndKill(standfirst, newsroom);
+      await changeElsewhere(newsroom);
+      const desk = await reopen(standfirst);
+      const compare = new Compare(desk.page);
+      await expect(desk.page.getByRole('status').filter({ hasText: 'The saved text was changed' })).toBeVisible();
+      await expect(desk.button('Keep recovered')).toBeFocused();
+      await expect(compare.sheet).toContainText('Changed on another machine.');
+      await expect(compare.sheet).toContainText(TYPED);
+      expect(await saved(newsroom)).not.toContain(TYPED);
+
+      await desk.button(keep).click();
+      await expect(desk.body).toBeVisible();
+      await expect.poll(() => saved(newsroom)).toContain(has);
+      expect(await saved(newsroom)).not.toContain(hasNot);
+      // The other one is in the history.
+      const objects = path.join(await releaseFolder(newsroom), 'history', 'objects');
+      const texts = await Promise.all(
+        (await readdir(objects)).map((name) => readFile(path.join(objects, name), 'utf8')),
+      );
+      expect(texts.some((text) => text.includes(hasNot))).toBe(true);
+    });
+
+  test('the open editor stops at a text that changed under it, and shows both', async ({ standfirst, newsroom }) => {
+    const desk = await begin(standfirst);
+    await changeElsewhere(newsroom);
+    await type(desk, BEFORE, TYPED);
+    await expect(bar(desk)).toContainText('changed outside this window');
+    await desk.button('See both side by side').click();
+    await expect(new Compare(desk.page).sheet).toContainText(TYPED);
+    await desk.button('Keep recovered').click();
+    await expect(desk.body).toContainText(BEFORE + TYPED);
+    await desk.saved();
+    expect(await saved(newsroom)).toContain(TYPED);
+    expect(await kept(standfirst)).toBe('');
+  });
+});
+
+test('a damaged slot is passed over for the other one, and said', async ({ standfirst, newsroom }) => {
+  const desk = await begin(standfirst);
+  await rename(newsroom, `${newsroom} away`);
+  await type(desk, BEFORE, ', and');
+  await expect.poll(() => kept(standfirst)).toContain(`${BEFORE}, and`);
+  await desk.page.keyboard.type(' by how much');
+  await expect.poll(() => kept(standfirst)).toContain(TYPED);
+  await standfirst.kill();
+  await rename(`${newsroom} away`, newsroom);
+  const folder = path.join(standfirst.dataFolder, 'recovery');
+  const slots = (await readdir(folder, { recursive: true }))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => path.join(folder, name));
+  expect(slots).toHaveLength(2);
+  const seq = async (slot: string) => (JSON.parse(await readFile(slot, 'utf8')) as { seq: number }).seq;
+  const [one = '', two = ''] = slots;
+  const newer = (await seq(one)) > (await seq(two)) ? one : two;
+  await writeFile(newer, (await readFile(newer, 'utf8')).slice(0, 200));
+
+  const again = await reopen(standfirst);
+  await expect(again.body).toContainText(`${BEFORE}, and`);
+  await expect(again.page.getByText('One of the two copies kept here was damaged.')).toBeVisible();
+});
