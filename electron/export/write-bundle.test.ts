@@ -66,7 +66,7 @@ describe('a bundle that is written over another', () => {
       makeFolder: async (path) => {
         if (!isPut) await writeFile(join(out, 'mine.txt'), 'Keep this');
         isPut = true;
-        await nodeFileSystem.makeFolder(path);
+        return nodeFileSystem.makeFolder(path);
       },
     };
     const [note, ...more] = valueOf(await writeBundle(out, bundleOf('new'), fs));

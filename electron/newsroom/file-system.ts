@@ -18,8 +18,8 @@ export type FileSystem = {
   readonly remove: (path: string) => Promise<void>;
   /** Removes a folder with all that lies in it; fine where there is none. */
   readonly removeTree: (path: string) => Promise<void>;
-  /** Makes a folder and those above it. */
-  readonly makeFolder: (path: string) => Promise<void>;
+  /** Makes a folder and those above it. Answers the topmost one that was not there, or null. */
+  readonly makeFolder: (path: string) => Promise<string | null>;
   /** Makes names within a folder durable, where the system has that. */
   readonly syncFolder: (path: string) => Promise<void>;
   /** Milliseconds to wait before each retry of a rename that another program blocks (virus scanners, sync clients). */
@@ -41,9 +41,7 @@ export const nodeFileSystem: FileSystem = {
   rename,
   remove: unlink,
   removeTree: (path) => rm(path, { recursive: true, force: true, maxRetries: onWindows ? 8 : 0, retryDelay: 100 }),
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
-  },
+  makeFolder: async (path) => (await mkdir(path, { recursive: true })) ?? null,
   syncFolder: async (path) => {
     if (onWindows) return; // a folder cannot be opened there; NTFS journals its names
     const folder = await open(path, 'r');

@@ -10,7 +10,7 @@ import type { Release, VersionHash } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
 import { type Result, failed } from '../../shared/result';
 import type { FileSystem } from './file-system';
-import { saveFile, systemCode } from './save-file';
+import { saveFile, saveFolder, systemCode } from './save-file';
 
 /* A release's history: `history/objects/<hash>.json` holds texts, written once and named by the SHA-256 of their bytes;
    `history/log/<device>.jsonl` has one line a version, each with the hash of the line before, one log a device so that
@@ -43,7 +43,7 @@ export const writeObject = async (folder: string, release: Release, fs: FileSyst
   const path = objectFile(folder, hash);
   const there = await readIfThere(path);
   if (there !== null && sha256Hex(there) === hash) return hash;
-  await fs.makeFolder(objectsFolder(folder));
+  await saveFolder(objectsFolder(folder), fs);
   if (there !== null) await fs.rename(path, `${path}.damaged-${sha256Hex(there).slice(0, 12)}`);
   await saveFile(path, text, fs);
   return hash;
@@ -92,7 +92,7 @@ export const appendLine = async (
     object: line.object,
     previous: last === undefined ? FIRST_PREVIOUS : sha256Hex(last),
   };
-  await fs.makeFolder(logFolder(folder));
+  await saveFolder(logFolder(folder), fs);
   const gap = before === '' || before.endsWith('\n') ? '' : '\n';
   await saveFile(path, `${before}${gap}${JSON.stringify(full)}\n`, fs);
   return full;

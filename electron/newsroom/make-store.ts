@@ -18,7 +18,7 @@ import type { NewsroomStore } from './model';
 import { makeQueue } from './queue';
 import { collectReleases, readPeople, readReleases, readSettings } from './read-all';
 import { type ReadRelease, readRelease, writeRelease, writeReleaseText } from './release-file';
-import { saveFile } from './save-file';
+import { saveFile, saveFolder } from './save-file';
 import type { RowIndex } from './row-index';
 
 /** While a release is being written, a version is kept at most this often. */
@@ -212,7 +212,7 @@ export const makeStore = ({ folder, device, now, fs, rows, onRows }: StoreParts)
           return failed(fault('refused', 'A release with this id is in the newsroom already.', { detail: release.id }));
         const created = newReleaseFolder(release.id, release.headline, now().toISOString().slice(0, 10));
         const place = (await findFolder(release.id)) ?? join(folder, created);
-        await fs.makeFolder(place);
+        await saveFolder(place, fs);
         await keepVersion(place, release, { kind, who });
         await writeReleaseText(place, release, fs);
         await writeRelease(place, release, fs);

@@ -6,6 +6,7 @@ import { type FileSystem, nodeFileSystem } from './file-system';
 import { RELEASE_FILE, deviceName, idInFolderName } from './folders';
 import { appendLine, namesIn, objectsFolder, readIfThere, readObject, readVersions, writeObject } from './history';
 import { readRelease, writeRelease, writeReleaseText } from './release-file';
+import { saveFolder } from './save-file';
 
 export type Mended = { readonly where: string; readonly message: string };
 
@@ -69,7 +70,7 @@ const putAside = async (path: string, fs: FileSystem): Promise<string> => {
   const bytes = (await readIfThere(path)) ?? new Uint8Array();
   const name = `${basename(path).replace(/^\.+/, '')}.${sha256Hex(bytes).slice(0, 12)}`;
   const aside = join(dirname(path), QUARANTINE);
-  await fs.makeFolder(aside);
+  await saveFolder(aside, fs);
   await fs.rename(path, join(aside, name));
   await fs.syncFolder(aside);
   return `${QUARANTINE}/${name}`;

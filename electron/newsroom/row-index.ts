@@ -13,7 +13,7 @@ import type { FileSystem } from './file-system';
 import { RELEASE_FILE } from './folders';
 import { readIfThere } from './history';
 import { readSaved } from './release-file';
-import { saveFile, systemCode } from './save-file';
+import { saveFile, saveFolder, systemCode } from './save-file';
 
 /** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
 const INDEX_FORMAT = 1;
@@ -131,7 +131,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
     isKept = true;
     const lines = [...known].map(([folder, { stamp, row }]) => JSON.stringify([folder, stamp, row]));
     try {
-      await fs.makeFolder(dirname(file));
+      await saveFolder(dirname(file), fs);
       await saveFile(file, `${[headLine(rules), ...lines].join('\n')}\n`, fs);
     } catch {
       isKept = false;

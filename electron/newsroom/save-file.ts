@@ -25,6 +25,13 @@ export const saveFile = async (
   await fs.syncFolder(dirname(path));
 };
 
+/** Makes a folder and those above it, each sure to be there after a power cut: a file is only as safe as the names on the way to it. */
+export const saveFolder = async (path: string, fs: FileSystem = nodeFileSystem): Promise<void> => {
+  const topmost = await fs.makeFolder(path);
+  if (topmost === null) return;
+  for (let made = path; made.length >= topmost.length; made = dirname(made)) await fs.syncFolder(dirname(made));
+};
+
 const temporaryName = (name: string): string => `.${name.slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
 
 /** Whether a file's name is one that `saveFile` gives before the rename: left behind only by a kill. */

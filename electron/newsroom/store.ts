@@ -12,7 +12,7 @@ import { namesIn } from './history';
 import type { NewsroomStore } from './model';
 import { readPeople, readSettings } from './read-all';
 import { readmeText } from './readme';
-import { saveFile } from './save-file';
+import { saveFile, saveFolder } from './save-file';
 import { makeStore } from './make-store';
 import { makeRowIndex } from './row-index';
 
@@ -56,7 +56,7 @@ export const createNewsroom = async (
           where: folder,
         }),
       );
-    await fs.makeFolder(join(folder, RELEASES_FOLDER));
+    await saveFolder(join(folder, RELEASES_FOLDER), fs);
     await saveFile(join(folder, README_FILE), readmeText(settings.organisation), fs);
     await saveFile(join(folder, PEOPLE_FILE), canonicalJson({ format: PEOPLE_FORMAT, people }), fs);
     // Last: with this file the folder is a newsroom.

@@ -98,7 +98,7 @@ export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & {
     },
     makeFolder: async (path) => {
       strike();
-      await nodeFileSystem.makeFolder(path);
+      return nodeFileSystem.makeFolder(path);
     },
     syncFolder: async (path) => {
       strike();

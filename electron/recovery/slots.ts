@@ -5,7 +5,7 @@ import type { ReleaseId, VersionHash } from '../../shared/release/model';
 import type { FileSystem } from '../newsroom/file-system';
 import { namesIn, readIfThere, versionHash } from '../newsroom/history';
 import { makeQueue } from '../newsroom/queue';
-import { saveFile, systemCode } from '../newsroom/save-file';
+import { saveFile, saveFolder, systemCode } from '../newsroom/save-file';
 import { type Slot, parseSlot, slotText } from './slot';
 
 /** What is kept of a release. */
@@ -87,7 +87,7 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
         if (before.base === base && before.version === version) return;
         const letter = before.letter === 'a' ? 'b' : 'a';
         const seq = before.seq + 1;
-        await fs.makeFolder(place.folder);
+        await saveFolder(place.folder, fs);
         const slot = { seq, at: now().toISOString(), newsroom: place.newsroom, base, tried, release };
         await saveFile(join(place.folder, slotName(release.id, letter)), slotText(slot), fs);
         lasts.set(join(place.folder, release.id), { seq, letter, base, version });
