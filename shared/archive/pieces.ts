@@ -30,18 +30,24 @@ const withPercents = (text: string): string =>
     }
   });
 
-/**
- * The ways in which a text may be meant: with entities read, once and twice, and each with percent signs read. A text
- * that is allowed is allowed in all of them.
- */
+/** A text escaped over and over is not read without end. */
+const MOST_READINGS = 5;
+
+/** The ways in which a text may be meant: with entities read, once and twice, and each with percent signs read. */
 export const readingsOf = (text: string): string[] => {
   const readings = new Set([text.includes('&') ? withEntities(text) : text]);
   for (const reading of readings) {
+    if (readings.size >= MOST_READINGS) break;
     if (/&[#a-z]/i.test(reading)) readings.add(withEntities(reading));
     if (/%[0-9a-f]{2}/i.test(reading)) readings.add(withPercents(reading));
   }
   return [...readings];
 };
+
+/** All forms in which a text that is public may come up in the pieces of a file: as it is, and however it is read. */
+export const allowedReadings = (text: string): string[] => [
+  ...new Set([text, withEscapes(text)].flatMap((form) => [form, ...readingsOf(form)])),
+];
 
 const INLINE = /<\/?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)(?:\s[^>]*)?>/gi;
 

@@ -271,6 +271,17 @@ describe('what is no leak', () => {
     expect(leaksInBundle([publicRelease({ contacts: [desk] })], secret)).toEqual([]);
   });
 
+  test('a public text that itself writes of entities, escapes and percent signs', () => {
+    const text = 'Write &lt;b&gt; or &amp;#39; or \\n and 100%25 of C:\\new\\u0041 for it all';
+    const secret = [release({ id: releaseId('r-secret04'), headline: text, body: [p(text)] })];
+    const open = [publicRelease({ headline: text, standfirst: text, body: [p(text)], topics: [text] })];
+    expect(leaksInBundle(open, secret)).toEqual([]);
+  });
+
+  test('a text that is escaped over and over, which is read in a moment', () => {
+    expect(leaksIn(`<p>&${'amp;'.repeat(100_000)}</p>`)).toEqual([]);
+  });
+
   test('one word', () => {
     expect(leaksIn('<p>Eels</p>', [], [release({ id: releaseId('r-x'), topics: ['Eels'] })])).toEqual([]);
   });

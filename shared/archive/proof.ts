@@ -6,7 +6,7 @@ import { bundle } from './bundle';
 import { runsOf, wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import type { BundleFile } from './model';
-import { type Piece, piecesOf, readingsOf } from './pieces';
+import { type Piece, allowedReadings, piecesOf } from './pieces';
 import { pageTexts, knownNames, secretSpans, wasPublic } from './secrets';
 import type { PublicRelease } from './select';
 
@@ -68,7 +68,7 @@ const frameTexts = (open: readonly PublicRelease[], settings: NewsroomSettings):
 
 /** Takes from `forbidden` all that stands in a text, however it is read, at every length that is searched for. */
 const allow = (forbidden: Forbidden, lengths: readonly number[], text: string): void => {
-  for (const reading of readingsOf(text)) {
+  for (const reading of allowedReadings(text)) {
     const words = wordsIn(reading);
     for (const length of lengths) for (const span of runsOf(words, length)) forbidden.delete(span);
   }
