@@ -3,7 +3,7 @@ import type { Person } from '../people/model';
 import { emptyRelease } from '../release/empty';
 import type { Block, Release, Run } from '../release/model';
 import { bundle } from './bundle';
-import { runsOf, wordsIn } from './folded-words';
+import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, allowedReadings, piecesOf } from './pieces';
@@ -66,20 +66,37 @@ const frameTexts = (open: readonly PublicRelease[], settings: NewsroomSettings):
   return new Set([...bundle(parts)].flatMap(({ contents }) => piecesOf(contents).map(({ text }) => text)));
 };
 
-/** Takes from `forbidden` all that stands in a text, however it is read, at every length that is searched for. */
-const allow = (forbidden: Forbidden, lengths: readonly number[], text: string): void => {
-  for (const reading of allowedReadings(text)) {
-    const words = wordsIn(reading);
-    for (const length of lengths) for (const span of runsOf(words, length)) forbidden.delete(span);
-  }
-};
-
 /** Withheld stretches of words, each with the releases that have it. */
 type Forbidden = Map<string, Release[]>;
 
-const lengthsOf = (forbidden: Iterable<string>): number[] => [
-  ...new Set([...forbidden].map((span) => span.split(' ').length)),
-];
+/** The lengths of stretches by their first word: most words of a text begin none, and are passed over. */
+type Beginnings = ReadonlyMap<string, readonly number[]>;
+
+const beginningsOf = (spans: Iterable<string>): Beginnings => {
+  const lengths = new Map<string, Set<number>>();
+  for (const span of spans) {
+    const [first = '', ...others] = span.split(' ');
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(others.length + 1));
+  }
+  return new Map([...lengths].map(([first, set]) => [first, [...set]]));
+};
+
+/** The stretches of a text, of at least so many words, that begin as one that is looked for does. */
+const likelySpans = (text: string, beginnings: Beginnings, least: number): string[] => {
+  const words = wordsIn(text);
+  return words.flatMap((word, at) =>
+    (beginnings.get(word) ?? NONE)
+      .filter((length) => length >= least && at + length <= words.length)
+      .map((length) => words.slice(at, at + length).join(' ')),
+  );
+};
+const NONE: readonly number[] = [];
+
+/** Takes from `forbidden` all that stands in a text, however it is read. */
+const allow = (forbidden: Forbidden, beginnings: Beginnings, text: string): void => {
+  for (const reading of allowedReadings(text))
+    for (const span of likelySpans(reading, beginnings, 1)) forbidden.delete(span);
+};
 
 /**
  * The stretches of withheld words that are in no public text. A working text is first held against its own frozen one,
@@ -90,23 +107,25 @@ const forbiddenSpans = ({ secret, open, settings, people }: ProofParts): Forbidd
   const known = knownNames(people);
   const forbidden: Forbidden = new Map();
   for (const release of secret) {
-    const own: Forbidden = new Map([...secretSpans(release, known)].map((span) => [span, [release]]));
     const twin = published.get(release.id);
-    if (twin) for (const text of pageTexts(twin)) allow(own, lengthsOf(own.keys()), text);
+    const ownPublic = new Set(twin ? pageTexts(twin) : []);
+    const own: Forbidden = new Map([...secretSpans(release, known, ownPublic)].map((span) => [span, [release]]));
+    const beginnings = beginningsOf(own.keys());
+    for (const text of ownPublic) allow(own, beginnings, text);
     for (const span of own.keys()) {
       const owners = forbidden.get(span);
       if (owners) owners.push(release);
       else forbidden.set(span, [release]);
     }
   }
-  const lengths = lengthsOf(forbidden.keys());
-  if (lengths.length === 0) return forbidden;
+  if (forbidden.size === 0) return forbidden;
+  const beginnings = beginningsOf(forbidden.keys());
   for (const { release } of open) {
-    for (const text of pageTexts(release)) allow(forbidden, lengths, text);
-    allow(forbidden, lengths, `${release.headline} – ${settings.organisation}`);
+    for (const text of pageTexts(release)) allow(forbidden, beginnings, text);
+    allow(forbidden, beginnings, `${release.headline} – ${settings.organisation}`);
   }
   for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(open, settings)])
-    allow(forbidden, lengths, text);
+    allow(forbidden, beginnings, text);
   return forbidden;
 };
 
@@ -152,24 +171,21 @@ const blamed = (found: ReadonlyMap<string, readonly Release[]>): { words: string
   );
 };
 
-/** Searches every file, and its path, for what must not be there: one look-up for each word and length. */
+/** Searches every file, and its path, for what must not be there. */
 export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] => {
   const forbidden = forbiddenSpans(parts);
-  const lengths = lengthsOf(forbidden.keys());
+  const beginnings = beginningsOf(forbidden.keys());
   const keys = forbiddenKeys(parts);
   const places = forbiddenPlaces(parts);
 
   const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Release[]> => {
     const found = new Map<string, readonly Release[]>();
-    if (lengths.length === 0) return found;
-    for (const { text, least } of pieces) {
-      const words = wordsIn(text);
-      for (const length of lengths)
-        for (const span of length < least ? [] : runsOf(words, length)) {
-          const owners = forbidden.get(span);
-          if (owners) found.set(span, owners);
-        }
-    }
+    if (forbidden.size === 0) return found;
+    for (const { text, least } of pieces)
+      for (const span of likelySpans(text, beginnings, least)) {
+        const owners = forbidden.get(span);
+        if (owners) found.set(span, owners);
+      }
     return found;
   };
 

@@ -64,10 +64,10 @@ export const knownNames = (people: readonly Person[]): KnownNames => {
 
 /**
  * The stretches of words by which a withheld release is known: of its texts, each from two words on; of the names of
- * all who stand in it, and its headline and reference, also single ones.
+ * all who stand in it, and its headline and reference, also single ones. Texts that are `open` are passed over.
  */
-export const secretSpans = (release: Release, known: KnownNames): Set<string> => {
-  const texts = secretTexts(release);
+export const secretSpans = (release: Release, known: KnownNames, open: ReadonlySet<string>): Set<string> => {
+  const texts = secretTexts(release).filter((text) => !open.has(text));
   const single = [...namesIn(release), release.headline, release.reference].flatMap(spansOf);
   const people = texts.flatMap((text) => {
     const words = wordsIn(text);
