@@ -2,6 +2,7 @@ import type { ResolveContext } from '../quotes/resolve';
 import { resolveQuotes } from '../quotes/resolve';
 import type { Release } from '../release/model';
 import { compareFields } from './fields';
+import { markQuotes } from './in-quotes';
 import type { BlockChange, Comparison } from './model';
 import { compareQuotes } from './quotes';
 import { compareBlocks } from './rows';
@@ -15,9 +16,11 @@ const NOBODY_KNOWN: ResolveContext = { people: [], approvals: 'persons' };
  * count of each. Pure; never fails.
  */
 export const compare = (before: Release, after: Release, context: ResolveContext = NOBODY_KNOWN): Comparison => {
-  const blocks = compareBlocks(before.body, after.body);
-  const { changes: fields, values } = compareFields(before, after);
-  const quotes = compareQuotes(resolveQuotes(before, context), resolveQuotes(after, context));
+  const [quotesBefore, quotesAfter] = [resolveQuotes(before, context), resolveQuotes(after, context)];
+  const texts = compareTexts(before, after);
+  const blocks = markQuotes(texts.blocks, { before, after, quotesBefore, quotesAfter });
+  const { fields, values } = texts;
+  const quotes = compareQuotes(quotesBefore, quotesAfter);
   const changedQuotes = quotes.filter(({ kind }) => kind !== 'unchanged').length;
   return {
     blocks,
@@ -26,6 +29,12 @@ export const compare = (before: Release, after: Release, context: ResolveContext
     values,
     summary: { ...countKinds(blocks), fields: fields.length, quotes: changedQuotes },
   };
+};
+
+/** Compares two releases but for their quotes: the rows of the body, and the fields. */
+export const compareTexts = (before: Release, after: Release): Pick<Comparison, 'blocks' | 'fields' | 'values'> => {
+  const { changes: fields, values } = compareFields(before, after);
+  return { blocks: compareBlocks(before.body, after.body), fields, values };
 };
 
 const countKinds = (blocks: readonly BlockChange[]): Record<BlockChange['kind'], number> => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../release/model';
 import { bold, bq, h2, italic, li, link, p, withBody } from '../testing/builders';
 import { compare } from './compare';
-import { describeChange } from './describe';
+import { describeChange, speakChange } from './describe';
 
 /** What is said of each row that is not the same. */
 const said = (before: readonly Block[], after: readonly Block[]): readonly string[] =>
@@ -36,7 +36,7 @@ describe('a change in a few words', () => {
     expect(said([one, h2('Fares')], [one])).toEqual(['Heading removed']);
     expect(said([one], [one, li('dogs travel free'), bq('“All aboard.”')])).toEqual([
       'List item added',
-      'Block quote added',
+      'Block quote added, with a quote',
     ]);
   });
 
@@ -66,5 +66,16 @@ describe('a change in a few words', () => {
     expect(said([one], [p(`${added}The ferry to the island will run twice a day from the first of May.`)])).toEqual([
       '13 words added',
     ]);
+  });
+
+  test('words within a quotation say so, words beside it do not', () => {
+    const quote = 'Ada Reed said: “The ferry to the island will run twice a day from May.”';
+    expect(said([p(quote)], [p(quote.replace('twice', 'thrice'))])).toEqual(['One word changed, in a quote']);
+    expect(said([p(quote)], [p(quote.replace('said', 'added'))])).toEqual(['One word changed']);
+  });
+
+  test('a move is spoken with where it stood and where it stands', () => {
+    const [row] = compare(withBody(one, two), withBody(two, one)).blocks.filter(({ kind }) => kind !== 'same');
+    expect(row && speakChange(row)).toBe('Moved paragraph, from paragraph 2 to 1');
   });
 });

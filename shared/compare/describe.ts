@@ -6,8 +6,8 @@ import { isWord, tokens } from './tokens';
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /**
- * One row in a few words, for the list of changes and to be spoken: "Moved, one word changed", "Paragraph removed",
- * "Formatting: bold". Numbers up to twelve are written out. A replaced word counts once; marks count only where no word
+ * One row in a few words, for the list of changes: "Moved, one word changed", "Paragraph removed", "Formatting: bold",
+ * with "in a quote" where words of a quotation changed. Numbers up to twelve are written out. A replaced word counts once; marks count only where no word
  * changed.
  */
 export const describeChange = (change: BlockChange): string => {
@@ -17,9 +17,9 @@ export const describeChange = (change: BlockChange): string => {
     case 'same':
       return 'Unchanged';
     case 'added':
-      return `${blockNoun(change.type)} added`;
+      return `${blockNoun(change.type)} added${withQuote(change)}`;
     case 'removed':
-      return `${blockNoun(change.type)} removed`;
+      return `${blockNoun(change.type)} removed${withQuote(change)}`;
     case 'moved':
     case 'moved-changed':
       return withDetails('Moved');
@@ -34,6 +34,24 @@ export const describeChange = (change: BlockChange): string => {
       return unreachable(change.kind);
   }
 };
+
+/**
+ * One row to be spoken and to head its place: as `describeChange`, but a moved block says what it is and from where to
+ * where, counted from one: "Moved paragraph, one word changed, from paragraph 3 to 7".
+ */
+export const speakChange = (change: BlockChange): string => {
+  if (change.kind !== 'moved' && change.kind !== 'moved-changed') return describeChange(change);
+  const noun = blockNoun(change.type).toLowerCase();
+  return [`Moved ${noun}`, ...describeChange(change).split(', ').slice(1), moveText(change)].join(', ');
+};
+
+/** From where to where a block moved: "from paragraph 3 to 7". Every block counts, from one. */
+export const moveText = ({ before, after }: BlockChange): string =>
+  `from paragraph ${first(before)} to ${first(after)}`;
+
+const first = (at: BlockChange['before']): number => 1 + ((typeof at === 'number' ? at : at?.[0]) ?? 0);
+
+const withQuote = ({ inQuote }: BlockChange): string => (inQuote === true ? ', with a quote' : '');
 
 const numberText = (count: number): string => NUMBERS[count] ?? count.toLocaleString('en-GB');
 
@@ -59,14 +77,15 @@ const blockNoun = (type: Block['type']): string => {
 const wordsIn = (text: string): number => tokens(text).filter(isWord).length;
 
 /** How many words changed; where none did, what else is different. Empty where the text is the same. */
-const wordDetails = ({ kind, words }: BlockChange): readonly string[] => {
+const wordDetails = ({ kind, words, inQuote }: BlockChange): readonly string[] => {
+  const where = inQuote === true && !kind.startsWith('moved') ? ['in a quote'] : [];
   const edited = words.filter(({ op }) => op !== 'same');
   if (edited.length === 0) return [];
   const { replaced, added, removed } = countEdits(words);
   const count = replaced + added + removed;
   if (count > 0) {
     const verb = added === count ? 'added' : removed === count ? 'removed' : 'changed';
-    return [`${numberText(count)} ${count === 1 ? 'word' : 'words'} ${verb}`];
+    return [`${numberText(count)} ${count === 1 ? 'word' : 'words'} ${verb}`, ...where];
   }
   const marks = edited.map(({ text }) => text.replace(/\s/gu, '')).join('');
   if (marks === '') return kind === 'split' || kind === 'joined' ? [] : ['spacing changed'];

@@ -26,6 +26,8 @@ export type BlockChange = {
   readonly after: number | readonly number[] | null;
   readonly words: readonly WordOp[];
   readonly formatting: readonly FormattingChange[];
+  /** Words of a quotation changed, came or went with it, or moved. */
+  readonly inQuote?: true;
   /** The type of the block: after, or before where it was removed. */
   readonly type: Block['type'];
   /** The blocks that stand after, where they differ in anything from those before: what taking the change over puts in. */
@@ -68,7 +70,8 @@ export type ComparedFields = Pick<
   | 'state'
 >;
 
-export type QuoteChangeKind = 'unchanged' | 'moved' | 'words changed' | 'speaker changed' | 'added' | 'removed';
+export type QuoteChangeKind =
+  'unchanged' | 'moved' | 'words changed' | 'speaker changed' | 'role changed' | 'added' | 'removed';
 export type QuoteChange = {
   readonly kind: QuoteChangeKind;
   readonly speaker: string;
@@ -78,7 +81,15 @@ export type QuoteChange = {
   readonly words: readonly WordOp[];
   /** Who said it before, where the speaker changed. */
   readonly speakerBefore?: string;
+  /** The role before and after, as an approval binds it, where it changed for the same speaker. */
+  readonly roleBefore?: string;
+  readonly role?: string;
   readonly approval: 'none' | 'stands' | 'lapses' | 'returns';
+  /** The approval that stands, lapses or returns: who gave it, and when. */
+  readonly approvedBy?: string;
+  readonly approvedAt?: string;
+  /** Where no approval is touched, what there is after: none needed, none given, or one that does not fit the words. */
+  readonly without?: 'not needed' | 'not given' | 'does not fit';
 };
 
 export type Comparison = {

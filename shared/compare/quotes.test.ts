@@ -99,10 +99,21 @@ describe('quotes compared', () => {
       [stored('q-1', steps, 'Ada Reed', 'changed since approval', 'Harbour Commissioner')],
     );
     expect(change).toMatchObject({
-      kind: 'speaker changed',
-      speakerBefore: 'Ada Reed, Deputy Harbour Commissioner',
-      speaker: 'Ada Reed, Harbour Commissioner',
+      kind: 'role changed',
+      speaker: 'Ada Reed',
+      roleBefore: 'Deputy Harbour Commissioner',
+      role: 'Harbour Commissioner',
+      approval: 'lapses',
     });
+    expect(change?.speakerBefore).toBeUndefined();
+  });
+
+  test('changed words outrank a changed role, which is told with them', () => {
+    const [change] = compareQuotes(
+      [stored('q-1', steps, 'Ada Reed', 'approved', 'Deputy Harbour Commissioner')],
+      [stored('q-1', water, 'Ada Reed', 'changed since approval', 'Harbour Commissioner')],
+    );
+    expect(change).toMatchObject({ kind: 'words changed', roleBefore: 'Deputy Harbour Commissioner' });
   });
 
   test('a stored id outranks equal words', () => {

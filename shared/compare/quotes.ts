@@ -1,4 +1,4 @@
-import { normaliseWords } from '../quotes/approval';
+import { normaliseWords, quoteDigest } from '../quotes/approval';
 import type { Quote } from '../quotes/model';
 import { dice, makeBags } from './likeness';
 import type { QuoteChange, QuoteChangeKind } from './model';
@@ -11,8 +11,8 @@ import { diffWords } from './words';
  *
  * Two quotes are one if they have the same stored id; else if their words are equal as an approval counts them (quote
  * marks and white space folded); else if the words are much alike, for which two different speakers must be more alike
- * than one. A changed speaker outranks changed words, since a wrong name is the worst mistake; the words are told all
- * the same. A quote whose order among the others changed, and nothing else, has moved.
+ * than one. A changed speaker outranks changed words, since a wrong name is the worst mistake, and changed words outrank a
+ * changed role; the others are told all the same. A quote whose order among the others changed, and nothing else, has moved.
  */
 export const compareQuotes = (before: readonly Quote[], after: readonly Quote[]): readonly QuoteChange[] => {
   const pairs = pairQuotes(before, after);
@@ -127,7 +127,7 @@ const removedQuote = (quote: Quote): QuoteChange => ({
   before: quote.words,
   after: null,
   words: diffWords(quote.words, ''),
-  approval: quote.status === 'approved' ? 'lapses' : 'none',
+  ...(quote.status === 'approved' ? { approval: 'lapses', ...approvalOf(quote) } : { approval: 'none' }),
 });
 
 const addedQuote = (quote: Quote): QuoteChange => ({
@@ -136,25 +136,35 @@ const addedQuote = (quote: Quote): QuoteChange => ({
   before: null,
   after: quote.words,
   words: diffWords('', quote.words),
-  approval: quote.status === 'approved' ? 'returns' : 'none',
+  ...(quote.status === 'approved'
+    ? { approval: 'returns', ...approvalOf(quote) }
+    : { approval: 'none', ...without(quote) }),
 });
 
 const pairedQuote = (before: Quote, after: Quote, isMoved: boolean): QuoteChange => {
   const [was, is] = [speakerOf(before), speakerOf(after)];
   const isOtherName = normaliseWords(was) !== normaliseWords(is);
-  const isOtherRole =
-    !isOtherName && roleOf(before) !== null && roleOf(after) !== null && roleOf(before) !== roleOf(after);
+  const [roleBefore, role] = [roleOf(before), roleOf(after)];
+  const isOtherRole = !isOtherName && roleBefore !== null && role !== null && roleBefore !== role;
   const isReworded = normaliseWords(before.words) !== normaliseWords(after.words);
-  const kind: QuoteChangeKind =
-    isOtherName || isOtherRole ? 'speaker changed' : isReworded ? 'words changed' : isMoved ? 'moved' : 'unchanged';
+  const kind: QuoteChangeKind = isOtherName
+    ? 'speaker changed'
+    : isReworded
+      ? 'words changed'
+      : isOtherRole
+        ? 'role changed'
+        : isMoved
+          ? 'moved'
+          : 'unchanged';
   return {
     kind,
-    speaker: isOtherRole ? withRole(is, roleOf(after)) : is,
+    speaker: is,
     before: before.words,
     after: after.words,
     words: diffWords(before.words, after.words),
-    ...(kind === 'speaker changed' ? { speakerBefore: isOtherRole ? withRole(was, roleOf(before)) : was } : {}),
-    approval: approvalEffect(before, after),
+    ...(isOtherName ? { speakerBefore: was } : {}),
+    ...(isOtherRole ? { roleBefore, role } : {}),
+    ...approvalEffect(before, after),
   };
 };
 
@@ -164,11 +174,31 @@ const roleOf = (quote: Quote): string | null => {
   return speaker === null ? null : normaliseWords(speaker.role);
 };
 
-const withRole = (name: string, role: string | null): string =>
-  role === null || role === '' ? name : `${name}, ${role}`;
-
 /** An approval returns where the after words have one that was on record before and did not fit the words then. */
-const approvalEffect = (before: Quote, after: Quote): QuoteChange['approval'] => {
-  if (before.status === 'approved') return after.status === 'approved' ? 'stands' : 'lapses';
-  return before.status === 'changed since approval' && after.status === 'approved' ? 'returns' : 'none';
+const approvalEffect = (
+  before: Quote,
+  after: Quote,
+): Pick<QuoteChange, 'approval' | 'approvedBy' | 'approvedAt' | 'without'> => {
+  if (before.status === 'approved') {
+    const stands = after.status === 'approved';
+    return { approval: stands ? 'stands' : 'lapses', ...approvalOf(stands ? after : before) };
+  }
+  return before.status === 'changed since approval' && after.status === 'approved'
+    ? { approval: 'returns', ...approvalOf(after) }
+    : { approval: 'none', ...without(after) };
+};
+
+/** Who approved the words as they are, and when: the last who did. */
+const approvalOf = ({ stored, words }: Quote): Pick<QuoteChange, 'approvedBy' | 'approvedAt'> => {
+  const speaker = stored?.speaker ?? null;
+  if (stored === null || speaker === null) return {};
+  const digest = quoteDigest(words, speaker.name, speaker.role);
+  const approval = stored.approvals.findLast((each) => each.digest === digest);
+  return approval === undefined ? {} : { approvedBy: approval.approvedBy, approvedAt: approval.at };
+};
+
+const without = ({ status }: Quote): Pick<QuoteChange, 'without'> => {
+  if (status === 'approved') return {};
+  if (status === 'no approval needed') return { without: 'not needed' };
+  return { without: status === 'changed since approval' ? 'does not fit' : 'not given' };
 };
