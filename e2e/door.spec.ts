@@ -38,6 +38,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'releases.create',
     'releases.import',
     'releases.importAccept',
+    'releases.keep',
     'releases.nameDraft',
     'releases.open',
     'releases.publish',

@@ -34,6 +34,7 @@ const bridge = {
     setState: call('releases:set-state'),
     publish: call('releases:publish'),
     nameDraft: call('releases:name-draft'),
+    keep: call('releases:keep'),
     versions: call('releases:versions'),
     version: call('releases:version'),
     import: call('releases:import'),

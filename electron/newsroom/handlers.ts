@@ -93,6 +93,7 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
         return store.publish(id, who());
       }),
     'releases:name-draft': (id, name) => inNewsroom((store) => store.nameDraft(id, name, who())),
+    'releases:keep': (id) => inNewsroom((store) => store.keepSaved(id, who())),
     'releases:versions': (id) => inNewsroom((store) => store.versions(id)),
     'releases:version': (id, object) => inNewsroom((store) => store.version(id, object)),
 

@@ -272,6 +272,12 @@ export const makeStore = ({ folder, device, now, fs, rows, onRows }: StoreParts)
       }),
     keepText: (release, line) =>
       onRelease(release.id, async (filed) => ok(await keepVersion(filed.folder, release, line))),
+    keepSaved: (id, who) =>
+      onRelease(id, async (filed) => {
+        const last = (await readVersions(filed.folder)).at(-1);
+        if (last?.object !== filed.version) await keepVersion(filed.folder, filed.release, { kind: 'manual', who });
+        return ok(null);
+      }),
     versions: (id) => onRelease(id, async (filed) => ok(await readVersions(filed.folder))),
     version: (id, object) => onRelease(id, (filed) => readObject(filed.folder, object)),
     settled: async () => {

@@ -54,6 +54,8 @@ export type NewsroomStore = {
     release: Release,
     line: { readonly kind: VersionKind; readonly who: string; readonly name?: string },
   ) => Promise<Result<VersionLine, Fault>>;
+  /** Makes the saved text a version of the history, unless the last version is that text already. */
+  readonly keepSaved: (id: ReleaseId, who: string) => Promise<Result<null, Fault>>;
   readonly versions: (id: ReleaseId) => Promise<Result<readonly VersionLine[], Fault>>;
   readonly version: (id: ReleaseId, object: VersionHash) => Promise<Result<Release, Fault>>;
   /** Waits until every save under way has landed. */

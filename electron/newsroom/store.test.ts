@@ -244,6 +244,15 @@ describe('states, drafts and overrides', () => {
     expect(valueOf(await store.version(ID, line.object)).body).toEqual(first.body);
     expect(faultOf(await store.nameDraft(ID, '  ', 'Ada')).code).toBe('refused');
   });
+  test('the saved text is kept when asked, once, so that what comes over it can be gone back from', async () => {
+    const { store, version } = await withRelease();
+    const before = valueOf(await store.saveRelease(edited('Two.'), version, 'Ada'));
+    valueOf(await store.keepSaved(ID, 'Ada'));
+    valueOf(await store.keepSaved(ID, 'Ada'));
+    valueOf(await store.saveRelease(edited('Three.'), before, 'Ada'));
+    expect(await kinds(store)).toEqual(['created', 'manual']);
+    expect(valueOf(await store.version(ID, before)).body).toEqual([p('Two.')]);
+  });
   test('of the file win over those of the page, and are no conflict for it', async () => {
     const { store, version } = await withRelease();
     valueOf(await store.setState(ID, 'in review', 'Ada'));

@@ -76,6 +76,7 @@ export const CALLS = {
   'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review', 'agreed'])]),
   'releases:publish': z.tuple([releaseIdSchema]),
   'releases:name-draft': z.tuple([releaseIdSchema, z.string().trim().min(1).max(120)]),
+  'releases:keep': z.tuple([releaseIdSchema]),
   'releases:versions': z.tuple([releaseIdSchema]),
   'releases:version': z.tuple([releaseIdSchema, versionHashSchema]),
   'releases:import': none,
@@ -125,6 +126,8 @@ export type Answers = {
   /** Freezes what is saved. `refused` with the reason where headline, date or body is missing. */
   'releases:publish': Result<OpenRelease, Fault>;
   'releases:name-draft': Result<VersionLine, Fault>;
+  /** The saved text as it stands, as a version of its history; none is added where its last version is this text. */
+  'releases:keep': Result<null, Fault>;
   /** Oldest first. */
   'releases:versions': Result<readonly VersionLine[], Fault>;
   'releases:version': Result<Release, Fault>;
@@ -210,6 +213,7 @@ export type Bridge = {
     readonly setState: (...args: Arguments<'releases:set-state'>) => Promise<Answers['releases:set-state']>;
     readonly publish: (...args: Arguments<'releases:publish'>) => Promise<Answers['releases:publish']>;
     readonly nameDraft: (...args: Arguments<'releases:name-draft'>) => Promise<Answers['releases:name-draft']>;
+    readonly keep: (...args: Arguments<'releases:keep'>) => Promise<Answers['releases:keep']>;
     readonly versions: (...args: Arguments<'releases:versions'>) => Promise<Answers['releases:versions']>;
     readonly version: (...args: Arguments<'releases:version'>) => Promise<Answers['releases:version']>;
     readonly import: () => Promise<Answers['releases:import']>;
