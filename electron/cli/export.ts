@@ -13,7 +13,8 @@ export const exportCommand: Command = {
   summary: 'Makes the bundle: the published archive as a static website with a manifest',
   help: [
     '--newsroom DIR    the newsroom; only text frozen at publication is read, and no state is changed',
-    '--out DIR         the folder of the bundle: empty, absent, or the last bundle, which is replaced',
+    '--out DIR         the folder of the bundle: empty, absent, or the last bundle, which is replaced;',
+    '                  neither in the newsroom nor around it',
     '--as-of INSTANT   the instant it is made for, such as 2026-11-24T00:01:00Z; else now',
     '--preview         allows an instant in the future; every page then says that it is a preview',
     '--plan            writes nothing and says what would change; --out may then be left out',

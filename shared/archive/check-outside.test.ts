@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../quotes/approval';
 import type { Release } from '../release/model';
-import { h2, p, release, speaker, storedQuote } from '../testing/builders';
+import { h2, p, personId, release, speaker, storedQuote } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
 import { checkReleases, stops } from './checks';
 import { publicRelease } from './testing';
@@ -9,6 +9,14 @@ import { publicRelease } from './testing';
 const WORDS = '“We will mend every lamp on the river walk.”';
 const SAID = `Mara Quill said: ${WORDS}`;
 const CONTEXT = { people: [], approvals: 'persons' } as const;
+const MARA = {
+  id: personId('p-mara'),
+  kind: 'person' as const,
+  name: 'Mara Quill',
+  alsoKnownAs: [],
+  roles: [],
+  approvalsContact: '',
+};
 const found = (given: Partial<Release>) =>
   checkReleases([publicRelease({ body: [p('The walk is dark.')], ...given })], CONTEXT).map(
     ({ code, message, words }) => [code, message, words?.all],
@@ -69,7 +77,51 @@ describe('a quote outside the body', () => {
     expect(findings.map((finding) => [finding.override?.by, stops(finding)])).toEqual([['Ola Finch', false]]);
   });
 
+  describe('in a headline or a heading', () => {
+    const WHOLE = '“We will mend every lamp, and then we will rest.”';
+    const approval = {
+      digest: quoteDigest(WHOLE, 'Mara Quill', ''),
+      words: WHOLE,
+      speaker: 'Mara Quill',
+      role: '',
+      approvedBy: 'Mara Quill',
+      how: 'phone',
+      at: '2026-11-03T10:00:00.000Z',
+      recordedBy: 'Test Writer',
+    } as const;
+    const body = [p(`Mara Quill said: ${WHOLE}`)];
+    const quotes = [
+      storedQuote('q-1', [[0, 17, 17 + WHOLE.length]], { speaker: speaker('Mara Quill'), approvals: [approval] }),
+    ];
+    const codes = (given: Partial<Release>) => found({ body, quotes, ...given }).map(([code]) => code);
+
+    test('may be a part of one that is approved in the body, in other marks', () => {
+      expect(codes({ headline: '‘We will mend every lamp’: Quill' })).toEqual([]);
+      expect(codes({ body: [...body, h2('“And then we will rest,” says Quill')] })).toEqual(['quote-outside-body']);
+      expect(codes({ body: [...body, h2('“We will mend every lamp,” says Quill')] })).toEqual([]);
+    });
+
+    test('stops the export where it is none, or its words are others, or the body’s is not approved', () => {
+      expect(codes({ headline: '‘We will mend every lamb’: Quill' })).toEqual(['quote-outside-body']);
+      expect(codes({ headline: '‘We will mend every lam’: Quill' })).toEqual(['quote-outside-body']);
+      expect(found({ headline: '‘We will not rest here’: Quill' })[0]?.[1]).toContain('in the headline');
+      expect(found({ body: [p('Dark.'), h2('“We will mend it,” says Quill')] })[0]?.[1]).toContain(
+        'in the heading in paragraph 2',
+      );
+      const unapproved = [
+        storedQuote('q-1', [[0, 17, 17 + WHOLE.length]], { speaker: speaker('Mara Quill', { person: MARA.id }) }),
+      ];
+      expect(
+        checkReleases([publicRelease({ body, quotes: unapproved, headline: '‘We will mend every lamp’: Quill' })], {
+          people: [MARA],
+          approvals: 'persons',
+        }).map(({ code }) => code),
+      ).toEqual(['quote-needs-approval', 'quote-outside-body']);
+    });
+  });
+
   test('is not a title in marks', () => {
+    expect(found({ headline: 'Council backs ‘levelling up’ fund' })).toEqual([]);
     expect(found({ standfirst: 'The “Best Kept Village” prize goes to Eastmere.' })).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
+import { normaliseWords } from '../quotes/approval';
 import { findQuotes } from '../quotes/find';
-import type { Quote } from '../quotes/model';
+import type { Quote, QuoteBlock } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
+import type { Release } from '../release/model';
+import { blockText } from '../release/text';
 import { quoteBlocks, wordsOfTexts } from '../quotes/words';
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
@@ -8,33 +11,68 @@ import type { PublicRelease } from './select';
 
 const CODE: CheckCode = 'quote-outside-body';
 
+type Part = {
+  readonly blocks: readonly QuoteBlock[];
+  readonly where: (block: number) => string;
+  /** Whether part of a quote in the body may stand here, as headlines have it. */
+  readonly excerpts: boolean;
+};
+
+const partsOf = ({ headline, standfirst, body, notes }: Release): Part[] => [
+  { blocks: [{ text: headline, kind: 'text' }], where: () => 'in the headline', excerpts: true },
+  { blocks: [{ text: standfirst, kind: 'text' }], where: () => 'in the standfirst', excerpts: false },
+  ...body.flatMap((block, index): Part[] =>
+    block.type === 'heading'
+      ? [
+          {
+            blocks: [{ text: blockText(block), kind: 'text' }],
+            where: () => `in the heading in paragraph ${index + 1}`,
+            excerpts: true,
+          },
+        ]
+      : [],
+  ),
+  {
+    blocks: quoteBlocks(notes).map(({ text }) => ({ text, kind: 'text' as const })),
+    where: (block) => `in paragraph ${block + 1} of the notes to editors`,
+    excerpts: false,
+  },
+];
+
+/** The words of a quote in normal form, without its outer marks and the point or comma that ends it. */
+const bare = (words: string): string =>
+  normaliseWords(words)
+    .replace(/^'\s*|[\s,.]*'$/g, '')
+    .replace(/[,.]$/, '');
+
+/** Whether words stand in a text whole, no letter or digit on either side. */
+const standsIn = (words: string, text: string): boolean => {
+  const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!isWord(text[at - 1]) && !isWord(text[at + words.length])) return true;
+  return false;
+};
+
 /**
- * Quotes in the standfirst and in the notes to editors. A speaker and an approval are kept for quotes in the body alone,
- * so one found here is let pass only where the same words stand in the body and are settled (`quotes`: the body's), or
- * by a person.
+ * Quotes in the headline, in headings, in the standfirst and in the notes to editors. A speaker and an approval are kept
+ * for quotes in the body alone, so one found here is let pass only where the same words stand in the body and are
+ * settled (`quotes`: the body's; in a headline or a heading a part of them will do), or by a person.
  */
 export const checkOutside = (
   { release, current }: PublicRelease,
   quotes: readonly Quote[],
   { people }: ResolveContext,
 ): Finding[] => {
-  const settled = new Set(
-    quotes
-      .filter(({ status }) => status === 'approved' || status === 'no approval needed')
-      .map(({ words }) => quoteWordsDigest(words)),
-  );
-  const parts = [
-    { blocks: [{ text: release.standfirst, kind: 'text' as const }], where: () => 'in the standfirst' },
-    {
-      blocks: quoteBlocks(release.notes),
-      where: (block: number) => `in paragraph ${block + 1} of the notes to editors`,
-    },
-  ];
-  return parts.flatMap(({ blocks, where }) =>
+  const settled = quotes
+    .filter(({ status }) => status === 'approved' || status === 'no approval needed')
+    .map(({ words }) => words);
+  const digests = new Set(settled.map(quoteWordsDigest));
+  return partsOf(release).flatMap(({ blocks, where, excerpts }) =>
     findQuotes(blocks, people).flatMap(({ ranges }) => {
       const words = wordsOfTexts(blocks, ranges);
       const digest = quoteWordsDigest(words);
-      if (settled.has(digest)) return [];
+      const isPart = excerpts && settled.some((whole) => standsIn(bare(words), bare(whole)));
+      if (digests.has(digest) || isPart) return [];
       const first = firstWords(words);
       return [
         {
