@@ -15,6 +15,8 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     ),
   );
   expect(shape.sort()).toEqual([
+    'access.read',
+    'access.takeOver',
     'app.flushed',
     'app.openLink',
     'app.setTheme',

@@ -2,8 +2,11 @@ import path from 'node:path';
 import { app, nativeTheme, session as sessions, shell } from 'electron';
 import type { Theme } from '../shared/ipc/contract';
 import { readArguments } from './arguments';
+import { every } from './every';
 import { exportHandlers } from './export/handlers';
 import { openDoor, tellPage } from './ipc';
+import { makeAccess } from './lock/access';
+import { accessHandlers } from './lock/handlers';
 import { openLog } from './log';
 import { checkTheme, setMenu } from './menu';
 import { nodeFileSystem } from './newsroom/file-system';
@@ -54,7 +57,15 @@ function boot(): void {
   servePage(sessions.defaultSession, path.join(__dirname, '..', 'renderer', 'main_window'), log);
 
   const settings = openSettings(data, log);
-  const session = createSession(settings, log);
+  const page = () => main?.browser.webContents ?? null;
+  const access = makeAccess({
+    who: () => settings.get().who,
+    log,
+    fs: nodeFileSystem,
+    onChange: (now) => tellPage(page(), 'access:changed', now),
+    every,
+  });
+  const session = createSession(settings, log, access);
   const recovery = makeRecovery({
     folder: path.join(data, 'recovery'),
     log,
@@ -83,9 +94,11 @@ function boot(): void {
   });
   applyTheme(settings.get().theme);
 
+  /** What is under way lands before the window goes, and the newsroom is given back. */
   const settled = async () => {
     await session.settled();
     await recovery.settled();
+    await access.leave();
   };
   const window = openWindow({ settings, log, settled });
   main = window;
@@ -94,6 +107,7 @@ function boot(): void {
     {
       ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
       ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
+      ...accessHandlers(access),
       ...recoveryHandlers({ session, recovery, window: browser }),
       ...exportHandlers({ session, settings, window: browser }),
     },

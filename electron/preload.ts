@@ -9,7 +9,12 @@ const call =
   (...args: Arguments<Name>): Promise<Answers[Name]> =>
     ipcRenderer.invoke(name, ...args) as Promise<Answers[Name]>;
 
-const EVENTS: readonly string[] = ['app:flush', 'menu:command', 'newsroom:rows'] satisfies EventName[];
+const EVENTS: readonly string[] = [
+  'app:flush',
+  'access:changed',
+  'menu:command',
+  'newsroom:rows',
+] satisfies EventName[];
 
 const bridge = {
   app: {
@@ -40,6 +45,7 @@ const bridge = {
     import: call('releases:import'),
     importAccept: call('releases:import-accept'),
   },
+  access: { read: call('access:read'), takeOver: call('access:take-over') },
   recovery: { keep: call('recovery:keep'), saveCopy: call('recovery:save-copy') },
   people: { save: call('people:save') },
   export: {

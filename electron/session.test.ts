@@ -33,7 +33,9 @@ const office = (organisation: string): NewsroomSettings => ({
 });
 const begin = () => {
   const settings = settingsInMemory();
-  const session = createSession(settings, openLog(path.join(folder, 'logs'), { echo: false }));
+  const session = createSession(settings, openLog(path.join(folder, 'logs'), { echo: false }), {
+    enter: async (store) => store,
+  });
   const make = (name: string) => createNewsroom(path.join(folder, name), office(name), { device: 'desk' });
   const open = (name: string) => openNewsroom(path.join(folder, name), { device: 'desk' });
   return { settings, session, make, open };

@@ -2,6 +2,7 @@ import { type Fault, fault } from '../shared/fault';
 import type { ImportPreview } from '../shared/import/model';
 import type { Newsroom } from '../shared/newsroom/model';
 import { type Result, failed, ok } from '../shared/result';
+import type { AccessKeeper } from './lock/access';
 import type { Log } from './log';
 import type { NewsroomStore } from './newsroom/model';
 import { rememberNewsroom } from './settings/model';
@@ -25,8 +26,8 @@ export type Session = {
   readonly preview: { readonly get: () => ImportPreview | null; readonly set: (preview: ImportPreview | null) => void };
 };
 
-/** Makes a session with no newsroom open. */
-export function createSession(settings: SettingsStore, log: Log): Session {
+/** Makes a session with no newsroom open. `access` says of each whether it may be written in. */
+export function createSession(settings: SettingsStore, log: Log, access: Pick<AccessKeeper, 'enter'>): Session {
   let store: NewsroomStore | null = null;
   let startFault: Fault | null = null;
   let starting: Promise<void> = Promise.resolve();
@@ -39,7 +40,7 @@ export function createSession(settings: SettingsStore, log: Log): Session {
     const read = await opened.value.read();
     if (!read.ok) return read;
     await settled();
-    store = opened.value;
+    store = await access.enter(opened.value);
     startFault = null;
     preview = null;
     const { folder } = store;

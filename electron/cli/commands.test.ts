@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical';
 import { p, withBody } from '../../shared/testing/builders';
 import { TWIN_TEXT, TWIN_WORDS } from '../../shared/sample/twin';
+import { lockText } from '../lock/lock-file';
 import { filesBelow, temporaryFolders } from '../newsroom/testing';
 import { COMMANDS } from './commands';
 import { runCli } from './testing';
@@ -72,6 +73,48 @@ describe('sample and doctor', () => {
     expect(code).toBe(1);
     expect(out).toContain(path);
     expect((await runCli(['doctor', '--newsroom', newsroom, '--fix'])).code).toBe(0);
+  });
+});
+
+describe('a newsroom that is open elsewhere', () => {
+  const lockedBy = (heartbeat: string) =>
+    writeFile(
+      join(newsroom, 'newsroom.lock'),
+      lockText({ who: 'Anwen Pugh', machine: 'desk-2', pid: 7, since: heartbeat, heartbeat, token: 'other' }),
+    );
+  const page = async () => {
+    const file = join(folder, 'one.txt');
+    await writeFile(file, TWIN_TEXT);
+    return file;
+  };
+
+  test('is not written in: who has it is said, and nothing changes', async () => {
+    await runCli(['sample', '--newsroom', newsroom]);
+    await lockedBy(new Date().toISOString());
+    const before = await filesBelow(newsroom);
+    for (const command of [
+      ['import', await page()],
+      ['doctor', '--fix'],
+    ]) {
+      const { code, err } = await runCli([...command, '--newsroom', newsroom]);
+      expect(code).toBe(2);
+      expect(err).toMatch(/Anwen Pugh has this newsroom open on desk-2.*\n.*\n\s+detail: since \d{4}-/);
+    }
+    expect(await filesBelow(newsroom)).toEqual(before);
+    // Reading asks nobody.
+    expect((await runCli(['doctor', '--newsroom', newsroom])).code).toBe(0);
+    expect((await runCli(['register', '--newsroom', newsroom])).code).toBe(0);
+  });
+
+  test('is written in where the lock is stale, and that is said', async () => {
+    await runCli(['sample', '--newsroom', newsroom]);
+    await lockedBy('2026-11-20T09:00:00.000Z');
+    const long = new Date('2026-11-20T09:00:00.000Z');
+    await utimes(join(newsroom, 'newsroom.lock'), long, long);
+    const { code, err } = await runCli(['import', await page(), '--newsroom', newsroom]);
+    expect(code).toBe(1); // its headline is to be filled in
+    expect(err).toContain('a lock left in the newsroom was taken over: no sign of life');
+    expect(Object.keys(await filesBelow(newsroom))).not.toContain('newsroom.lock');
   });
 });
 

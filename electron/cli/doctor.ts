@@ -3,6 +3,7 @@ import { ok } from '../../shared/result';
 import { examine } from '../newsroom/doctor';
 import { mend } from '../newsroom/mend';
 import { readSettings } from '../newsroom/read-all';
+import { withLock } from './write-lock';
 import { type Command, isSet, needed, noPositionals, report } from './command';
 
 export const doctor: Command = {
@@ -23,7 +24,13 @@ export const doctor: Command = {
     const folder = resolve(named.value);
     const settings = await readSettings(folder);
     if (!settings.ok && settings.fault.code === 'no-newsroom') return settings;
-    const fixed = isSet(given, 'fix') ? await mend(folder, { now: io.now, device: io.device, who: io.who }) : [];
+    const mended = isSet(given, 'fix')
+      ? await withLock(folder, io.who, io, async () =>
+          ok(await mend(folder, { now: io.now, device: io.device, who: io.who })),
+        )
+      : ok([]);
+    if (!mended.ok) return mended;
+    const fixed = mended.value;
     const { findings, releases } = await examine(folder, { now: io.now });
     await report(given, io, { releases, findings, fixed }, [
       ...fixed.map((each) => `mended: ${each.where}: ${each.message}`),

@@ -8,8 +8,10 @@ import { importText } from '../../shared/import/text';
 import { releaseId } from '../../shared/release/id';
 import { type Result, failed, ok } from '../../shared/result';
 import { readImportFile } from '../newsroom/import-file';
-import { type Command, isSet, report, textOption } from './command';
+import type { NewsroomStore } from '../newsroom/model';
+import { type Arguments, type CliIo, type Command, type ExitCode, isSet, report, textOption } from './command';
 import { openNamed } from './open';
+import { withLock } from './write-lock';
 
 /** What is told of one imported file. */
 type Imported = Pick<ImportPreview, 'dropped' | 'missing' | 'words'> & {
@@ -35,33 +37,43 @@ export const importFiles: Command = {
     if (given.positionals.length === 0) return failed(fault('invalid', 'Say which file to import.'));
     const store = await openNamed(given, io);
     if (!store.ok) return store;
-    const read = await store.value.read();
-    if (!read.ok) return read;
-    const language = read.value.settings.language;
-    const imported: Imported[] = [];
-    const faults: (Fault & { readonly file: string })[] = [];
-    for (const file of given.positionals) {
-      const preview = await previewOf(file, language);
-      if (!preview.ok) {
-        faults.push({ ...preview.fault, file });
-        continue;
-      }
-      const { dropped, missing, words } = preview.value;
-      const release = acceptImport(preview.value, isSet(given, 'keep-furniture') ? [...dropped.keys()] : []);
-      const added = await store.value.addRelease(release, 'imported', textOption(given, 'who') ?? io.who);
-      if (!added.ok) {
-        faults.push({ ...added.fault, file });
-        continue;
-      }
-      const gone = isSet(given, 'keep-furniture') ? [] : dropped;
-      const { id, headline, body } = release;
-      imported.push({ file, id, headline, paragraphs: body.length, words, dropped: gone, missing });
-    }
-    for (const each of faults) io.stderr.write(`standfirst import: ${each.file}: ${each.message}\n`);
-    await report(given, io, { imported, faults }, imported.flatMap(linesOf));
-    if (faults.length > 0) return ok(2);
-    return ok(imported.some((each) => each.missing.length > 0) ? 1 : 0);
+    const who = textOption(given, 'who') ?? io.who;
+    return withLock(store.value.folder, who, io, () => importAll(store.value, who, given, io));
   },
+};
+
+const importAll = async (
+  store: NewsroomStore,
+  who: string,
+  given: Arguments,
+  io: CliIo,
+): Promise<Result<ExitCode, Fault>> => {
+  const read = await store.read();
+  if (!read.ok) return read;
+  const language = read.value.settings.language;
+  const imported: Imported[] = [];
+  const faults: (Fault & { readonly file: string })[] = [];
+  for (const file of given.positionals) {
+    const preview = await previewOf(file, language);
+    if (!preview.ok) {
+      faults.push({ ...preview.fault, file });
+      continue;
+    }
+    const { dropped, missing, words } = preview.value;
+    const release = acceptImport(preview.value, isSet(given, 'keep-furniture') ? [...dropped.keys()] : []);
+    const added = await store.addRelease(release, 'imported', who);
+    if (!added.ok) {
+      faults.push({ ...added.fault, file });
+      continue;
+    }
+    const gone = isSet(given, 'keep-furniture') ? [] : dropped;
+    const { id, headline, body } = release;
+    imported.push({ file, id, headline, paragraphs: body.length, words, dropped: gone, missing });
+  }
+  for (const each of faults) io.stderr.write(`standfirst import: ${each.file}: ${each.message}\n`);
+  await report(given, io, { imported, faults }, imported.flatMap(linesOf));
+  if (faults.length > 0) return ok(2);
+  return ok(imported.some((each) => each.missing.length > 0) ? 1 : 0);
 };
 
 const previewOf = async (file: string, language: string): Promise<Result<ImportPreview, Fault>> => {

@@ -32,6 +32,20 @@ export const saveFolder = async (path: string, fs: FileSystem = nodeFileSystem):
   for (let made = path; made.length >= topmost.length; made = dirname(made)) await fs.syncFolder(dirname(made));
 };
 
+/**
+ * Writes a file that must not be there yet, synced and measured. Throws `EEXIST` where it is, and leaves what is there;
+ * any other failure leaves nothing. A reader may see it half written for a moment.
+ */
+export const createFile = async (path: string, contents: string, fs: FileSystem = nodeFileSystem): Promise<void> => {
+  try {
+    await writeWhole(path, Buffer.from(contents, 'utf8'), fs);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') await removeQuietly(path, error, fs);
+    throw error;
+  }
+  await fs.syncFolder(dirname(path));
+};
+
 const temporaryName = (name: string): string => `.${name.slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`;
 
 /** Whether a file's name is one that `saveFile` gives before the rename: left behind only by a kill. */

@@ -107,9 +107,12 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       await letGo(store, saved.release, versionHash(slot.release));
       return ok(saved);
     }
+    // Where another program writes, what is kept here waits until this one may.
+    const isDenied = (result: Result<unknown, Fault>): boolean => !result.ok && result.fault.code === 'denied';
     const before = await inHistory(store, saved.release, { kind: 'autosave', who });
     if (judgement === 'continues' && isEditable(saved.release)) {
       const landed = before.ok ? await store.saveRelease(words, saved.version, who) : before;
+      if (isDenied(landed)) return ok(saved);
       if (!landed.ok) return ok({ release: words, version: saved.version, recovery: said('unsaved', null) });
       const version = await inHistory(store, words, { kind: 'restored', who, name: RECOVERED });
       await letGo(store, saved.release, versionHash(slot.release));
@@ -120,6 +123,7 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       });
     }
     const after = before.ok ? await inHistory(store, words, { kind: 'restored', who, name: RECOVERED }) : before;
+    if (isDenied(after)) return ok(saved);
     if (!after.ok)
       return failed({
         ...after.fault,

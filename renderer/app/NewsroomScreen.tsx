@@ -5,6 +5,8 @@ import type { Newsroom } from '../../shared/newsroom/model';
 import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
 import { type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
+import { AccessBar } from '../access/AccessBar';
+import { useAccess } from '../access/use-access';
 import { bridge } from '../bridge';
 import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
@@ -30,6 +32,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   const [newsroom, setNewsroom] = useState(first);
   const [place, move] = useReducer(navigate, START);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [access, setAccess] = useAccess();
   const isNarrow = useMedia(
     NARROW,
     useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
@@ -75,6 +78,19 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     if (openId === null) move({ to: 'editor' });
     else await openRelease(openId);
     await refresh();
+  };
+  const takeOver = async (): Promise<void> => {
+    const taken = await bridge.access.takeOver();
+    if (!taken.ok) {
+      setFault(taken.fault);
+      return;
+    }
+    setAccess(taken.value);
+    announce('You write in this newsroom now');
+    await refresh();
+    // What was read may have changed since. Words that are not saved yet stay, and their next save says how it stands.
+    const isSafe = (await saveBefore.current?.()) ?? true;
+    if (isSafe && openId !== null && place.screen === 'editor') await openRelease(openId);
   };
   /** The two texts that both went on, while the writer chooses between them. */
   const choice = place.screen === 'compare' && place.recovery?.outcome === 'diverged' ? place.recovery : null;
@@ -150,6 +166,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           {fault.where !== undefined && <p>{fault.where}</p>}
         </Bar>
       )}
+      <AccessBar access={access} zone={newsroom.settings.zone} onTakeOver={() => void takeOver()} />
       {place.recovery !== null && place.screen === 'editor' && (
         <RecoveryBar
           recovery={place.recovery}
@@ -178,6 +195,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
         <Editor
           key={editorKey(place.open.release.id, place.count)}
           open={place.open}
+          mayWrite={access.kind === 'write'}
           isUnsaved={place.recovery?.outcome === 'unsaved'}
           settings={newsroom.settings}
           people={newsroom.people.people}

@@ -7,6 +7,7 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { type Release, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
+import type { AutosaveState } from './autosave';
 import { setLink } from './commands';
 import './editor.css';
 import { $fromRelease } from './from-release';
@@ -35,6 +36,8 @@ import { useMedia } from '../ui/use-media';
 
 export type EditorProps = {
   readonly open: OpenRelease;
+  /** Unset while another program writes in the newsroom: the release can be read. */
+  readonly mayWrite: boolean;
   /** Set where these are recovered words that are not saved yet. */
   readonly isUnsaved: boolean;
   readonly settings: NewsroomSettings;
@@ -66,7 +69,7 @@ export const Editor = (props: EditorProps) => {
         namespace: 'standfirst',
         nodes: NODES,
         theme: THEME,
-        editable: isEditable(release),
+        editable: isEditable(release) && props.mayWrite,
         editorState: () => {
           $fromRelease(release.body, release.quotes);
         },
@@ -81,9 +84,9 @@ export const Editor = (props: EditorProps) => {
 };
 
 const Desk = (props: EditorProps) => {
-  const { open, settings, people, who, list, goTo, onPeople, onOpen, onSaved } = props;
+  const { open, mayWrite, settings, people, who, list, goTo, onPeople, onOpen, onSaved } = props;
   const { release } = open;
-  const readOnly = !isEditable(release);
+  const readOnly = !isEditable(release) || !mayWrite;
   const [editor] = useLexicalComposerContext();
   const [session] = useState(() =>
     createSession({
@@ -116,12 +119,20 @@ const Desk = (props: EditorProps) => {
   }, [session, people, settings.approvals]);
   const { saveBefore } = props;
   useEffect(() => {
-    saveBefore.current = session.flush;
+    // Words that another program's lock keeps out of the newsroom are kept on this computer: one may go on and read.
+    saveBefore.current = async () => (await session.flush()) || (!mayWrite && isKept(session.state().save));
     return () => {
       saveBefore.current = null;
+    };
+  }, [session, saveBefore, mayWrite]);
+  useEffect(() => {
+    editor.setEditable(!readOnly);
+  }, [editor, readOnly]);
+  useEffect(() => {
+    return () => {
       void session.flush().finally(session.stop);
     };
-  }, [session, saveBefore]);
+  }, [session]);
   useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
   useAnnouncements({ editor, state, current });
 
@@ -187,7 +198,7 @@ const Desk = (props: EditorProps) => {
         onToggleList={props.onToggleList}
         onLink={showLink}
       >
-        <ReleaseActions {...{ release, session, onOpen }} quotes={state.quotes} onCompare={props.onCompare} />
+        <ReleaseActions {...{ release, session, mayWrite, onOpen }} quotes={state.quotes} onCompare={props.onCompare} />
         <button
           type="button"
           className="b quotes-button"
@@ -282,6 +293,8 @@ const Desk = (props: EditorProps) => {
     </>
   );
 };
+
+const isKept = (save: AutosaveState): boolean => save.kind === 'failed' && save.kept;
 
 /** Saves a copy where the writer says, and tells what came of it. */
 const saveCopy = async (release: Release): Promise<void> => {

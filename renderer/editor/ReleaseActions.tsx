@@ -18,13 +18,15 @@ import { NARROW, countWords } from './words';
 type Props = {
   readonly release: Release;
   readonly session: Session;
+  /** Unset while another program writes in the newsroom. */
+  readonly mayWrite: boolean;
   readonly quotes: readonly Quote[];
   readonly onOpen: (open: OpenRelease) => void;
   readonly onCompare: () => void;
 };
 
 /** What is done with the release as a whole: name a draft, compare, send it on its way, publish. */
-export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: Props) => {
+export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onCompare }: Props) => {
   const [dialog, setDialog] = useState<'draft' | 'publish' | null>(null);
   const [problem, setProblem] = useState<Fault | null>(null);
   const close = (): void => {
@@ -59,30 +61,35 @@ export const ReleaseActions = ({ release, session, quotes, onOpen, onCompare }: 
   useEffect(
     () =>
       bridge.on('menu:command', (command) => {
-        if (command === 'save-draft' && isEditable(release)) setDialog('draft');
+        if (command === 'save-draft' && mayWrite && isEditable(release)) setDialog('draft');
       }),
-    [release],
+    [release, mayWrite],
   );
   const acts = (
     <>
-      {isEditable(release) &&
+      {mayWrite &&
+        isEditable(release) &&
         button('Name this draft…', () => {
           setDialog('draft');
         })}
       {button('Compare…', () => void session.flush().then(onCompare))}
-      {state === 'working' &&
+      {mayWrite &&
+        state === 'working' &&
         button('Send for review', () => {
           move('in review');
         })}
-      {(state === 'in review' || state === 'agreed') &&
+      {mayWrite &&
+        (state === 'in review' || state === 'agreed') &&
         button('Send back', () => {
           move('working');
         })}
-      {state === 'in review' &&
+      {mayWrite &&
+        state === 'in review' &&
         button('Agree', () => {
           move('agreed');
         })}
-      {state === 'agreed' &&
+      {mayWrite &&
+        state === 'agreed' &&
         button(
           'Publish…',
           () => {

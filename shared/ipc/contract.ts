@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExportReport } from '../archive/model';
 import type { Fault } from '../fault';
 import type { ImportPreview } from '../import/model';
-import type { Newsroom, ReleaseSummary, VersionLine } from '../newsroom/model';
+import type { Access, Newsroom, ReleaseSummary, VersionLine } from '../newsroom/model';
 import { personSchema } from '../newsroom/parse';
 import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
@@ -81,6 +81,8 @@ export const CALLS = {
   'releases:version': z.tuple([releaseIdSchema, versionHashSchema]),
   'releases:import': none,
   'releases:import-accept': z.tuple([z.strictObject({ keep: z.array(z.int().nonnegative()).max(10_000) })]),
+  'access:read': none,
+  'access:take-over': none,
   'recovery:keep': z.tuple([release, versionHashSchema]),
   'recovery:save-copy': z.tuple([release]),
   'people:save': z.tuple([personSchema]),
@@ -135,6 +137,9 @@ export type Answers = {
   'releases:import': Result<ImportPreview, Fault>;
   /** Writes the last preview as a release; `keep` are indices of `dropped` to keep after all. */
   'releases:import-accept': Result<OpenRelease, Fault>;
+  'access:read': Access;
+  /** Takes the newsroom over from whoever writes in it; their program stops saving into it. */
+  'access:take-over': Result<Access, Fault>;
   /** Keeps words on this computer alone, while they cannot be saved. */
   'recovery:keep': Result<null, Fault>;
   /** Asks for a place and writes the release there, as JSON and as plain text beside it. Gives the file's path, for showing. */
@@ -157,6 +162,8 @@ export type Handlers = { [Name in CallName]: (...args: Arguments<Name>) => Promi
 export type Events = {
   /** Save now and answer with `app:flushed`: the window is about to close or the machine to sleep. */
   'app:flush': null;
+  /** Another program took the newsroom over, or has left it. */
+  'access:changed': Access;
   /** A menu item was chosen. */
   'menu:command': MenuCommand;
   /** Rows whose quotes were counted after the list was given. */
@@ -218,6 +225,10 @@ export type Bridge = {
     readonly version: (...args: Arguments<'releases:version'>) => Promise<Answers['releases:version']>;
     readonly import: () => Promise<Answers['releases:import']>;
     readonly importAccept: (...args: Arguments<'releases:import-accept'>) => Promise<Answers['releases:import-accept']>;
+  };
+  readonly access: {
+    readonly read: () => Promise<Access>;
+    readonly takeOver: () => Promise<Answers['access:take-over']>;
   };
   readonly recovery: {
     readonly keep: (...args: Arguments<'recovery:keep'>) => Promise<Answers['recovery:keep']>;

@@ -55,6 +55,25 @@ export type Newsroom = {
   readonly unreadable: readonly UnreadableRelease[];
 };
 
+/** Who has a newsroom open to write in it. */
+export type Holder = {
+  /** The name the writer gave; empty where none is known. */
+  readonly who: string;
+  readonly machine: string;
+  readonly since: Instant;
+};
+
+/** Whether this program may write in the open newsroom: one at a time does, others read. */
+export type Access =
+  | { readonly kind: 'write' }
+  | {
+      readonly kind: 'read';
+      /** Who writes; null where nobody does any more, and writing waits for the writer's word. */
+      readonly holder: Holder | null;
+      /** Set where this program wrote before, and another took over. */
+      readonly lost: boolean;
+    };
+
 export type VersionKind =
   'created' | 'imported' | 'autosave' | 'manual' | 'draft' | 'review' | 'agreed' | 'published' | 'restored';
 

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Fault } from '../../shared/fault';
+import type { Access } from '../../shared/newsroom/model';
+import { type Result, ok } from '../../shared/result';
+import type { Log } from '../log';
+import { onDisk } from '../newsroom/disk-fault';
+import type { FileSystem } from '../newsroom/file-system';
+import type { NewsroomStore } from '../newsroom/model';
+import { guardStore, readOnlyFault } from './guard';
+import { type NewsroomLock, makeLock } from './lock';
+import { type Here, isProcessAlive } from './lock-file';
+
+/** How often the lock is looked at, and how many looks pass between two signs of life, in milliseconds and looks. */
+const LOOK_EVERY = 5_000;
+const BEAT_EVERY = 12;
+
+/** Who may write in the open newsroom. */
+export type AccessKeeper = {
+  /** Leaves the newsroom before, takes the lock of this one or reads beside who has it, and guards its writing. */
+  readonly enter: (store: NewsroomStore) => Promise<NewsroomStore>;
+  readonly current: () => Access;
+  readonly takeOver: () => Promise<Result<Access, Fault>>;
+  /** Gives the lock back. */
+  readonly leave: () => Promise<void>;
+};
+
+type AccessParts = {
+  readonly who: () => string;
+  readonly log: Log;
+  readonly fs: FileSystem;
+  /** Hears of every change that the page did not ask for. */
+  readonly onChange: (access: Access) => void;
+  /** Calls again and again; the answer stops it. */
+  readonly every: (milliseconds: number, call: () => void) => () => void;
+  readonly here?: Here;
+};
+
+const WRITE: Access = { kind: 'write' };
+
+/** This program, on the system's clock. */
+export const thisProgram: Here = {
+  machine: hostname(),
+  pid: process.pid,
+  now: () => new Date(),
+  isAlive: isProcessAlive,
+};
+
+/** Keeps the lock of the newsroom that is open. */
+export const makeAccess = ({ who, log, fs, onChange, every, here = thisProgram }: AccessParts): AccessKeeper => {
+  let lock: NewsroomLock | null = null;
+  let folder = '';
+  let told: Access = WRITE;
+  let stopLooking = (): void => {};
+
+  const tell = (access: Access): Access => {
+    const isNews = JSON.stringify(access) !== JSON.stringify(told);
+    told = access;
+    if (isNews) onChange(access);
+    return access;
+  };
+  const leave = async (): Promise<void> => {
+    stopLooking();
+    const left = lock;
+    lock = null;
+    await left?.close();
+  };
+
+  return {
+    enter: async (store) => {
+      await leave();
+      const entered = makeLock({ ...here, newsroom: store.folder, who, token: randomUUID(), fs, log: log.info });
+      lock = entered;
+      folder = store.folder;
+      told = await entered.open();
+      let looks = 0;
+      stopLooking = every(LOOK_EVERY, () => {
+        looks += 1;
+        void (looks % BEAT_EVERY === 0 ? entered.beat() : entered.check()).then(tell);
+      });
+      return guardStore(store, async () => readOnlyFault(tell(await entered.check()), store.folder));
+    },
+    current: () => told,
+    takeOver: () =>
+      onDisk<Access>(folder, async () => {
+        told = lock === null ? WRITE : await lock.takeOver();
+        return ok(told);
+      }),
+    leave,
+  };
+};

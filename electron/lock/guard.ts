@@ -1,0 +1,59 @@
+import { type Fault, fault } from '../../shared/fault';
+import type { Access } from '../../shared/newsroom/model';
+import { type Result, failed } from '../../shared/result';
+import type { NewsroomStore } from '../newsroom/model';
+
+/** Why nothing is written now; null where it may be. */
+export type MayWrite = () => Promise<Fault | null>;
+
+/** What a reader who tries to write is told. */
+export const readOnlyFault = (access: Access, folder: string): Fault | null => {
+  if (access.kind === 'write') return null;
+  if (access.holder === null)
+    return fault(
+      'denied',
+      'The newsroom was open elsewhere and is free again. Nothing is saved into it from here until you choose to write here.',
+      { where: folder },
+    );
+  const { who, machine, since } = access.holder;
+  const name = who === '' ? 'Somebody' : who;
+  const place = machine === '' ? '' : ` on ${machine}`;
+  return fault(
+    'denied',
+    access.lost
+      ? `${name} has taken this newsroom over${place}, so nothing is saved into it from here.`
+      : `${name} has this newsroom open${place}, so nothing is saved into it from here.`,
+    { where: folder, detail: `since ${since}` },
+  );
+};
+
+/**
+ * A store that asks before each write. Every function stands here by name, so that a new one does not compile until
+ * it is said whether it writes.
+ */
+export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomStore => {
+  const guarded =
+    <Args extends readonly unknown[], Value>(write: (...args: Args) => Promise<Result<Value, Fault>>) =>
+    async (...args: Args): Promise<Result<Value, Fault>> => {
+      const why = await mayWrite();
+      return why === null ? write(...args) : failed(why);
+    };
+  const { folder, read, contents, openRelease, versions, version, settled } = store;
+  return {
+    folder,
+    read,
+    contents,
+    openRelease,
+    versions,
+    version,
+    settled,
+    savePerson: guarded(store.savePerson),
+    addRelease: guarded(store.addRelease),
+    saveRelease: guarded(store.saveRelease),
+    setState: guarded(store.setState),
+    publish: guarded(store.publish),
+    addOverride: guarded(store.addOverride),
+    nameDraft: guarded(store.nameDraft),
+    keepText: guarded(store.keepText),
+  };
+};

@@ -1,0 +1,239 @@
+import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { examine } from '../newsroom/doctor';
+import { nodeFileSystem } from '../newsroom/file-system';
+import { makeSample } from '../newsroom/sample';
+import { temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
+import { makeLock, type LockParts } from './lock';
+import { LOCK_FILE, isProcessAlive } from './lock-file';
+
+const temporary = temporaryFolders();
+const START = Date.parse('2026-11-22T14:00:00.000Z');
+const MINUTE = 60_000;
+
+/** A newsroom as far as a lock knows one, programs that open it, and a clock for all. */
+const begin = async () => {
+  const newsroom = join(await temporary(), 'newsroom');
+  await mkdir(newsroom);
+  await writeFile(join(newsroom, 'newsroom.json'), '{}');
+  let ms = START;
+  const dead = new Set<number>();
+  const logged: string[] = [];
+  let count = 0;
+  const program = (who: string, machine: string, more: Partial<LockParts> = {}) => {
+    count += 1;
+    return makeLock({
+      newsroom,
+      who: () => who,
+      machine,
+      pid: 100 + count,
+      token: `token ${count}`,
+      now: () => new Date(ms),
+      isAlive: (pid) => !dead.has(pid),
+      fs: nodeFileSystem,
+      log: (what) => void logged.push(what),
+      ...more,
+    });
+  };
+  const file = join(newsroom, LOCK_FILE);
+  return {
+    newsroom,
+    file,
+    program,
+    logged,
+    dies: (pid: number) => void dead.add(pid),
+    pass: (time: number) => void (ms += time),
+    /** The file's own time, which the system sets, becomes the one of our clock. */
+    stamp: () => utimes(file, new Date(ms), new Date(ms)),
+    text: async () => JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>,
+  };
+};
+const WRITE = { kind: 'write' };
+const reads = (who: string, machine: string, lost = false) => ({
+  kind: 'read',
+  holder: { who, machine, since: '2026-11-22T14:00:00.000Z' },
+  lost,
+});
+
+describe('the lock of a newsroom', () => {
+  test('is had by the first, and says who has it', async () => {
+    const { program, text } = await begin();
+    expect(await program('Ada', 'desk').open()).toEqual(WRITE);
+    expect(await text()).toEqual({
+      format: 1,
+      who: 'Ada',
+      machine: 'desk',
+      pid: 101,
+      since: '2026-11-22T14:00:00.000Z',
+      heartbeat: '2026-11-22T14:00:00.000Z',
+      token: 'token 1',
+    });
+  });
+
+  test.each(['desk', 'laptop'])('lets a second on %s read, and says who writes since when', async (machine) => {
+    const { program, pass } = await begin();
+    await program('Ada', 'desk').open();
+    pass(MINUTE);
+    expect(await program('Ben', machine).open()).toEqual(reads('Ada', 'desk'));
+  });
+
+  test('gets the writer’s name as soon as that is said', async () => {
+    const { program, text } = await begin();
+    let name = '';
+    const first = program('', 'desk', { who: () => name });
+    await first.open();
+    name = 'Ada';
+    await first.check();
+    expect((await text())['who']).toBe('Ada');
+  });
+
+  test('is had by one alone when two open at once', async () => {
+    const { program } = await begin();
+    const opened = await Promise.all([program('Ada', 'desk').open(), program('Ben', 'laptop').open()]);
+    expect(opened.map(({ kind }) => kind).sort()).toEqual(['read', 'write']);
+  });
+
+  test('is gone when the newsroom is closed, and free for the next', async () => {
+    const { program, newsroom } = await begin();
+    const first = program('Ada', 'desk');
+    await first.open();
+    await first.close();
+    expect(await readdir(newsroom)).toEqual(['newsroom.json']);
+    expect(await program('Ben', 'laptop').open()).toEqual(WRITE);
+  });
+
+  test('can be taken over, and the first finds out at its next look', async () => {
+    const { program, logged } = await begin();
+    const [first, second] = [program('Ada', 'desk'), program('Ben', 'laptop')];
+    await first.open();
+    await second.open();
+    expect(await second.takeOver()).toEqual(WRITE);
+    expect(await first.check()).toEqual(reads('Ben', 'laptop', true));
+    expect(logged).toEqual(['lock taken over', 'lock lost']);
+    // Neither its sign of life nor its end touches what is another's now.
+    await first.beat();
+    await first.close();
+    expect(await second.check()).toEqual(WRITE);
+  });
+
+  test('can be taken back', async () => {
+    const { program } = await begin();
+    const [first, second] = [program('Ada', 'desk'), program('Ben', 'laptop')];
+    await first.open();
+    await second.takeOver();
+    await first.check();
+    expect(await first.takeOver()).toEqual(WRITE);
+    expect((await second.check()).kind).toBe('read');
+  });
+
+  test('that came free is said to be, and waits for the writer’s word', async () => {
+    const { program } = await begin();
+    const [first, second] = [program('Ada', 'desk'), program('Ben', 'laptop')];
+    await first.open();
+    await second.open();
+    await first.close();
+    expect(await second.check()).toEqual({ kind: 'read', holder: null, lost: false });
+    expect(await second.takeOver()).toEqual(WRITE);
+  });
+});
+
+describe('a stale lock', () => {
+  test('of a process of this machine that has ended is taken over silently, with a line in the log', async () => {
+    const { program, dies, logged } = await begin();
+    await program('Ada', 'desk').open();
+    dies(101);
+    expect(await program('Ben', 'desk').open()).toEqual(WRITE);
+    expect(logged).toEqual(['stale lock taken over']);
+  });
+
+  test('of this very process number is left from an earlier one', async () => {
+    const { program } = await begin();
+    await program('Ada', 'desk').open();
+    expect(await program('Ada', 'desk', { pid: 101 }).open()).toEqual(WRITE);
+  });
+
+  test('of another machine binds for five minutes after its last sign of life', async () => {
+    const { program, pass, stamp, dies } = await begin();
+    await program('Ada', 'desk').open();
+    dies(101); // whose processes this machine does not know
+    await stamp();
+    pass(5 * MINUTE);
+    expect((await program('Ben', 'laptop').open()).kind).toBe('read');
+    pass(1);
+    expect(await program('Ben', 'laptop').open()).toEqual(WRITE);
+  });
+
+  test('is not one whose program still gives signs of life', async () => {
+    const { program, pass, stamp } = await begin();
+    const first = program('Ada', 'desk');
+    await first.open();
+    pass(4 * MINUTE);
+    await first.beat();
+    await stamp();
+    pass(4 * MINUTE);
+    expect(await program('Ben', 'laptop').open()).toEqual(reads('Ada', 'desk'));
+  });
+
+  test('is not one whose file was just written, whatever another machine’s clock says', async () => {
+    const { program, pass, stamp } = await begin();
+    await program('Ada', 'desk', { now: () => new Date(START - 60 * MINUTE) }).open();
+    await stamp();
+    pass(MINUTE);
+    expect((await program('Ben', 'laptop').open()).kind).toBe('read');
+  });
+
+  test('is one that cannot be read and is old; a fresh one binds', async () => {
+    const { program, file, pass, stamp } = await begin();
+    await writeFile(file, '{"format":');
+    await stamp();
+    expect(await program('Ben', 'laptop').open()).toEqual(reads('', ''));
+    pass(6 * MINUTE);
+    expect(await program('Ben', 'laptop').open()).toEqual(WRITE);
+  });
+});
+
+describe('a newsroom whose lock cannot be written', () => {
+  test('is open all the same: what fails is told when something is saved', async () => {
+    const { program, newsroom, logged } = await begin();
+    const first = program('Ada', 'desk', { fs: troubledFileSystem(1, 'killed') });
+    expect(await first.open()).toEqual(WRITE);
+    expect(await first.check()).toEqual(WRITE);
+    expect(logged).toEqual(['lock not written']);
+    expect(await readdir(newsroom)).toEqual(['newsroom.json']);
+  });
+
+  test('keeps its writer while the folder is away, and has its lock again when it is back', async () => {
+    const { program, newsroom, text } = await begin();
+    const first = program('Ada', 'desk');
+    await first.open();
+    await rename(newsroom, `${newsroom} away`);
+    expect(await first.beat()).toEqual(WRITE);
+    await rename(`${newsroom} away`, newsroom);
+    expect(await first.beat()).toEqual(WRITE);
+    expect((await text())['token']).toBe('token 1');
+  });
+
+  test('gets a lock again that somebody deleted', async () => {
+    const { program, file, text } = await begin();
+    const first = program('Ada', 'desk');
+    await first.open();
+    await rm(file);
+    expect(await first.check()).toEqual(WRITE);
+    expect((await text())['token']).toBe('token 1');
+  });
+});
+
+test('a process is known to be alive or not', () => {
+  expect(isProcessAlive(process.pid)).toBe(true);
+  expect(isProcessAlive(process.ppid)).toBe(true);
+  expect(isProcessAlive(2 ** 22 + 1)).toBe(false); // above every number that Linux gives
+});
+
+test('the doctor finds nothing wrong with a lock', async () => {
+  const newsroom = join(await temporary(), 'newsroom');
+  valueOf(await makeSample(newsroom));
+  const { program } = await begin();
+  await program('Ada', 'desk', { newsroom }).open();
+  expect((await examine(newsroom)).findings).toEqual([]);
+});
