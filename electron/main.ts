@@ -72,7 +72,6 @@ function boot(): void {
     now: () => new Date(),
     fs: nodeFileSystem,
   });
-  const page = () => main?.browser.webContents ?? null;
   const open = (folder: string) =>
     openNewsroom(folder, {
       device: settings.get().device,

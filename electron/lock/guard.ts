@@ -38,10 +38,11 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
       const why = await mayWrite();
       return why === null ? write(...args) : failed(why);
     };
-  const { folder, read, contents, openRelease, versions, version, settled } = store;
+  const { folder, read, find, contents, openRelease, versions, version, settled } = store;
   return {
     folder,
     read,
+    find,
     contents,
     openRelease,
     versions,
@@ -55,5 +56,6 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     addOverride: guarded(store.addOverride),
     nameDraft: guarded(store.nameDraft),
     keepText: guarded(store.keepText),
+    keepSaved: guarded(store.keepSaved),
   };
 };
