@@ -75,6 +75,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   };
   /** Back to the page. The text is read from the disk again, so that the editor stands on what was saved last. */
   const back = async (): Promise<void> => {
+    await saveBefore.current?.();
     if (openId === null) move({ to: 'editor' });
     else await openRelease(openId);
     await refresh();
@@ -136,10 +137,11 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   );
 
   const hasEditor = place.screen === 'editor' && place.open !== null;
-  // The editor answers when the window is about to close; without one, what was typed is on its way already.
+  // The editor answers when the window is about to close; without one, what was typed is on its way already, and what is
+  // being taken over is waited for.
   useEffect(() => {
     if (hasEditor) return;
-    return bridge.on('app:flush', () => void bridge.app.flushed());
+    return bridge.on('app:flush', () => void leave(async () => void (await bridge.app.flushed())));
   }, [hasEditor]);
 
   const headline = place.open?.release.headline ?? '';
@@ -229,6 +231,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           settings={newsroom.settings}
           beside={choice?.version ?? null}
           onBack={() => void back()}
+          saveBefore={saveBefore}
         />
       )}
       {place.screen === 'export' && (

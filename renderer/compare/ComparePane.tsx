@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { ArrowDown, ArrowLeft, ArrowUp } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { compare } from '../../shared/compare/compare';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
@@ -7,20 +6,29 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { Person } from '../../shared/people/model';
 import type { VersionHash } from '../../shared/release/model';
 import { Bar } from '../ui/Bar';
-import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
-import { counted } from '../ui/dates';
 import { useMedia } from '../ui/use-media';
 import { ChangeList } from './ChangeList';
 import { CompareSummary } from './CompareSummary';
+import { CompareTools } from './CompareTools';
+import { countDecisions, decisionsOf } from './decisions';
+import { DecisionFoot } from './DecisionFoot';
+import { shownChanges, stepTo, toggled } from './filters';
+import type { Change, Trait } from './line';
+import { layOut } from './lines';
 import { NothingToCompare } from './NothingToCompare';
+import { type Offers, offersFor, offersOf } from './offers';
 import { Overview } from './Overview';
+import { PairMenu } from './PairMenu';
 import { QuoteTable } from './QuoteTable';
+import { scrollToChange } from './scroll';
 import { Sheet } from './Sheet';
-import { VersionSelect } from './VersionSelect';
-import { type Change, layOut } from './lines';
+import { useCompareKeys } from './use-compare-keys';
+import { type Done, useTakeOver } from './use-take-over';
 import { useHistory, useText } from './use-versions';
-import { type Choice, firstChoice, inWords, nameOf } from './versions';
+import { VersionSelect } from './VersionSelect';
+import { type Pair, firstChoice, inWords, nameOf } from './versions';
+import { approvalNews, decidedText, inSentence } from './words';
 import './compare.css';
 
 type Props = {
@@ -30,21 +38,25 @@ type Props = {
   /** The version shown beside the working text at first; else the one that is most likely meant. */
   readonly beside?: VersionHash | null;
   readonly onBack: () => void;
+  /** Set to what waits until all that was taken over is saved. */
+  readonly saveBefore: { current: (() => Promise<boolean>) | null };
 };
 const NO_CHANGES: readonly Change[] = [];
-type Pair = { readonly before: Choice; readonly after: Choice };
 
-/** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown. */
-export const ComparePane = ({ open, people, settings, beside = null, onBack }: Props) => {
+/** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown, and taken over or left. */
+export const ComparePane = ({ open, people, settings, beside = null, onBack, saveBefore }: Props) => {
   const [fault, setFault] = useState<Fault | null>(null);
-  const history = useHistory(open.release.id, setFault);
+  const { history, reread } = useHistory(open.release.id, setFault);
   const [own, setOwn] = useState<Pair | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
+  const [filter, setFilter] = useState<ReadonlySet<Trait>>(new Set());
   const [oneColumn, setOneColumn] = useState(false);
+  const [apart, setApart] = useState(false);
   const [listInPlace, setListInPlace] = useState(false);
   const isSmall = useMedia('(max-width: 50rem)');
   const sheet = useRef<HTMLElement>(null);
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
+  const context = useMemo(() => ({ people, approvals: settings.approvals }), [people, settings.approvals]);
 
   const pair = own ?? (history === null ? null : firstChoice(history.versions, history.working.version, beside));
   const before = useText(history, pair?.before ?? null, setFault);
@@ -54,122 +66,180 @@ export const ComparePane = ({ open, people, settings, beside = null, onBack }: P
     nameOf(pair?.before ?? 'working', versions, at),
     nameOf(pair?.after ?? 'working', versions, at),
   ];
-  const laid = useMemo(() => {
-    if (before === null || after === null) return null;
-    const comparison = compare(before, after, { people, approvals: settings.approvals });
-    return {
-      comparison,
-      ...layOut(comparison, before, after, { before: inWords(left.name), after: inWords(right.name) }),
-    };
-  }, [before, after, people, settings.approvals, left.name, right.name]);
-  const changes = laid?.changes ?? NO_CHANGES;
+  const working = history?.working ?? null;
+  const compared = useMemo(() => {
+    if (before === null || after === null || working === null) return null;
+    const comparison = compare(before, after, context);
+    const names = { before: inWords(left.name), after: inWords(right.name) };
+    const layout = layOut(comparison, before, after, names);
+    const offers = offersOf({ before, after, working: working.release }, names);
+    return { comparison, before, after, working, layout, changes: layout.changes, offers };
+  }, [before, after, working, context, left.name, right.name]);
+  const changes = compared?.changes ?? NO_CHANGES;
+  const shown = useMemo(() => shownChanges(changes, filter), [changes, filter]);
+
+  const onDone = useCallback(
+    ({ says, before: was, after: is }: Done, course: Parameters<typeof decisionsOf>[0]) => {
+      setFault(null);
+      const counts = countDecisions(decisionsOf(course), changes.length);
+      announce([`${says}.`, ...approvalNews(was, is, context), `${counts.open} to decide.`].join(' '));
+    },
+    [changes.length, context],
+  );
+  const { course, decide, undo, redo, settled } = useTakeOver({ compared, onFault: setFault, onDone, saveBefore });
+  const decisions = decisionsOf(course);
+  const counts = countDecisions(decisions, changes.length);
 
   const choose = useCallback(
     (index: number) => {
       setChosen(index);
-      scrollTo(sheet.current, index);
       const change = changes[index];
       if (change === undefined) return;
-      announce(
-        `Change ${index + 1} of ${changes.length}: ${change.title.charAt(0).toLowerCase()}${change.title.slice(1)}`,
-      );
+      announce(`Change ${shown.indexOf(index) + 1} of ${shown.length}: ${inSentence(change.spoken)}`);
     },
-    [changes],
+    [changes, shown],
   );
-  // The text cannot scroll while the list stands in its place.
+  // Once it is drawn: the text cannot scroll while the list stands in its place, and a chosen line is taller.
   useEffect(() => {
-    if (!listInPlace && chosen !== null) scrollTo(sheet.current, chosen);
-  }, [listInPlace, chosen]);
+    if (!listInPlace && chosen !== null) scrollToChange(sheet.current, chosen);
+  }, [listInPlace, chosen, apart]);
   const step = (by: 1 | -1): void => {
-    if (changes.length === 0) announce('The two versions are the same');
-    else if (chosen === null) choose(by === 1 ? 0 : changes.length - 1);
-    else choose((chosen + by + changes.length) % changes.length);
+    const next = stepTo(shown, chosen, by);
+    if (next !== null) choose(next);
+    else announce(changes.length === 0 ? 'The two versions are the same' : 'No change is shown');
   };
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F8') return;
-      event.preventDefault();
-      step(event.shiftKey ? -1 : 1);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+  /** Deciding as it is decided already takes the decision back. */
+  const decideOne = useCallback(
+    (index: number, decision: 'left' | 'before' | 'after') => {
+      const change = changes[index];
+      if (change === undefined) return;
+      const says = (what: string): string => `${change.title}: ${what}`;
+      if (decisions.get(index) === decision) decide([index], null, says('open again'));
+      else decide([index], decision, says(decision === 'left' ? 'left as it is' : 'taken over'));
+    },
+    [changes, decisions, decide],
+  );
+  const decideRest = (rest: readonly number[], decision: 'left' | 'before' | 'after'): void =>
+    decide(rest, decision, `${rest.length} ${rest.length === 1 ? 'change' : 'changes'} taken over`);
+  useCompareKeys({
+    onStep: (by) => {
+      step(by);
+      if (document.activeElement?.closest('[role="listbox"]') === null) sheet.current?.focus({ preventScroll: true });
+    },
+    onTake: (nth) => {
+      const change = chosen === null ? undefined : changes[chosen];
+      if (compared === null || chosen === null || change === undefined) return;
+      const { sides, why } = offersFor(compared.offers, change);
+      const side = sides[nth];
+      if (side !== undefined) decideOne(chosen, side);
+      else if (why !== null) announce(why);
+    },
+    onLeave: () => {
+      if (chosen !== null && compared?.offers.why === null) decideOne(chosen, 'left');
+    },
+    onUndo: undo,
+    onRedo: redo,
   });
-  const take = (next: Pair): void => {
+
+  /** Another pair is compared with the working text as it is by then. */
+  const take = async (next: Pair): Promise<void> => {
+    await settled();
+    await reread();
+    setFault(null);
     setOwn(next);
     setChosen(null);
   };
 
   const isEmpty = history !== null && pair === null;
-  const current = chosen === null ? undefined : changes[chosen];
+  const isOneColumn = oneColumn || isSmall;
+  const isApart = apart && !isOneColumn;
+  const rest = (offers: Offers): readonly number[] =>
+    shown.filter((index) => {
+      const change = changes[index];
+      return !decisions.has(index) && change !== undefined && offersFor(offers, change).sides.length > 0;
+    });
   return (
     <>
-      <header className="tb" aria-label="Compare" data-region="tools">
-        <h1 className="vh">Compare versions</h1>
-        <Button kind="ghost" onClick={onBack} autoFocus={beside === null}>
-          <ArrowLeft className="i" aria-hidden="true" />
-          <span>
-            Back<span className="not-small"> to the page</span>
-          </span>
-        </Button>
-        {pair !== null && (
-          <>
-            <span className="v" />
-            <VersionSelect
-              label="Before"
-              versions={versions}
-              value={pair.before}
-              onChange={(choice) => take({ ...pair, before: choice })}
-              at={at}
-            />
-            <span className="meta not-small">beside</span>
-            <VersionSelect
-              label="After"
-              versions={versions}
-              value={pair.after}
-              onChange={(choice) => take({ ...pair, after: choice })}
-              at={at}
-            />
-            <span className="sp" />
-            <Button className="only-small" aria-pressed={listInPlace} onClick={() => setListInPlace(!listInPlace)}>
-              {chosen === null ? counted(changes.length, 'change') : `${chosen + 1} of ${changes.length}`}
-              <span className="vh">, list of changes</span>
-            </Button>
-            <span className="meta where not-small">
-              {chosen === null ? '' : `Change ${chosen + 1} of ${changes.length}`}
-              {current !== undefined && <span className="not-middle">: {current.title.toLowerCase()}</span>}
-            </span>
-            <Button aria-label="Previous change" aria-keyshortcuts="Shift+F8" title="Shift F8" onClick={() => step(-1)}>
-              <ArrowUp className="i" aria-hidden="true" />
-            </Button>
-            <Button aria-label="Next change" aria-keyshortcuts="F8" title="F8" onClick={() => step(1)}>
-              <ArrowDown className="i" aria-hidden="true" />
-            </Button>
-            <Button
-              kind="ghost"
-              className="not-small"
-              aria-pressed={oneColumn}
-              onClick={() => setOneColumn(!oneColumn)}
-            >
-              One column
-            </Button>
-          </>
-        )}
-      </header>
+      <CompareTools
+        onBack={() => void settled().then(onBack)}
+        focusBack={beside === null}
+        chooser={
+          pair === null || history === null ? null : (
+            <>
+              <VersionSelect
+                label="Before"
+                versions={versions}
+                value={pair.before}
+                onChange={(choice) => void take({ ...pair, before: choice })}
+                at={at}
+              />
+              <span className="meta not-small">beside</span>
+              <VersionSelect
+                label="After"
+                versions={versions}
+                value={pair.after}
+                onChange={(choice) => void take({ ...pair, after: choice })}
+                at={at}
+              />
+              <PairMenu
+                versions={versions}
+                working={history.working.version}
+                value={pair}
+                onChoose={(next) => void take(next)}
+                at={at}
+              />
+            </>
+          )
+        }
+        changes={changes}
+        shown={shown}
+        chosen={chosen}
+        onStep={step}
+        oneColumn={oneColumn}
+        onOneColumn={() => setOneColumn(!oneColumn)}
+        listInPlace={listInPlace}
+        onListInPlace={() => setListInPlace(!listInPlace)}
+      />
       {fault !== null && (
         <Bar kind="stop" title={fault.message}>
-          <p>Nothing was changed. Go back to the page, or choose other versions.</p>
+          <p>The working text is as it was. Go back to the page, or choose other versions.</p>
         </Bar>
       )}
       {isEmpty && <NothingToCompare onBack={onBack} />}
       {!isEmpty && (
         <div
-          className={`cmp ${oneColumn || isSmall ? 'one-column' : ''} ${isSmall && listInPlace ? 'list-in-place' : ''}`}
-          aria-busy={laid === null && fault === null}
+          className={`cmp ${isOneColumn ? 'one-column' : ''} ${isSmall && listInPlace ? 'list-in-place' : ''}`}
+          aria-busy={compared === null && fault === null}
         >
-          {laid !== null && (
+          {compared !== null && (
             <>
-              <ChangeList changes={laid.changes} chosen={chosen} onChoose={choose} />
-              <main className="cols" ref={sheet} data-region="sheet" tabIndex={0} aria-label="The two versions">
+              <ChangeList
+                changes={changes}
+                shown={shown}
+                filter={filter}
+                onFilter={(trait) => setFilter(toggled(filter, trait))}
+                chosen={chosen}
+                onChoose={choose}
+                decisions={decisions}
+                offers={compared.offers}
+              >
+                <DecisionFoot
+                  counts={counts}
+                  offers={compared.offers}
+                  course={course}
+                  rest={rest(compared.offers)}
+                  onDecide={decideRest}
+                  onUndo={undo}
+                  onRedo={redo}
+                />
+              </ChangeList>
+              <main
+                className={isApart ? 'cols is-apart' : 'cols'}
+                ref={sheet}
+                data-region="sheet"
+                tabIndex={0}
+                aria-label="The two versions"
+              >
                 <div className="colh" aria-hidden="true">
                   <div>
                     <b>{left.name}</b> <span className="meta">{left.about}</span>
@@ -179,28 +249,30 @@ export const ComparePane = ({ open, people, settings, beside = null, onBack }: P
                     <b>{right.name}</b> <span className="meta">{right.about}</span>
                   </div>
                 </div>
-                {laid.changes.length === 0 && <p className="alike">The two versions are the same, word for word.</p>}
+                {changes.length === 0 && <p className="alike">The two versions are the same, word for word.</p>}
                 <Sheet
-                  lines={laid.lines}
+                  layout={compared.layout}
                   chosen={chosen}
-                  onChoose={choose}
+                  decisions={decisions}
+                  offers={compared.offers}
                   names={{ before: left.name, after: right.name }}
+                  isApart={isApart}
+                  onChoose={choose}
+                  onDecide={decideOne}
                 />
               </main>
-              <Overview lines={laid.lines} />
-              {laid.comparison.quotes.length > 0 && <QuoteTable quotes={laid.comparison.quotes} />}
+              <Overview layout={compared.layout} sheet={sheet} way={`${isOneColumn} ${isApart}`} />
+              {compared.comparison.quotes.length > 0 && <QuoteTable quotes={compared.comparison.quotes} at={at} />}
             </>
           )}
         </div>
       )}
-      <CompareSummary changes={changes} />
+      <CompareSummary
+        changes={changes}
+        decided={decisions.size === 0 ? '' : decidedText(counts)}
+        isApart={apart}
+        onApart={isOneColumn ? null : () => setApart(!apart)}
+      />
     </>
   );
-};
-
-/** Brings the first end of a change that is to be seen to the middle of the sheet. */
-const scrollTo = (sheet: HTMLElement | null, change: number): void => {
-  const ends = [...(sheet?.querySelectorAll(`[data-change="${change}"]`) ?? [])];
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  ends.find((end) => end.checkVisibility())?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 };

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../shared/compare/model';
-import type { Change } from './lines';
+import { Button } from '../ui/Button';
+import type { Change } from './line';
 import { KIND_CLASS, Sign } from './Sign';
 
 const SHOWN = [
@@ -12,9 +13,18 @@ const SHOWN = [
   ['formatting', ['formatting'], 'formatting'],
 ] as const satisfies readonly (readonly [BlockKind, readonly BlockKind[], string])[];
 
-/** How many changes there are of each kind. */
-export const CompareSummary = ({ changes }: { readonly changes: readonly Change[] }) => (
-  <footer className="sb">
+type Props = {
+  readonly changes: readonly Change[];
+  /** How far the review is, in words; empty where nothing was decided. */
+  readonly decided: string;
+  readonly isApart: boolean;
+  /** Lets the columns scroll each by itself, or together again; null where there is one column. */
+  readonly onApart: (() => void) | null;
+};
+
+/** How many changes there are of each kind, and how many were decided. */
+export const CompareSummary = ({ changes, decided, isApart, onApart }: Props) => (
+  <footer className="sb" data-region="counts">
     {changes.length === 0 && <span>No changes</span>}
     {SHOWN.map(([sign, kinds, words]) => {
       const count = changes.filter(({ kind }) => kinds.some((one) => one === kind)).length;
@@ -26,6 +36,11 @@ export const CompareSummary = ({ changes }: { readonly changes: readonly Change[
       );
     })}
     <span className="sp" />
-    <span className="not-small">Columns scroll together</span>
+    {decided !== '' && <span className="not-small">{decided}</span>}
+    {onApart !== null && (
+      <Button kind="ghost" className="not-small together" aria-pressed={!isApart} onClick={onApart}>
+        Columns scroll together
+      </Button>
+    )}
   </footer>
 );

@@ -1,30 +1,43 @@
+import { describeApproval } from '../../shared/compare/describe-approval';
 import type { QuoteChange } from '../../shared/compare/model';
 import { StatusMark, type MarkStatus } from '../ui/StatusMark';
-import { counted } from '../ui/dates';
+import { counted, shortInstant } from '../ui/dates';
 import { Words } from './Words';
 import { aroundChange, plainPieces } from './pieces';
 
-const EFFECTS: Readonly<Record<QuoteChange['approval'], { readonly words: string; readonly mark: MarkStatus | null }>> =
-  {
-    none: { words: 'No approval is touched', mark: null },
-    stands: { words: 'Approval stands', mark: 'approved' },
-    lapses: { words: 'Approval lapses', mark: 'changed since approval' },
-    returns: { words: 'Approval returns', mark: 'approved' },
-  };
+const MARKS: Readonly<Record<QuoteChange['approval'], MarkStatus | null>> = {
+  none: null,
+  stands: 'approved',
+  lapses: 'changed since approval',
+  returns: 'approved',
+};
 
 const KINDS: Readonly<Record<QuoteChange['kind'], { readonly words: string; readonly look: string }>> = {
   unchanged: { words: '= Unchanged', look: 'fmt' },
   moved: { words: '↕ Moved', look: 'moved' },
   'words changed': { words: '≠ Words changed', look: 'chg' },
   'speaker changed': { words: '≠ Speaker changed', look: 'chg' },
+  'role changed': { words: '≠ Role changed', look: 'chg' },
   added: { words: '+ Added', look: 'added' },
   removed: { words: '− Removed', look: 'removed' },
 };
 
+type Props = {
+  readonly quotes: readonly QuoteChange[];
+  readonly at: { readonly now: Date; readonly zone: string };
+};
+
 /** Whose words changed, and what becomes of each approval. Quotes that stay as they are have one row together. */
-export const QuoteTable = ({ quotes }: { readonly quotes: readonly QuoteChange[] }) => {
+export const QuoteTable = ({ quotes, at }: Props) => {
+  const day = (instant: string): string => shortInstant(instant, at.now, at.zone);
   const changed = quotes.filter(({ kind }) => kind !== 'unchanged');
   const same = quotes.filter(({ kind }) => kind === 'unchanged');
+  // Where they are several, the day of each approval says less than how many there are.
+  const sayings = same.map((quote) => describeApproval(quote, same.length > 1 ? null : day));
+  const sameEffects = [...new Set(sayings)].flatMap((says) => {
+    const quote = same[sayings.indexOf(says)];
+    return quote === undefined ? [] : [[says, quote, sayings.filter((each) => each === says).length] as const];
+  });
   const speakers = [...new Set(same.map(({ speaker }) => (speaker === '' ? 'nobody named' : speaker)))];
   return (
     <section className="qch" aria-label="Quotes in this comparison" data-region="quotes" tabIndex={0}>
@@ -40,18 +53,32 @@ export const QuoteTable = ({ quotes }: { readonly quotes: readonly QuoteChange[]
         <tbody>
           {changed.map((quote, index) => (
             <tr key={index}>
-              <td className={`kind ${KINDS[quote.kind].look}`}>{KINDS[quote.kind].words}</td>
+              <td className={`kind ${KINDS[quote.kind].look}`}>
+                {KINDS[quote.kind].words}
+                {quote.role !== undefined && quote.kind !== 'role changed' && (
+                  <span className="also">Role changed</span>
+                )}
+              </td>
               <td>
                 <b>{quote.speaker === '' ? 'No speaker' : quote.speaker}</b>
                 {quote.speakerBefore !== undefined && (
-                  <span className="meta">{` before: ${quote.speakerBefore === '' ? 'nobody' : quote.speakerBefore}`}</span>
+                  <Was before={quote.speakerBefore === '' ? 'nobody' : quote.speakerBefore} />
+                )}
+                {quote.role !== undefined && (
+                  <>
+                    <span className="also">{quote.role === '' ? 'no role' : quote.role}</span>
+                    <Was
+                      before={quote.roleBefore === undefined || quote.roleBefore === '' ? 'no role' : quote.roleBefore}
+                    />
+                  </>
                 )}
               </td>
               <td className="ex">
                 <Words pieces={plainPieces(aroundChange(quote.words))} />
               </td>
               <td>
-                <Effect approval={quote.approval} />
+                <Effect approval={quote.approval} says={describeApproval(quote, day)} />
+                {quote.approvedBy !== undefined && <span className="meta also">{`Given by ${quote.approvedBy}`}</span>}
               </td>
             </tr>
           ))}
@@ -61,7 +88,11 @@ export const QuoteTable = ({ quotes }: { readonly quotes: readonly QuoteChange[]
               <td>{speakers.join(', ')}</td>
               <td className="meta">The same words, in the same place</td>
               <td>
-                <Effect approval={same.some(({ approval }) => approval === 'stands') ? 'stands' : 'none'} />
+                {sameEffects.map(([says, quote, count]) => (
+                  <div key={says}>
+                    <Effect approval={quote.approval} says={sameEffects.length === 1 ? says : `${count}: ${says}`} />
+                  </div>
+                ))}
               </td>
             </tr>
           )}
@@ -71,11 +102,13 @@ export const QuoteTable = ({ quotes }: { readonly quotes: readonly QuoteChange[]
   );
 };
 
-const Effect = ({ approval }: { readonly approval: QuoteChange['approval'] }) => {
-  const { words, mark } = EFFECTS[approval];
+const Was = ({ before }: { readonly before: string }) => <span className="meta also">{`before: ${before}`}</span>;
+
+const Effect = ({ approval, says }: { readonly approval: QuoteChange['approval']; readonly says: string }) => {
+  const mark = MARKS[approval];
   return (
     <>
-      {mark !== null && <StatusMark status={mark} />} {words}
+      {mark !== null && <StatusMark status={mark} />} {says}
     </>
   );
 };

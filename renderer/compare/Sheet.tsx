@@ -1,55 +1,133 @@
-import type { Cell, Line } from './lines';
+import { memo } from 'react';
+import { DecisionStrip } from './DecisionStrip';
+import type { Decision, Decisions } from './decisions';
+import type { Cell, Change, Layout, Line, Names } from './line';
+import { type LinkPart, linkParts } from './link';
+import type { Offers } from './offers';
 import { KIND_CLASS, Sign } from './Sign';
 import { Paragraphs } from './Words';
 
 type Props = {
-  readonly lines: readonly Line[];
+  readonly layout: Layout;
   readonly chosen: number | null;
+  readonly decisions: Decisions;
+  readonly offers: Offers;
+  readonly names: Names;
+  /** Each side scrolls by itself. */
+  readonly isApart: boolean;
   readonly onChoose: (change: number) => void;
-  readonly names: { readonly before: string; readonly after: string };
+  readonly onDecide: (change: number, decision: Decision) => void;
 };
 
-/** The two versions as typeset text, line by line. Both ends of the chosen change are ringed. */
-export const Sheet = ({ lines, chosen, onChoose, names }: Props) => (
-  <div className="sheet2" role="table" aria-label={`${names.before} beside ${names.after}`}>
-    <div role="row" className="vh">
-      <span role="columnheader">{names.before}</span>
-      <span role="columnheader">{names.after}</span>
-    </div>
-    {lines.map((line) => {
-      const { change } = line;
-      const isChosen = change !== null && change === chosen;
-      const choose = change === null ? undefined : () => onChoose(change);
-      return (
-        <div
-          key={line.key}
-          role="row"
-          className={`line look-${line.look} ${isChosen ? 'act' : ''}`}
-          data-change={change ?? undefined}
-          onClick={choose}
-        >
-          <Side cell={line.left} side="left" line={line} />
-          <span className={`sg ${KIND_CLASS[line.kind]}`} aria-hidden="true">
-            {line.kind !== 'same' && <Sign kind={line.kind} />}
-          </span>
-          <Side cell={line.right} side="right" line={line} />
+/** The two versions as typeset text, line by line. Both ends of the chosen change are ringed, those of a move joined. */
+export const Sheet = ({ layout, chosen, decisions, offers, names, isApart, onChoose, onDecide }: Props) => {
+  const links = linkParts(layout.lines, chosen);
+  const rows = (only: 'left' | 'right' | null) =>
+    layout.lines.map((line, index) => (
+      <Row
+        key={line.key}
+        line={line}
+        only={only}
+        isChosen={line.change !== null && line.change === chosen}
+        link={only === null ? (links.get(index) ?? null) : null}
+        change={line.isPlace && line.change !== null && only !== 'left' ? (layout.changes[line.change] ?? null) : null}
+        decision={line.change === null ? undefined : decisions.get(line.change)}
+        offers={offers}
+        onChoose={onChoose}
+        onDecide={onDecide}
+      />
+    ));
+  if (!isApart) {
+    return (
+      <div className="sheet2" role="table" aria-label={`${names.before} beside ${names.after}`}>
+        <div role="row" className="vh">
+          <span role="columnheader">{names.before}</span>
+          <span role="columnheader">{names.after}</span>
+          <span role="columnheader">Decision</span>
         </div>
-      );
-    })}
-  </div>
-);
+        {rows(null)}
+      </div>
+    );
+  }
+  return (
+    <div className="apart">
+      {(['left', 'right'] as const).map((side) => {
+        const name = names[side === 'left' ? 'before' : 'after'];
+        return (
+          <div key={side} className="own-scroll" data-side={side} tabIndex={0} role="region" aria-label={name}>
+            <div className="sheet2" role="table" aria-label={name}>
+              {rows(side)}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+};
+
+type RowProps = Pick<Props, 'offers' | 'onChoose' | 'onDecide'> & {
+  readonly line: Line;
+  readonly only: 'left' | 'right' | null;
+  readonly isChosen: boolean;
+  readonly link: LinkPart | null;
+  /** The change whose decision is shown here. */
+  readonly change: Change | null;
+  readonly decision: Decision | undefined;
+};
+
+const Row = memo((props: RowProps) => {
+  const { line, only, isChosen, link, change, decision, offers, onChoose, onDecide } = props;
+  const index = line.change;
+  const lot = decision === undefined ? '' : decision === 'left' ? 'is-left' : 'is-taken';
+  return (
+    <div
+      role="row"
+      className={`line look-${line.look} ${isChosen ? 'act' : ''} ${lot} ${line.move !== null && !line.isPlace ? 'stood' : ''}`}
+      data-change={index ?? undefined}
+      onClick={index === null ? undefined : () => onChoose(index)}
+    >
+      {only !== 'right' && <Side cell={line.left} side="left" line={line} />}
+      {only === null && (
+        <span className={`sg ${KIND_CLASS[line.kind]} ${link ?? ''}`} aria-hidden="true">
+          {line.kind !== 'same' && <Sign kind={line.kind} />}
+          {line.move !== null && <span className="mk">{line.move}</span>}
+        </span>
+      )}
+      {only !== 'left' && <Side cell={line.right} side="right" line={line} />}
+      {change !== null && index !== null && (isChosen || decision !== undefined) && (
+        <DecisionStrip
+          change={change}
+          index={index}
+          decision={decision}
+          isChosen={isChosen}
+          offers={offers}
+          onDecide={onDecide}
+        />
+      )}
+    </div>
+  );
+});
+Row.displayName = 'Row';
 
 const Side = ({ cell, side, line }: { readonly cell: Cell; readonly side: 'left' | 'right'; readonly line: Line }) => {
   const kind = line.kind === 'same' ? '' : `k-${KIND_CLASS[line.kind]}`;
+  const mark =
+    line.move === null ? null : (
+      <span className="mk apart-only" aria-hidden="true">
+        {line.move}
+      </span>
+    );
   if (cell.has === 'nothing') {
     return (
       <div role="cell" className={`c ${side} ${kind} gone`}>
+        {mark}
         <span>{cell.says}</span>
       </div>
     );
   }
   return (
     <div role="cell" className={`c ${side} ${kind}`}>
+      {mark}
       {cell.tag !== '' && <span className="tag">{cell.tag}</span>}
       <Paragraphs pieces={cell.pieces} side={side} />
     </div>

@@ -1,5 +1,5 @@
 import type { VersionLine } from '../../shared/newsroom/model';
-import { type Choice, nameOf } from './versions';
+import { type Choice, nameOf, versionGroups } from './versions';
 
 type Props = {
   readonly label: string;
@@ -9,7 +9,7 @@ type Props = {
   readonly at: { readonly now: Date; readonly zone: string };
 };
 
-/** Chooses one side of the comparison: a draft by its name, another version by its kind, each with its date. */
+/** Chooses one side of the comparison: a draft by its name, another version by its kind, each with its date and who. */
 export const VersionSelect = ({ label, versions, value, onChange, at }: Props) => (
   <select
     className="f version"
@@ -18,15 +18,17 @@ export const VersionSelect = ({ label, versions, value, onChange, at }: Props) =
     onChange={(event) => onChange(event.target.value === 'working' ? 'working' : Number(event.target.value))}
   >
     <option value="working">Working text</option>
-    {versions
-      .map((version, index) => {
-        const { name, about } = nameOf(index, versions, at);
-        return (
-          <option key={`${version.object}${index}`} value={index}>
-            {`${name} (${about})`}
-          </option>
-        );
-      })
-      .toReversed()}
+    {versionGroups(versions).map((group) => (
+      <optgroup key={group.name} label={group.name}>
+        {group.versions.map((index) => {
+          const { name, about } = nameOf(index, versions, at);
+          return (
+            <option key={index} value={index}>
+              {`${name} (${about})`}
+            </option>
+          );
+        })}
+      </optgroup>
+    ))}
   </select>
 );

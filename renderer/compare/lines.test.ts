@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../shared/compare/compare';
 import type { Release } from '../../shared/release/model';
 import { bold, p, release, withBody } from '../../shared/testing/builders';
-import { type Cell, type Layout, layOut } from './lines';
+import type { Cell, Layout } from './line';
+import { layOut } from './lines';
 
 const NAMES = { before: 'Draft 2', after: 'Draft 3' };
 const laid = (before: Release, after: Release): Layout => layOut(compare(before, after), before, after, NAMES);
@@ -37,10 +38,14 @@ describe('the lines of a comparison', () => {
     expect(changes).toHaveLength(1);
     const ends = lines.filter(({ change }) => change === 0);
     expect(ends).toHaveLength(2);
-    expect(ends[0]?.left).toMatchObject({ tag: 'Moved down' });
+    expect(ends[0]?.left).toMatchObject({ tag: 'Moved down, paragraph 1 to 3' });
     expect(ends[0]?.right).toEqual({ has: 'nothing', says: 'Moved: now two paragraphs down' });
     expect(ends[1]?.left).toEqual({ has: 'nothing', says: 'Moved: was two paragraphs up' });
-    expect(ends[1]?.right).toMatchObject({ tag: 'Moved from above' });
+    expect(ends[1]?.right).toMatchObject({ tag: 'Moved from above, paragraph 1 to 3' });
+    expect(ends.map(({ move, isPlace }) => [move, isPlace])).toEqual([
+      [1, false],
+      [1, true],
+    ]);
     expect(lines.indexOf(ends[0] as (typeof lines)[0])).toBeLessThan(lines.indexOf(ends[1] as (typeof lines)[0]));
   });
 
@@ -78,5 +83,18 @@ describe('the lines of a comparison', () => {
       ['fields', 'Reference added'],
     ]);
     expect(lines.at(-1)?.left).toEqual({ has: 'nothing', says: 'Reference: empty in Draft 2' });
+  });
+
+  test('each change says what it is about, and where it is in the comparison', () => {
+    const before = release({ headline: 'Ten wardens', body: [p(TWO), p(ONE), p(THREE)] });
+    const after = release({
+      headline: 'Twelve wardens',
+      body: [p(ONE), p(THREE), p(TWO.replace('last', 'this')), p('Said Ada Reed: “We are ready.”')],
+    });
+    expect(laid(before, after).changes.map(({ traits, place }) => [place, traits])).toEqual([
+      [{ in: 'fields', field: 'headline' }, ['words', 'fields']],
+      [{ in: 'body', row: 2 }, ['words', 'moves']],
+      [{ in: 'body', row: 3 }, ['words', 'quotes']],
+    ]);
   });
 });

@@ -1,41 +1,21 @@
-import { describeChange } from '../../shared/compare/describe';
-import type { BlockChange, BlockKind, Comparison, FieldChange, FieldName } from '../../shared/compare/model';
+import { describeChange, moveText, speakChange } from '../../shared/compare/describe';
+import type { BlockChange, Comparison, FieldChange, FieldName } from '../../shared/compare/model';
+import type { ChangePlace } from '../../shared/compare/take-over';
 import type { Block, Release, Run } from '../../shared/release/model';
 import { fullDay } from '../ui/dates';
-import { type Piece, firstWords, plainPieces, sidePieces } from './pieces';
-
-/** One side of a line: words, or what stands in their place. */
-export type Cell =
-  | { readonly has: 'words'; readonly pieces: readonly Piece[]; readonly tag: string }
-  | { readonly has: 'nothing'; readonly says: string };
-
-export type LineLook = 'headline' | 'standfirst' | 'field' | 'part' | Block['type'];
-
-/** A line across both columns. Both ends of a move share one change. */
-export type Line = {
-  readonly key: string;
-  readonly look: LineLook;
-  readonly kind: BlockKind;
-  readonly left: Cell;
-  readonly right: Cell;
-  /** Which of the changes this is, or null where nothing changed. */
-  readonly change: number | null;
-};
-
-export type Change = {
-  readonly kind: BlockKind;
-  readonly part: 'text' | 'fields';
-  /** "Moved, one word changed". */
-  readonly title: string;
-  /** Which words, in few. */
-  readonly excerpt: string;
-};
-
-/** A comparison laid out for reading: its lines from the top, and its changes in the order in which they are met. */
-export type Layout = { readonly lines: readonly Line[]; readonly changes: readonly Change[] };
-
-type Draft = Omit<Line, 'change'> & { readonly of: Change | null };
-type Names = { readonly before: string; readonly after: string };
+import {
+  type Cell,
+  type Change,
+  type Draft,
+  type Layout,
+  type Line,
+  type Names,
+  type Trait,
+  nothing,
+  words,
+} from './line';
+import { withWhere } from './moves';
+import { firstWords, plainPieces, sidePieces } from './pieces';
 
 const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
   headline: 'Headline',
@@ -73,12 +53,16 @@ export const layOut = (comparison: Comparison, before: Release, after: Release, 
   ].filter((draft) => draft !== null);
 
   const changes = [...new Set(drafts.flatMap(({ of }) => of ?? []))];
-  const lines = drafts.map(({ of, ...line }): Line => ({ ...line, change: of === null ? null : changes.indexOf(of) }));
+  const numbers = new Map(changes.map((change, index) => [change, index]));
+  const moves = changes.filter(({ moved }) => moved !== null);
+  const lines = drafts.map(({ of, ...line }): Line => {
+    // A move is decided on where its words stand now; any other change has one line.
+    const isPlace = of !== null && (of.moved === null || line.right.has === 'words');
+    const move = of === null || of.moved === null ? null : moves.indexOf(of) + 1;
+    return { ...line, change: of === null ? null : (numbers.get(of) ?? null), isPlace, move };
+  });
   return { lines, changes };
 };
-
-const words = (pieces: readonly Piece[], tag = ''): Cell => ({ has: 'words', pieces, tag });
-const nothing = (says: string): Cell => ({ has: 'nothing', says });
 
 const bothSides = (change: FieldChange): { readonly left: Cell; readonly right: Cell } => ({
   left: words(sidePieces(change.words, 'before', [], [])),
@@ -88,7 +72,7 @@ const bothSides = (change: FieldChange): { readonly left: Cell; readonly right: 
 /** A line that is always there: the headline, the standfirst. Left out where it is empty on both sides. */
 const textLine = (look: 'headline' | 'standfirst', text: string, change: FieldChange | undefined): Draft | null => {
   if (change !== undefined) {
-    const of: Change = { kind: 'changed', part: 'text', ...fieldWords(change) };
+    const of: Change = { ...fieldChange(change, look), part: 'text', traits: ['words', 'fields'] };
     return { key: look, look, kind: 'changed', ...bothSides(change), of };
   }
   if (text === '') return null;
@@ -118,18 +102,30 @@ const fieldLine = (change: FieldChange, names: Names): Draft => {
     kind: 'changed',
     left: cell('before'),
     right: cell('after'),
-    of: { kind: 'changed', part: 'fields', ...fieldWords(change) },
+    of: change.field === 'notes' ? null : fieldChange(change, change.field),
   };
 };
 
-const fieldWords = (change: FieldChange): Pick<Change, 'title' | 'excerpt'> => ({
-  title: `${FIELD_NAMES[change.field]} ${change.before === '' ? 'added' : change.after === '' ? 'removed' : 'changed'}`,
-  excerpt: IN_TEXT.includes(change.field)
+const fieldChange = (change: FieldChange, field: Exclude<FieldName, 'notes'>): Change => {
+  const title = `${FIELD_NAMES[field]} ${change.before === '' ? 'added' : change.after === '' ? 'removed' : 'changed'}`;
+  return {
+    kind: 'changed',
+    part: 'fields',
+    title,
+    spoken: title,
+    excerpt: fieldExcerpt(change),
+    moved: null,
+    traits: ['fields'],
+    place: { in: 'fields', field },
+  };
+};
+
+const fieldExcerpt = (change: FieldChange): string =>
+  IN_TEXT.includes(change.field)
     ? changedWords(change.words)
     : [change.before, change.after]
         .map((value) => (value === '' ? 'none' : change.field === 'date' ? fullDay(value) : firstWords(value, 40)))
-        .join(' → '),
-});
+        .join(' → ');
 
 const listed = (at: number | readonly number[] | null): readonly number[] =>
   at === null ? [] : typeof at === 'number' ? [at] : at;
@@ -141,7 +137,7 @@ const runsAt = (blocks: readonly Block[], at: number | readonly number[] | null)
 type Placed = { readonly draft: Draft; readonly stood: number | null };
 
 const blockLines = (
-  part: string,
+  part: 'body' | 'notes',
   blocks: readonly BlockChange[],
   before: readonly Block[],
   after: readonly Block[],
@@ -149,8 +145,8 @@ const blockLines = (
 ): readonly Draft[] => {
   const moves: { readonly change: BlockChange; readonly to: Draft }[] = [];
   const placed = blocks.map((change, index): Placed => {
-    const draft = blockLine(`${part} ${index}`, change, before, after, names);
     const isMove = change.kind === 'moved' || change.kind === 'moved-changed';
+    const draft = blockLine({ place: { in: part, row: index }, change, before, after, names });
     if (isMove) moves.push({ change, to: draft });
     return { draft, stood: isMove ? null : (listed(change.before).at(-1) ?? null) };
   });
@@ -168,13 +164,19 @@ const blockLines = (
   return withWhere(placed.map(({ draft }) => draft));
 };
 
-const blockLine = (
-  key: string,
-  change: BlockChange,
-  before: readonly Block[],
-  after: readonly Block[],
-  names: Names,
-): Draft => {
+const blockLine = ({
+  place,
+  change,
+  before,
+  after,
+  names,
+}: {
+  readonly place: Exclude<ChangePlace, { readonly in: 'fields' }>;
+  readonly change: BlockChange;
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+  readonly names: Names;
+}): Draft => {
   const side = (at: 'before' | 'after', tag = ''): Cell =>
     words(
       sidePieces(
@@ -187,7 +189,7 @@ const blockLine = (
     );
   const tag = change.kind === 'split' || change.kind === 'joined' ? describeChange(change) : '';
   return {
-    key,
+    key: `${place.in} ${place.row}`,
     look: change.type,
     kind: change.kind,
     left: change.before === null ? nothing(`Not in ${names.before}`) : side('before'),
@@ -195,9 +197,25 @@ const blockLine = (
     of:
       change.kind === 'same'
         ? null
-        : { kind: change.kind, part: 'text', title: describeChange(change), excerpt: excerptOf(change) },
+        : {
+            kind: change.kind,
+            part: 'text',
+            title: describeChange(change),
+            spoken: speakChange(change),
+            excerpt: excerptOf(change),
+            moved: change.kind.startsWith('moved') ? moveText(change) : null,
+            traits: traitsOf(change),
+            place,
+          },
   };
 };
+
+const traitsOf = ({ kind, words: ops, formatting, inQuote }: BlockChange): readonly Trait[] => [
+  ...(ops.some(({ op, text }) => op !== 'same' && text.trim() !== '') ? ['words' as const] : []),
+  ...(kind.startsWith('moved') || kind === 'split' || kind === 'joined' ? ['moves' as const] : []),
+  ...(formatting.length > 0 ? ['formatting' as const] : []),
+  ...(inQuote === true ? ['quotes' as const] : []),
+];
 
 /** The line where a moved block stood. Its other half is filled in once it is known how far it went. */
 const movedFrom = (change: BlockChange, to: Draft, before: readonly Block[]): Draft => ({
@@ -206,35 +224,6 @@ const movedFrom = (change: BlockChange, to: Draft, before: readonly Block[]): Dr
   left: words(sidePieces(change.words, 'before', runsAt(before, change.before), [])),
   right: nothing(''),
 });
-
-/** Says on both ends of each move where the other is. */
-const withWhere = (drafts: readonly Draft[]): readonly Draft[] =>
-  drafts.map((draft, index) => {
-    if (draft.of === null || (draft.kind !== 'moved' && draft.kind !== 'moved-changed')) return draft;
-    const other = drafts.findIndex((one, at) => at !== index && one.of === draft.of);
-    const between = drafts
-      .slice(Math.min(index, other) + 1, Math.max(index, other))
-      .filter(({ right }) => right.has === 'words').length;
-    const far = between === 0 ? 'just' : (FAR[between] ?? between.toLocaleString('en-GB'));
-    const distance = (way: string): string =>
-      between === 0 ? `just ${way}` : `${far} ${between === 1 ? 'paragraph' : 'paragraphs'} ${way}`;
-    if (draft.right.has === 'nothing') {
-      const [way, toWay] = other > index ? ['down', 'down'] : ['up', 'up'];
-      return {
-        ...draft,
-        left: { ...draft.left, ...(draft.left.has === 'words' ? { tag: `Moved ${way}` } : {}) },
-        right: nothing(`Moved: now ${distance(toWay)}`),
-      };
-    }
-    const from = other < index ? 'above' : 'below';
-    return {
-      ...draft,
-      left: nothing(`Moved: was ${distance(other < index ? 'up' : 'down')}`),
-      right: { ...draft.right, tag: draft.of.title.replace(/^Moved/, `Moved from ${from}`) },
-    };
-  });
-
-const FAR = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 const excerptOf = (change: BlockChange): string =>
   change.kind === 'changed'

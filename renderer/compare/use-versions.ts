@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { VersionLine } from '../../shared/newsroom/model';
@@ -9,22 +9,28 @@ import type { Choice } from './versions';
 /** What there is to compare: the history, oldest first, and the working text read afresh. */
 export type History = { readonly versions: readonly VersionLine[]; readonly working: OpenRelease };
 
-/** Reads the history of a release and its working text. Null until they are there. */
-export const useHistory = (id: ReleaseId, onFault: (fault: Fault) => void): History | null => {
+/** Reads the history of a release and its working text: null until they are there. `reread` reads both again. */
+export const useHistory = (
+  id: ReleaseId,
+  onFault: (fault: Fault) => void,
+): { readonly history: History | null; readonly reread: () => Promise<void> } => {
   const [history, setHistory] = useState<History | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    void Promise.all([bridge.releases.open(id), bridge.releases.versions(id)]).then(([working, versions]) => {
-      if (!isHere) return;
-      if (!working.ok) onFault(working.fault);
-      else if (!versions.ok) onFault(versions.fault);
-      else setHistory({ working: working.value, versions: versions.value });
-    });
-    return () => {
-      isHere = false;
-    };
+  const isHere = useRef(true);
+  const reread = useCallback(async () => {
+    const [working, versions] = await Promise.all([bridge.releases.open(id), bridge.releases.versions(id)]);
+    if (!isHere.current) return;
+    if (!working.ok) onFault(working.fault);
+    else if (!versions.ok) onFault(versions.fault);
+    else setHistory({ working: working.value, versions: versions.value });
   }, [id, onFault]);
-  return history;
+  useEffect(() => {
+    isHere.current = true;
+    void reread();
+    return () => {
+      isHere.current = false;
+    };
+  }, [reread]);
+  return { history, reread };
 };
 
 /** The text of one choice, null until it is read. What was read once is kept: versions do not change. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { VersionKind, VersionLine } from '../../shared/newsroom/model';
 import type { VersionHash } from '../../shared/release/model';
-import { firstChoice, nameOf } from './versions';
+import { commonPairs, firstChoice, nameOf, versionGroups } from './versions';
 
 const hash = (letter: string): VersionHash => letter.repeat(64) as VersionHash;
 const line = (kind: VersionKind, object: string, name = ''): VersionLine => ({
@@ -55,4 +55,40 @@ test('a version that is asked for stands to the right of the working text', () =
   const versions = [line('draft', 'b', 'Draft 1'), line('restored', 'c', 'Recovered'), line('autosave', 'd')];
   expect(firstChoice(versions, hash('d'), hash('c'))).toEqual({ before: 'working', after: 1 });
   expect(firstChoice(versions, hash('d'), hash('e'))).toEqual({ before: 0, after: 'working' });
+});
+
+test('the common pairs: drafts, what was reviewed, agreed and published, each beside the working text', () => {
+  const versions = [
+    line('created', 'a'),
+    line('draft', 'b', 'Draft 1'),
+    line('review', 'c'),
+    line('draft', 'd', 'Draft 2'),
+    line('autosave', 'e'),
+  ];
+  expect(commonPairs(versions, hash('e')).map(({ digit, pair }) => [digit, pair])).toEqual([
+    ['1', { before: 3, after: 'working' }],
+    ['2', { before: 1, after: 3 }],
+    ['3', { before: 2, after: 'working' }],
+    ['4', null],
+    ['5', null],
+    ['6', { before: 3, after: 'working' }],
+  ]);
+});
+
+test('one draft alone is no pair of drafts', () => {
+  const pairs = commonPairs([line('draft', 'b', 'Draft 1'), line('published', 'b')], hash('b'));
+  expect(pairs.filter(({ pair }) => pair !== null).map(({ digit }) => digit)).toEqual(['1', '5']);
+});
+
+test('versions are listed by what they are for, newest first', () => {
+  const versions = [
+    line('created', 'a'),
+    line('draft', 'b', 'Draft 1'),
+    line('manual', 'c'),
+    line('draft', 'd', 'Draft 2'),
+  ];
+  expect(versionGroups(versions)).toEqual([
+    { name: 'Drafts', versions: [3, 1] },
+    { name: 'Other versions', versions: [2, 0] },
+  ]);
 });

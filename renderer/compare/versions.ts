@@ -5,6 +5,9 @@ import { shortInstant } from '../ui/dates';
 /** One of the two sides of a comparison: a version of the history, or the working text as last saved. */
 export type Choice = 'working' | number;
 
+/** What stands side by side. */
+export type Pair = { readonly before: Choice; readonly after: Choice };
+
 /** What a version is called: its draft's name, or what it was saved for, and when. */
 export type Named = { readonly name: string; readonly about: string };
 
@@ -46,7 +49,7 @@ export const firstChoice = (
   versions: readonly VersionLine[],
   working: VersionHash,
   beside: VersionHash | null = null,
-): { readonly before: Choice; readonly after: Choice } | null => {
+): Pair | null => {
   const wanted = versions.findLastIndex(({ object }) => object === beside);
   if (wanted !== -1) return { before: 'working', after: wanted };
   const differs = ({ object }: VersionLine): boolean => object !== working;
@@ -57,4 +60,60 @@ export const firstChoice = (
     versions.findLastIndex(differs),
   ].find((index) => index !== -1);
   return before === undefined ? null : { before, after: 'working' };
+};
+
+/** A pair that is often wanted: its digit (with Alt), what it is, and the pair, or null with why there is none. */
+export type CommonPair = {
+  readonly digit: '1' | '2' | '3' | '4' | '5' | '6';
+  readonly name: string;
+  readonly pair: Pair | null;
+  readonly why: string;
+};
+
+/**
+ * The pairs that a review asks for, each under one key. In: the versions, oldest first, and the hash of the working text.
+ * A pair is there although its two sides are alike: that nothing changed since a review is an answer too.
+ */
+export const commonPairs = (versions: readonly VersionLine[], working: VersionHash): readonly CommonPair[] => {
+  const last = (kind: VersionKind): number => versions.findLastIndex((version) => version.kind === kind);
+  const besideWorking = (index: number): Pair | null => (index === -1 ? null : { before: index, after: 'working' });
+  const draft = last('draft');
+  const draftBefore = versions.findLastIndex(({ kind }, index) => kind === 'draft' && index < draft);
+  return [
+    { digit: '1', name: 'Last draft, working text', pair: besideWorking(draft), why: 'No draft is named yet' },
+    {
+      digit: '2',
+      name: 'Last two drafts',
+      pair: draftBefore === -1 ? null : { before: draftBefore, after: draft },
+      why: 'Two drafts are not named yet',
+    },
+    {
+      digit: '3',
+      name: 'Last sent for review, working text',
+      pair: besideWorking(last('review')),
+      why: 'Not sent yet',
+    },
+    { digit: '4', name: 'Last agreed, working text', pair: besideWorking(last('agreed')), why: 'Not agreed yet' },
+    { digit: '5', name: 'Published, working text', pair: besideWorking(last('published')), why: 'Not published yet' },
+    {
+      digit: '6',
+      name: 'Version before, working text',
+      pair: besideWorking(versions.findLastIndex(({ object }) => object !== working)),
+      why: 'There is no other version',
+    },
+  ];
+};
+
+/** The versions by what they are for, newest first, as indices: what the choice of one side lists. */
+export const versionGroups = (
+  versions: readonly VersionLine[],
+): readonly { readonly name: string; readonly versions: readonly number[] }[] => {
+  const newest = [...versions.keys()].toReversed();
+  const of = (kinds: readonly VersionKind[]): readonly number[] =>
+    newest.filter((index) => kinds.some((kind) => kind === versions[index]?.kind));
+  return [
+    { name: 'Drafts', versions: of(['draft']) },
+    { name: 'Reviewed, agreed, published', versions: of(['review', 'agreed', 'published']) },
+    { name: 'Other versions', versions: of(['manual', 'restored', 'autosave', 'imported', 'created']) },
+  ].filter((group) => group.versions.length > 0);
 };

@@ -2,10 +2,11 @@ import type { QuoteChange } from './model';
 
 /**
  * What becomes of the approval of a quote, in words: "Approval of 19 Nov lapses: the words are not those approved". In: the
- * row, and how a day is written. Out: a sentence without a full stop.
+ * row, and how a day is written; null leaves it out. Out: a sentence without a full stop.
  */
-export const describeApproval = (change: QuoteChange, day: (instant: string) => string): string => {
-  const approval = change.approvedAt === undefined ? 'Approval' : `Approval of ${day(change.approvedAt)}`;
+export const describeApproval = (change: QuoteChange, day: ((instant: string) => string) | null): string => {
+  const approval =
+    change.approvedAt === undefined || day === null ? 'Approval' : `Approval of ${day(change.approvedAt)}`;
   switch (change.approval) {
     case 'stands':
       return `${approval} stands`;

@@ -42,12 +42,12 @@ export const describeChange = (change: BlockChange): string => {
 export const speakChange = (change: BlockChange): string => {
   if (change.kind !== 'moved' && change.kind !== 'moved-changed') return describeChange(change);
   const noun = blockNoun(change.type).toLowerCase();
-  return [`Moved ${noun}`, ...describeChange(change).split(', ').slice(1), moveText(change)].join(', ');
+  const details = describeChange(change).split(', ').slice(1);
+  return [`Moved ${noun}`, ...details, `from ${moveText(change)}`].join(', ');
 };
 
-/** From where to where a block moved: "from paragraph 3 to 7". Every block counts, from one. */
-export const moveText = ({ before, after }: BlockChange): string =>
-  `from paragraph ${first(before)} to ${first(after)}`;
+/** From where to where a block moved: "paragraph 3 to 7". Every block counts, from one. */
+export const moveText = ({ before, after }: BlockChange): string => `paragraph ${first(before)} to ${first(after)}`;
 
 const first = (at: BlockChange['before']): number => 1 + ((typeof at === 'number' ? at : at?.[0]) ?? 0);
 

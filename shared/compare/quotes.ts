@@ -39,6 +39,15 @@ export const compareQuotes = (before: readonly Quote[], after: readonly Quote[])
   return changes;
 };
 
+/** Those whose approval lapses or returns between two states of one text. */
+export const approvalEffects = (
+  before: readonly Quote[],
+  after: readonly Quote[],
+): readonly { readonly approval: 'lapses' | 'returns'; readonly speaker: string }[] =>
+  compareQuotes(before, after).flatMap(({ approval, speaker }) =>
+    approval === 'lapses' || approval === 'returns' ? [{ approval, speaker }] : [],
+  );
+
 /** The name shown for a quote: the speaker a person set, else the best proposal, else empty. */
 const speakerOf = (quote: Quote): string => quote.stored?.speaker?.name ?? quote.proposals[0]?.name ?? '';
 

@@ -1,0 +1,30 @@
+import { isSameText } from '../../shared/compare/carry-out';
+import { type Side } from '../../shared/compare/merge';
+import { isTakeable } from '../../shared/compare/take-over';
+import { type Release, isEditable } from '../../shared/release/model';
+import type { Decision } from './decisions';
+import type { Change, Names } from './line';
+
+/** From which sides words can be taken into the working text; where from none, why. */
+export type Offers = { readonly sides: readonly Side[]; readonly names: Names; readonly why: string | null };
+
+/** A side that holds the text that is being written offers nothing: its words stand there already. */
+export const offersOf = (
+  texts: { readonly before: Release; readonly after: Release; readonly working: Release },
+  names: Names,
+): Offers => {
+  if (!isEditable(texts.working))
+    return { sides: [], names, why: `The release is ${texts.working.state}, so its text is not changed` };
+  const sides = (['before', 'after'] as const).filter((side) => !isSameText(texts[side], texts.working));
+  return { sides, names, why: null };
+};
+
+/** The offers for one change. */
+export const offersFor = (offers: Offers, change: Change): Offers =>
+  offers.why !== null || isTakeable(change.place)
+    ? offers
+    : { ...offers, sides: [], why: 'The state is changed on the page, by who sends, agrees or publishes' };
+
+/** What was decided, in words: "Taken over from Draft 1". */
+export const decisionText = (decision: Decision, { names }: Offers): string =>
+  decision === 'left' ? 'Left as it is' : `Taken over from ${names[decision]}`;

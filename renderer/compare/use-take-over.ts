@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { canonicalJson } from '../../shared/canonical';
+import { carryOut } from '../../shared/compare/carry-out';
+import type { Comparison } from '../../shared/compare/model';
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { Release } from '../../shared/release/model';
+import { bridge } from '../bridge';
+import { type Course, type Decision, NOTHING_DECIDED, decide, decisionsOf, moved, stepAt } from './decisions';
+import type { Change } from './line';
+
+/** What is compared, and the working text as it was when the comparison was made. */
+export type Compared = {
+  readonly comparison: Comparison;
+  readonly before: Release;
+  readonly after: Release;
+  readonly changes: readonly Change[];
+  readonly working: OpenRelease;
+};
+
+/** What a step did: to what, and the working text before and after it. */
+export type Done = { readonly says: string; readonly before: Release; readonly after: Release };
+
+type Parts = {
+  /** A comparison of other versions comes with the working text read afresh: then nothing is decided yet. */
+  readonly compared: Compared | null;
+  readonly onFault: (fault: Fault) => void;
+  readonly onDone: (done: Done, course: Course) => void;
+  /** Set to what waits until everything decided is saved. */
+  readonly saveBefore: { current: (() => Promise<boolean>) | null };
+};
+
+/**
+ * The decisions on the changes of a comparison, each carried out on the working text and saved at once. The text from
+ * before the first is kept in the history. A step counts only once it is saved; the next waits for it.
+ */
+export const useTakeOver = ({ compared, onFault, onDone, saveBefore }: Parts) => {
+  const [course, setCourse] = useState(NOTHING_DECIDED);
+  const latest = useRef({ course, compared, onFault, onDone });
+  const now = useRef<{ readonly release: Release; readonly open: OpenRelease; readonly isKept: boolean } | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  useEffect(() => {
+    latest.current = { ...latest.current, compared, onFault, onDone };
+  }, [compared, onFault, onDone]);
+
+  const start = compared?.working ?? null;
+  useEffect(() => {
+    now.current = start === null ? null : { release: start.release, open: start, isKept: false };
+    latest.current.course = NOTHING_DECIDED;
+    setCourse(NOTHING_DECIDED);
+  }, [start]);
+
+  const run = useCallback((next: (course: Course) => { readonly course: Course; readonly says: string } | null) => {
+    const work = async (): Promise<void> => {
+      const { course: from, compared: what } = latest.current;
+      const there = now.current;
+      const step = next(from);
+      if (step === null || what === null || there === null) return;
+      const taken = [...decisionsOf(step.course)].flatMap(([index, decision]) => {
+        const place = what.changes[index]?.place;
+        return place === undefined || decision === 'left' ? [] : [{ place, from: decision }];
+      });
+      const release = carryOut({ ...what, working: what.working.release, taken });
+      const fault = await save(release);
+      if (fault !== null) {
+        latest.current.onFault(fault);
+        return;
+      }
+      latest.current.course = step.course;
+      setCourse(step.course);
+      latest.current.onDone({ says: step.says, before: there.release, after: release }, step.course);
+    };
+    const save = async (release: Release): Promise<Fault | null> => {
+      const there = now.current;
+      if (there === null || canonicalJson(there.release) === canonicalJson(release)) return null;
+      if (!there.isKept) {
+        const kept = await bridge.releases.keep(release.id);
+        if (!kept.ok) return kept.fault;
+      }
+      const saved = await bridge.releases.save(release, there.open.version);
+      if (!saved.ok) return saved.fault;
+      now.current = { release, open: { release, version: saved.value }, isKept: true };
+      return null;
+    };
+    queue.current = queue.current.then(work);
+  }, []);
+
+  useEffect(() => {
+    saveBefore.current = async () => {
+      await queue.current;
+      return true;
+    };
+    return () => {
+      saveBefore.current = null;
+    };
+  }, [saveBefore]);
+
+  return {
+    course,
+    decide: (changes: readonly number[], decision: Decision | null, says: string) =>
+      run((from) => (changes.length === 0 ? null : { course: decide(from, changes, decision, says), says })),
+    undo: () =>
+      run((from) => {
+        const step = stepAt(from, 'undo');
+        return step === null ? null : { course: moved(from, 'undo'), says: `Undone: ${step.says}` };
+      }),
+    redo: () =>
+      run((from) => {
+        const step = stepAt(from, 'redo');
+        return step === null ? null : { course: moved(from, 'redo'), says: step.says };
+      }),
+    /** Waits until every step is saved. */
+    settled: () => queue.current,
+  };
+};
