@@ -114,7 +114,7 @@ test('the command line writes in no newsroom that is open, and reads in every on
   const cli = (...args: string[]) => run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), ...args]);
   await expect(cli('import', text, '--newsroom', newsroom)).rejects.toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('Anwen Pugh has this newsroom open') as unknown,
+    stderr: expect.stringContaining('Anwen Pugh has this newsroom open'),
   });
   expect((await cli('doctor', '--newsroom', newsroom)).stdout).toContain('nothing wrong');
   await standfirst.quit();

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../shared/canonical';
 import type { Release } from '../shared/release/model';
@@ -215,4 +215,28 @@ test('a damaged slot is passed over for the other one, and said', async ({ stand
   const again = await reopen(standfirst);
   await expect(again.body).toContainText(`${BEFORE}, and`);
   await expect(again.page.getByText('One of the two copies kept here was damaged.')).toBeVisible();
+});
+
+test('a release that cannot be read is brought back from its history when the newsroom opens, and that is said', async ({
+  standfirst,
+  newsroom,
+}) => {
+  await begin(standfirst);
+  const folder = await releaseFolder(newsroom);
+  await standfirst.quit();
+  const temporary = path.join(folder, '.release.json.0123456789ab.tmp');
+  await writeFile(path.join(folder, 'release.json'), '{"format":1,"headl');
+  await writeFile(temporary, 'half');
+  const long = new Date(Date.now() - 120_000);
+  await utimes(temporary, long, long);
+
+  const desk = await reopen(standfirst);
+  await expect(desk.body).toContainText(BEFORE);
+  await expect(
+    desk.page.getByRole('status').filter({ hasText: '1 release could not be read and was brought back' }),
+  ).toContainText('quarantine/release.json.');
+  await expect.poll(() => readdir(folder)).not.toContain(path.basename(temporary));
+  const aside = path.join(folder, 'quarantine');
+  const texts = await Promise.all((await readdir(aside)).map((name) => readFile(path.join(aside, name), 'utf8')));
+  expect(texts.sort()).toEqual(['half', '{"format":1,"headl']);
 });

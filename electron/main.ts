@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, nativeTheme, session as sessions, shell } from 'electron';
 import type { Theme } from '../shared/ipc/contract';
 import { readArguments } from './arguments';
+import { makeEntering } from './entering';
 import { every } from './every';
 import { exportHandlers } from './export/handlers';
 import { openDoor, tellPage } from './ipc';
@@ -65,7 +66,7 @@ function boot(): void {
     onChange: (now) => tellPage(page(), 'access:changed', now),
     every,
   });
-  const session = createSession(settings, log, access);
+  const session = createSession(settings, log, makeEntering({ access, settings, log, fs: nodeFileSystem }));
   const recovery = makeRecovery({
     folder: path.join(data, 'recovery'),
     log,

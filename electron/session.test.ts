@@ -35,6 +35,7 @@ const begin = () => {
   const settings = settingsInMemory();
   const session = createSession(settings, openLog(path.join(folder, 'logs'), { echo: false }), {
     enter: async (store) => store,
+    mend: async () => [],
   });
   const make = (name: string) => createNewsroom(path.join(folder, name), office(name), { device: 'desk' });
   const open = (name: string) => openNewsroom(path.join(folder, name), { device: 'desk' });

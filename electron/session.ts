@@ -1,8 +1,7 @@
 import { type Fault, fault } from '../shared/fault';
 import type { ImportPreview } from '../shared/import/model';
-import type { Newsroom } from '../shared/newsroom/model';
+import type { Mended, Newsroom } from '../shared/newsroom/model';
 import { type Result, failed, ok } from '../shared/result';
-import type { AccessKeeper } from './lock/access';
 import type { Log } from './log';
 import type { NewsroomStore } from './newsroom/model';
 import { rememberNewsroom } from './settings/model';
@@ -14,6 +13,8 @@ export type Session = {
   readonly current: () => Result<NewsroomStore, Fault>;
   /** Why the newsroom that the command line or the last session named did not open. */
   readonly startFault: () => Fault | null;
+  /** What was mended when the open newsroom was opened. */
+  readonly mended: () => readonly Mended[];
   /** Puts a newsroom in the place of the open one, once that one's saves have landed. */
   readonly enter: (opening: Promise<Result<NewsroomStore, Fault>>) => Promise<Result<Newsroom, Fault>>;
   /** The same when the command line asks for it: calls of the page wait for it, and a fault is kept for the page's start. */
@@ -26,12 +27,21 @@ export type Session = {
   readonly preview: { readonly get: () => ImportPreview | null; readonly set: (preview: ImportPreview | null) => void };
 };
 
-/** Makes a session with no newsroom open. `access` says of each whether it may be written in. */
-export function createSession(settings: SettingsStore, log: Log, access: Pick<AccessKeeper, 'enter'>): Session {
+/** What happens to a newsroom as it is entered. */
+export type Entering = {
+  /** Takes its lock where that is free, and gives it back with its writing guarded. */
+  readonly enter: (store: NewsroomStore) => Promise<NewsroomStore>;
+  /** Mends what may be mended without asking, and says what was. */
+  readonly mend: (newsroom: Newsroom) => Promise<readonly Mended[]>;
+};
+
+/** Makes a session with no newsroom open. */
+export function createSession(settings: SettingsStore, log: Log, entering: Entering): Session {
   let store: NewsroomStore | null = null;
   let startFault: Fault | null = null;
   let starting: Promise<void> = Promise.resolve();
   let preview: ImportPreview | null = null;
+  let mended: readonly Mended[] = [];
 
   const settled = async () => store?.settled();
   const enter: Session['enter'] = async (opening) => {
@@ -40,20 +50,25 @@ export function createSession(settings: SettingsStore, log: Log, access: Pick<Ac
     const read = await opened.value.read();
     if (!read.ok) return read;
     await settled();
-    store = await access.enter(opened.value);
+    store = await entering.enter(opened.value);
+    mended = await entering.mend(read.value);
     startFault = null;
     preview = null;
     const { folder } = store;
     const { organisation } = read.value.settings;
     settings.change({ recent: rememberNewsroom(settings.get().recent, { organisation, folder }) });
     log.info('newsroom opened', { releases: read.value.releases.length, unreadable: read.value.unreadable.length });
-    return read;
+    if (mended.length === 0) return read;
+    log.info('releases mended', { releases: mended.length });
+    const again = await store.read();
+    return again.ok ? ok({ ...again.value, mended }) : again;
   };
 
   return {
     current: () =>
       store === null ? failed(fault('no-newsroom', 'No newsroom is open. Open one, or make a new one.')) : ok(store),
     startFault: () => startFault,
+    mended: () => mended,
     enter,
     enterUnasked: (opening) => {
       starting = enter(opening).then((entered) => {

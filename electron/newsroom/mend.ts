@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
+import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type DoctorFinding, QUARANTINE, examine } from './doctor';
 import { type FileSystem, nodeFileSystem } from './file-system';
@@ -8,9 +9,7 @@ import { appendLine, namesIn, objectsFolder, readIfThere, readObject, readVersio
 import { readRelease, writeRelease, writeReleaseText } from './release-file';
 import { saveFolder } from './save-file';
 
-export type Mended = { readonly where: string; readonly message: string };
-
-type MendOptions = {
+export type MendOptions = {
   readonly now: () => Date;
   readonly device: string;
   /** Who asked for it, for the history. */
@@ -66,7 +65,7 @@ const readIn = async (folder: string): Promise<Release | null> => {
 };
 
 /** Moves a file into `quarantine/` beside it, under a name that holds its hash. Gives the name below the folder. */
-const putAside = async (path: string, fs: FileSystem): Promise<string> => {
+export const putAside = async (path: string, fs: FileSystem): Promise<string> => {
   const bytes = (await readIfThere(path)) ?? new Uint8Array();
   const name = `${basename(path).replace(/^\.+/, '')}.${sha256Hex(bytes).slice(0, 12)}`;
   const aside = join(dirname(path), QUARANTINE);
@@ -76,7 +75,11 @@ const putAside = async (path: string, fs: FileSystem): Promise<string> => {
   return `${QUARANTINE}/${name}`;
 };
 
-const restore = async (
+/**
+ * Puts the newest whole text of its history in the place of a damaged release, whose file is moved aside. Gives what was
+ * done, or null where the history has no such text.
+ */
+export const restore = async (
   folder: string,
   { now, device, who, fs = nodeFileSystem }: MendOptions,
 ): Promise<string | null> => {

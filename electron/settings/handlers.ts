@@ -29,7 +29,7 @@ export const appHandlers = ({ session, settings, log, window, applyTheme, flush 
       return {
         who,
         theme,
-        newsroom: newsroom?.ok === true ? newsroom.value : null,
+        newsroom: newsroom?.ok === true ? { ...newsroom.value, mended: session.mended() } : null,
         recent: recent.map(({ organisation, folder }) => ({ organisation, folder })),
         platform: platform(),
         fault: newsroom?.ok === false ? newsroom.fault : session.startFault(),

@@ -14,6 +14,7 @@ import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
 import { ReleaseList } from '../newsroom/ReleaseList';
 import { ChoiceBar } from '../recovery/ChoiceBar';
+import { MendedBar } from '../recovery/MendedBar';
 import { RecoveryBar } from '../recovery/RecoveryBar';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
@@ -33,6 +34,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   const [place, move] = useReducer(navigate, START);
   const [fault, setFault] = useState<Fault | null>(null);
   const [access, setAccess] = useAccess();
+  const [mended, setMended] = useState(first.mended ?? []);
   const isNarrow = useMedia(
     NARROW,
     useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
@@ -168,6 +170,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           {fault.where !== undefined && <p>{fault.where}</p>}
         </Bar>
       )}
+      {mended.length > 0 && <MendedBar mended={mended} onSeen={() => setMended([])} />}
       <AccessBar access={access} zone={newsroom.settings.zone} onTakeOver={() => void takeOver()} />
       {place.recovery !== null && place.screen === 'editor' && (
         <RecoveryBar

@@ -46,6 +46,9 @@ export type QuoteCounts = {
 /** A release folder that could not be read: shown, never overwritten. */
 export type UnreadableRelease = { readonly folder: string; readonly message: string };
 
+/** Something damaged that was mended: `where` is a path below the newsroom, `message` a whole sentence. */
+export type Mended = { readonly where: string; readonly message: string };
+
 export type Newsroom = {
   /** The folder's path, for showing only: the page never sends a path back. */
   readonly folder: string;
@@ -53,6 +56,8 @@ export type Newsroom = {
   readonly people: People;
   readonly releases: readonly ReleaseSummary[];
   readonly unreadable: readonly UnreadableRelease[];
+  /** What was mended when it was opened; left out where nothing was. */
+  readonly mended?: readonly Mended[];
 };
 
 /** Who has a newsroom open to write in it. */

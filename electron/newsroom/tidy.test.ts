@@ -1,0 +1,102 @@
+import { readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Newsroom } from '../../shared/newsroom/model';
+import { examine } from './doctor';
+import { nodeFileSystem } from './file-system';
+import { findReleaseFolders } from './folders';
+import { makeSample } from './sample';
+import { openNewsroom } from './store';
+import { filesBelow, temporaryFolders, valueOf } from './testing';
+import { mendUnreadable, sweepTemporary } from './tidy';
+
+const temporary = temporaryFolders();
+const now = () => new Date('2026-11-22T12:00:00.000Z');
+const OPTIONS = { now, device: 'desk', who: 'Ada' };
+
+const sample = async () => {
+  const folder = join(await temporary(), 'newsroom');
+  valueOf(await makeSample(folder));
+  const read = async (): Promise<Newsroom> =>
+    valueOf(await valueOf(await openNewsroom(folder, { device: 'desk' })).read());
+  const [first] = await findReleaseFolders(folder);
+  return { folder, read, where: first?.path ?? '', file: join(folder, first?.path ?? '', 'release.json') };
+};
+
+describe('opening a newsroom with a release that cannot be read', () => {
+  test.each(['{"format":1,', '', '[]'])(
+    'brings it back from its history, and keeps the file that held %j',
+    async (bad) => {
+      const { folder, read, where, file } = await sample();
+      const before = (await read()).releases.length;
+      await writeFile(file, bad);
+      const mended = await mendUnreadable(await read(), OPTIONS);
+      expect(mended).toMatchObject([{ where }]);
+      expect(mended[0]?.message).toMatch(
+        /^It was restored from the version of .*\. The damaged file is in quarantine\//,
+      );
+      expect(await read()).toMatchObject({ unreadable: [], releases: { length: before } });
+      const aside = join(dirname(file), 'quarantine');
+      expect(await Promise.all((await readdir(aside)).map((name) => readFile(join(aside, name), 'utf8')))).toEqual([
+        bad,
+      ]);
+      expect((await examine(folder, { now })).findings).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['that is missing, and may be on its way from another machine', null],
+    ['of a newer Standfirst', JSON.stringify({ format: 99 })],
+  ])('leaves a file %s', async (_what, text) => {
+    const { folder, read, file } = await sample();
+    if (text === null) await rm(file);
+    else await writeFile(file, text);
+    const before = await filesBelow(folder);
+    expect(await mendUnreadable(await read(), OPTIONS)).toEqual([]);
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test('leaves a release whose history holds no whole text', async () => {
+    const { folder, read, file } = await sample();
+    await writeFile(file, 'damaged');
+    const objects = join(dirname(file), 'history', 'objects');
+    for (const name of await readdir(objects)) await writeFile(join(objects, name), 'damaged too');
+    const before = await filesBelow(folder);
+    expect(await mendUnreadable(await read(), OPTIONS)).toEqual([]);
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+});
+
+describe('sweeping', () => {
+  const plant = async (path: string, seconds: number) => {
+    await writeFile(path, `left ${seconds} s ago`);
+    const at = new Date(now().getTime() - seconds * 1000);
+    await utimes(path, at, at);
+  };
+  const names = [
+    '.release.json.0123456789ab.tmp',
+    'history/objects/.x.0123456789ab.tmp',
+    'history/log/.x.0123456789ab.tmp',
+  ];
+
+  test('moves temporary files older than a minute aside, wherever saves leave them', async () => {
+    const { folder, where } = await sample();
+    for (const name of names) await plant(join(folder, where, name), 61);
+    await plant(join(folder, '.people.json.0123456789ab.tmp'), 61);
+    await plant(join(folder, where, '.release.json.ba9876543210.tmp'), 59);
+    expect(await sweepTemporary(folder, { now, fs: nodeFileSystem, mayGoOn: () => true })).toBe(4);
+    const left = Object.entries(await filesBelow(folder)).filter(([, text]) => text.startsWith('left '));
+    expect(left.map(([path, text]) => [path.includes('quarantine/'), text]).sort()).toEqual([
+      [false, 'left 59 s ago'],
+      ...Array.from({ length: 4 }, () => [true, 'left 61 s ago']),
+    ]);
+  });
+
+  test('ends when the newsroom is another program’s', async () => {
+    const { folder, where } = await sample();
+    await plant(join(folder, where, names[0] ?? ''), 61);
+    const before = await filesBelow(folder);
+    expect(await sweepTemporary(folder, { now, fs: nodeFileSystem, mayGoOn: () => false })).toBe(0);
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+});
