@@ -77,7 +77,6 @@ both(
     await second.quit();
     await expect(first.button('Write here')).toBeVisible({ timeout: 15_000 });
     await first.button('Write here').click();
-    await first.button('See both side by side').click();
     await first.button('Keep recovered').click();
     await expect(first.body).toContainText(', says');
     await first.saved();

@@ -5,6 +5,7 @@ import type { Release } from '../shared/release/model';
 import { type Standfirst, expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
+import { askedOfSystem, watchSystem } from './pages/system';
 
 /* Words are typed while the newsroom cannot be written: its folder is gone, or something stands in a file's place. (Taking rights
    away would not stop the tests where they run as root.) None of them is lost. */
@@ -141,6 +142,27 @@ test('words are there after a kill also when the newsroom still cannot be writte
   await expect.poll(() => saved(newsroom)).toContain(TYPED);
   await desk.saved();
   await expect.poll(() => kept(standfirst)).toBe('');
+});
+
+test('closing while words are not saved is asked about, and they come back', async ({ standfirst, newsroom }) => {
+  const desk = await begin(standfirst);
+  await rename(newsroom, `${newsroom} away`);
+  await type(desk, BEFORE, TYPED);
+  await expect(bar(desk)).toBeVisible();
+  await watchSystem(standfirst.app, 2);
+  await standfirst.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect
+    .poll(async () => (await askedOfSystem(standfirst.app)).messages)
+    .toEqual([
+      expect.stringMatching(/^Your last words are not saved in the newsroom\. They are kept on this computer/),
+    ]);
+  await expect(desk.body).toContainText(TYPED);
+
+  await watchSystem(standfirst.app, 1);
+  await standfirst.quit();
+  await rename(`${newsroom} away`, newsroom);
+  const again = await reopen(standfirst);
+  await expect(again.body).toContainText(BEFORE + TYPED);
 });
 
 test.describe('where the saved text went on as well', () => {

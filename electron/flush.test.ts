@@ -16,8 +16,14 @@ describe('asking the page to save', () => {
     const { flush, asked } = started();
     const outcome = flush.request();
     expect(asked).toHaveBeenCalledTimes(1);
-    flush.answered();
-    expect(await outcome).toBe('flushed');
+    flush.answered('saved');
+    expect(await outcome).toBe('saved');
+  });
+  test.each(['kept', 'unsafe'] as const)('ends with what the page says of its words: %s', async (how) => {
+    const { flush } = started();
+    const outcome = flush.request();
+    flush.answered(how);
+    expect(await outcome).toBe(how);
   });
   test('is given up after the limit, and can be tried again', async () => {
     const { flush, asked } = started();
@@ -26,14 +32,14 @@ describe('asking the page to save', () => {
     expect(await outcome).toBe('late');
     const again = flush.request();
     expect(asked).toHaveBeenCalledTimes(2);
-    flush.answered();
-    expect(await again).toBe('flushed');
+    flush.answered('saved');
+    expect(await again).toBe('saved');
   });
   test('asks once for requests that overlap', async () => {
     const { flush, asked } = started();
     const both = Promise.all([flush.request(), flush.request()]);
-    flush.answered();
-    expect(await both).toEqual(['flushed', 'flushed']);
+    flush.answered('saved');
+    expect(await both).toEqual(['saved', 'saved']);
     expect(asked).toHaveBeenCalledTimes(1);
   });
   test('does not wait for a page that is not there or has gone', async () => {
@@ -46,6 +52,6 @@ describe('asking the page to save', () => {
   });
   test('takes an answer nobody asked for calmly', () => {
     const { flush } = started();
-    expect(() => flush.answered()).not.toThrow();
+    expect(() => flush.answered('saved')).not.toThrow();
   });
 });

@@ -1,5 +1,9 @@
-/** How asking the page to save ended: it did, it did not answer in time, or there was no page to ask. */
-export type FlushOutcome = 'flushed' | 'late' | 'no page';
+import type { Arguments } from '../shared/ipc/contract';
+
+/** What the page says of the words it held: saved, kept on this computer alone, or neither. */
+export type FlushAnswer = Arguments<'app:flushed'>[0];
+/** How asking the page to save ended: what it says, or it did not answer in time, or there was no page to ask. */
+export type FlushOutcome = FlushAnswer | 'late' | 'no page';
 
 export type Flush = {
   /** The page runs and listens: from now on it is asked. */
@@ -7,7 +11,7 @@ export type Flush = {
   /** The page is gone or being loaded anew: whoever waits is let go. */
   readonly pageGone: () => void;
   /** The page's answer. */
-  readonly answered: () => void;
+  readonly answered: (how: FlushAnswer) => void;
   /** Asks the page to save and waits. Requests that overlap share one answer. */
   readonly request: () => Promise<FlushOutcome>;
 };
@@ -39,7 +43,7 @@ export function createFlush({ ask, limit }: { readonly ask: () => void; readonly
       isPageThere = false;
       waiting?.end('no page');
     },
-    answered: () => waiting?.end('flushed'),
+    answered: (how) => waiting?.end(how),
     request: async () => {
       if (!isPageThere) return 'no page';
       if (waiting === null) {

@@ -116,7 +116,8 @@ function boot(): void {
   );
 
   openFolder = async (folder) => {
-    if ((await window.flush.request()) === 'late') return;
+    const outcome = await window.flush.request();
+    if (outcome === 'late' || outcome === 'unsafe') return;
     await session.enterUnasked(open(folder));
     window.browser.reload();
   };

@@ -101,18 +101,36 @@ function keepPlace(browser: BrowserWindow, settings: SettingsStore): void {
   browser.on('closed', () => clearTimeout(timer));
 }
 
+/** What is asked when not all is saved. The first button tries once more. */
+const UNSAVED = {
+  kept: {
+    message: 'Your last words are not saved in the newsroom.',
+    detail: 'They are kept on this computer, and come back when you open the release here again.',
+    buttons: ['Try again', 'Close all the same', 'Keep working'],
+  },
+  unsafe: {
+    message: 'Your last words are not saved, and could not be kept on this computer either.',
+    detail: 'If you close now they are gone. Keep working to save a copy elsewhere.',
+    buttons: ['Try again', 'Close and lose them', 'Keep working'],
+  },
+  late: {
+    message: 'The page has not answered for five seconds.',
+    detail: 'What you typed last may not be saved yet. All else is on the disk.',
+    buttons: ['Wait', 'Close all the same', 'Keep working'],
+  },
+} as const;
+
 /** Whether the window may close: the page has saved, or the writer would rather close than wait. */
 async function pageHasSaved(browser: BrowserWindow, flush: Flush, log: Log): Promise<boolean> {
   for (;;) {
     const outcome = await flush.request();
-    if (outcome !== 'late') return true;
-    log.info('page did not answer');
+    if (outcome === 'saved' || outcome === 'no page') return true;
+    log.info('not saved before closing', { outcome });
     if (browser.isDestroyed()) return true;
     const { response } = await dialog.showMessageBox(browser, {
       type: 'warning',
-      message: 'The page has not answered for five seconds.',
-      detail: 'What you typed last may not be saved yet. All else is on the disk.',
-      buttons: ['Wait', 'Close all the same', 'Keep working'],
+      ...UNSAVED[outcome],
+      buttons: [...UNSAVED[outcome].buttons],
       defaultId: 0,
       cancelId: 2,
       noLink: true,

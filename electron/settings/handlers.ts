@@ -66,8 +66,8 @@ export const appHandlers = ({ session, settings, log, window, applyTheme, flush 
         return failed(fault('refused', 'The system found no program that opens this link.'));
       }
     },
-    'app:flushed': async () => {
-      flush.answered();
+    'app:flushed': async (how) => {
+      flush.answered(how);
       return null;
     },
   }) satisfies Pick<Handlers, 'app:start' | 'app:set-who' | 'app:set-theme' | 'app:open-link' | 'app:flushed'>;

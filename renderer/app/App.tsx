@@ -37,7 +37,7 @@ export const App = () => {
   // Until there is a newsroom there is nothing to save: the window may close at once.
   useEffect(() => {
     if (entered !== null) return;
-    return bridge.on('app:flush', () => void bridge.app.flushed());
+    return bridge.on('app:flush', () => void bridge.app.flushed('saved'));
   }, [entered]);
 
   return (

@@ -10,6 +10,7 @@ import { useAccess } from '../access/use-access';
 import { bridge } from '../bridge';
 import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
+import type { Settled } from '../editor/session';
 import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
 import { ReleaseList } from '../newsroom/ReleaseList';
@@ -40,10 +41,12 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
   );
   const openId = place.open?.release.id ?? null;
-  const saveBefore = useRef<(() => Promise<boolean>) | null>(null);
+  const saveBefore = useRef<(() => Promise<Settled>) | null>(null);
   /** Does something that leaves the page, once what was typed is safe. Where it is not, the page stays and says so. */
   const leave = async (then: () => void | Promise<void>): Promise<void> => {
-    if ((await saveBefore.current?.()) ?? true) await then();
+    const words = (await saveBefore.current?.()) ?? 'saved';
+    // What another program's lock keeps out of the newsroom is kept on this computer: one may go on and read.
+    if (words === 'saved' || (words === 'kept' && access.kind === 'read')) await then();
     else announce('Not saved yet: the page stays open', true);
   };
 
@@ -91,9 +94,9 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     setAccess(taken.value);
     announce('You write in this newsroom now');
     await refresh();
-    // What was read may have changed since. Words that are not saved yet stay, and their next save says how it stands.
-    const isSafe = (await saveBefore.current?.()) ?? true;
-    if (isSafe && openId !== null && place.screen === 'editor') await openRelease(openId);
+    // What was read may have changed since: opened again, it shows that, with any words that were kept meanwhile.
+    const words = (await saveBefore.current?.()) ?? 'saved';
+    if (words !== 'unsafe' && openId !== null && place.screen === 'editor') await openRelease(openId);
   };
   /** The two texts that both went on, while the writer chooses between them. */
   const choice = place.screen === 'compare' && place.recovery?.outcome === 'diverged' ? place.recovery : null;
@@ -143,7 +146,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   // being taken over is waited for.
   useEffect(() => {
     if (hasEditor) return;
-    return bridge.on('app:flush', () => void leave(async () => void (await bridge.app.flushed())));
+    return bridge.on('app:flush', () => void leave(async () => void (await bridge.app.flushed('saved'))));
   }, [hasEditor]);
 
   const headline = place.open?.release.headline ?? '';

@@ -7,7 +7,6 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { type Release, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
-import type { AutosaveState } from './autosave';
 import { setLink } from './commands';
 import './editor.css';
 import { $fromRelease } from './from-release';
@@ -21,7 +20,7 @@ import { quoteActions } from './quote-actions';
 import { ReleaseActions } from './ReleaseActions';
 import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
-import { createSession } from './session';
+import { type Settled, createSession } from './session';
 import { StatusBar } from './StatusBar';
 import { THEME } from './theme';
 import { Toolbar } from './Toolbar';
@@ -56,8 +55,8 @@ export type EditorProps = {
   readonly onCompare: () => void;
   /** The text in the newsroom is another one: the writer wants to see both. */
   readonly onChoose: () => void;
-  /** Filled in with a call that saves what is typed and answers whether all is safe: nothing leaves before it is. */
-  readonly saveBefore: { current: (() => Promise<boolean>) | null };
+  /** Filled in with a call that saves what is typed and says what became of it: nothing leaves before it is safe. */
+  readonly saveBefore: { current: (() => Promise<Settled>) | null };
 };
 
 /** The desk on which one release is written. Keyed by release: another release is another desk. */
@@ -119,12 +118,11 @@ const Desk = (props: EditorProps) => {
   }, [session, people, settings.approvals]);
   const { saveBefore } = props;
   useEffect(() => {
-    // Words that another program's lock keeps out of the newsroom are kept on this computer: one may go on and read.
-    saveBefore.current = async () => (await session.flush()) || (!mayWrite && isKept(session.state().save));
+    saveBefore.current = session.bringHome;
     return () => {
       saveBefore.current = null;
     };
-  }, [session, saveBefore, mayWrite]);
+  }, [session, saveBefore]);
   useEffect(() => {
     editor.setEditable(!readOnly);
   }, [editor, readOnly]);
@@ -293,8 +291,6 @@ const Desk = (props: EditorProps) => {
     </>
   );
 };
-
-const isKept = (save: AutosaveState): boolean => save.kind === 'failed' && save.kept;
 
 /** Saves a copy where the writer says, and tells what came of it. */
 const saveCopy = async (release: Release): Promise<void> => {

@@ -315,6 +315,18 @@ describe('saving what is on the desk', () => {
     expect(saves).toMatchObject([{ release: withBody(...BODY), after: hash(0) }]);
   });
 
+  test.each([
+    ['saved', undefined],
+    ['kept', true],
+    ['unsafe', false],
+  ])('says before anything is left that the words are %s', async (said, kept) => {
+    const { session } = desk(withBody(...BODY), {
+      save: () => Promise.resolve(kept === undefined ? ok(hash(1)) : failed(fault('disk', 'No.', { kept }))),
+    });
+    session.setFields({ headline: 'New head' });
+    expect(await session.bringHome()).toBe(said);
+  });
+
   test('nothing is saved where nothing changed, nor where the release may not be edited', async () => {
     const still = desk();
     expect(await still.session.flush()).toBe(true);

@@ -56,6 +56,9 @@ export type SessionParts = {
   readonly onSaved: (release: Release) => void;
 };
 
+/** What became of the words: saved, kept on this computer alone, or neither. */
+export type Settled = 'saved' | 'kept' | 'unsafe';
+
 /** Quotes are found this long after the last change, so that no key waits for it, and this long after the first at most. */
 const FIND_AFTER = 60;
 const FIND_AT_LATEST = 400;
@@ -221,6 +224,11 @@ export const createSession = ({
     state: () => state,
     release,
     flush: () => autosave.flush(),
+    /** Saves now, and says what became of the words. */
+    bringHome: async (): Promise<Settled> => {
+      if (await autosave.flush()) return 'saved';
+      return state.save.kind === 'failed' && state.save.kept ? 'kept' : 'unsafe';
+    },
     /** The body changed. */
     bodyChanged: () => {
       touch();

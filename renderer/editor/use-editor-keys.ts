@@ -90,7 +90,7 @@ export const useEditorKeys = (parts: Parts): void => {
   }, [editor, session]);
 };
 
-/** Tells the main process that all is safe; where it is not, silence lets it ask the writer before anything closes. */
+/** Tells the main process what became of the words, so that it asks the writer before any of them could be left behind. */
 const answerFlush = async (session: Session): Promise<void> => {
-  if (await session.flush()) await bridge.app.flushed();
+  await bridge.app.flushed(await session.bringHome());
 };

@@ -63,7 +63,7 @@ export const CALLS = {
   'app:set-who': z.tuple([z.string().trim().min(1).max(200)]),
   'app:set-theme': z.tuple([z.enum(['system', 'light', 'dark'])]),
   'app:open-link': z.tuple([z.string().max(4_000)]),
-  'app:flushed': none,
+  'app:flushed': z.tuple([z.enum(['saved', 'kept', 'unsafe'])]),
   'newsroom:create': z.tuple([z.strictObject({ organisation: z.string().trim().min(1).max(200) })]),
   'newsroom:open': none,
   'newsroom:open-recent': z.tuple([z.int().min(0).max(50)]),
@@ -108,6 +108,7 @@ export type Answers = {
   'app:set-theme': null;
   /** Asks the user first; only https, http, mailto and tel. */
   'app:open-link': Result<null, Fault>;
+  /** Whether what was typed is saved, kept on this computer alone, or neither. */
   'app:flushed': null;
   /** Each of the three opens: `cancelled` where the dialog was left. */
   'newsroom:create': Result<Newsroom, Fault>;
@@ -203,7 +204,7 @@ export type Bridge = {
     readonly setWho: (...args: Arguments<'app:set-who'>) => Promise<null>;
     readonly setTheme: (...args: Arguments<'app:set-theme'>) => Promise<null>;
     readonly openLink: (...args: Arguments<'app:open-link'>) => Promise<Answers['app:open-link']>;
-    readonly flushed: () => Promise<null>;
+    readonly flushed: (...args: Arguments<'app:flushed'>) => Promise<null>;
   };
   readonly newsroom: {
     readonly create: (...args: Arguments<'newsroom:create'>) => Promise<Answers['newsroom:create']>;
