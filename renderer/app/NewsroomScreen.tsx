@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { MenuCommand, OpenRelease, Recovery } from '../../shared/ipc/contract';
+import type { MenuCommand, OpenRelease, Recovery, Settled } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
 import { type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
@@ -10,7 +10,6 @@ import { useAccess } from '../access/use-access';
 import { bridge } from '../bridge';
 import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
-import type { Settled } from '../editor/session';
 import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
 import { ReleaseList } from '../newsroom/ReleaseList';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { compare } from '../../shared/compare/compare';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { Person } from '../../shared/people/model';
 import type { VersionHash } from '../../shared/release/model';
@@ -39,7 +39,7 @@ type Props = {
   readonly beside?: VersionHash | null;
   readonly onBack: () => void;
   /** Set to what waits until all that was taken over is saved. */
-  readonly saveBefore: { current: (() => Promise<boolean>) | null };
+  readonly saveBefore: { current: (() => Promise<Settled>) | null };
 };
 const NO_CHANGES: readonly Change[] = [];
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../shared/canonical';
 import { carryOut } from '../../shared/compare/carry-out';
 import type { Comparison } from '../../shared/compare/model';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { Release } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { type Course, type Decision, NOTHING_DECIDED, decide, decisionsOf, moved, stepAt } from './decisions';
@@ -27,7 +27,7 @@ type Parts = {
   readonly onFault: (fault: Fault) => void;
   readonly onDone: (done: Done, course: Course) => void;
   /** Set to what waits until everything decided is saved. */
-  readonly saveBefore: { current: (() => Promise<boolean>) | null };
+  readonly saveBefore: { current: (() => Promise<Settled>) | null };
 };
 
 /**
@@ -88,7 +88,7 @@ export const useTakeOver = ({ compared, onFault, onDone, saveBefore }: Parts) =>
   useEffect(() => {
     saveBefore.current = async () => {
       await queue.current;
-      return true;
+      return 'saved';
     };
     return () => {
       saveBefore.current = null;

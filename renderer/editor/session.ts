@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import { canonicalJson } from '../../shared/canonical';
 import { quoteId } from '../../shared/release/id';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
 import {
@@ -55,9 +55,6 @@ export type SessionParts = {
   readonly keep: (release: Release, after: VersionHash) => Promise<Result<null, Fault>>;
   readonly onSaved: (release: Release) => void;
 };
-
-/** What became of the words: saved, kept on this computer alone, or neither. */
-export type Settled = 'saved' | 'kept' | 'unsafe';
 
 /** Quotes are found this long after the last change, so that no key waits for it, and this long after the first at most. */
 const FIND_AFTER = 60;

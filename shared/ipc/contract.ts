@@ -58,12 +58,16 @@ const release = z.unknown().transform((value, context): Release => {
 const words = z.string().max(10_000);
 const none = z.tuple([]);
 
+/** What became of the words: saved, kept on this computer alone, or neither. */
+export const SETTLED = ['saved', 'kept', 'unsafe'] as const;
+export type Settled = (typeof SETTLED)[number];
+
 export const CALLS = {
   'app:start': none,
   'app:set-who': z.tuple([z.string().trim().min(1).max(200)]),
   'app:set-theme': z.tuple([z.enum(['system', 'light', 'dark'])]),
   'app:open-link': z.tuple([z.string().max(4_000)]),
-  'app:flushed': z.tuple([z.enum(['saved', 'kept', 'unsafe'])]),
+  'app:flushed': z.tuple([z.enum(SETTLED)]),
   'newsroom:create': z.tuple([z.strictObject({ organisation: z.string().trim().min(1).max(200) })]),
   'newsroom:open': none,
   'newsroom:open-recent': z.tuple([z.int().min(0).max(50)]),
