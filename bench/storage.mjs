@@ -107,7 +107,7 @@ const measure = async (count) => {
     }
 
     const open = async () => {
-      const opened = await openNewsroom(folder, { device: 'bench', indexFolder: join(top, 'index'), onRows: () => {} });
+      const opened = await openNewsroom(folder, { device: 'bench', data: join(top, 'data'), onRows: () => {} });
       if (!opened.ok) throw new Error(opened.fault.message);
       return opened.value;
     };

@@ -76,7 +76,8 @@ function boot(): void {
   const open = (folder: string) =>
     openNewsroom(folder, {
       device: settings.get().device,
-      indexFolder: path.join(data, 'index'),
+      data,
+      onFault: ({ code, message }) => log.info('beside the work', { code, message }),
       onRows: (rows) => tellPage(page(), 'newsroom:rows', rows),
     });
   const first = asked.newsroom ?? settings.get().recent[0]?.folder;

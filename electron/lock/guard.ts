@@ -38,7 +38,8 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
       const why = await mayWrite();
       return why === null ? write(...args) : failed(why);
     };
-  const { folder, read, find, contents, openRelease, versions, version, settled } = store;
+  const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, settled } =
+    store;
   return {
     folder,
     read,
@@ -47,6 +48,9 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     openRelease,
     versions,
     version,
+    trash,
+    checkHistory,
+    acceptHistory,
     settled,
     savePerson: guarded(store.savePerson),
     addRelease: guarded(store.addRelease),
@@ -57,5 +61,10 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     nameDraft: guarded(store.nameDraft),
     keepText: guarded(store.keepText),
     keepSaved: guarded(store.keepSaved),
+    nameVersion: guarded(store.nameVersion),
+    restore: guarded(store.restore),
+    moveToTrash: guarded(store.moveToTrash),
+    putBack: guarded(store.putBack),
+    thin: guarded(store.thin),
   };
 };

@@ -1,8 +1,11 @@
-import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Release } from '../../shared/release/model';
 import { sampleId } from '../../shared/sample/build';
 import { examine } from './doctor';
+import { nodeFileSystem } from './file-system';
+import { writeObject } from './history';
 import { mend } from './mend';
 import { makeSample } from './sample';
 import { openNewsroom } from './store';
@@ -140,6 +143,74 @@ describe('the doctor', () => {
       'people',
       'settings',
       'unsafe-name',
+      'unsafe-name',
     ]);
+  });
+
+  test('finds a text that no line names, and makes it a version', async () => {
+    const folder = await sampleFolder();
+    const path = await pathOf(folder, '01twin');
+    const release = JSON.parse(await readFile(join(folder, path, 'release.json'), 'utf8')) as Release;
+    const hash = await writeObject(join(folder, path), { ...release, headline: 'Half kept' }, nodeFileSystem);
+    expect(await codes(folder)).toEqual(['object-orphan']);
+    await mend(folder, OPTIONS);
+    expect(await codes(folder)).toEqual([]);
+    const store = valueOf(await openNewsroom(folder, { device: 'test' }));
+    expect(valueOf(await store.versions(sampleId('01twin'))).at(-1)).toMatchObject({ kind: 'found', object: hash });
+  });
+
+  test('gives a release without a history its first version', async () => {
+    const folder = await sampleFolder();
+    await rm(join(folder, await pathOf(folder, '01twin'), 'history'), { recursive: true });
+    expect(await codes(folder)).toEqual(['no-history']);
+    await mend(folder, OPTIONS);
+    expect(await codes(folder)).toEqual([]);
+  });
+
+  test('finds settings and people that another program reformatted, and keeps what they were', async () => {
+    const folder = await sampleFolder();
+    const before = await filesBelow(folder);
+    for (const name of ['newsroom.json', 'people.json'])
+      await writeFile(join(folder, name), JSON.stringify(JSON.parse(await readFile(join(folder, name), 'utf8'))));
+    expect(await codes(folder)).toEqual(['not-canonical', 'not-canonical']);
+    await mend(folder, OPTIONS);
+    expect(await codes(folder)).toEqual([]);
+    expect(await filesBelow(folder)).toMatchObject(before);
+    expect(await readdir(join(folder, 'quarantine'))).toHaveLength(2);
+  });
+
+  test('writes a lost note of the trash again, and moves a lone one aside', async () => {
+    const folder = await sampleFolder();
+    const store = valueOf(await openNewsroom(folder, { device: 'test' }));
+    valueOf(await store.moveToTrash(sampleId('01twin'), 'Ada'));
+    const [name = ''] = (await readdir(join(folder, 'trash'))).filter((each) => each.endsWith('.json'));
+    await rename(join(folder, 'trash', name), join(folder, 'trash', '2026-01-01-gone--r-gone00001.json'));
+    expect(await codes(folder)).toEqual(['trash-note', 'trash-note']);
+    await mend(folder, OPTIONS);
+    expect(await codes(folder)).toEqual([]);
+    expect(valueOf(await store.trash())[0]).toMatchObject({ id: sampleId('01twin'), who: 'Ada' });
+  });
+
+  test('finds names that differ only in case, and one that Windows keeps to itself', async () => {
+    const folder = await sampleFolder();
+    for (const name of ['notes.txt', 'Notes.txt', 'con.txt']) await writeFile(join(folder, name), '');
+    expect((await examine(folder, { now })).findings.map((each) => [each.code, each.where])).toEqual([
+      ['unsafe-name', 'con.txt'],
+      ['unsafe-name', 'notes.txt'],
+    ]);
+  });
+
+  test('mending never takes a byte away: every text that was there is there', async () => {
+    const folder = await sampleFolder();
+    const path = await pathOf(folder, '02farm');
+    await writeFile(join(folder, path, 'release.json'), 'damaged');
+    await writeFile(join(folder, 'people.json'), '{ "format": 1, "people": [] }');
+    const log = join(folder, path, 'history', 'log', 'sample.jsonl');
+    await writeFile(log, `${await readFile(log, 'utf8')}half a li`);
+    const derived = (name: string) => name.endsWith('release.txt');
+    const before = Object.entries(await filesBelow(folder)).filter(([name]) => !derived(name));
+    await mend(folder, OPTIONS);
+    const after = Object.values(await filesBelow(folder));
+    for (const [, text] of before) expect(after.some((each) => each.startsWith(text))).toBe(true);
   });
 });

@@ -1,14 +1,16 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
-import { sha256Hex } from '../../shared/digest';
-import { releaseAsText } from '../../shared/newsroom/plain-text';
+import type { Fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
-import { MAX_PATH, RELEASE_FILE, SETTINGS_FILE, PEOPLE_FILE, TEXT_FILE, findReleaseFolders } from './folders';
-import { namesIn, objectFile, objectsFolder, readIfThere, readLogs, readObject } from './history';
+import type { Result } from '../../shared/result';
+import type { Chains } from './chain';
+import { examineHistory } from './doctor-history';
+import { examineNames } from './doctor-names';
+import { examineRelease } from './doctor-release';
+import { type FoundFolder, PEOPLE_FILE, SETTINGS_FILE, findReleaseFolders } from './folders';
+import { namesIn, readIfThere } from './history';
 import { faultText, inPool, readPeople, readSettings } from './read-all';
-import { readRelease } from './release-file';
-import { isTemporaryName } from './save-file';
+import { TRASH_FOLDER, findTrashed, noteName, readNote } from './trash';
 
 export type FindingCode =
   | 'settings'
@@ -21,9 +23,12 @@ export type FindingCode =
   | 'text-stale'
   | 'no-history'
   | 'log-broken'
+  | 'history-changed'
   | 'object-missing'
   | 'object-altered'
+  | 'object-orphan'
   | 'frozen-text'
+  | 'trash-note'
   | 'stale-temporary'
   | 'unsafe-name'
   | 'long-path';
@@ -31,124 +36,72 @@ export type FindingCode =
 /** Something wrong in a newsroom: `where` is a path below it, `message` a whole sentence. */
 export type DoctorFinding = { readonly code: FindingCode; readonly where: string; readonly message: string };
 export type Examination = { readonly findings: readonly DoctorFinding[]; readonly releases: number };
+export type Find = (code: FindingCode, where: string, message: string) => void;
 
-/** Where damaged files are put aside; what lies there is not examined. */
-export const QUARANTINE = 'quarantine';
-export const STALE_AFTER = 60_000;
+type Needs = {
+  readonly now?: () => Date;
+  /** What this computer has seen of the histories: they are compared with it, and nothing is remembered. */
+  readonly chains?: Chains | null;
+};
 
-type Clock = { readonly now?: () => Date };
-
-/** Reads and parses everything in a newsroom and says what is not whole. Writes nothing. */
-export const examine = async (newsroom: string, { now = () => new Date() }: Clock = {}): Promise<Examination> => {
+/** Reads and parses everything in a newsroom, its trash too, and says what is not whole. Writes nothing. */
+export const examine = async (
+  newsroom: string,
+  { now = () => new Date(), chains = null }: Needs = {},
+): Promise<Examination> => {
   const findings: DoctorFinding[] = [];
-  const settings = await readSettings(newsroom);
-  if (!settings.ok) findings.push({ code: 'settings', where: SETTINGS_FILE, message: faultText(settings.fault) });
-  const people = await readPeople(newsroom);
-  if (!people.ok) findings.push({ code: 'people', where: PEOPLE_FILE, message: faultText(people.fault) });
+  const find: Find = (code, where, message) => void findings.push({ code, where, message });
+  await examineDocument(newsroom, SETTINGS_FILE, 'settings', await readSettings(newsroom), find);
+  await examineDocument(newsroom, PEOPLE_FILE, 'people', await readPeople(newsroom), find);
+
   const folders = await findReleaseFolders(newsroom);
   const owner = new Map<ReleaseId, string>();
-  for (const { id, path } of folders) {
-    if (id === null)
-      findings.push({
-        code: 'folder-name',
-        where: path,
-        message: 'The folder’s name is not one that Standfirst gives.',
-      });
-    else if (owner.has(id))
-      findings.push({ code: 'duplicate-id', where: path, message: `It has the id of ${owner.get(id) ?? ''}.` });
+  for (const { id, path } of [...folders, ...(await findTrashed(newsroom))]) {
+    if (id === null) find('folder-name', path, 'The folder’s name is not one that Standfirst gives.');
+    else if (owner.has(id)) find('duplicate-id', path, `It has the id of ${owner.get(id) ?? ''}.`);
     else owner.set(id, path);
   }
-  const perRelease = await inPool([...owner], ([id, path]) => examineRelease(newsroom, path, id));
+  const perRelease = await inPool([...owner], async ([id, path]) => [
+    ...(await examineRelease(newsroom, path, id)),
+    ...(await examineHistory(newsroom, path, id, chains)),
+  ]);
   findings.push(...perRelease.flat());
+  if (chains !== null)
+    for (const { log, message } of await chains.gone(new Set(owner.keys()))) find('history-changed', log, message);
+  await examineTrash(newsroom, await findTrashed(newsroom), find);
   findings.push(...(await examineNames(newsroom, now())));
   return { findings, releases: folders.length };
 };
 
-const examineRelease = async (newsroom: string, path: string, id: ReleaseId): Promise<readonly DoctorFinding[]> => {
-  const folder = join(newsroom, path);
-  const findings: DoctorFinding[] = [];
-  const find = (code: FindingCode, where: string, message: string): void => {
-    findings.push({ code, where: `${path}/${where}`, message });
-  };
-  const read = await readRelease(folder, id);
+const examineDocument = async (
+  newsroom: string,
+  name: string,
+  code: 'settings' | 'people',
+  read: Result<unknown, Fault>,
+  find: Find,
+): Promise<void> => {
   if (!read.ok) {
-    const code = read.fault.code === 'newer-format' ? 'release-newer' : 'release-unreadable';
-    find(code, RELEASE_FILE, faultText(read.fault));
-  } else {
-    const { release } = read.value;
-    const bytes = await readIfThere(join(folder, RELEASE_FILE));
-    if (bytes?.toString('utf8') !== canonicalJson(release))
-      find('not-canonical', RELEASE_FILE, 'It is not in the one written form: another program has written it.');
-    const text = await readIfThere(join(folder, TEXT_FILE));
-    if (text === null || !text.equals(Buffer.from(releaseAsText(release), 'utf8')))
-      find('text-stale', TEXT_FILE, 'It is not the text of release.json.');
-    if (release.publication !== null) {
-      const frozen = await readObject(folder, release.publication.version);
-      if (!frozen.ok)
-        find('frozen-text', RELEASE_FILE, `Its published text cannot be used. ${faultText(frozen.fault)}`);
-    }
+    find(code, name, faultText(read.fault));
+    return;
   }
-  const objects = await examineObjects(folder, find);
-  let lines = 0;
-  for (const log of await readLogs(folder)) {
-    lines += log.lines.length;
-    for (const problem of log.problems) find('log-broken', `history/log/${log.device}.jsonl`, `${problem}.`);
-    for (const { object, seq } of log.lines)
-      if (!objects.has(object))
-        find(
-          'object-missing',
-          `history/log/${log.device}.jsonl`,
-          `The text of version ${seq} is not there: ${object}.`,
-        );
-  }
-  if (lines === 0) find('no-history', 'history/log', 'The release has no history.');
-  return findings;
+  const bytes = await readIfThere(join(newsroom, name));
+  if (bytes !== null && bytes.toString('utf8') !== canonicalJson(read.value))
+    find('not-canonical', name, 'It is not in the one written form: another program has written it.');
 };
 
-type Find = (code: FindingCode, where: string, message: string) => void;
-
-/** Hashes every object again. Out: the names of those that are there, whole or not. */
-const examineObjects = async (folder: string, find: Find): Promise<ReadonlySet<string>> => {
-  const there = new Set<string>();
-  for (const name of await namesIn(objectsFolder(folder))) {
-    const hash = /^([0-9a-f]{64})\.json$/.exec(name)?.[1];
-    if (hash === undefined) continue;
-    there.add(hash);
-    const bytes = await readIfThere(objectFile(folder, hash));
-    if (bytes !== null && sha256Hex(bytes) !== hash)
-      find('object-altered', `history/objects/${name}`, 'The text was altered: it is not the one that was kept.');
+/** Each folder in the trash has a note beside it, and each note its folder. */
+const examineTrash = async (newsroom: string, trashed: readonly FoundFolder[], find: Find): Promise<void> => {
+  const notes = new Set<string>();
+  for (const { name, id } of trashed) {
+    notes.add(noteName(name));
+    if (id !== null && (await readNote(newsroom, name)) === null)
+      find(
+        'trash-note',
+        `${TRASH_FOLDER}/${name}`,
+        'The note beside it, of where it lay and who moved it, is missing.',
+      );
   }
-  return there;
-};
-
-const SAFE_NAME = /^[A-Za-z0-9._-]+$/;
-
-const examineNames = async (newsroom: string, now: Date): Promise<readonly DoctorFinding[]> => {
-  const findings: DoctorFinding[] = [];
-  for (const where of await filesBelow(newsroom)) {
-    const name = where.slice(where.lastIndexOf('/') + 1);
-    if (isTemporaryName(name)) {
-      if (await isStale(join(newsroom, where), now))
-        findings.push({ code: 'stale-temporary', where, message: 'It is left from an interrupted save.' });
-    } else if (!SAFE_NAME.test(name) || /[.]$/.test(name))
-      findings.push({ code: 'unsafe-name', where, message: 'The name is not safe on every system.' });
-    if (where.length > MAX_PATH)
-      findings.push({ code: 'long-path', where, message: `The path is longer than ${MAX_PATH} characters.` });
-  }
-  return findings;
-};
-
-const isStale = async (path: string, now: Date): Promise<boolean> =>
-  now.getTime() - (await stat(path)).mtime.getTime() > STALE_AFTER;
-
-/** Files that lie there for Finder and Explorer. */
-const SYSTEM = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
-
-const filesBelow = async (folder: string): Promise<readonly string[]> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !SYSTEM.has(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.split('/').includes(QUARANTINE))
-    .sort();
+  for (const name of await namesIn(join(newsroom, TRASH_FOLDER)))
+    if (name.endsWith('.json') && !name.startsWith('.') && !notes.has(name))
+      find('trash-note', `${TRASH_FOLDER}/${name}`, 'The release that it tells of is not beside it.');
 };

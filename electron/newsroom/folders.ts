@@ -15,6 +15,8 @@ export const RELEASES_FOLDER = 'releases';
 export const RELEASE_FILE = 'release.json';
 export const TEXT_FILE = 'release.txt';
 export const MAX_PATH = 200;
+/** Where damaged files are put aside, beside where they lay; what lies there is not examined. */
+export const QUARANTINE = 'quarantine';
 
 /** The folder of a new release, below the newsroom, `/` between parts. It keeps its name for ever. */
 export const newReleaseFolder = (id: ReleaseId, headline: string, created: Day): string =>
@@ -27,6 +29,9 @@ export const idInFolderName = (name: string): ReleaseId | null =>
   (FOLDER_NAME.exec(name)?.[1] ?? null) as ReleaseId | null;
 
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** Whether Windows keeps a name to itself, with whatever ending. */
+export const isReservedName = (name: string): boolean => RESERVED.test(name.toLowerCase().split('.')[0] ?? '');
 
 /** A machine's name as the name of its log: lower-case letters, digits, hyphens, never one that Windows keeps to itself. */
 export const deviceName = (text: string): string => {
@@ -48,7 +53,8 @@ export const findReleaseFolders = async (newsroom: string): Promise<readonly Fou
   return found;
 };
 
-const foldersIn = async (path: string): Promise<readonly string[]> => {
+/** The folders in a folder, sorted; none where it is not there. Names that begin with a dot are left out. */
+export const foldersIn = async (path: string): Promise<readonly string[]> => {
   try {
     const entries = await readdir(path, { withFileTypes: true });
     return entries

@@ -1,13 +1,26 @@
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
-import { type DoctorFinding, QUARANTINE, examine } from './doctor';
+import { type DoctorFinding, examine } from './doctor';
 import { type FileSystem, nodeFileSystem } from './file-system';
-import { RELEASE_FILE, deviceName, idInFolderName } from './folders';
-import { appendLine, namesIn, objectsFolder, readIfThere, readObject, readVersions, writeObject } from './history';
+import {
+  PEOPLE_FILE,
+  QUARANTINE,
+  RELEASES_FOLDER,
+  RELEASE_FILE,
+  SETTINGS_FILE,
+  deviceName,
+  idInFolderName,
+} from './folders';
+import { objectFile, objectsIn, readIfThere, readObject, writeObject } from './history';
+import { appendLine, readVersions } from './history-log';
+import { readPeople, readSettings } from './read-all';
 import { readRelease, writeRelease, writeReleaseText } from './release-file';
-import { saveFolder } from './save-file';
+import { saveFile, saveFolder } from './save-file';
+import { TRASH_FOLDER, noteName, writeNote } from './trash';
 
 export type MendOptions = {
   readonly now: () => Date;
@@ -45,12 +58,25 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
       return 'It was written again from release.json.';
     }
     case 'not-canonical': {
-      const read = await readIn(folder);
-      if (read === null) return null;
+      const again = await canonicalAgain(newsroom, finding.where);
+      if (again === null) return null;
       const aside = await putAside(path, fs);
-      await writeRelease(folder, read, fs);
+      await saveFile(path, again, fs);
       return `It was written in the one form; the file as it was is in ${aside}.`;
     }
+    case 'object-orphan':
+      return nameOrphan(dirname(dirname(folder)), basename(path, '.json') as VersionHash, options);
+    case 'no-history': {
+      const place = dirname(dirname(path));
+      const read = await readIn(place);
+      if (read === null) return null;
+      await addLine(place, await writeObject(place, read, fs), { kind: 'imported' }, options);
+      return 'Its text as it stands is its first version.';
+    }
+    case 'trash-note':
+      return finding.where.endsWith('.json')
+        ? `It was moved to ${await putAside(path, fs)}.`
+        : writeNoteAgain(newsroom, basename(path), options);
     case 'release-unreadable':
       return restore(folder, options);
     default:
@@ -75,14 +101,53 @@ export const putAside = async (path: string, fs: FileSystem): Promise<string> =>
   return `${QUARANTINE}/${name}`;
 };
 
+/** Adds a line of this device to a release's history. */
+const addLine = async (
+  folder: string,
+  object: VersionHash,
+  line: { readonly kind: 'imported' | 'restored' | 'found'; readonly note?: string },
+  { now, device, who, fs = nodeFileSystem }: MendOptions,
+): Promise<void> => {
+  await appendLine(folder, deviceName(device), { time: now().toISOString(), who, name: '', object, ...line }, fs);
+};
+
+/** The one written form of a document that can be read; null where it cannot. `where` is below the newsroom. */
+const canonicalAgain = async (newsroom: string, where: string): Promise<string | null> => {
+  if (where === SETTINGS_FILE || where === PEOPLE_FILE) {
+    const read = where === SETTINGS_FILE ? await readSettings(newsroom) : await readPeople(newsroom);
+    return read.ok ? canonicalJson(read.value) : null;
+  }
+  const release = await readIn(dirname(join(newsroom, where)));
+  return release === null ? null : canonicalJson(release);
+};
+
+/** A text that no line names becomes a version. */
+const nameOrphan = async (folder: string, object: VersionHash, options: MendOptions): Promise<string | null> => {
+  const id = idInFolderName(basename(folder));
+  const read = await readObject(folder, object);
+  if (!read.ok || read.value.id !== id) return null;
+  const { mtime } = await stat(objectFile(folder, object));
+  await addLine(folder, object, { kind: 'found', note: `Written at ${mtime.toISOString()}` }, options);
+  return 'It is a version of the history now.';
+};
+
+/** A note for a folder in the trash: that it lay in the year of its name is all that is known. */
+const writeNoteAgain = async (newsroom: string, name: string, options: MendOptions): Promise<string | null> => {
+  const { now, who, fs = nodeFileSystem } = options;
+  const id = idInFolderName(name);
+  if (id === null) return null;
+  const file = join(newsroom, TRASH_FOLDER, noteName(name));
+  const aside = (await readIfThere(file)) === null ? null : await putAside(file, fs);
+  await writeNote(newsroom, `${RELEASES_FOLDER}/${name.slice(0, 4)}/${name}`, { id, at: now().toISOString(), who }, fs);
+  return `A note was written beside it.${aside === null ? '' : ` The one that could not be read is in ${aside}.`}`;
+};
+
 /**
  * Puts the newest whole text of its history in the place of a damaged release, whose file is moved aside. Gives what was
  * done, or null where the history has no such text.
  */
-export const restore = async (
-  folder: string,
-  { now, device, who, fs = nodeFileSystem }: MendOptions,
-): Promise<string | null> => {
+export const restore = async (folder: string, options: MendOptions): Promise<string | null> => {
+  const { fs = nodeFileSystem } = options;
   const id = idInFolderName(basename(folder));
   const good = id === null ? null : await newestWhole(folder, id);
   if (good === null) return null;
@@ -91,7 +156,7 @@ export const restore = async (
   await writeRelease(folder, good.release, fs);
   await writeReleaseText(folder, good.release, fs);
   const object = await writeObject(folder, good.release, fs);
-  await appendLine(folder, deviceName(device), { time: now().toISOString(), who, kind: 'restored', object }, fs);
+  await addLine(folder, object, { kind: 'restored', note: `As it was at ${good.time}` }, options);
   const old = aside === null ? '' : ` The damaged file is in ${aside}.`;
   return `It was restored from the version of ${good.time}.${old}`;
 };
@@ -114,10 +179,9 @@ const newestWhole = async (folder: string, id: ReleaseId): Promise<Whole | null>
 };
 
 const publishedWhole = async (folder: string, id: ReleaseId, frozen: VersionHash): Promise<Whole | null> => {
-  for (const name of await namesIn(objectsFolder(folder))) {
-    const hash = /^([0-9a-f]{64})\.json$/.exec(name)?.[1] as VersionHash | undefined;
-    const read = hash === undefined ? null : await readObject(folder, hash);
-    if (read?.ok !== true || read.value.id !== id) continue;
+  for (const hash of await objectsIn(folder)) {
+    const read = await readObject(folder, hash);
+    if (!read.ok || read.value.id !== id) continue;
     const { publication } = read.value;
     if (publication?.version === frozen) return { release: read.value, time: publication.at };
   }

@@ -1,9 +1,11 @@
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type {
+  ChangedHistory,
   Newsroom,
   NewsroomSettings,
   PublishedRelease,
+  TrashedRelease,
   UnreadableRelease,
   VersionKind,
   VersionLine,
@@ -56,8 +58,29 @@ export type NewsroomStore = {
   ) => Promise<Result<VersionLine, Fault>>;
   /** Makes the saved text a version of the history, unless the last version is that text already. */
   readonly keepSaved: (id: ReleaseId, who: string) => Promise<Result<null, Fault>>;
+  /** Gives the text of a version a draft's name: a new line, with that text. */
+  readonly nameVersion: (
+    id: ReleaseId,
+    object: VersionHash,
+    name: string,
+    who: string,
+  ) => Promise<Result<VersionLine, Fault>>;
+  /** Puts the text of a version in the working text's place, which becomes a version first. Faults: `frozen`, `not-found`, `unreadable`, `refused`. */
+  readonly restore: (id: ReleaseId, object: VersionHash, who: string) => Promise<Result<OpenRelease, Fault>>;
   readonly versions: (id: ReleaseId) => Promise<Result<readonly VersionLine[], Fault>>;
   readonly version: (id: ReleaseId, object: VersionHash) => Promise<Result<Release, Fault>>;
-  /** Waits until every save under way has landed. */
+  /** Last moved first. */
+  readonly trash: () => Promise<Result<readonly TrashedRelease[], Fault>>;
+  /** Moves a release, whole, to the newsroom's trash. Fault: `refused` where it was published. */
+  readonly moveToTrash: (id: ReleaseId, who: string) => Promise<Result<null, Fault>>;
+  /** Moves it back to where it lay. Faults: `not-found`, and `refused` where something lies there now. */
+  readonly putBack: (id: ReleaseId, who: string) => Promise<Result<null, Fault>>;
+  /** Lets go texts of old autosaves, in every release. Out: how many. */
+  readonly thin: () => Promise<Result<{ readonly objects: number }, Fault>>;
+  /** Compares every history with what this computer has seen of it, and remembers what is new. */
+  readonly checkHistory: () => Promise<Result<readonly ChangedHistory[], Fault>>;
+  /** Takes the histories as they stand for the true ones: what was changed is reported no more. */
+  readonly acceptHistory: () => Promise<Result<null, Fault>>;
+  /** Keeps what waits for a pause, and waits until every save under way has landed. */
   readonly settled: () => Promise<void>;
 };

@@ -24,10 +24,10 @@ const release = (number: number): Release => ({
 });
 
 type Opened = { readonly store: NewsroomStore; readonly told: ReleaseSummary[] };
-const open = async (newsroom: string, indexFolder: string): Promise<Opened> => {
+const open = async (newsroom: string, data: string): Promise<Opened> => {
   const told: ReleaseSummary[] = [];
   const onRows = (rows: readonly ReleaseSummary[]): void => void told.push(...rows);
-  const store = valueOf(await openNewsroom(newsroom, { device: 'test', indexFolder, onRows }));
+  const store = valueOf(await openNewsroom(newsroom, { device: 'test', data, onRows }));
   stores.push(store);
   return { store, told };
 };
@@ -41,9 +41,9 @@ const rowsOf = async (store: NewsroomStore) => valueOf(await store.read()).relea
 test('the quotes of a long list are counted after it is given, and the rows told then', async () => {
   const top = await folder();
   const newsroom = await sampleIn(top);
-  const { store } = await open(newsroom, join(top, 'index'));
+  const { store } = await open(newsroom, join(top, 'data'));
   for (let number = 0; number < 120; number += 1) valueOf(await store.addRelease(release(number), 'imported', 'Test'));
-  const late = await open(newsroom, join(top, 'other index'));
+  const late = await open(newsroom, join(top, 'other data'));
   const given = await rowsOf(late.store);
   expect(given.filter(({ quotes }) => quotes === null)).toHaveLength(given.length - 100);
   expect(valueOf(await late.store.find('two winters'))).toHaveLength(120);
@@ -58,29 +58,30 @@ test('the quotes of a long list are counted after it is given, and the rows told
 });
 
 describe('rows kept from the last start', () => {
-  const indexFile = async (index: string): Promise<string> => join(index, (await readdir(index))[0] ?? 'none');
+  const indexFile = async (data: string): Promise<string> =>
+    join(data, 'index', (await readdir(join(data, 'index')))[0] ?? 'none');
 
   test('are the rows that would be made anew', async () => {
     const top = await folder();
     const newsroom = await sampleIn(top);
-    const first = await open(newsroom, join(top, 'index'));
+    const first = await open(newsroom, join(top, 'data'));
     const rows = await rowsOf(first.store);
     await first.store.find('any');
-    const second = await open(newsroom, join(top, 'index'));
+    const second = await open(newsroom, join(top, 'data'));
     expect(await rowsOf(second.store)).toEqual(rows);
-    expect(await readFile(await indexFile(join(top, 'index')), 'utf8')).toContain(rows[0]?.headline);
+    expect(await readFile(await indexFile(join(top, 'data')), 'utf8')).toContain(rows[0]?.headline);
   });
 
   test('are read: an altered one shows, as long as its file is the same', async () => {
     const top = await folder();
     const newsroom = await sampleIn(top);
-    const first = await open(newsroom, join(top, 'index'));
+    const first = await open(newsroom, join(top, 'data'));
     await rowsOf(first.store);
     await first.store.find('any');
-    const file = await indexFile(join(top, 'index'));
+    const file = await indexFile(join(top, 'data'));
     const headline = 'Rural crime team to double after review of farm thefts';
     await writeFile(file, (await readFile(file, 'utf8')).replace(headline, 'From the index'));
-    expect((await rowsOf((await open(newsroom, join(top, 'index'))).store)).map((row) => row.headline)).toContain(
+    expect((await rowsOf((await open(newsroom, join(top, 'data'))).store)).map((row) => row.headline)).toContain(
       'From the index',
     );
   });
@@ -92,19 +93,19 @@ describe('rows kept from the last start', () => {
   ])('are made again where the file %s', async (_what, damage) => {
     const top = await folder();
     const newsroom = await sampleIn(top);
-    const first = await open(newsroom, join(top, 'index'));
+    const first = await open(newsroom, join(top, 'data'));
     const rows = await rowsOf(first.store);
     await first.store.find('any');
-    const file = await indexFile(join(top, 'index'));
+    const file = await indexFile(join(top, 'data'));
     await writeFile(file, damage(await readFile(file, 'utf8')));
-    expect(await rowsOf((await open(newsroom, join(top, 'index'))).store)).toEqual(rows);
+    expect(await rowsOf((await open(newsroom, join(top, 'data'))).store)).toEqual(rows);
   });
 });
 
 describe('what is looked for', () => {
   test('is found in the body, and after a save in the new text alone', async () => {
     const top = await folder();
-    const { store } = await open(await sampleIn(top), join(top, 'index'));
+    const { store } = await open(await sampleIn(top), join(top, 'data'));
     const { release: written, version } = valueOf(await store.addRelease(release(1), 'created', 'Test'));
     await rowsOf(store);
     expect(valueOf(await store.find('"two winters" vale'))).toEqual([written.id]);
@@ -117,7 +118,7 @@ describe('what is looked for', () => {
   test('is not found in a release whose folder is gone', async () => {
     const top = await folder();
     const newsroom = await sampleIn(top);
-    const { store } = await open(newsroom, join(top, 'index'));
+    const { store } = await open(newsroom, join(top, 'data'));
     valueOf(await store.addRelease(release(1), 'created', 'Test'));
     await rowsOf(store);
     expect(valueOf(await store.find('winters'))).toHaveLength(1);

@@ -30,6 +30,7 @@ export const makeSample = async (
       const done = await take(created.value, story, step);
       if (!done.ok) return done;
     }
+    await created.value.settled();
   }
   return ok({ folder, releases: SAMPLE_STORIES.length });
 };

@@ -7,7 +7,7 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { p, personId, release, releaseId } from '../../shared/testing/builders';
 import { nodeFileSystem } from './file-system';
-import { readLogs } from './history';
+import { readLogs } from './history-log';
 import type { NewsroomStore } from './model';
 import { createNewsroom, openNewsroom } from './store';
 import { type Trouble, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from './testing';
@@ -183,7 +183,7 @@ describe('what changed on disk meanwhile', () => {
     expect(fault.code).toBe('conflict');
     expect(await readFile(file, 'utf8')).toBe(canonicalJson(edited('From outside.')));
     const kept = valueOf(await store.versions(ID)).at(-1);
-    expect(kept?.kind).toBe('autosave');
+    expect(kept?.kind).toBe('conflict');
     expect(fault.detail).toBe(kept?.object);
     expect(valueOf(await store.version(ID, kept?.object ?? version)).body).toEqual([p('Mine.')]);
   });

@@ -4,12 +4,14 @@ import { type Fault, fault } from '../../shared/fault';
 import { sha256Hex } from '../../shared/digest';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
 import { PEOPLE_FORMAT, type Person } from '../../shared/people/model';
-import { type Result, failed } from '../../shared/result';
+import { type Result, failed, ok } from '../../shared/result';
+import { openChains } from './chain';
 import { onDisk } from './disk-fault';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { PEOPLE_FILE, README_FILE, RELEASES_FOLDER, SETTINGS_FILE, deviceName } from './folders';
 import { namesIn } from './history';
 import type { NewsroomStore } from './model';
+import { type After, systemTimer } from './pauses';
 import { readPeople, readSettings } from './read-all';
 import { readmeText } from './readme';
 import { saveFile, saveFolder } from './save-file';
@@ -19,13 +21,16 @@ import { makeRowIndex } from './row-index';
 export type NewsroomOptions = {
   /** This machine's name, for its own history log; turned into letters, digits and hyphens. */
   readonly device: string;
-  /** The clock; the system's unless given. */
+  /** The clock and the timer; the system's unless given. */
   readonly now?: () => Date;
+  readonly after?: After;
   readonly fs?: FileSystem;
-  /** A folder outside the newsroom, for what is only computed from it. Without one it is computed at each start. */
-  readonly indexFolder?: string;
   /** Hears of rows of the list whose quotes were counted after the list was given. Without it they are not counted then. */
   readonly onRows?: (rows: readonly ReleaseSummary[]) => void;
+  /** The app's own folder, where it keeps what it has seen of the histories, and the rows of the list; nothing is kept unless given. */
+  readonly data?: string;
+  /** Hears what went wrong beside the work that was asked for. */
+  readonly onFault?: (fault: Fault) => void;
 };
 
 /** Opens a newsroom folder. Faults: `no-newsroom`, `unreadable`, `invalid`, `disk`. */
@@ -35,10 +40,13 @@ export const openNewsroom = async (folder: string, options: NewsroomOptions): Pr
     if (!settings.ok) return settings;
     const people = await readPeople(folder);
     if (!people.ok) return people;
-    const { now = () => new Date(), fs = nodeFileSystem } = options;
-    const { indexFolder, onRows = null } = options;
-    const file = indexFolder === undefined ? null : join(indexFolder, `${sha256Hex(folder).slice(0, 32)}.jsonl`);
-    return makeStore({ folder, device: deviceName(options.device), now, fs, rows: makeRowIndex({ fs, file }), onRows });
+    const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
+    const { onRows = null } = options;
+    const chains = data === undefined ? null : await openChains({ data, newsroom: folder, now, fs });
+    const file = data === undefined ? null : join(data, 'index', `${sha256Hex(folder).slice(0, 32)}.jsonl`);
+    const rows = makeRowIndex({ fs, file });
+    const device = deviceName(options.device);
+    return ok(makeStore({ folder, device, now, after, fs, chains, onFault, rows, onRows }));
   });
 
 /** Makes a newsroom in a folder that is empty or not there yet, and opens it. Faults: `not-empty`, `disk`. */

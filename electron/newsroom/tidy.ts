@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Mended, Newsroom } from '../../shared/newsroom/model';
-import { STALE_AFTER } from './doctor';
+import { STALE_AFTER } from './doctor-names';
 import type { FileSystem } from './file-system';
 import { findReleaseFolders, idInFolderName } from './folders';
-import { logFolder, objectsFolder } from './history';
+import { objectsFolder } from './history';
+import { logFolder } from './history-log';
 import { type MendOptions, putAside, restore } from './mend';
 import { readRelease } from './release-file';
 import { isTemporaryName, systemCode } from './save-file';

@@ -1,3 +1,4 @@
+import { versionName } from '../../shared/newsroom/kind-words';
 import type { VersionKind, VersionLine } from '../../shared/newsroom/model';
 import type { VersionHash } from '../../shared/release/model';
 import { shortInstant } from '../ui/dates';
@@ -13,18 +14,6 @@ export type Named = { readonly name: string; readonly about: string };
 
 const WORKING = 'Working text';
 
-const KINDS: Readonly<Record<VersionKind, string>> = {
-  created: 'As begun',
-  imported: 'As imported',
-  autosave: 'Saved as it was written',
-  manual: 'Saved',
-  draft: 'Draft',
-  review: 'Sent for review',
-  agreed: 'Agreed',
-  published: 'Published',
-  restored: 'Brought back',
-};
-
 /** The name and the date of a choice. */
 export const nameOf = (
   choice: Choice,
@@ -34,7 +23,7 @@ export const nameOf = (
   const version = choice === 'working' ? undefined : versions[choice];
   if (version === undefined) return { name: WORKING, about: 'As last saved' };
   const about = `${shortInstant(version.time, now, zone)}${version.who === '' ? '' : ` · ${version.who}`}`;
-  return { name: version.name === '' ? KINDS[version.kind] : version.name, about };
+  return { name: versionName(version), about };
 };
 
 /** A name within a sentence: "Not in the working text", "Not in Draft 2". */
@@ -53,7 +42,8 @@ export const firstChoice = (
   const wanted = versions.findLastIndex(({ object }) => object === beside);
   if (wanted !== -1) return { before: 'working', after: wanted };
   const differs = ({ object }: VersionLine): boolean => object !== working;
-  const isOfText = ({ kind }: VersionLine): boolean => !['review', 'agreed', 'published'].includes(kind);
+  const isOfText = ({ kind }: VersionLine): boolean =>
+    !['review', 'agreed', 'published', 'override', 'trashed', 'put-back'].includes(kind);
   const before = [
     versions.findLastIndex((version) => version.kind === 'draft' && differs(version)),
     versions.findLastIndex((version) => isOfText(version) && differs(version)),
@@ -109,11 +99,12 @@ export const versionGroups = (
   versions: readonly VersionLine[],
 ): readonly { readonly name: string; readonly versions: readonly number[] }[] => {
   const newest = [...versions.keys()].toReversed();
-  const of = (kinds: readonly VersionKind[]): readonly number[] =>
-    newest.filter((index) => kinds.some((kind) => kind === versions[index]?.kind));
+  const of = (kinds: readonly VersionKind[], isOneOf = true): readonly number[] =>
+    newest.filter((index) => kinds.some((kind) => kind === versions[index]?.kind) === isOneOf);
+  const passed: readonly VersionKind[] = ['review', 'agreed', 'published', 'corrected', 'withdrawn'];
   return [
     { name: 'Drafts', versions: of(['draft']) },
-    { name: 'Reviewed, agreed, published', versions: of(['review', 'agreed', 'published']) },
-    { name: 'Other versions', versions: of(['manual', 'restored', 'autosave', 'imported', 'created']) },
+    { name: 'Reviewed, agreed, published', versions: of(passed) },
+    { name: 'Other versions', versions: of(['draft', ...passed], false) },
   ].filter((group) => group.versions.length > 0);
 };

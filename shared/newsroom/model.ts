@@ -79,10 +79,32 @@ export type Access =
       readonly lost: boolean;
     };
 
+/** Why a version was kept, or what was done with the release at that moment. */
 export type VersionKind =
-  'created' | 'imported' | 'autosave' | 'manual' | 'draft' | 'review' | 'agreed' | 'published' | 'restored';
+  | 'created'
+  | 'imported'
+  | 'autosave'
+  | 'manual'
+  | 'draft'
+  | 'review'
+  | 'agreed'
+  | 'published'
+  | 'corrected'
+  | 'withdrawn'
+  | 'restored'
+  /** An approval was recorded, or taken back. */
+  | 'approval'
+  | 'approval-undone'
+  /** A named person let something pass a check. */
+  | 'override'
+  /** What a page wrote when the file had changed under it, or was frozen: kept here, not in the file. */
+  | 'conflict'
+  /** A text that an interrupted save left without a line. */
+  | 'found'
+  | 'trashed'
+  | 'put-back';
 
-/** One line of `history/log/<device>.jsonl`, also what the page is told of a version. */
+/** One version: a line of `history/log/<device>.jsonl`, also what the page is told of it. */
 export type VersionLine = {
   readonly seq: number;
   readonly time: Instant;
@@ -91,8 +113,40 @@ export type VersionLine = {
   /** The draft's name; empty for other kinds. */
   readonly name: string;
   readonly object: VersionHash;
+  /** What happened, in words, where the kind alone does not say it. */
+  readonly note?: string;
   /** SHA-256 of the line before in the same log, or 64 zeros. */
   readonly previous: string;
+};
+
+/** Says which texts of old autosaves were let go. Their lines stay. */
+export type ThinnedLine = {
+  readonly seq: number;
+  readonly time: Instant;
+  readonly who: string;
+  readonly kind: 'thinned';
+  readonly objects: readonly VersionHash[];
+  readonly previous: string;
+};
+
+/** Any line of a log. */
+export type HistoryLine = VersionLine | ThinnedLine;
+
+/** A history that is not the one this computer has seen: `log` is a path below the newsroom, `line` counts from 1. */
+export type ChangedHistory = {
+  readonly log: string;
+  readonly line: number;
+  readonly kind: 'rewritten' | 'truncated' | 'reordered' | 'record-damaged';
+  /** A whole sentence. */
+  readonly message: string;
+};
+
+/** A release in the trash: what it is, when and by whom it was moved there. */
+export type TrashedRelease = {
+  readonly id: ReleaseId;
+  readonly headline: string;
+  readonly at: Instant;
+  readonly who: string;
 };
 
 /** Everything the archive needs of one published release: who published it, and the text frozen then. */

@@ -3,7 +3,7 @@ import { type Fault, fault } from '../fault';
 import type { People, Person } from '../people/model';
 import { contactSchema, firstProblem, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
 import { type Result, failed, ok } from '../result';
-import type { NewsroomSettings, ReleaseSummary, VersionLine } from './model';
+import type { HistoryLine, NewsroomSettings, ReleaseSummary, ThinnedLine, VersionKind, VersionLine } from './model';
 
 export const newsroomSettingsSchema = z.strictObject({
   format: z.literal(1),
@@ -45,15 +45,53 @@ export const summarySchema = z.strictObject({
   quotes: z.strictObject({ noSpeaker: count, needsApproval: count, changed: count, total: count }).nullable(),
 }) satisfies z.ZodType<ReleaseSummary>;
 
+const KINDS = [
+  'created',
+  'imported',
+  'autosave',
+  'manual',
+  'draft',
+  'review',
+  'agreed',
+  'published',
+  'corrected',
+  'withdrawn',
+  'restored',
+  'approval',
+  'approval-undone',
+  'override',
+  'conflict',
+  'found',
+  'trashed',
+  'put-back',
+] as const satisfies readonly VersionKind[];
+
+const instant = z.iso.datetime({ precision: 3 });
+const lineHash = z.string().regex(/^[0-9a-f]{64}$/);
 export const versionLineSchema = z.strictObject({
   seq: z.int().positive(),
-  time: z.iso.datetime({ precision: 3 }),
+  time: instant,
   who: z.string(),
-  kind: z.enum(['created', 'imported', 'autosave', 'manual', 'draft', 'review', 'agreed', 'published', 'restored']),
+  kind: z.enum(KINDS),
   name: z.string(),
   object: versionHashSchema,
-  previous: z.string().regex(/^[0-9a-f]{64}$/),
+  note: z.string().min(1).exactOptional(),
+  previous: lineHash,
 }) satisfies z.ZodType<VersionLine>;
+
+const thinnedLineSchema = z.strictObject({
+  seq: z.int().positive(),
+  time: instant,
+  who: z.string(),
+  kind: z.literal('thinned'),
+  objects: z.array(versionHashSchema).min(1),
+  previous: lineHash,
+}) satisfies z.ZodType<ThinnedLine>;
+
+const historyLineSchema = z.discriminatedUnion('kind', [
+  versionLineSchema,
+  thinnedLineSchema,
+]) satisfies z.ZodType<HistoryLine>;
 
 const parseText =
   <Value>(schema: z.ZodType<Value>, what: string) =>
@@ -77,4 +115,4 @@ export const parseNewsroomSettings = parseText<NewsroomSettings>(newsroomSetting
 /** Reads `people.json`. Faults: `unreadable`, `invalid`. */
 export const parsePeople = parseText<People>(peopleSchema, 'people.json');
 /** Reads one line of a history log. Faults: `unreadable`, `invalid`. */
-export const parseVersionLine = parseText<VersionLine>(versionLineSchema, 'A line of the history');
+export const parseHistoryLine = parseText<HistoryLine>(historyLineSchema, 'A line of the history');

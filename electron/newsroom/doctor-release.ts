@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { canonicalJson } from '../../shared/canonical';
+import { releaseAsText } from '../../shared/newsroom/plain-text';
+import type { ReleaseId } from '../../shared/release/model';
+import type { DoctorFinding, Find } from './doctor';
+import { RELEASE_FILE, TEXT_FILE } from './folders';
+import { readIfThere, readObject } from './history';
+import { faultText } from './read-all';
+import { readRelease } from './release-file';
+
+/** What is wrong with a release's file, the plain text beside it, and its published text. */
+export const examineRelease = async (
+  newsroom: string,
+  path: string,
+  id: ReleaseId,
+): Promise<readonly DoctorFinding[]> => {
+  const folder = join(newsroom, path);
+  const findings: DoctorFinding[] = [];
+  const find: Find = (code, where, message) => void findings.push({ code, where: `${path}/${where}`, message });
+  const read = await readRelease(folder, id);
+  if (!read.ok) {
+    const code = read.fault.code === 'newer-format' ? 'release-newer' : 'release-unreadable';
+    find(code, RELEASE_FILE, faultText(read.fault));
+    return findings;
+  }
+  const { release } = read.value;
+  const bytes = await readIfThere(join(folder, RELEASE_FILE));
+  if (bytes?.toString('utf8') !== canonicalJson(release))
+    find('not-canonical', RELEASE_FILE, 'It is not in the one written form: another program has written it.');
+  const text = await readIfThere(join(folder, TEXT_FILE));
+  if (text === null || !text.equals(Buffer.from(releaseAsText(release), 'utf8')))
+    find('text-stale', TEXT_FILE, 'It is not the text of release.json.');
+  if (release.publication !== null) {
+    const frozen = await readObject(folder, release.publication.version);
+    if (!frozen.ok) find('frozen-text', RELEASE_FILE, `Its published text cannot be used. ${faultText(frozen.fault)}`);
+  }
+  return findings;
+};

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256Hex } from '../../shared/digest';
+import type { HistoryLine, ThinnedLine, VersionLine } from '../../shared/newsroom/model';
+import { parseHistoryLine } from '../../shared/newsroom/parse';
+import { isVersion, mayThin } from '../../shared/newsroom/thin';
+import type { VersionHash } from '../../shared/release/model';
+import type { FileSystem } from './file-system';
+import { namesIn, objectsIn, readIfThere } from './history';
+import { saveFile, saveFolder } from './save-file';
+
+/* `history/log/<device>.jsonl` has one line a version, each with the hash of the line before, one log a device so that a
+   synced folder never conflicts on it. `folder` is the release's folder, absolute. */
+
+export const FIRST_PREVIOUS = '0'.repeat(64);
+
+export const logFolder = (folder: string): string => join(folder, 'history', 'log');
+/** Where a log lies, below the release's folder. */
+export const logName = (device: string): string => `history/log/${device}.jsonl`;
+
+type Place = 'seq' | 'previous';
+export type NewVersion = Omit<VersionLine, Place>;
+export type NewThinning = Omit<ThinnedLine, Place>;
+/** A line with what its place in the log gives it. */
+type Placed<New> = { readonly seq: number } & New & { readonly previous: string };
+export type Appended<Line> = {
+  readonly line: Line;
+  /** Every line of the log as it now stands. */
+  readonly texts: readonly string[];
+};
+
+/** Adds a line to a device's log. What stands there already is kept byte for byte, whatever it is. */
+export const appendLine = async <New extends NewVersion | NewThinning>(
+  folder: string,
+  device: string,
+  line: New,
+  fs: FileSystem,
+): Promise<Appended<Placed<New>>> => {
+  const path = join(folder, logName(device));
+  const before = (await readIfThere(path))?.toString('utf8') ?? '';
+  const lines = linesOf(before);
+  const last = lines.at(-1);
+  const parsed = last === undefined ? null : parseHistoryLine(last);
+  const full = {
+    seq: (parsed?.ok ? parsed.value.seq : lines.length) + 1,
+    ...line,
+    previous: last === undefined ? FIRST_PREVIOUS : sha256Hex(last),
+  };
+  const text = JSON.stringify(full);
+  await saveFolder(logFolder(folder), fs);
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+  await saveFile(path, `${before}${gap}${text}\n`, fs);
+  return { line: full, texts: [...lines, text] };
+};
+
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((each) => each !== '');
+
+/** One device's log as it stands: lines that can be read, and what is wrong with it. */
+export type Log = {
+  readonly device: string;
+  readonly lines: readonly HistoryLine[];
+  /** Every line as it is written. */
+  readonly texts: readonly string[];
+  readonly problems: readonly string[];
+};
+
+/** Reads every log of a release. A broken line or chain is told in `problems`, never thrown. */
+export const readLogs = async (folder: string): Promise<readonly Log[]> => {
+  const logs: Log[] = [];
+  for (const name of await namesIn(logFolder(folder))) {
+    if (!name.endsWith('.jsonl') || name.startsWith('.')) continue;
+    const texts = linesOf(await readFile(join(logFolder(folder), name), 'utf8'));
+    logs.push({ device: name.slice(0, -'.jsonl'.length), texts, ...checkedLines(texts) });
+  }
+  return logs;
+};
+
+const checkedLines = (texts: readonly string[]): Pick<Log, 'lines' | 'problems'> => {
+  const lines: HistoryLine[] = [];
+  const problems: string[] = [];
+  let previous = FIRST_PREVIOUS;
+  for (const [index, text] of texts.entries()) {
+    const parsed = parseHistoryLine(text);
+    if (!parsed.ok) problems.push(`line ${index + 1}: ${parsed.fault.message}`);
+    else {
+      lines.push(parsed.value);
+      if (parsed.value.previous !== previous) problems.push(`line ${index + 1} does not follow from the line before`);
+    }
+    previous = sha256Hex(text);
+  }
+  return { lines, problems };
+};
+
+/** Every line of a release's logs, oldest first. */
+export const inOrder = (logs: readonly Log[]): readonly HistoryLine[] =>
+  logs
+    .flatMap((log) => log.lines.map((line) => ({ device: log.device, line })))
+    .sort((a, b) => compare(a.line.time, b.line.time) || compare(a.device, b.device) || a.line.seq - b.line.seq)
+    .map((row) => row.line);
+
+/** The texts that some line says were thinned out. */
+export const thinnedObjects = (lines: readonly HistoryLine[]): ReadonlySet<VersionHash> =>
+  new Set(lines.flatMap((line) => (isVersion(line) ? [] : line.objects)));
+
+/** Every version of a release from all devices, oldest first; those whose text was thinned out are left out. */
+export const readVersions = async (folder: string): Promise<readonly VersionLine[]> => {
+  const lines = inOrder(await readLogs(folder));
+  const thinned = thinnedObjects(lines);
+  const there = thinned.size === 0 ? new Set<VersionHash>() : new Set(await objectsIn(folder));
+  return lines
+    .filter(isVersion)
+    .filter((line) => !mayThin(line.kind) || !thinned.has(line.object) || there.has(line.object));
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

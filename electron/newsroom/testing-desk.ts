@@ -1,0 +1,85 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from '../../shared/fault';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import type { Release, VersionHash } from '../../shared/release/model';
+import { p, release, releaseId } from '../../shared/testing/builders';
+import type { FileSystem } from './file-system';
+import type { NewsroomStore } from './model';
+import { createNewsroom, openNewsroom } from './store';
+import { valueOf } from './testing';
+
+const SETTINGS: NewsroomSettings = {
+  format: 1,
+  organisation: 'Hexley Council',
+  language: 'en-GB',
+  zone: 'Europe/London',
+  siteAddress: '',
+  boilerplate: '',
+  contacts: [],
+  newsEmail: '',
+  approvals: 'persons',
+};
+export const ID = releaseId('r-test0001');
+export const FIRST = release({ headline: 'New paths', dateline: { place: '', date: '2026-11-24' }, body: [p('One.')] });
+/** The release with another body. */
+export const edited = (text: string): Release => ({ ...FIRST, body: [p(text)] });
+
+const START = Date.parse('2026-11-22T09:00:00.000Z');
+
+/** A clock and its timers, moved on by hand. */
+export const handClock = () => {
+  let ms = START;
+  let waiting: { readonly at: number; readonly call: () => void }[] = [];
+  return {
+    now: () => new Date(ms),
+    after: (milliseconds: number, call: () => void) => {
+      const one = { at: ms + milliseconds, call };
+      waiting.push(one);
+      return () => void (waiting = waiting.filter((each) => each !== one));
+    },
+    /** Time passes; timers whose moment has come go off. */
+    pass: (seconds: number) => {
+      ms += seconds * 1000;
+      const due = waiting.filter((each) => each.at <= ms);
+      waiting = waiting.filter((each) => each.at > ms);
+      for (const { call } of due) call();
+    },
+  };
+};
+
+type More = { readonly fs?: FileSystem; readonly device?: string; readonly onFault?: (fault: Fault) => void };
+
+/** A newsroom on the real disk, below `top`, with one release in it and the app's data folder beside it. */
+export const newDesk = async (top: string) => {
+  const time = handClock();
+  const folder = join(top, 'newsroom');
+  const data = join(top, 'data');
+  const options = { device: 'desk', now: time.now, after: time.after, data };
+  const store = valueOf(await createNewsroom(folder, SETTINGS, options));
+  const { version } = valueOf(await store.addRelease(FIRST, 'created', 'Ada'));
+  const place = async (of: 'releases/2026' | 'trash' = 'releases/2026'): Promise<string> => {
+    const names = await readdir(join(folder, of));
+    return join(folder, of, names.find((name) => name.endsWith(`--${ID}`)) ?? '');
+  };
+  return {
+    time,
+    folder,
+    data,
+    store,
+    version,
+    place,
+    log: async () => join(await place(), 'history', 'log', 'desk.jsonl'),
+    reopen: async (more: More = {}): Promise<NewsroomStore> =>
+      valueOf(await openNewsroom(folder, { ...options, ...more })),
+  };
+};
+
+/** Saves a text on top of what is there. */
+export const saveText = async (store: NewsroomStore, next: Release): Promise<VersionHash> => {
+  const { version } = valueOf(await store.openRelease(next.id));
+  return valueOf(await store.saveRelease(next, version, 'Ada'));
+};
+
+/** The kinds of the versions of a release, oldest first. */
+export const kindsOf = async (store: NewsroomStore) => valueOf(await store.versions(ID)).map((line) => line.kind);

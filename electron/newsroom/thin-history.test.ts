@@ -1,0 +1,103 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { p } from '../../shared/testing/builders';
+import { examine } from './doctor';
+import { objectsIn } from './history';
+import { ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
+import { type Trouble, faultOf, temporaryFolders, troubledFileSystem, valueOf } from './testing';
+
+const temporary = temporaryFolders();
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+/** A release written on at 09:00 (as begun), 09:10, 09:20 and 10:20, each a version. */
+const written = async () => {
+  const desk = await newDesk(await temporary());
+  const versions = [desk.version];
+  for (const [minutes, text] of [
+    [10, 'Two.'],
+    [10, 'Three.'],
+    [60, 'Four.'],
+  ] as const) {
+    desk.time.pass(minutes * MINUTE);
+    versions.push(await saveText(desk.store, edited(text)));
+  }
+  return { ...desk, versions };
+};
+
+describe('thinning a history on disk', () => {
+  test('lets go what is old, says so in a line, and keeps every line', async () => {
+    const { store, time, folder, place, log, versions } = await written();
+    const [created, two, three, four] = versions;
+    time.pass(2 * 60 * MINUTE);
+    const before = await readFile(await log(), 'utf8');
+    expect(valueOf(await store.thin())).toEqual({ objects: 1 });
+    expect([...(await objectsIn(await place()))].sort()).toEqual([created, three, four].sort());
+    const after = await readFile(await log(), 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(JSON.parse(after.slice(before.length))).toMatchObject({ kind: 'thinned', seq: 5, objects: [two] });
+    expect(await kindsOf(store)).toEqual(['created', 'autosave', 'autosave']);
+    expect(faultOf(await store.version(ID, two ?? created ?? ('' as never))).code).toBe('not-found');
+    expect((await examine(folder, { now: time.now })).findings).toEqual([]);
+  });
+  test('keeps the working text however old, and adds no line when there is nothing to thin', async () => {
+    const { store, time, folder, log } = await written();
+    time.pass(60 * DAY);
+    expect(valueOf(await store.thin())).toEqual({ objects: 2 });
+    const before = await readFile(await log(), 'utf8');
+    expect(valueOf(await store.thin())).toEqual({ objects: 0 });
+    expect(await readFile(await log(), 'utf8')).toBe(before);
+    expect(valueOf(await store.openRelease(ID)).release.body).toEqual([p('Four.')]);
+    expect(await kindsOf(store)).toEqual(['created', 'autosave']);
+    expect((await examine(folder, { now: time.now })).findings).toEqual([]);
+  });
+  test('is no change of a history that this computer knows', async () => {
+    const { store, time, reopen } = await written();
+    time.pass(DAY);
+    valueOf(await store.thin());
+    expect(valueOf(await (await reopen()).checkHistory())).toEqual([]);
+  });
+  test('leaves alone the versions of another computer', async () => {
+    const { time, reopen } = await written();
+    time.pass(60 * DAY);
+    expect(valueOf(await (await reopen({ device: 'laptop' })).thin())).toEqual({ objects: 0 });
+  });
+  test('leaves alone a history with a line that cannot be read', async () => {
+    const { store, time, log } = await written();
+    time.pass(60 * DAY);
+    await writeFile(await log(), `${await readFile(await log(), 'utf8')}half a li`);
+    expect(valueOf(await store.thin())).toEqual({ objects: 0 });
+  });
+  test('does not hide that a text is missing which was not thinned out', async () => {
+    const { store, time, folder, place, versions } = await written();
+    time.pass(2 * 60 * MINUTE);
+    valueOf(await store.thin());
+    await rm(join(await place(), 'history', 'objects', `${versions[2] ?? ''}.json`));
+    expect((await examine(folder, { now: time.now })).findings.map((each) => each.code)).toEqual(['object-missing']);
+  });
+  test('brings back nothing thinned: a text typed again is a text again', async () => {
+    const { store, time, folder } = await written();
+    time.pass(2 * 60 * MINUTE);
+    valueOf(await store.thin());
+    await saveText(store, edited('Two.'));
+    expect(await kindsOf(store)).toEqual(['created', 'autosave', 'autosave', 'autosave', 'autosave']);
+    expect((await examine(folder, { now: time.now })).findings).toEqual([]);
+  });
+  test('whichever call fails, every text that a line needs is there, and the next time does the rest', async () => {
+    const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'killed'];
+    for (const trouble of TROUBLES) {
+      for (let at = 1, calls = 1; at <= calls; at += 1) {
+        const { reopen, time, folder, place } = await written();
+        time.pass(60 * DAY);
+        const fs = troubledFileSystem(at, trouble);
+        await (await reopen({ fs })).thin();
+        calls = Math.max(calls, fs.calls());
+        const codes = (await examine(folder, { now: time.now })).findings.map((each) => each.code);
+        expect(codes.filter((code) => code !== 'stale-temporary')).toEqual([]);
+        valueOf(await (await reopen()).thin());
+        expect(await objectsIn(await place())).toHaveLength(2);
+      }
+    }
+  });
+});

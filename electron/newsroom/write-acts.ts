@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import { fault } from '../../shared/fault';
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import { approvalsBetween } from '../../shared/newsroom/approval-lines';
+import { restoredFrom } from '../../shared/newsroom/restore';
+import { newAddress } from '../../shared/release/address';
+import { type Release, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
+import { mayMove, whyNotPublish } from '../../shared/release/states';
+import { type Result, failed, ok } from '../../shared/result';
+import { RELEASE_FILE } from './folders';
+import type { Filed, Ground } from './ground';
+import { readObject, versionHash, writeObject } from './history';
+import { readVersions } from './history-log';
+import type { NewsroomStore } from './model';
+import { readReleases } from './read-all';
+import { writeRelease, writeReleaseText } from './release-file';
+
+/** While a release is being written, a version is kept at most this often; the last text of all is kept at a pause. */
+const AUTOSAVE_EVERY = 30_000;
+/** So long without a save is a pause. */
+const PAUSE = 5_000;
+
+type WriteActs = Pick<
+  NewsroomStore,
+  'saveRelease' | 'setState' | 'publish' | 'addOverride' | 'nameDraft' | 'nameVersion' | 'restore'
+>;
+
+/** Everything that changes a release, and the versions that say so. */
+export const writeActs = (ground: Ground): WriteActs => {
+  const { folder, now, fs, rows, queue, lineage, pauses, keeper, onRelease, keepFirst, keepUnkept, onFault } = ground;
+
+  /**
+   * Writes a release over what stands on disk. From before the first byte the new text counts as ours: when the write
+   * reports an error after its rename, or the plain text beside it fails, the page's next try is not a conflict.
+   */
+  const write = async (filed: Filed, release: Release, standsOn: VersionHash): Promise<VersionHash> => {
+    const version = versionHash(release);
+    let landed = false;
+    try {
+      await writeRelease(filed.folder, release, fs);
+      await writeReleaseText(filed.folder, release, fs);
+      landed = true;
+    } finally {
+      rows.changed(filed.folder);
+      if (!landed) lineage.follows(standsOn, version);
+    }
+    return version;
+  };
+
+  const refuseSave = async (
+    filed: Filed,
+    release: Release,
+    who: string,
+    code: 'conflict' | 'frozen',
+  ): Promise<Result<never, Fault>> => {
+    const last = await keeper.last(filed.folder, release.id);
+    const object = versionHash(release);
+    // A page that tries again with the same words has them in the history already.
+    if (last?.kind !== 'conflict' || last.object !== object)
+      await keeper.keep(filed.folder, release, { kind: 'conflict', who });
+    const why =
+      code === 'frozen'
+        ? `The release is ${filed.release.state}, so its text is not changed.`
+        : 'The release was changed outside this window, and that text was not overwritten.';
+    return failed(
+      fault(code, `${why} What you wrote is kept in its history: compare the two, and take over what is wanted.`, {
+        where: join(filed.folder, RELEASE_FILE),
+        detail: object,
+      }),
+    );
+  };
+
+  /** Keeps the text as it stands when the writer has paused. */
+  const keepAtPause = async (id: ReleaseId, who: string): Promise<void> => {
+    const kept = await onRelease(id, async (filed) => ok(await keepUnkept(filed, filed.release, who, 'autosave')));
+    // The text itself is in its file. A release that is gone by now has nothing to keep.
+    if (!kept.ok && kept.fault.code !== 'not-found') onFault(kept.fault);
+  };
+
+  /** The versions that a save calls for: one for each approval, else one in 30 s, else one at the next pause. */
+  const keepSaved = async (filed: Filed, next: Release, who: string): Promise<void> => {
+    const { id } = next;
+    pauses.callOff(id);
+    const approvals = approvalsBetween(filed.release, next);
+    for (const change of approvals) await keeper.keep(filed.folder, next, { ...change, who });
+    if (approvals.length > 0) return;
+    const last = await keeper.last(filed.folder, id);
+    const since = Math.abs(now().getTime() - Date.parse(last?.time ?? '1970-01-01T00:00:00.000Z'));
+    if (since >= AUTOSAVE_EVERY) await keeper.keep(filed.folder, next, { kind: 'autosave', who });
+    else pauses.later(id, Math.max(PAUSE, AUTOSAVE_EVERY - since), () => keepAtPause(id, who));
+  };
+
+  const saveRelease: NewsroomStore['saveRelease'] = (release, after, who) =>
+    onRelease(release.id, async (filed) => {
+      const there = filed.release;
+      const next: Release = {
+        ...release,
+        state: there.state,
+        publication: there.publication,
+        overrides: there.overrides,
+      };
+      const version = versionHash(next);
+      if (version === filed.version) return ok(version);
+      if (!lineage.leadsTo(after, filed.version)) return refuseSave(filed, next, who, 'conflict');
+      if (!isEditable(there)) return refuseSave(filed, next, who, 'frozen');
+      await keepFirst(filed, who);
+      await write(filed, next, after);
+      // The text has landed; should the history fail, the page's next try stands on it.
+      lineage.follows(after, version);
+      await keepSaved(filed, next, who);
+      return ok(version);
+    });
+
+  /** Changes what belongs to the store, not to the page: state, publication, overrides. */
+  const amend = async (filed: Filed, change: Partial<Release>): Promise<OpenRelease> => {
+    const release: Release = { ...filed.release, ...change };
+    const version = await write(filed, release, filed.version);
+    lineage.follows(filed.version, version);
+    return { release, version };
+  };
+
+  const setState: NewsroomStore['setState'] = (id, to, who) =>
+    onRelease(id, async (filed) => {
+      const from = filed.release.state;
+      if (!mayMove(from, to))
+        return failed(fault('refused', `A release that is ${from} cannot become ${to}.`, { where: filed.folder }));
+      if (from === to) return ok({ release: filed.release, version: filed.version });
+      await keepFirst(filed, who);
+      const amended = await amend(filed, { state: to });
+      const kind = to === 'in review' ? 'review' : to === 'agreed' ? 'agreed' : 'manual';
+      await keeper.keep(filed.folder, amended.release, { kind, who });
+      return ok(amended);
+    });
+
+  const publish: NewsroomStore['publish'] = (id, who) =>
+    // One at a time in the whole newsroom, so that two releases never get one address.
+    queue.run('publish', () =>
+      onRelease(id, async (filed) => {
+        const reasons = whyNotPublish(filed.release);
+        if (who.trim() === '') reasons.push('It is not said who publishes.');
+        if (reasons.length > 0)
+          return failed(fault('refused', `It was not published. ${reasons.join(' ')}`, { where: filed.folder }));
+        const { releases } = await readReleases(folder);
+        const taken = new Set(releases.map((each) => each.release.publication?.address ?? ''));
+        const address = newAddress(filed.release, taken);
+        const version = await writeObject(filed.folder, filed.release, fs);
+        const publication = { by: who, at: now().toISOString(), version, address };
+        const amended = await amend(filed, { state: 'published', publication });
+        await keeper.keep(filed.folder, filed.release, { kind: 'published', who });
+        // No line names it, but with it a damaged release.json is restored as published, at its address.
+        await writeObject(filed.folder, amended.release, fs);
+        return ok(amended);
+      }),
+    );
+
+  const addOverride: NewsroomStore['addOverride'] = (id, override) =>
+    onRelease(id, async (filed) => {
+      await keepFirst(filed, override.by);
+      const { release } = await amend(filed, { overrides: [...filed.release.overrides, override] });
+      await keeper.keep(filed.folder, release, {
+        kind: 'override',
+        who: override.by,
+        note: `${override.check}: ${override.reason}`,
+      });
+      return ok(null);
+    });
+
+  const nameless = (place: string) => failed(fault('refused', 'A draft needs a name.', { where: place }));
+  const nameDraft: NewsroomStore['nameDraft'] = (id, name, who) =>
+    onRelease(id, async (filed) =>
+      name.trim() === ''
+        ? nameless(filed.folder)
+        : ok(await keeper.keep(filed.folder, filed.release, { kind: 'draft', who, name })),
+    );
+
+  const nameVersion: NewsroomStore['nameVersion'] = (id, object, name, who) =>
+    onRelease(id, async (filed) => {
+      if (name.trim() === '') return nameless(filed.folder);
+      const read = await readObject(filed.folder, object);
+      if (!read.ok) return read;
+      return ok(await keeper.add(filed.folder, id, object, { kind: 'draft', who, name }));
+    });
+
+  const restore: NewsroomStore['restore'] = (id, object, who) =>
+    onRelease<OpenRelease>(id, async (filed) => {
+      const there = filed.release;
+      if (!isEditable(there))
+        return failed(
+          fault('frozen', `The release is ${there.state}: its text is frozen, and no older one is put in its place.`, {
+            where: filed.folder,
+          }),
+        );
+      const line = (await readVersions(filed.folder)).findLast((each) => each.object === object);
+      const older = await readObject(filed.folder, object);
+      if (!older.ok) return older;
+      if (older.value.id !== id || line === undefined)
+        return failed(fault('refused', 'That text is not a version of this release.', { where: filed.folder }));
+      pauses.callOff(id);
+      await keepUnkept(filed, there, who, 'manual');
+      const release = restoredFrom(there, older.value);
+      const version = await write(filed, release, filed.version);
+      await keeper.keep(filed.folder, release, { kind: 'restored', who, note: `As it was at ${line.time}` });
+      return ok({ release, version });
+    });
+
+  return { saveRelease, setState, publish, addOverride, nameDraft, nameVersion, restore };
+};

@@ -1,0 +1,33 @@
+import type { Approval, Release, StoredQuote } from '../release/model';
+
+/**
+ * The release that comes of bringing an older text back. In: the release as it stands, and the older one. Out: the older
+ * text; state, publication and overrides as they stand; and every approval that was ever recorded. An approval binds
+ * words: it holds again where they are the same, so none is lost by going back. A quote that the older text does not
+ * have, and that carries approvals, is kept with no place in the text.
+ */
+export const restoredFrom = (now: Release, older: Release): Release => {
+  const known = new Map(now.quotes.map((quote) => [quote.id, quote]));
+  const old = new Set(older.quotes.map((quote) => quote.id));
+  const quotes: readonly StoredQuote[] = [
+    ...older.quotes.map((quote) => ({
+      ...quote,
+      approvals: joined(quote.approvals, known.get(quote.id)?.approvals ?? []),
+    })),
+    ...now.quotes
+      .filter((quote) => !old.has(quote.id) && quote.approvals.length > 0)
+      .map((quote) => ({ ...quote, ranges: [] })),
+  ];
+  const { state, publication, overrides } = now;
+  return { ...older, quotes, state, publication, overrides };
+};
+
+const keyOf = (approval: Approval): string => JSON.stringify(Object.entries(approval).sort());
+
+/** Both lists, each approval once, oldest first. */
+const joined = (a: readonly Approval[], b: readonly Approval[]): readonly Approval[] => {
+  const has = new Set(a.map(keyOf));
+  return [...a, ...b.filter((approval) => !has.has(keyOf(approval)))].sort((one, other) =>
+    one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+  );
+};
