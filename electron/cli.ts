@@ -1,4 +1,5 @@
-import { hostname, userInfo } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
+import { appDataFolder } from './cli/app-data';
 import { COMMANDS } from './cli/commands';
 import type { CliIo } from './cli/command';
 import { runCommandLine } from './cli/run';
@@ -11,6 +12,7 @@ const io: CliIo = {
   stderr: process.stderr,
   now: () => new Date(),
   device: hostname(),
+  appData: appDataFolder(process.platform, process.env, homedir()),
   who: userName(),
 };
 

@@ -11,6 +11,8 @@ export type CliIo = {
   readonly now: () => Date;
   /** This machine's name, for the history. */
   readonly device: string;
+  /** The folder in which the app keeps its own data; null where it cannot be told. */
+  readonly appData: string | null;
   /** Who is at work, as far as the system knows. */
   readonly who: string;
 };

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../shared/canonical';
 import { p, withBody } from '../../shared/testing/builders';
 import { TWIN_TEXT, TWIN_WORDS } from '../../shared/sample/twin';
 import { lockText } from '../lock/lock-file';
+import { openNewsroom } from '../newsroom/store';
 import { filesBelow, temporaryFolders } from '../newsroom/testing';
 import { COMMANDS } from './commands';
 import { runCli } from './testing';
@@ -73,6 +74,18 @@ describe('sample and doctor', () => {
     expect(code).toBe(1);
     expect(out).toContain(path);
     expect((await runCli(['doctor', '--newsroom', newsroom, '--fix'])).code).toBe(0);
+  });
+  test('compare the histories with what the app has seen of them', async () => {
+    await runCli(['sample', '--newsroom', newsroom]);
+    const data = join(folder, 'app');
+    const store = await openNewsroom(newsroom, { device: 'desk', data });
+    if (!store.ok) throw new Error(store.fault.message);
+    await store.value.checkHistory();
+    const path = Object.keys(await filesBelow(newsroom)).find((each) => each.includes('01twin/history/log/')) ?? '';
+    await writeFile(join(newsroom, path), '');
+    const { code, out } = await runCli(['doctor', '--newsroom', newsroom, '--app-data', data]);
+    expect(code).toBe(1);
+    expect(out).toContain(`history-changed: ${path}: Line`);
   });
 });
 

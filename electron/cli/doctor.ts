@@ -1,21 +1,24 @@
 import { resolve } from 'node:path';
 import { ok } from '../../shared/result';
+import { openChains } from '../newsroom/chain';
 import { examine } from '../newsroom/doctor';
+import { nodeFileSystem as fs } from '../newsroom/file-system';
 import { mend } from '../newsroom/mend';
 import { readSettings } from '../newsroom/read-all';
+import { type Command, isSet, needed, noPositionals, report, textOption } from './command';
 import { withLock } from './write-lock';
-import { type Command, isSet, needed, noPositionals, report } from './command';
 
 export const doctor: Command = {
   name: 'doctor',
-  usage: '--newsroom DIR [--fix]',
+  usage: '--newsroom DIR [--fix] [--app-data DIR]',
   summary: 'Examines a newsroom, whether everything is whole',
   help: [
     '--newsroom DIR   the newsroom',
     '--fix            mends what can be mended; only adds and moves, never removes a text',
+    '--app-data DIR   where the app keeps what it has seen of the histories; its usual folder unless given',
     'Exit code 1: something is wrong (with --fix: still wrong afterwards).',
   ],
-  options: { newsroom: { type: 'string' }, fix: { type: 'boolean' } },
+  options: { newsroom: { type: 'string' }, fix: { type: 'boolean' }, 'app-data': { type: 'string' } },
   run: async (given, io) => {
     const none = noPositionals(given);
     if (!none.ok) return none;
@@ -31,7 +34,9 @@ export const doctor: Command = {
       : ok([]);
     if (!mended.ok) return mended;
     const fixed = mended.value;
-    const { findings, releases } = await examine(folder, { now: io.now });
+    const data = textOption(given, 'app-data') ?? io.appData;
+    const chains = data === null ? null : await openChains({ data: resolve(data), newsroom: folder, now: io.now, fs });
+    const { findings, releases } = await examine(folder, { now: io.now, chains });
     await report(given, io, { releases, findings, fixed }, [
       ...fixed.map((each) => `mended: ${each.where}: ${each.message}`),
       ...findings.map((each) => `${each.code}: ${each.where}: ${each.message}`),

@@ -21,6 +21,7 @@ export const runCli = async (argv: readonly string[], stdin: readonly (string | 
     stderr: into('err'),
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     device: 'test',
+    appData: null,
     who: 'Ada',
   };
   const code = await runCommandLine(COMMANDS, argv, io);
