@@ -12,6 +12,8 @@ import { openLog } from './log';
 import { checkTheme, setMenu } from './menu';
 import { nodeFileSystem } from './newsroom/file-system';
 import { newsroomHandlers } from './newsroom/handlers';
+import { makeHousekeeping } from './newsroom/housekeeping';
+import { systemTimer } from './newsroom/pauses';
 import { openNewsroom } from './newsroom/store';
 import { registerPageScheme, servePage } from './protocol';
 import { recoveryHandlers } from './recovery/handlers';
@@ -73,13 +75,16 @@ function boot(): void {
     now: () => new Date(),
     fs: nodeFileSystem,
   });
-  const open = (folder: string) =>
-    openNewsroom(folder, {
-      device: settings.get().device,
-      data,
-      onFault: ({ code, message }) => log.info('beside the work', { code, message }),
-      onRows: (rows) => tellPage(page(), 'newsroom:rows', rows),
-    });
+  const house = makeHousekeeping(log, systemTimer);
+  const open = async (folder: string) =>
+    house.tend(
+      await openNewsroom(folder, {
+        device: settings.get().device,
+        data,
+        onFault: ({ code, message }) => log.info('beside the work', { code, message }),
+        onRows: (rows) => tellPage(page(), 'newsroom:rows', rows),
+      }),
+    );
   const first = asked.newsroom ?? settings.get().recent[0]?.folder;
   if (first !== undefined) void session.enterUnasked(open(first));
 

@@ -43,6 +43,9 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       item('save-draft', 'Save Draft…', 'CmdOrCtrl+S'),
       item('export', 'Export…', 'CmdOrCtrl+Shift+E'),
       line,
+      item('move-to-trash', 'Move Release to Trash'),
+      item('show-trash', 'Trash…'),
+      line,
       isMac ? { role: 'close' } : { role: 'quit', label: 'Quit', accelerator: 'Ctrl+Q' },
     ],
   };
@@ -87,7 +90,10 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
   };
   const review: Item = {
     label: '&Review',
-    submenu: [item('compare', 'Compare Versions…', 'CmdOrCtrl+Shift+D')],
+    submenu: [
+      item('compare', 'Compare Versions…', 'CmdOrCtrl+Shift+D'),
+      item('history', 'History…', 'CmdOrCtrl+Shift+H'),
+    ],
   };
   const view: Item = {
     label: '&View',

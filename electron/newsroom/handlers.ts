@@ -76,6 +76,9 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
     },
     'newsroom:read': () => inNewsroom((store) => store.read()),
     'newsroom:find': (words) => inNewsroom((store) => store.find(words)),
+    'newsroom:trash': () => inNewsroom((store) => store.trash()),
+    'newsroom:check-history': () => inNewsroom((store) => store.checkHistory()),
+    'newsroom:accept-history': () => inNewsroom((store) => store.acceptHistory()),
 
     'releases:create': () =>
       inNewsroom(async (store) => {
@@ -94,6 +97,10 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
       }),
     'releases:name-draft': (id, name) => inNewsroom((store) => store.nameDraft(id, name, who())),
     'releases:keep': (id) => inNewsroom((store) => store.keepSaved(id, who())),
+    'releases:name-version': (id, object, name) => inNewsroom((store) => store.nameVersion(id, object, name, who())),
+    'releases:restore': (id, object) => inNewsroom((store) => store.restore(id, object, who())),
+    'releases:move-to-trash': (id) => inNewsroom((store) => store.moveToTrash(id, who())),
+    'releases:put-back': (id) => inNewsroom((store) => store.putBack(id, who())),
     'releases:versions': (id) => inNewsroom((store) => store.versions(id)),
     'releases:version': (id, object) => inNewsroom((store) => store.version(id, object)),
 

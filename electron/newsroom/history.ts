@@ -73,5 +73,5 @@ const OBJECT_NAME = /^([0-9a-f]{64})\.json$/;
 export const objectsIn = async (folder: string): Promise<readonly VersionHash[]> =>
   (await namesIn(objectsFolder(folder))).flatMap((name) => {
     const hash = OBJECT_NAME.exec(name)?.[1];
-    return hash === undefined ? [] : [hash as VersionHash];
+    return hash === undefined ? [] : [hash];
   });

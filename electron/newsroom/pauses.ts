@@ -33,7 +33,7 @@ export const makePauses = (after: After): Pauses => {
     },
     callOff: (key) => void take(key),
     now: async () => {
-      await Promise.all([...waiting.keys()].map((key) => take(key)?.()));
+      await Promise.all([...waiting.keys()].map(async (key) => take(key)?.()));
     },
   };
 };

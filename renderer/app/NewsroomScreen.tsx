@@ -12,16 +12,20 @@ import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
 import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
+import { HistoryScreen } from '../history/HistoryScreen';
 import { ReleaseList } from '../newsroom/ReleaseList';
 import { ChoiceBar } from '../recovery/ChoiceBar';
 import { MendedBar } from '../recovery/MendedBar';
 import { RecoveryBar } from '../recovery/RecoveryBar';
+import { TrashScreen } from '../newsroom/TrashScreen';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
+import { HistoryAlarm } from './HistoryAlarm';
 import { NothingOpen } from './NothingOpen';
 import { START, editorKey, navigate } from './navigation';
+import { useTrash } from './use-trash';
 
 /** Too narrow for the list to stand beside the page. */
 const NARROW = '(max-width: 68rem)';
@@ -107,6 +111,19 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     if (saved.ok) await back();
     else setFault(saved.fault);
   };
+  const trash = useTrash({
+    newsroom,
+    openId,
+    onFault: setFault,
+    onGone: () => move({ to: 'nothing' }),
+    refresh,
+    reopen: openRelease,
+  });
+  const moveToTrash = (id: ReleaseId): void =>
+    void leave(async () => {
+      await trash.move(id);
+      focusSoon('.side [role="option"][tabindex="0"]');
+    });
   const toggleList = (): void => {
     const shown = !place.listShown;
     move({ to: 'list', shown });
@@ -119,6 +136,11 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
     import: () => void leave(() => move({ to: 'import' })),
     export: () => void leave(() => move({ to: 'export' })),
     compare: () => void leave(() => move({ to: 'compare' })),
+    history: () => void leave(() => move({ to: 'history' })),
+    'move-to-trash': () => {
+      if (openId !== null) moveToTrash(openId);
+    },
+    'show-trash': () => void leave(() => move({ to: 'trash' })),
     'toggle-list': toggleList,
     'find-releases': () => {
       if (place.screen !== 'editor') void back();
@@ -126,7 +148,8 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
       focusSoon('[data-find="releases"]');
     },
     back: () => {
-      if (place.screen !== 'editor') void back();
+      if (place.screen === 'compare' && place.between !== null) move({ to: 'history' });
+      else if (place.screen !== 'editor') void back();
       else if (isNarrow) move({ to: 'list', shown: true });
     },
   };
@@ -145,7 +168,9 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
   // being taken over is waited for.
   useEffect(() => {
     if (hasEditor) return;
-    return bridge.on('app:flush', () => void leave(async () => void (await bridge.app.flushed('saved'))));
+    const answer = async (): Promise<void> =>
+      void (await bridge.app.flushed((await saveBefore.current?.()) ?? 'saved'));
+    return bridge.on('app:flush', () => void answer());
   }, [hasEditor]);
 
   const headline = place.open?.release.headline ?? '';
@@ -162,6 +187,8 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
       onNew={() => void leave(begin)}
       onImport={() => void leave(() => move({ to: 'import' }))}
       onExport={() => void leave(() => move({ to: 'export' }))}
+      onTrash={() => void leave(() => move({ to: 'trash' }))}
+      onMoveToTrash={moveToTrash}
     />
   );
 
@@ -188,6 +215,19 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           mayWrite={isEditable(place.open.release)}
           onKeepSaved={() => void back()}
           onKeepRecovered={() => void keepRecovered(choice.version)}
+        />
+      )}
+      <HistoryAlarm />
+      {trash.moved !== null && (
+        <Bar
+          kind="fine"
+          title={`Moved to the trash: ${trash.moved.name}`}
+          actions={
+            <>
+              <Button onClick={() => void trash.undo()}>Undo</Button>
+              <Button onClick={trash.putAway}>Put away</Button>
+            </>
+          }
         />
       )}
       {place.screen === 'editor' && place.open === null && (
@@ -226,6 +266,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           onChoose={() => {
             if (openId !== null) void openRelease(openId);
           }}
+          onHistory={() => void leave(() => move({ to: 'history' }))}
           saveBefore={saveBefore}
         />
       )}
@@ -235,10 +276,24 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
           people={newsroom.people.people}
           settings={newsroom.settings}
           beside={choice?.version ?? null}
-          onBack={() => void back()}
+          between={place.between}
+          onBack={() => (place.between === null ? void back() : move({ to: 'history' }))}
           saveBefore={saveBefore}
         />
       )}
+      {place.screen === 'history' && place.open !== null && (
+        <HistoryScreen
+          open={place.open}
+          settings={newsroom.settings}
+          onBack={() => void back()}
+          onRestored={(open) => {
+            show({ ok: true, value: open });
+            void refresh();
+          }}
+          onCompare={(before, after) => move({ to: 'compare', between: { before, after } })}
+        />
+      )}
+      {place.screen === 'trash' && <TrashScreen settings={newsroom.settings} onBack={() => void back()} />}
       {place.screen === 'export' && (
         <ExportScreen
           settings={newsroom.settings}

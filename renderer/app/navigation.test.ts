@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenRelease } from '../../shared/ipc/contract';
+import type { VersionLine } from '../../shared/newsroom/model';
 import type { VersionHash } from '../../shared/release/model';
 import { release } from '../../shared/testing/builders';
 import { START, editorKey, navigate } from './navigation';
@@ -70,5 +71,22 @@ describe('moving about', () => {
     expect(narrow.listShown).toBe(false);
     expect(navigate(narrow, { to: 'width', narrow: false }).listShown).toBe(true);
     expect(navigate(START, { to: 'width', narrow: true }).listShown).toBe(true);
+  });
+
+  test('two versions chosen in the history are compared, and forgotten with the comparison', () => {
+    const line = { object: open.version } as VersionLine;
+    const at = navigate(navigate(opened, { to: 'history' }), {
+      to: 'compare',
+      between: { before: line, after: 'working' },
+    });
+    expect(at).toMatchObject({ screen: 'compare', between: { before: line, after: 'working' } });
+    expect(navigate(at, { to: 'history' })).toMatchObject({ screen: 'history', between: null });
+    expect(navigate(at, { to: 'compare' }).between).toBeNull();
+    expect(navigate(START, { to: 'history' })).toBe(START);
+  });
+
+  test('a release that is gone leaves nothing open, and the list in view', () => {
+    const at = navigate(navigate(opened, { to: 'list', shown: false }), { to: 'nothing' });
+    expect(at).toMatchObject({ screen: 'editor', open: null, listShown: true });
   });
 });

@@ -1,8 +1,12 @@
 import type { OpenRelease, Recovery } from '../../shared/ipc/contract';
+import type { VersionLine } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
 
 /** What stands in front of the writer, besides the newsroom itself. */
-export type Screen = 'editor' | 'compare' | 'export' | 'import';
+export type Screen = 'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash';
+
+/** Two versions chosen in the history to be compared: the way back then leads to the history. */
+export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
 
 export type Place = {
   readonly screen: Screen;
@@ -13,6 +17,8 @@ export type Place = {
   readonly count: number;
   /** The quote the editor is to go to when it opens. */
   readonly goTo: { readonly quote: string } | null;
+  /** What the comparison begins with. */
+  readonly between: Between | null;
   /** Whether the list stands beside the page (wide) or in its place (narrow). */
   readonly listShown: boolean;
 };
@@ -27,18 +33,30 @@ export type Move =
     }
   /** The writer has read what was recovered. */
   | { readonly to: 'recovery-seen' }
-  | { readonly to: 'compare' }
+  | { readonly to: 'compare'; readonly between?: Between }
+  | { readonly to: 'history' }
   | { readonly to: 'export' }
   | { readonly to: 'import' }
+  | { readonly to: 'trash' }
+  /** The open release is no longer there. */
+  | { readonly to: 'nothing' }
   | { readonly to: 'editor' }
   | { readonly to: 'list'; readonly shown: boolean }
   /** The window became narrow or wide. */
   | { readonly to: 'width'; readonly narrow: boolean };
 
 /** Where one begins: nothing open, the list beside it. */
-export const START: Place = { screen: 'editor', open: null, recovery: null, count: 0, goTo: null, listShown: true };
+export const START: Place = {
+  screen: 'editor',
+  open: null,
+  recovery: null,
+  count: 0,
+  goTo: null,
+  between: null,
+  listShown: true,
+};
 
-/** The next place after a move. Comparing without an open release stays where it is. */
+/** The next place after a move. Without an open release there is nothing to compare, and no history. */
 export const navigate = (place: Place, move: Move): Place => {
   switch (move.to) {
     case 'release': {
@@ -50,15 +68,21 @@ export const navigate = (place: Place, move: Move): Place => {
         recovery,
         count: place.count + 1,
         goTo: move.quote === null ? null : { quote: move.quote },
+        between: null,
         listShown: move.narrow ? false : place.listShown,
       };
     }
     case 'recovery-seen':
       return { ...place, recovery: null };
     case 'compare':
-      return place.open === null ? place : { ...place, screen: 'compare' };
+      return place.open === null ? place : { ...place, screen: 'compare', between: move.between ?? null };
+    case 'history':
+      return place.open === null ? place : { ...place, screen: 'history', between: null };
+    case 'nothing':
+      return { ...START, count: place.count };
     case 'export':
     case 'import':
+    case 'trash':
       return { ...place, screen: move.to };
     case 'editor':
       return { ...place, screen: 'editor', goTo: null };

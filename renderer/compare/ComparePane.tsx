@@ -27,7 +27,7 @@ import { useCompareKeys } from './use-compare-keys';
 import { type Done, useTakeOver } from './use-take-over';
 import { useHistory, useText } from './use-versions';
 import { VersionSelect } from './VersionSelect';
-import { type Pair, firstChoice, inWords, nameOf } from './versions';
+import { type Between, type Pair, choicesOf, firstChoice, inWords, nameOf } from './versions';
 import { approvalNews, decidedText, inSentence } from './words';
 import './compare.css';
 
@@ -37,6 +37,8 @@ type Props = {
   readonly settings: NewsroomSettings;
   /** The version shown beside the working text at first; else the one that is most likely meant. */
   readonly beside?: VersionHash | null;
+  /** What to begin with; the versions most likely wanted where it is null. */
+  readonly between: Between | null;
   readonly onBack: () => void;
   /** Set to what waits until all that was taken over is saved. */
   readonly saveBefore: { current: (() => Promise<Settled>) | null };
@@ -44,7 +46,7 @@ type Props = {
 const NO_CHANGES: readonly Change[] = [];
 
 /** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown, and taken over or left. */
-export const ComparePane = ({ open, people, settings, beside = null, onBack, saveBefore }: Props) => {
+export const ComparePane = ({ open, people, settings, beside = null, between, onBack, saveBefore }: Props) => {
   const [fault, setFault] = useState<Fault | null>(null);
   const { history, reread } = useHistory(open.release.id, setFault);
   const [own, setOwn] = useState<Pair | null>(null);
@@ -58,7 +60,9 @@ export const ComparePane = ({ open, people, settings, beside = null, onBack, sav
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
   const context = useMemo(() => ({ people, approvals: settings.approvals }), [people, settings.approvals]);
 
-  const pair = own ?? (history === null ? null : firstChoice(history.versions, history.working.version, beside));
+  const asked = history === null || between === null ? null : choicesOf(between, history.versions);
+  const pair =
+    own ?? asked ?? (history === null ? null : firstChoice(history.versions, history.working.version, beside));
   const before = useText(history, pair?.before ?? null, setFault);
   const after = useText(history, pair?.after ?? null, setFault);
   const versions = history?.versions ?? [];

@@ -108,3 +108,15 @@ export const versionGroups = (
     { name: 'Other versions', versions: of(['draft', ...passed], false) },
   ].filter((group) => group.versions.length > 0);
 };
+
+/** Two versions to begin with, chosen elsewhere: the older, and the newer or the working text. */
+export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
+
+/** The choices for two versions of a history; null where one of them is no longer in it. */
+export const choicesOf = ({ before, after }: Between, versions: readonly VersionLine[]): Pair | null => {
+  const indexOf = (line: VersionLine): number =>
+    versions.findIndex((each) => each.object === line.object && each.time === line.time && each.seq === line.seq);
+  const left = indexOf(before);
+  const right = after === 'working' ? 'working' : indexOf(after);
+  return left === -1 || right === -1 ? null : { before: left, after: right };
+};

@@ -53,6 +53,7 @@ export type EditorProps = {
   readonly onOpen: (open: OpenRelease) => void;
   readonly onSaved: (release: Release) => void;
   readonly onCompare: () => void;
+  readonly onHistory: () => void;
   /** The text in the newsroom is another one: the writer wants to see both. */
   readonly onChoose: () => void;
   /** Filled in with a call that saves what is typed and says what became of it: nothing leaves before it is safe. */
@@ -196,7 +197,12 @@ const Desk = (props: EditorProps) => {
         onToggleList={props.onToggleList}
         onLink={showLink}
       >
-        <ReleaseActions {...{ release, session, mayWrite, onOpen }} quotes={state.quotes} onCompare={props.onCompare} />
+        <ReleaseActions
+          {...{ release, session, mayWrite, onOpen }}
+          quotes={state.quotes}
+          onCompare={props.onCompare}
+          onHistory={props.onHistory}
+        />
         <button
           type="button"
           className="b quotes-button"

@@ -23,10 +23,11 @@ type Props = {
   readonly quotes: readonly Quote[];
   readonly onOpen: (open: OpenRelease) => void;
   readonly onCompare: () => void;
+  readonly onHistory: () => void;
 };
 
 /** What is done with the release as a whole: name a draft, compare, send it on its way, publish. */
-export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onCompare }: Props) => {
+export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onCompare, onHistory }: Props) => {
   const [dialog, setDialog] = useState<'draft' | 'publish' | null>(null);
   const [problem, setProblem] = useState<Fault | null>(null);
   const close = (): void => {
@@ -73,6 +74,7 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
           setDialog('draft');
         })}
       {button('Compare…', () => void session.flush().then(onCompare))}
+      {button('History…', onHistory)}
       {mayWrite &&
         state === 'working' &&
         button('Send for review', () => {

@@ -1,10 +1,12 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { Import, Newspaper, Package, Plus, Search, TriangleAlert } from 'lucide-react';
-import type { Newsroom } from '../../shared/newsroom/model';
-import type { ReleaseId } from '../../shared/release/model';
+import { Import, Newspaper, Package, Plus, Search, Trash2, TriangleAlert } from 'lucide-react';
+import type { Newsroom, ReleaseSummary } from '../../shared/newsroom/model';
+import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
+import { announce } from '../ui/announce';
 import { ReleaseRow } from './ReleaseRow';
+import { RowMenu } from './RowMenu';
 import { groupReleases } from './groups';
 import './release-list.css';
 import { useFound } from './use-found';
@@ -16,13 +18,19 @@ type Props = {
   readonly onNew: () => void;
   readonly onImport: () => void;
   readonly onExport: () => void;
+  readonly onTrash: () => void;
+  readonly onMoveToTrash: (id: ReleaseId) => void;
 };
 
 /** So many rows of a group are drawn at once; more on request, or as the arrow keys come to them. */
 const STEP = 200;
 
 /** The side of the newsroom: its screens, its releases by group, and a field to find one. */
-export const ReleaseList = ({ newsroom, openId, onOpen, onNew, onImport, onExport }: Props) => {
+export const ReleaseList = (props: Props) => {
+  const { newsroom, openId, onOpen, onNew, onImport, onExport, onTrash, onMoveToTrash } = props;
+  const [menu, setMenu] = useState<{ readonly row: ReleaseSummary; readonly x: number; readonly y: number } | null>(
+    null,
+  );
   const [words, setWords] = useState('');
   const [limit, setLimit] = useState(STEP);
   const [stop, setStop] = useState<string | null>(null);
@@ -65,6 +73,11 @@ export const ReleaseList = ({ newsroom, openId, onOpen, onNew, onImport, onExpor
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       onOpen(chosen);
+    } else if (event.key === 'Delete') {
+      event.preventDefault();
+      const { state } = newsroom.releases.find(({ id }) => id === chosen) ?? {};
+      if (state !== undefined && isEditable({ state })) onMoveToTrash(chosen);
+      else announce('A published release is not moved to the trash');
     }
   };
 
@@ -82,6 +95,10 @@ export const ReleaseList = ({ newsroom, openId, onOpen, onNew, onImport, onExpor
         <button type="button" onClick={onExport}>
           <Package className="i" aria-hidden="true" />
           Export
+        </button>
+        <button type="button" onClick={onTrash}>
+          <Trash2 className="i" aria-hidden="true" />
+          Trash
         </button>
       </nav>
       <div className="find" role="search">
@@ -144,6 +161,10 @@ export const ReleaseList = ({ newsroom, openId, onOpen, onNew, onImport, onExpor
                         setStop(row.id);
                         onOpen(row.id);
                       }}
+                      onMenu={(at) => {
+                        setStop(row.id);
+                        setMenu({ row, ...at });
+                      }}
                     />
                   ))}
                 </ul>
@@ -173,6 +194,17 @@ export const ReleaseList = ({ newsroom, openId, onOpen, onNew, onImport, onExpor
           </section>
         )}
       </div>
+      {menu !== null && (
+        <RowMenu
+          {...menu}
+          onClose={() => {
+            focusRow(menu.row.id);
+            setMenu(null);
+          }}
+          onOpen={() => onOpen(menu.row.id)}
+          onMoveToTrash={() => onMoveToTrash(menu.row.id)}
+        />
+      )}
     </aside>
   );
 };

@@ -11,10 +11,12 @@ type Props = {
   readonly now: Date;
   readonly zone: string;
   readonly onChoose: () => void;
+  /** The second mouse button, or the menu key: `at` is where the menu is to stand. */
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
 };
 
 /** One release in the list: headline, state and day, and the quotes still to be settled. */
-export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose }: Props) => {
+export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose, onMenu }: Props) => {
   const words = rowWords(row, now, zone);
   return (
     <li
@@ -24,6 +26,11 @@ export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose }: Props) 
       data-release={row.id}
       lang={row.language}
       onClick={onChoose}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        onMenu(event.button === 2 ? { x: event.clientX, y: event.clientY } : { x: left + 8, y: bottom });
+      }}
     >
       {row.headline.trim() === '' ? (
         <b className="ghost" lang="en-GB">

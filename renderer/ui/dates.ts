@@ -5,7 +5,8 @@ const parts = (date: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
   return (type: Intl.DateTimeFormatPartTypes): string => found.find((part) => part.type === type)?.value ?? '';
 };
 
-const keyOf = (date: Date, zone: string): string => {
+/** The calendar day of an instant in a zone: `YYYY-MM-DD`. */
+export const dayOf = (date: Date, zone: string): string => {
   const part = parts(date, zone, { year: 'numeric', month: '2-digit', day: '2-digit' });
   return `${part('year')}-${part('month')}-${part('day')}`;
 };
@@ -14,7 +15,7 @@ const keyOf = (date: Date, zone: string): string => {
 export const shortDay = (day: string, now: Date): string => {
   const date = new Date(`${day}T12:00:00Z`);
   const part = parts(date, 'UTC', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-  const year = keyOf(now, 'UTC').slice(0, 4) === part('year') ? '' : ` ${part('year')}`;
+  const year = dayOf(now, 'UTC').slice(0, 4) === part('year') ? '' : ` ${part('year')}`;
   return `${part('weekday')} ${part('day')} ${part('month')}${year}`;
 };
 
@@ -26,15 +27,15 @@ export const clock = (instant: string, zone: string): string => {
 
 /** When something happened, as short as is clear: "14:05" today, "Yesterday", else the day. */
 export const when = (instant: string, now: Date, zone: string): string => {
-  const day = keyOf(new Date(instant), zone);
-  if (day === keyOf(now, zone)) return clock(instant, zone);
-  if (day === keyOf(new Date(now.getTime() - 86_400_000), zone)) return 'Yesterday';
+  const day = dayOf(new Date(instant), zone);
+  if (day === dayOf(now, zone)) return clock(instant, zone);
+  if (day === dayOf(new Date(now.getTime() - 86_400_000), zone)) return 'Yesterday';
   return shortDay(day, now);
 };
 
 /** A day and time, short: "Wed 25 Nov, 00:01". */
 export const shortInstant = (instant: string, now: Date, zone: string): string =>
-  `${shortDay(keyOf(new Date(instant), zone), now)}, ${clock(instant, zone)}`;
+  `${shortDay(dayOf(new Date(instant), zone), now)}, ${clock(instant, zone)}`;
 
 /** A day and time in full, where it binds: "00:01, Tuesday 24 November 2026". */
 export const fullInstant = (instant: string, zone: string): string => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExportReport } from '../archive/model';
 import type { Fault } from '../fault';
 import type { ImportPreview } from '../import/model';
-import type { Access, Newsroom, ReleaseSummary, VersionLine } from '../newsroom/model';
+import type { Access, ChangedHistory, Newsroom, ReleaseSummary, TrashedRelease, VersionLine } from '../newsroom/model';
 import { personSchema } from '../newsroom/parse';
 import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
@@ -74,6 +74,9 @@ export const CALLS = {
   'newsroom:sample': none,
   'newsroom:read': none,
   'newsroom:find': z.tuple([words]),
+  'newsroom:trash': none,
+  'newsroom:check-history': none,
+  'newsroom:accept-history': none,
   'releases:create': none,
   'releases:open': z.tuple([releaseIdSchema]),
   'releases:save': z.tuple([release, versionHashSchema]),
@@ -81,6 +84,10 @@ export const CALLS = {
   'releases:publish': z.tuple([releaseIdSchema]),
   'releases:name-draft': z.tuple([releaseIdSchema, z.string().trim().min(1).max(120)]),
   'releases:keep': z.tuple([releaseIdSchema]),
+  'releases:name-version': z.tuple([releaseIdSchema, versionHashSchema, z.string().trim().min(1).max(120)]),
+  'releases:restore': z.tuple([releaseIdSchema, versionHashSchema]),
+  'releases:move-to-trash': z.tuple([releaseIdSchema]),
+  'releases:put-back': z.tuple([releaseIdSchema]),
   'releases:versions': z.tuple([releaseIdSchema]),
   'releases:version': z.tuple([releaseIdSchema, versionHashSchema]),
   'releases:import': none,
@@ -122,6 +129,12 @@ export type Answers = {
   'newsroom:read': Result<Newsroom, Fault>;
   /** The releases in which all that is looked for stands; null where nothing is looked for. */
   'newsroom:find': Result<readonly ReleaseId[] | null, Fault>;
+  /** Last moved first. */
+  'newsroom:trash': Result<readonly TrashedRelease[], Fault>;
+  /** Histories that are not what this computer has seen of them. */
+  'newsroom:check-history': Result<readonly ChangedHistory[], Fault>;
+  /** Reports the changes found no more. */
+  'newsroom:accept-history': Result<null, Fault>;
   'releases:create': Result<OpenRelease, Fault>;
   'releases:open': Result<RecoveredRelease, Fault>;
   /**
@@ -135,6 +148,13 @@ export type Answers = {
   'releases:name-draft': Result<VersionLine, Fault>;
   /** The saved text as it stands, as a version of its history; none is added where its last version is this text. */
   'releases:keep': Result<null, Fault>;
+  /** Names the text of a version of the history. */
+  'releases:name-version': Result<VersionLine, Fault>;
+  /** Puts the text of a version in the working text's place, as a new version. `frozen` where it was published. */
+  'releases:restore': Result<OpenRelease, Fault>;
+  /** `refused` where it was published. */
+  'releases:move-to-trash': Result<null, Fault>;
+  'releases:put-back': Result<null, Fault>;
   /** Oldest first. */
   'releases:versions': Result<readonly VersionLine[], Fault>;
   'releases:version': Result<Release, Fault>;
@@ -182,6 +202,9 @@ export const MENU_COMMANDS = [
   'export',
   'save-draft',
   'compare',
+  'history',
+  'move-to-trash',
+  'show-trash',
   'bold',
   'italic',
   'link',
@@ -217,6 +240,9 @@ export type Bridge = {
     readonly sample: () => Promise<Answers['newsroom:sample']>;
     readonly read: () => Promise<Answers['newsroom:read']>;
     readonly find: (...args: Arguments<'newsroom:find'>) => Promise<Answers['newsroom:find']>;
+    readonly trash: () => Promise<Answers['newsroom:trash']>;
+    readonly checkHistory: () => Promise<Answers['newsroom:check-history']>;
+    readonly acceptHistory: () => Promise<Answers['newsroom:accept-history']>;
   };
   readonly releases: {
     readonly create: () => Promise<Answers['releases:create']>;
@@ -226,6 +252,10 @@ export type Bridge = {
     readonly publish: (...args: Arguments<'releases:publish'>) => Promise<Answers['releases:publish']>;
     readonly nameDraft: (...args: Arguments<'releases:name-draft'>) => Promise<Answers['releases:name-draft']>;
     readonly keep: (...args: Arguments<'releases:keep'>) => Promise<Answers['releases:keep']>;
+    readonly nameVersion: (...args: Arguments<'releases:name-version'>) => Promise<Answers['releases:name-version']>;
+    readonly restore: (...args: Arguments<'releases:restore'>) => Promise<Answers['releases:restore']>;
+    readonly moveToTrash: (...args: Arguments<'releases:move-to-trash'>) => Promise<Answers['releases:move-to-trash']>;
+    readonly putBack: (...args: Arguments<'releases:put-back'>) => Promise<Answers['releases:put-back']>;
     readonly versions: (...args: Arguments<'releases:versions'>) => Promise<Answers['releases:versions']>;
     readonly version: (...args: Arguments<'releases:version'>) => Promise<Answers['releases:version']>;
     readonly import: () => Promise<Answers['releases:import']>;

@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
   published: 'Published',
   corrected: 'Corrected',
   withdrawn: 'Withdrawn',
-  restored: 'Brought back',
+  restored: 'Restored',
   approval: 'Approval recorded',
   'approval-undone': 'Approval taken back',
   override: 'Check overridden',

@@ -1,0 +1,47 @@
+import type { Block, Release } from '../../shared/release/model';
+import { fullDay } from '../ui/dates';
+
+/** The text of a version as it stood. To be read: nothing in it can be changed. */
+export const VersionPage = ({ release, name }: { readonly release: Release; readonly name: string }) => {
+  const { headline, standfirst, dateline, body, notes } = release;
+  const place = [dateline.place, dateline.date === '' ? '' : fullDay(dateline.date)].filter(Boolean).join(', ');
+  return (
+    <div className="his-page" data-region="page" tabIndex={0} role="region" aria-label={`Text of ${name}`}>
+      <article className="sheet" lang={release.language} dir="auto">
+        {place !== '' && (
+          <p className="his-fields" lang="en-GB">
+            {place}
+          </p>
+        )}
+        <h2 className="headline">{headline === '' ? <span className="ghost">No headline yet</span> : headline}</h2>
+        {standfirst !== '' && <p className="sf">{standfirst}</p>}
+        {body.length === 0 && <p className="ghost">No text yet.</p>}
+        <Blocks blocks={body} />
+        {notes.length > 0 && (
+          <>
+            <h3 lang="en-GB">Notes to editors</h3>
+            <Blocks blocks={notes} />
+          </>
+        )}
+      </article>
+    </div>
+  );
+};
+
+const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
+  <>
+    {blocks.map((block, index) => (
+      <p key={index} className={`is-${block.type}`}>
+        {block.runs.map((run, at) => (
+          <span
+            key={at}
+            className={`${run.bold === true ? 'bold' : ''} ${run.italic === true ? 'italic' : ''} ${run.link === undefined ? '' : 'linked'}`}
+            {...(run.language === undefined ? {} : { lang: run.language })}
+          >
+            {run.text}
+          </span>
+        ))}
+      </p>
+    ))}
+  </>
+);
