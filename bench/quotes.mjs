@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-/** @typedef {{ exact: { F1: number }, e2e: { F1: number }, speaker: Record<'all' | 'named' | 'nominal' | 'pronoun', { acc: number }>, multiParagraph: { n: number, exact: number } }} Table */
+/** @typedef {{ exact: { F1: number }, e2e: { F1: number, P: number }, speaker: Record<'all' | 'named' | 'nominal' | 'pronoun', { acc: number }>, overlap: { R: number }, multiParagraph: { n: number, exact: number } }} Table */
 /** @typedef {typeof import('../shared/quotes/jsonl').quotesOfText} QuotesOfText */
-/** @typedef {typeof import('../shared/quotes/find').findQuotes} FindQuotes */
+/** @typedef {typeof import('../shared/quotes/find')} Find */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DATA = join(ROOT, '../shared/data/quotes');
@@ -21,7 +21,10 @@ const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 const { quotesOfText } = /** @type {{ quotesOfText: QuotesOfText }} */ (
   (await runnerImport(join(ROOT, 'shared/quotes/jsonl.ts'))).module
 );
-const { findQuotes } = /** @type {{ findQuotes: FindQuotes }} */ (
+const { CERTAIN } = /** @type {typeof import('../shared/quotes/model')} */ (
+  (await runnerImport(join(ROOT, 'shared/quotes/model.ts'))).module
+);
+const { createQuoteFinder, findQuotes } = /** @type {Find} */ (
   (await runnerImport(join(ROOT, 'shared/quotes/find.ts'))).module
 );
 
@@ -40,12 +43,21 @@ const row = (/** @type {string} */ name, /** @type {{ direct: Table, directAndMi
     .map(percent)
     .join('')}`;
 
+/** How much of the text the certain answers cover, and how many of them are right. @type {(score: { directAndMixed: Table }) => string} */
+const certainty = ({ directAndMixed: { overlap, e2e } }) => `${percent(overlap.R)}${percent(e2e.P)}`;
+
 /** Runs one of the scorer's scripts and gives what it prints. @type {(script: string, ...args: string[]) => string} */
 const run = (script, ...args) =>
   execFileSync(process.execPath, [join(DATA, script), ...args], { encoding: 'utf8', maxBuffer: 1e9 });
 
+/** What the scorer makes of predictions. @type {(file: string, gold: string) => { direct: Table, directAndMixed: Table }} */
+const scored = (file, gold) => {
+  const out = run('score.mjs', file, gold);
+  return JSON.parse(out.slice(out.indexOf('JSON ') + 5));
+};
+
 const scores = (/** @type {string} */ folder) => {
-  say(`${''.padEnd(28)} direct  +mixed speaker  named nominal pronoun  span+s running`);
+  say(`${''.padEnd(28)} direct  +mixed speaker  named nominal pronoun  span+s running certain   right`);
   for (const view of VIEWS) {
     const gold = view === 'plain' ? join(DATA, 'dev.jsonl') : join(folder, `${view}.jsonl`);
     if (view !== 'plain') writeFileSync(gold, run('views.mjs', join(DATA, 'dev.jsonl'), view));
@@ -53,17 +65,19 @@ const scores = (/** @type {string} */ folder) => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
+    const predicted = documents.map(({ id, text }) => ({ id, quotes: quotesOfText(text) }));
     const ours = join(folder, `${view}-engine.jsonl`);
-    writeFileSync(ours, documents.map(({ id, text }) => JSON.stringify({ id, quotes: quotesOfText(text) })).join('\n'));
+    writeFileSync(ours, predicted.map((each) => JSON.stringify(each)).join('\n'));
+    const sure = join(folder, `${view}-certain.jsonl`);
+    const certain = predicted.map(({ id, quotes }) => ({
+      id,
+      quotes: quotes.filter(({ confidence }) => confidence >= CERTAIN),
+    }));
+    writeFileSync(sure, certain.map((each) => JSON.stringify(each)).join('\n'));
     const floor = join(folder, `${view}-floor.jsonl`);
     writeFileSync(floor, run('baseline.mjs', gold, '2'));
-    for (const { name, file } of [
-      { name: 'engine', file: ours },
-      { name: 'floor', file: floor },
-    ]) {
-      const out = run('score.mjs', file, gold);
-      say(row(`${view}, ${name}`, JSON.parse(out.slice(out.indexOf('JSON ') + 5))));
-    }
+    say(`${row(`${view}, engine`, scored(ours, gold))}${certainty(scored(sure, gold))}`);
+    say(row(`${view}, floor`, scored(floor, gold)));
   }
 };
 
@@ -95,6 +109,53 @@ const timing = () => {
   say(`full pass over 10,000 characters: median ${ms(times[25])} ms, p95 ${ms(times[47])} ms`);
 };
 
+/** A release of 20,000 words whose paragraphs all differ. */
+const longRelease = () => {
+  const names = ['Nia Prosser', 'Owen Bell', 'Piotr Wolski', 'Zarina Khokhar', 'Ewa Nowicka', 'Rhodri Ifans'];
+  return Array.from({ length: 400 }, (_, i) => {
+    const [one, two] = [names[i % 6] ?? '', names[(i + 2) % 6] ?? ''];
+    const number = String(i + 1);
+    const text = [
+      `Work on section ${number} of the harbour wall at Port Ennor was finished in week ${number}, the board’s report says.`,
+      `“We laid ${number} stones before breakfast, and the tide took none of them,” said ${one}, who led the crew.`,
+      `${two} told the board that section ${number} was “as good as new”, and that the crew’s next job was booked for May.`,
+    ][i % 3];
+    return {
+      text: `${text ?? ''} ${'It rained on the Tuesday and the wind stayed in the west. '.repeat(3).trim()}`,
+      kind: /** @type {const} */ ('text'),
+    };
+  });
+};
+
+/** How much processor time a finder takes after each of many keystrokes all over a long release. */
+const keystrokes = () => {
+  let blocks = longRelease();
+  const words = blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+  const find = createQuoteFinder();
+  const first = performance.now();
+  find(blocks, []);
+  const whole = performance.now() - first;
+  const typed = ['a', ' ', '“', 'n', 'o', '.', '”', '’', ',', 'e'];
+  const times = [];
+  for (let i = 0; i < 600; i += 1) {
+    const at = (Math.floor(i / 20) * 97) % blocks.length;
+    const own = blocks[at];
+    if (own === undefined) continue;
+    const from = Math.min(own.text.length, 40 + (i % 20));
+    const text = own.text.slice(0, from) + (typed[i % typed.length] ?? '') + own.text.slice(from);
+    blocks = blocks.with(at, { text, kind: 'text' });
+    const began = process.cpuUsage();
+    find(blocks, []);
+    const { user, system } = process.cpuUsage(began);
+    times.push((user + system) / 1000);
+  }
+  const sorted = times.slice(100).sort((a, b) => a - b);
+  const [median, high] = [sorted[Math.floor(sorted.length / 2)], sorted[Math.floor(sorted.length * 0.95)]];
+  say(
+    `${String(words)} words: first look ${ms(whole)} ms, after a keystroke median ${ms(median)} ms, p95 ${ms(high)} ms`,
+  );
+};
+
 if (existsSync(join(DATA, 'dev.jsonl'))) {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-quotes-'));
   try {
@@ -106,3 +167,4 @@ if (existsSync(join(DATA, 'dev.jsonl'))) {
 if (existsSync(SEED)) seed();
 else say('seed release: skipped, the file is not beside this checkout');
 timing();
+keystrokes();

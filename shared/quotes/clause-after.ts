@@ -1,8 +1,17 @@
 import { appositionAt, isAdverb, isVerb, isWord, pastBracket, verbKind, type Clause } from './clause';
-import { isDeterminer, isPersonName, phraseFrom } from './phrases';
-import { subjectOf } from './subject';
+import { mayBeName } from './name-parts';
+import { isDeterminer, phraseFrom, type Phrase } from './phrases';
+import { nameBehind, subjectOf } from './subject';
 import type { Token } from './tokens';
 import { isReporting, PLAIN, SAYING, STRONG } from './verbs';
+
+/** "added his brother, Gethin Pugh." at the end of its sentence. */
+const nameAtEnd = (tokens: readonly Token[], phrase: Phrase): Phrase | null => {
+  if (phrase.kind !== 'nominal' || tokens[phrase.to + 1]?.text !== ',') return null;
+  const name = phraseFrom(tokens, phrase.to + 2);
+  if (name?.kind !== 'named' || !/^[.?!]$/u.test(tokens[name.to + 1]?.text ?? '.')) return null;
+  return mayBeName(tokens.slice(name.from, name.to + 1).map((token) => token.text)) ? name : null;
+};
 
 /** The clause straight after the quote token at `q`: "said Jane Roe, chair of Y," · "Jane Roe, chair of Y, said" · "according to". */
 export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null => {
@@ -41,12 +50,14 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
     while (isAdverb(tokens[s])) s += 1;
     const phrase = tokens[s]?.sentence === sentence ? phraseFrom(tokens, s) : null;
     if (phrase !== null) {
-      const apposition = appositionAt(tokens, phrase.to + 1, sentence);
+      const named = nameBehind(tokens, phrase) ?? nameAtEnd(tokens, phrase);
+      const apposition =
+        named === null ? appositionAt(tokens, phrase.to + 1, sentence) : { from: phrase.from, to: phrase.to };
       return {
-        phrase,
+        phrase: named ?? phrase,
         cueFrom: v,
         cueTo: v,
-        last: apposition?.to ?? phrase.to,
+        last: named?.to ?? apposition?.to ?? phrase.to,
         apposition,
         grip: 'beside',
         plain: PLAIN.has(tokens[v]?.lower ?? ''),
@@ -73,7 +84,7 @@ const subjectFirst = (tokens: readonly Token[], i: number, sentence: number): Cl
   const isName =
     used !== null &&
     phrase.kind === 'nominal' &&
-    isPersonName(tokens.slice(used.from, used.to + 1).map((token) => token.text));
+    mayBeName(tokens.slice(used.from, used.to + 1).map((token) => token.text));
   if (used !== null && isName)
     return {
       phrase: { ...used, kind: 'named' },

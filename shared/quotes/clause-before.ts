@@ -87,6 +87,7 @@ export const labelBefore = (tokens: readonly Token[], q: number): Clause | null 
   while (from > 0 && tokens[from - 1]?.sentence === sentence && !/^[–—-]$/u.test(tokens[from - 1]?.text ?? ''))
     from -= 1;
   if (isWord(tokens[from], 'from', 'by')) from += 1;
+  if (isVerb(tokens, from)) return null;
   const noun = isWord(tokens[colon - 1], 'was', 'is', 'came') ? colon - 2 : colon - 1;
   const said = WORDS_OF.has(tokens[noun]?.lower ?? '')
     ? tokens.findIndex((token, i) => i >= from && i < colon && token.possessive)

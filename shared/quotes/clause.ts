@@ -15,8 +15,8 @@ export type Clause = {
   readonly grip: 'beside' | 'sentence' | 'above' | 'subject';
   readonly plain: boolean;
   readonly verb: VerbKind;
-  /** `beside`: the subject stands next to its verb. `across`: over an apposition, a bracket or "who". `guessed`: the sentence's. */
-  readonly subject: 'beside' | 'across' | 'guessed';
+  /** `beside`: the subject stands next to its verb. `across`: over an apposition, a bracket or "who". `main`: of the clause a participle hangs on. `guessed`: the sentence's. */
+  readonly subject: 'beside' | 'across' | 'main' | 'guessed';
 };
 
 /** What kind of verb leads: `label` is no verb at all, as in "Jane Roe: “" and "according to". */

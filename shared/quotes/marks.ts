@@ -201,15 +201,20 @@ const weigh = (blocks: readonly QuoteBlock[], spans: readonly MarkedSpan[]): num
   return weight;
 };
 
+/** The marks of one block; a heading holds none. */
+export const marksOfBlock = ({ text, kind }: QuoteBlock): readonly Mark[] => (kind === 'heading' ? [] : marksOf(text));
+
 /**
- * Pairs the quote marks of a document. In: its blocks. Out: the outermost stretches in marks, in document order, one
+ * Pairs the quote marks of a document. In: its blocks, and the marks of each where they are known already. Out: the outermost stretches in marks, in document order, one
  * range a paragraph, marks included, offsets in UTF-16 code units within the block. The family speech is quoted with
  * is decided over the whole document; a stretch in another family is kept with `primary: false`. A missing closing
  * mark ends its quote with the paragraph. Source of the running convention: the press's, one opening mark a
  * paragraph and one closing mark at the very end.
  */
-export const scanMarks = (blocks: readonly QuoteBlock[]): readonly MarkedSpan[] => {
-  const marks = blocks.map((block) => (block.kind === 'heading' ? [] : marksOf(block.text)));
+export const scanMarks = (
+  blocks: readonly QuoteBlock[],
+  marks: readonly (readonly Mark[])[] = blocks.map(marksOfBlock),
+): readonly MarkedSpan[] => {
   const families = (['double', 'single', 'angle'] as const).filter((family) =>
     marks.some((each) => each.some((mark) => mark.family === family && mark.role !== 'close-or-apostrophe')),
   );

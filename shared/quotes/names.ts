@@ -40,6 +40,11 @@ export const ROLE_WORDS = set(
   doctor nurse surgeon engineer architect curator librarian farmer businessman businesswoman billionaire entrepreneur investor
   whip counsel coordinator co-ordinator head member chairlady trustee warden ranger keeper operator clerk lawmaker
   democrat republican delegate comptroller sheriff marshal trooper pastor vicar priest imam rabbi
+  neighbour neighbor passenger islander apprentice coxswain signaller developer owner brother sister son daughter husband wife widow widower mother
+  father friend colleague classmate grandson granddaughter cousin uncle aunt pupil student parent shopkeeper baker builder climber sailor skipper
+  steward pilot driver commuter visitor customer shopper trader tenant landlord landlady campaigner volunteer fundraiser ecologist archaeologist
+  historian biologist geologist poet novelist playwright composer conductor violinist gardener ranger blacksmith harbourmaster treasurer
+  assemblyman assemblywoman alderman alderwoman selectman patrolman
   commander major brigadier admiral marshal emperor chancellor premier taoiseach guru mogul magnate hopeful frontrunner front-runner rival`,
 );
 
@@ -50,6 +55,7 @@ export const ORGANISATION_WORDS = set(
   congress parliament assembly government ministry hospital network centre center club league campaign bureau network press magazine daily
   journal herald tribune guardian telegraph mail gazette review street county city borough district constabulary inspectorate charity partnership
   coalition alliance forum organisation organization international museum library gallery airport airlines railway rail water energy
+  chamber ferries highways hospitals homes housing gas electric association's societies hospice theatre orchestra choir friends
   nhs bbc itv cnn nbc cbs abc msnbc npr pbs fbi cia nra gop dnc rnc un eu nato pac`,
 );
 
@@ -62,6 +68,7 @@ export const NOT_NAMES = set(
   yesterday tomorrow last next just nor once perhaps instead according despite under over about against among between through like
   more first second third finally eventually additionally furthermore indeed soon again asked told said responding commenting adding
   writing talking appearing following unlike besides regarding whether never maybe ultimately similarly likewise
+  meddai medd dywedodd ychwanegodd esboniodd eglurodd atebodd rhybuddiodd
   several few two three four five six seven eight nine ten us them him`,
 );
 
@@ -75,7 +82,22 @@ export const HE_NAMES = set(
   nathan neil newt nicholas nick nigel noah norman oliver oscar owen patrick paul pedro peter phil philip ralph rand raymond reince rhodri rhys
   richard rick rob robert robin rod rodney roger ron ronald rory roy rupert russell ryan sam samuel scott sean seth shaun simon sion stephen steve
   steven stuart ted terry thomas tim timothy tobias toby todd tom tomos tony trevor tudor tyler vernon victor vincent vladimir walter warren wayne
-  will william zac`,
+  will william zac
+  aaron abdul abel aled alastair alistair alec amir amit andre andrzej aneurin anil anton archie arjun arnold ashok austin aziz bartek basil
+  bernard bert bradley brandon brendan bruno bryn cai callum cameron carter cefin cedric cem chidi christian ciaran clifford clyde connor conor
+  cormac curtis cyril damian danny darius darragh deepak desmond des dexter dieter dmitri dominik dougal drew duncan dwight edgar edmund edwin
+  eifion elias elliot elliott emlyn emyr enrique ernest eoin euan ewan fabian farid felix fergus fernando finlay finn fletcher francis
+  francisco frankie franz fraser gabriel garry gavan gerard gilbert gino godfrey gopal graeme grigor gus hamish hamza hank hari harri harpreet
+  harjit harvey hector hefin herbert herman horace howell hubert hunter ibrahim ifeanyi igor imad imtiaz ioan iolo irfan isaac ishaan islwyn
+  ismail jamal janek jared jarek jerome jesse jorge joao joaquin josef josiah julius kamal karan kareem karim kelvin kenny khalid kieran kofi
+  krzysztof kumar kwame lachlan lance lars laurence lawrence leo leroy leszek lewis lionel llew llyr logan lorenzo louis lucas lucian ludwig
+  luis lyndon mahmoud malachy malik manuel marcel marek marc marius marlon marshall maurice max meirion melvin merlin merfyn mervyn milan miles
+  mohamad mohammad morris moses murray mustafa myles nabil nasser nasir ned niall nico nikhil nikolai obi olaf oleg omar orlando osman otis
+  pablo paddy padraig parker pavel pawel percy perry pierre piotr prakash preston quentin rafael rahul raj rajesh raju ralf ramon randolph
+  rashid raul ravi reece reginald reg reuben rex rhydian ricardo roberto rodrigo roland roman rohan rowland ruben rufus russ salman sami samir
+  sandeep sanjay saul sebastian sergio shane shay sid sidney solomon spencer stan stanley stefan stewart sunil suresh syed tadeusz tariq
+  terence theo theodore tobi tomasz trefor trystan uri usman vaughan viktor vijay vince vincenzo wale wallace wesley wilfred wilf wolfgang wyn
+  xavier yaw yusuf yousef zachary zane zubair`,
 );
 export const SHE_NAMES = set(
   `abigail agnes aisha alice alison amanda amber amelia amina amy angela angharad anita ann anna anne annie barbara beatrice bethan beverley branwen
@@ -88,7 +110,25 @@ export const SHE_NAMES = set(
   megan megyn melanie melissa mercedes mererid michele michelle mona monica myfanwy nadia nancy naomi natalie nerys nicola nia nina nora olive olivia olwen
   pamela patricia paula pauline penny philippa phoebe polly priya rachel rebecca rhian rhiannon rita rosa rose rosemary rosie ruth sally samantha
   sandra sarah saoirse sharon sheila shirley sian sioned siobhan sonia sophie stacey stella stephanie sue susan suzanne sylvia tamsin tanya tara
-  teresa tessa theresa tracey tracy ursula valerie vanessa vera victoria violet wendy yasmin yvette yvonne zoe`,
+  teresa tessa theresa tracey tracy ursula valerie vanessa vera victoria violet wendy yasmin yvette yvonne zoe
+  adele adriana agata agnieszka ailsa aileen aine aisling alana alexandra alexis alma amara amal ambika anastasia andrea aneta angelica anika
+  anouk anthea antonia anwen anya arabella ariana arwa astrid audrey ava ayesha babs becky bella bernadette bernice beryl bess beth betty beyla
+  bianca blodwen bonnie bridget briony brigid britney bryony camilla candice carla carmen cassandra cecilia celia cerys chantal charlene chiara
+  chioma clara claudia cleo colette constance cora cordelia cynthia dahlia dalia danielle daphne deirdre delia delphine denise desiree dilys
+  dolores donata dora edith edna eira eiluned eirlys elena eluned elisa eliza elodie eloise elsa elsie elspeth emilia emmanuelle enid erica
+  esme ester estelle ethel eunice eva ewa fay fern felicity ffiona fflur folasade freya frieda gabriela gabrielle gail genevieve geraldine
+  gertrude gita giulia gladys glenda gloria gwenda gwenno gwyneth haf harpreeta hattie hester hilda ilse imelda inga ingrid ines irena isabella
+  isabelle ishbel ivy jacqui jade jana janine jayne jemima jenni jennie jeanette joanie jocelyn jodie johanna jolene josie juanita judi justine
+  karin karina kamala katarzyna kathy katja katy katya kayla keeley kendra kerri khadija kirsten kirstie kirstin kristen krystyna lakshmi lara
+  larissa latoya lavinia layla leena lena leonora letitia lexi lillian lila lilian lina linnet llinos lois lola loretta lottie louisa luisa
+  lynda lynette mabli madeleine maggie maggi mair maisie manon mariana mariella marina marjorie marlene martha marta martina matilda maud mavis
+  maxine meena meera meg mia mina minnie miriam moira molly morag morwenna muriel myra nadine nan nasreen natalia natasha nell nesta niamh
+  nicky nicole noreen noor nuala octavia oksana olga oona ophelia orla padma paige paloma pam parveen patsy patty petra phyllis pippa portia
+  pritti preeti primrose prue queenie rani rania raquel rebekah regina renata rhoda rhona roberta robyn rochelle roisin romana rosalie rosalind
+  rosamund roxanne rowena ruby sabine sabrina sadie safiya salma sanna saskia selina serena seren shabana shannon shari shauna sheena shelley
+  shirin shona shreya siân silvia simone sinead sofia sonja soraya suki sunita susanna susannah svetlana sybil tabitha tallulah tamara tasha
+  tatiana tegan thandiwe thelma theodora tia tina toni trish trudy una urszula uzma valentina veronica vicki vicky viola vivien wanda wilma
+  winifred winnie xanthe yolanda yasmina zainab zara zarina zelda zofia zora zuleika`,
 );
 
 /** Letters after a name: they go from the name; a seat is kept as the role. */

@@ -1,14 +1,4 @@
-import {
-  COURTESY,
-  genderOfFirstName,
-  HONORIFIC,
-  isTitle,
-  NOT_NAMES,
-  POSTNOMINAL,
-  SEAT,
-  ORGANISATION_WORDS,
-  ROLE_WORDS,
-} from './names';
+import { NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS } from './names';
 import type { Token } from './tokens';
 import { BETWEEN, isReporting, NOUN_TOO, SAYING } from './verbs';
 
@@ -21,7 +11,7 @@ const DETERMINERS = new Set(
     ' ',
   ),
 );
-const PARTICLES = new Set('de la le van von der den bin al el ap ab da di du dos of'.split(' '));
+export const PARTICLES = new Set('de la le van von der den bin al el ap ab da di du dos of'.split(' '));
 const CONNECTORS = new Set(['of', 'for', 'and', '&', 'the', 'at', 'in', 'to']);
 /** Words that end a noun phrase read from left to right. */
 const STOPS = new Set(
@@ -97,14 +87,15 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
       to = i;
     } else if (token.text === '&' || (CONNECTORS.has(token.lower) && i > from)) {
       const bridges = isNameWord(next) || (isDeterminer(next?.lower ?? '') && isNameWord(tokens[i + 2]));
-      const nominal = token.lower === 'of' || token.lower === 'for';
+      const office = named < 0 || (named === i - 1 && ROLE_WORDS.has(tokens[named]?.lower ?? ''));
+      const nominal = (token.lower === 'of' || token.lower === 'for') && office;
       const wanted =
         token.lower === 'of' ||
         token.lower === 'for' ||
         token.lower === 'the' ||
         token.lower === 'and' ||
         token.text === '&';
-      if (!(bridges && wanted) && !(nominal && named < 0)) break;
+      if (!(bridges && wanted) && !nominal) break;
     } else if (named >= 0 && isCompound(tokens, i)) to = i;
     else if (named >= 0 && !PARTICLES.has(token.lower)) break;
     else if (named >= 0 && !isNameWord(next)) break;
@@ -183,143 +174,4 @@ export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null
   // "said that Roe": the word only joins.
   if (tokens[from]?.lower === 'that' && from < to) from += 1;
   return { from, to, kind: endsNamed || named ? 'named' : 'nominal' };
-};
-
-/** Titles with which a place is part of the name: Lord Bell of Vale. */
-const PEERS = new Set([
-  'lord',
-  'lady',
-  'baroness',
-  'baron',
-  'viscount',
-  'earl',
-  'countess',
-  'duke',
-  'duchess',
-  'bishop',
-  'archbishop',
-]);
-
-/** A speaker's words taken apart. `name` is empty for a bare role ("the commissioner"). */
-export type NameParts = {
-  readonly name: string;
-  readonly role: string;
-  readonly title: 'he' | 'she' | null;
-  readonly organisation: boolean;
-  /** Where the role ends and the name begins was guessed: "Mayor of Hexley Vale Seren Hale". */
-  readonly guessed: boolean;
-};
-
-/**
- * Where a name begins in the capitalised words after "commissioner for": behind the place, at the first word known as a
- * first name; else, as a guess, two words from the end. Words alone cannot tell a place from a name.
- */
-const behindPlace = (words: readonly string[]): { readonly at: number; readonly guessed: boolean } => {
-  const known = words.findIndex((word, i) => i < words.length - 1 && genderOfFirstName(word) !== null);
-  return known >= 0 ? { at: known, guessed: false } : { at: Math.max(0, words.length - 2), guessed: true };
-};
-
-const bare = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/['’]s$/u, '')
-    .replace(/\.$/u, '');
-
-/**
- * Parts the role from the name: "West Midlands Police and Crime Commissioner David Jamieson" is David Jamieson, whose
- * role is the rest. In: the words of a noun phrase in order. A courtesy title goes; Dr, Sir and their kin stay.
- */
-export const splitName = (words: readonly string[]): NameParts => {
-  let first = 0;
-  while (first < words.length - 1 && isDeterminer(bare(words[first] ?? ''))) first += 1;
-  let start = first;
-  let end = words.length;
-  for (let i = first; i < words.length; i += 1) {
-    const word = words[i] ?? '';
-    // "Jane Roe of the Harbour Trust": a whole name stands before "of".
-    if (
-      /^(?:of|at|from|for|in)$/u.test(word) &&
-      i - start >= 2 &&
-      !PEERS.has(bare(words[start] ?? '')) &&
-      !words.slice(start, i).some((each) => ORGANISATION_WORDS.has(bare(each)))
-    ) {
-      end = i;
-      break;
-    }
-    if (i > first && isTitle(bare(word)) && i < words.length - 1) {
-      start = i;
-      continue;
-    }
-    if (bare(word) === 'of' && PEERS.has(bare(words[start] ?? ''))) continue;
-    const isRole = (ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word)) && i < words.length;
-    if (isRole || !/^\p{Lu}/u.test(word)) {
-      if (PARTICLES.has(bare(word)) && bare(word) !== 'of' && i > start) continue;
-      start = i + 1;
-    }
-  }
-  let guessed = false;
-  if (start > first + 1 && /^(?:of|for)$/u.test(words[start - 1] ?? '')) {
-    const place = behindPlace(words.slice(start, end));
-    start += place.at;
-    guessed = place.guessed;
-  }
-  const role = words.slice(first, start).join(' ');
-  let name = words.slice(start, end);
-  let seat = '';
-  while (name.length > 2 && POSTNOMINAL.has(bare(name.at(-1) ?? ''))) {
-    const last = name.at(-1) ?? '';
-    if (SEAT.has(bare(last))) seat = last;
-    name = name.slice(0, -1);
-  }
-  let title: 'he' | 'she' | null = null;
-  const courtesy = bare(name[0] ?? '');
-  if (courtesy in COURTESY) {
-    title = COURTESY[courtesy] ?? null;
-    name = name.slice(1);
-  } else if (courtesy in HONORIFIC) title = HONORIFIC[courtesy] ?? null;
-  const all = words.slice(first);
-  const organisation =
-    name.length > 0
-      ? name.some((word) => ORGANISATION_WORDS.has(bare(word)))
-      : ORGANISATION_WORDS.has(bare(all.at(-1) ?? ''));
-  if (organisation && start > first && /^\p{Lu}/u.test(words[first] ?? ''))
-    return { name: all.join(' '), role: '', title: null, organisation, guessed: false };
-  return { name: name.join(' '), role: role || seat, title, organisation, guessed };
-};
-
-/** Whether words are a person's name and nothing else: "Nia Prosser", "Lord Bell of Vale", but not "North Vale Council". */
-export const isPersonName = (words: readonly string[]): boolean => {
-  const { name, organisation } = splitName(words);
-  const first = bare(words[0] ?? '');
-  return (
-    name !== '' &&
-    !organisation &&
-    /^\p{Lu}/u.test(words[0] ?? '') &&
-    (isTitle(first) || (genderOfFirstName(first) !== null && words.length > 1))
-  );
-};
-
-/** Two people speaking together, "Nia Prosser and Mayor Owen Bell": each one's words; null for one speaker. */
-export const splitPair = (words: readonly string[]): readonly [readonly string[], readonly string[]] | null => {
-  for (let i = 1; i < words.length - 1; i += 1) {
-    if (words[i] !== 'and' && words[i] !== '&') continue;
-    const [left, right] = [words.slice(0, i), words.slice(i + 1)];
-    const one = splitName(left);
-    const two = splitName(right);
-    const personal = isPersonName(one.name.split(' ')) && !one.organisation;
-    if (personal && two.name !== '' && !two.organisation) return [left, right];
-  }
-  return null;
-};
-
-/** "A spokesperson for North Vale Council", "a North Vale Council spokesman": the body and the role; null for others. */
-export const spokenFor = (words: readonly string[]): { readonly name: string; readonly role: string } | null => {
-  const at = words.findIndex((word) => /^(?:spokes(?:man|woman|person)|representative)$/iu.test(word));
-  const role = words[at];
-  if (role === undefined) return null;
-  const rest = /^(?:for|of)$/u.test(words[at + 1] ?? '') ? words.slice(at + 2) : words.slice(0, at);
-  const body = rest.filter((word, i) => i > 0 || !isDeterminer(word.toLowerCase()));
-  if (body.length === 0 || !/^\p{Lu}/u.test(body[0] ?? '') || (at < words.length - 1 && rest.length === at))
-    return null;
-  return { name: body.join(' '), role };
 };

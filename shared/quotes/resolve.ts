@@ -2,7 +2,7 @@ import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import type { Range, Release, StoredQuote } from '../release/model';
 import { statusOf } from './approval';
-import { findQuotes } from './find';
+import { findQuotes, type QuoteFinder } from './find';
 import type { FoundQuote, Quote, QuoteBlock } from './model';
 import { quoteBlocks, wordsOfTexts } from './words';
 
@@ -79,11 +79,16 @@ const byPlace = (a: Quote, b: Quote): number => {
 /**
  * The quotes of a release as shown: what is found in the body joined with what a person settled. A stored quote that
  * overlaps a found one takes its ranges, unless its span was drawn by hand; "not a quote" hides what it overlaps; a
- * stored quote that matches nothing keeps its words; one with no words left is not in the list. In document order.
+ * stored quote that matches nothing keeps its words; one with no words left is not in the list. In document order. An editor passes
+ * a finder of its own (`createQuoteFinder`), which keeps what did not change between two calls.
  */
-export const resolveQuotes = (release: Pick<Release, 'body' | 'quotes'>, context: ResolveContext): Quote[] => {
+export const resolveQuotes = (
+  release: Pick<Release, 'body' | 'quotes'>,
+  context: ResolveContext,
+  find: QuoteFinder = findQuotes,
+): Quote[] => {
   const blocks = quoteBlocks(release.body);
-  const { anchored, free } = anchor(blocks, release.quotes, findQuotes(blocks, context.people));
+  const { anchored, free } = anchor(blocks, release.quotes, find(blocks, context.people));
   const shown = (stored: StoredQuote | null, ranges: readonly Range[], found: FoundQuote | null): Quote => {
     const words = wordsOfTexts(blocks, ranges);
     const first = ranges[0];

@@ -1,14 +1,15 @@
 import type { Clause } from './clause';
 import type { MarkedSpan } from './marks';
-import type { QuoteBlock } from './model';
 import { NOT_NAMES } from './names';
 import type { Token } from './tokens';
 import { isReporting, NAMING, STRONG } from './verbs';
-import { wordsOfTexts } from './words';
 
 /** What is known of a stretch in marks when it is judged. */
 export type Evidence = {
-  readonly blocks: readonly QuoteBlock[];
+  /** The words with their marks. */
+  readonly text: string;
+  /** What its last paragraph goes on with. */
+  readonly behindIt: string;
   readonly span: MarkedSpan;
   readonly after: Clause | null;
   readonly before: Clause | null;
@@ -52,8 +53,7 @@ const SHOWN =
   /^(?:slogan|motto|title|headline|theme|hashtag|sign|signs|banner|banners|called|titled|entitled|named|known|dubbed|subject|tagline|rated|graded|grade|rating)$/u;
 
 /** A source at the head of a list of sources: “…” — a paper, 15 August 2020. */
-const isCitation = (text: string, end: number): boolean =>
-  /^\s*[—–-]\s*\p{Lu}[^.?!]*?,\s+[^.?!]*\b(?:19|20)\d\d\b/u.test(text.slice(end));
+const isCitation = (behind: string): boolean => /^\s*[—–-]\s*\p{Lu}[^.?!]*?,\s+[^.?!]*\b(?:19|20)\d\d\b/u.test(behind);
 
 /** Whether one word in marks is somebody's word: their verb of saying or naming stands before it in the sentence. */
 const isFragment = (before: Clause | null, previous: Token | null): boolean =>
@@ -67,7 +67,8 @@ const isFragment = (before: Clause | null, previous: Token | null): boolean =>
  * scare quotes.
  */
 export const judge = ({
-  blocks,
+  text,
+  behindIt,
   span,
   after,
   before,
@@ -77,7 +78,6 @@ export const judge = ({
   previous,
   leadWord,
 }: Evidence): 'direct' | 'mixed' | null => {
-  const text = wordsOfTexts(blocks, span.ranges);
   const inner = text.replace(/^["“„'‘«‹\s]+/u, '').replace(/["”'’»›\s]+$/u, '');
   const words = inner.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const count = words.length;
@@ -93,12 +93,13 @@ export const judge = ({
   const shown = !given && (previous?.kind === 'word' ? SHOWN.test(previous.lower) : lead && SHOWN.test(leadWord ?? ''));
   if (!span.primary && !(after !== null && ends) && !(lead && before?.grip === 'beside' && count >= 3)) return null;
   if (resumed || span.ranges.length > 1) return 'direct';
+  // In its report, “Root and Branch”, the trust said so.
+  const apposed = title && count > 1 && previous?.text === ',' && next?.text === ',' && before === null;
+  if (apposed) return null;
   if (after?.grip === 'beside' && ends && !named && !(embedded && (title || count <= 3))) return 'direct';
   if (alone) return count > 1 || ends ? 'direct' : null;
   if (shown && count <= 6) return null;
-  const last = span.ranges.at(-1);
-  if (last !== undefined && !stops && after === null && previous === null)
-    if (isCitation(blocks[last.block]?.text ?? '', last.end)) return null;
+  if (!stops && after === null && previous === null && isCitation(behindIt)) return null;
   const led = lead && before?.grip === 'beside';
   if (led && (ends || count >= 4) && (!title || before.plain)) return 'direct';
   // "She paused, then: “No.”"

@@ -1,8 +1,10 @@
 import { isAdverb, isVerb, isWord, type Clause } from './clause';
-import { isPersonName, phraseFrom, phraseUntil, type Phrase } from './phrases';
+import { isPersonName, mayBeName } from './name-parts';
+import { isDeterminer, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
 import { STRONG } from './verbs';
 
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
 const PREPOSITION = /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against)$/u;
 
 /** The first noun phrase of the sentence that token `at` lies in: a guess at its subject. */
@@ -42,9 +44,30 @@ export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | 
     }
     if (/ly$/u.test(token.lower) && tokens[i + 1]?.text === ',') continue;
     const phrase = phraseFrom(tokens, i);
-    if (phrase !== null && phrase.to < at) return phrase;
+    if (phrase === null || phrase.to >= at) continue;
+    // "Prosser’s plans": what is hers is the subject, not she.
+    if (tokens[phrase.to]?.possessive === true) return { from: phrase.from, to: phrase.to + 1, kind: 'nominal' };
+    return nameBehind(tokens, phrase) ?? phrase;
   }
   return null;
+};
+
+const OWNED = /^(?:his|her|its|their|our|my)$/u;
+
+/** The name between commas behind a role or a relation: "The mayor, Leszek Baran, asked", "Her husband, Anders, said". */
+export const nameBehind = (tokens: readonly Token[], phrase: Phrase): Phrase | null => {
+  if (tokens[phrase.to + 1]?.text !== ',') return null;
+  const owned =
+    OWNED.test(tokens[phrase.from]?.lower ?? '') ||
+    tokens.slice(phrase.from, phrase.to).some((token) => token.possessive);
+  if (phrase.kind !== 'nominal' && !owned) return null;
+  let from = phrase.to + 2;
+  while (isWord(tokens[from], 'the') || (tokens[from]?.kind === 'number' && tokens[from + 1]?.capital === true))
+    from += 1;
+  const name = phraseFrom(tokens, from);
+  if (name?.kind !== 'named' || tokens[name.to + 1]?.text !== ',') return null;
+  const words = tokens.slice(from, name.to + 1).map((token) => token.text);
+  return mayBeName(words) || (owned && words.length === 1) ? { ...name, from } : null;
 };
 
 /** A subject, the apposition that goes with it, and how it was reached. */
@@ -62,11 +85,15 @@ const nameInCommas = (tokens: readonly Token[], end: number): Subject | null => 
   const sentence = tokens[end]?.sentence;
   const named = phraseUntil(tokens, end - 1);
   if (named === null || tokens[named.from - 1]?.text !== ',') return null;
-  if (!isPersonName(tokens.slice(named.from, end).map((each) => each.text))) return null;
+  const words = tokens.slice(named.from, end).map((each) => each.text);
   const to = named.from - 2;
   let from = to;
   while (from > 0 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind === 'word') from -= 1;
   while (from < to && isWord(tokens[from], 'as', 'but', 'and', 'while')) from += 1;
+  const before = tokens.slice(from, to + 1);
+  const nominal = before.length > 0 && (isDeterminer(before[0]?.lower ?? '') || before.some((each) => each.possessive));
+  const owned = OWNED.test(before[0]?.lower ?? '') || before.some((each) => each.possessive);
+  if (!isPersonName(words) && !(nominal && mayBeName(words)) && !(owned && words.length === 1)) return null;
   return { phrase: named, apposition: { from, to }, how: 'across' };
 };
 
@@ -96,6 +123,8 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
   const sentence = tokens[v]?.sentence;
   let i = v - 1;
   while (tokens[i]?.sentence === sentence && isAdverb(tokens[i])) i -= 1;
+  // "Walter Pike on Monday called it": the day is passed over.
+  if (DAY.test(tokens[i]?.lower ?? '')) i -= isWord(tokens[i - 1], 'on', 'last', 'late') ? 2 : 1;
   const token = tokens[i];
   if (token === undefined || token.sentence !== sentence) return null;
   const of = (phrase: Phrase | null, how: Subject['how']): Subject | null =>
@@ -110,7 +139,8 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
   if (token.text === ',') return nameInCommas(tokens, i) ?? nameBeforeComma(tokens, i);
   const phrase = phraseUntil(tokens, i);
   // "Another source speaking to North Vale News said": the name belongs to the preposition.
-  if (phrase !== null && PREPOSITION.test(tokens[phrase.from - 1]?.lower ?? '')) {
+  const led = tokens[(phrase?.from ?? 0) - 1]?.lower ?? '';
+  if (phrase !== null && PREPOSITION.test(led) && !/^(?:after|before)$/u.test(led)) {
     const head = sentenceSubject(tokens, v);
     if (head !== null && head.to < phrase.from && tokens[phrase.from - 1]?.sentence === sentence)
       return of(head, 'across');
@@ -134,9 +164,9 @@ export const mainSubject = (tokens: readonly Token[], v: number): Subject | null
     const afterQuote =
       tokens[w - 1]?.kind === 'quote' || (tokens[w - 1]?.text === ',' && tokens[w - 2]?.kind === 'quote');
     const inverted = afterQuote ? phraseFrom(tokens, w + 1) : null;
-    if (inverted !== null && inverted.to < v) return { phrase: inverted, apposition: null, how: 'across' };
+    if (inverted !== null && inverted.to < v) return { phrase: inverted, apposition: null, how: 'main' };
     const subject = subjectOf(tokens, w);
-    if (subject !== null) return { ...subject, how: 'across' };
+    if (subject !== null) return { ...subject, how: 'main' };
   }
   const phrase = sentenceSubject(tokens, v);
   return phrase !== null && phrase.to < v ? { phrase, apposition: null, how: 'guessed' } : null;

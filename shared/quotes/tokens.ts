@@ -40,7 +40,7 @@ const isFullStop = (text: string, at: number, last: Token | undefined): boolean 
 };
 
 /**
- * Cuts a block into tokens and sentences. In: its text and the stretches in quote marks, in order and apart. Out:
+ * Cuts a block into tokens and sentences. In: its text and the stretches in quote marks, in order and apart, counted from 0. Out:
  * tokens in order; a full stop inside a closing quote mark ends a sentence where a capital follows.
  */
 export const tokenise = (text: string, stretches: readonly Stretch[]): readonly Token[] => {

@@ -1,0 +1,235 @@
+import { isVerb, type Clause } from './clause';
+import { clauseAfter, clauseTrailing, signature } from './clause-after';
+import { clauseBefore, labelBefore } from './clause-before';
+import type { MarkedSpan } from './marks';
+import type { QuoteBlock } from './model';
+import type { Reading } from './reading';
+import { judge } from './speech';
+import { sentenceSubject } from './subject';
+import type { Phrase } from './phrases';
+import type { Token } from './tokens';
+import { isReporting, SAYING, STRONG } from './verbs';
+import { wordsOfTexts } from './words';
+
+/** A clause and where it stands: `delta` blocks below the first block of its quote. */
+export type Found = { readonly reading: Reading; readonly delta: number; readonly clause: Clause };
+
+/** A quote with the clause it goes by, before anybody is named. It depends on nothing but the blocks around it. */
+export type Candidate = {
+  readonly firstToken: number;
+  readonly lastToken: number;
+  readonly type: 'direct' | 'mixed';
+  readonly words: number;
+  /** The clause straight behind it, for quotes that go on after it. */
+  readonly after: Clause | null;
+  /** The clause it goes by, the best that stands near. */
+  readonly clause: Found | null;
+  /** How that clause stands to the quote. */
+  readonly side: 'behind' | 'led' | 'before' | 'ending' | 'signed' | 'subject' | 'above' | 'none';
+  /** Another clause beside it names somebody else. */
+  readonly rival: boolean;
+  /** Somebody else reports in the same sentence: "the paper says that she called it “…”", “…,” she said, according to the paper. */
+  readonly reported: 'by a source' | 'by a verb' | null;
+  /** The sentence before belongs to the quote before; with how many words behind that quote. */
+  readonly follows: number | null;
+};
+
+/** The readings of a document's blocks, and one quote's place among them. */
+export type Surroundings = {
+  readonly readings: readonly Reading[];
+  readonly first: number;
+  readonly last: number;
+  readonly firstToken: number;
+  readonly lastToken: number;
+};
+
+/** The nearest block above that holds words; -1 where there is none. */
+export const blockAbove = (readings: readonly Reading[], block: number): number => {
+  let above = block - 1;
+  while (above >= 0 && readings[above]?.tokens.length === 0) above -= 1;
+  return above;
+};
+
+const tokensAt = ({ readings }: Surroundings, block: number): readonly Token[] => readings[block]?.tokens ?? [];
+
+const found = (around: Surroundings, block: number, clause: Clause | null): Found | null => {
+  const reading = around.readings[block];
+  return clause === null || reading === undefined ? null : { reading, delta: block - around.first, clause };
+};
+
+/** The clause that leads into a quote at the head of its paragraph from the paragraph above. */
+const clauseAbove = (around: Surroundings): Found | null => {
+  const above = blockAbove(around.readings, around.first);
+  const tokens = tokensAt(around, above);
+  if (tokens.at(-1)?.text !== ':') return null;
+  return found(around, above, labelBefore(tokens, tokens.length) ?? clauseBefore(tokens, tokens.length));
+};
+
+/** The signature behind a quote that ends its paragraph, or alone in the paragraph below. */
+const signedBy = (around: Surroundings): Found | null => {
+  const tokens = tokensAt(around, around.last);
+  const here = signature(tokens, around.lastToken + 1);
+  if (here !== null) return found(around, around.last, here);
+  if (around.lastToken !== tokens.length - 1) return null;
+  return found(around, around.last + 1, signature(tokensAt(around, around.last + 1), 0));
+};
+
+/** Whether the quote at `q` goes on after a clause that broke it off at a comma: “…,” said somebody, “…” */
+const isResumed = (tokens: readonly Token[], q: number): boolean => {
+  if (tokens[q - 1]?.text !== ',') return false;
+  const earlier = tokens.findLastIndex((token, i) => i < q && token.kind === 'quote');
+  const brokenOff = /[,?!…—–][’'”"»]*$/u.test(tokens[earlier]?.text ?? '') || tokens[earlier + 1]?.text === ',';
+  if (earlier < 0 || tokens[earlier]?.sentence !== tokens[q]?.sentence || !brokenOff) return false;
+  const clause = clauseAfter(tokens, earlier);
+  return clause !== null && clause.last < q && q - clause.last <= 8;
+};
+
+const guessed = (phrase: Phrase): Clause => ({
+  phrase,
+  cueFrom: phrase.to,
+  cueTo: phrase.to,
+  last: phrase.to,
+  apposition: null,
+  grip: 'subject',
+  plain: false,
+  verb: 'thinking',
+  subject: 'guessed',
+});
+
+type Sides = {
+  readonly type: Candidate['type'];
+  readonly behind: Found | null;
+  readonly before: Found | null;
+  /** A colon or comma leads from the clause before straight into the quote. */
+  readonly led: boolean;
+};
+
+/** Which of the clauses beside it a quote goes by. */
+const beside = (
+  around: Surroundings,
+  { type, behind, before, led }: Sides,
+): Pick<Candidate, 'clause' | 'side'> | null => {
+  const front = before && ({ clause: before, side: led ? 'led' : 'before' } as const);
+  const back = behind && ({ clause: behind, side: 'behind' } as const);
+  if (type === 'mixed') {
+    const ending = found(around, around.last, clauseTrailing(tokensAt(around, around.last), around.lastToken));
+    const sure = before !== null && before.clause.verb !== 'thinking' && before.clause.subject !== 'guessed';
+    if (sure) return front;
+    return back ?? (ending && { clause: ending, side: 'ending' }) ?? front;
+  }
+  if (led && before?.clause.grip === 'beside') {
+    const comma = /,['’"”»]+$/u.test(tokensAt(around, around.last)[around.lastToken]?.text ?? '');
+    return comma && back !== null ? back : front;
+  }
+  const signed = (back ?? front) ? null : signedBy(around);
+  return back ?? front ?? (signed && { clause: signed, side: 'signed' });
+};
+
+/** Where nothing stands beside a quote: the subject of its own sentence, or who spoke in the sentence before. */
+const further = (around: Surroundings, type: Candidate['type']): Pick<Candidate, 'clause' | 'side' | 'follows'> => {
+  const own = tokensAt(around, around.first);
+  const colon = own[around.firstToken - 1]?.text === ':';
+  const subject =
+    type === 'mixed' || colon ? sentenceSubject(own, colon ? around.firstToken - 1 : around.firstToken) : null;
+  if (subject !== null)
+    return { clause: found(around, around.first, guessed(subject)), side: 'subject', follows: null };
+  const block = around.firstToken > 0 ? around.first : blockAbove(around.readings, around.first);
+  const tokens = around.firstToken > 0 ? own.slice(0, around.firstToken) : tokensAt(around, block);
+  const sentence = tokens.at(-1)?.sentence;
+  const quote = tokens.findLastIndex((token) => token.sentence === sentence && token.kind === 'quote');
+  const quoted = quote >= 0;
+  const clause = quoted || sentence === undefined ? null : clauseBefore(tokens, tokens.length);
+  const verb = tokens[clause?.cueFrom ?? -1]?.lower ?? '';
+  const spoke = clause !== null && (clause.verb !== 'thinking' || STRONG.has(verb)) && clause.subject !== 'guessed';
+  return spoke
+    ? { clause: found(around, block, { ...clause, grip: 'above' }), side: 'above', follows: null }
+    : { clause: null, side: 'none', follows: quoted ? tokens.length - quote - 1 : null };
+};
+
+const namesOf = (reading: Reading | undefined, clause: Clause): string =>
+  (reading?.tokens ?? [])
+    .slice(clause.phrase.from, clause.phrase.to + 1)
+    .map((token) => token.text)
+    .at(-1) ?? '';
+
+/** What else reports in the sentence of the quote besides the clause’s own verb. */
+const reportedIn = (clause: Found | null): Candidate['reported'] => {
+  if (clause === null) return null;
+  let verb = false;
+  const { tokens } = clause.reading;
+  const { cueFrom, cueTo, phrase, apposition } = clause.clause;
+  const sentence = tokens[cueFrom]?.sentence;
+  const from = tokens.findIndex((token) => token.sentence === sentence);
+  for (let i = from; tokens[i]?.sentence === sentence; i += 1) {
+    if (i >= cueFrom && i <= cueTo) continue;
+    if (i >= phrase.from && i <= phrase.to) continue;
+    if (apposition !== null && i >= apposition.from && i <= apposition.to) continue;
+    const { lower } = tokens[i] ?? { lower: '' };
+    if (lower === 'according' && tokens[i + 1]?.lower === 'to') return 'by a source';
+    const reports = SAYING.has(lower) || /^(?:show|shows|showed|find|finds|found)$/u.test(lower);
+    // A participle or a second verb goes with the same subject: "she said it was late, adding".
+    if (reports && !/ing$/u.test(lower) && isVerb(tokens, i) && !/^(?:and|but)$/u.test(tokens[i - 1]?.lower ?? ''))
+      verb = true;
+  }
+  return verb ? 'by a verb' : null;
+};
+
+/** A stretch in marks as a quote with the clause it goes by; null where it is not speech. */
+export const candidateOf = (
+  blocks: readonly QuoteBlock[],
+  span: MarkedSpan,
+  around: Surroundings,
+): Candidate | null => {
+  const { firstToken, lastToken } = around;
+  const head = tokensAt(around, around.first);
+  const tail = tokensAt(around, around.last);
+  const after = clauseAfter(tail, lastToken);
+  const behind = found(around, around.last, after);
+  const inside = found(around, around.first, labelBefore(head, firstToken) ?? clauseBefore(head, firstToken));
+  const before = inside ?? (firstToken === 0 ? clauseAbove(around) : null);
+  const lead = firstToken === 0 ? before !== null : /^[,:]$/u.test(head[firstToken - 1]?.text ?? '');
+  const leadWord = firstToken === 0 ? before?.reading.tokens.at(-2) : head[firstToken - 2];
+  const text = wordsOfTexts(blocks, span.ranges);
+  const type = judge({
+    text,
+    behindIt: blocks[around.last]?.text.slice(span.ranges.at(-1)?.end ?? 0) ?? '',
+    span,
+    after,
+    before: before?.clause ?? null,
+    lead,
+    resumed: isResumed(head, firstToken),
+    next: tail[lastToken + 1] ?? null,
+    previous: head[firstToken - 1] ?? null,
+    leadWord: leadWord?.lower ?? null,
+  });
+  if (type === null) return null;
+  const near = beside(around, { type, behind, before, led: lead && before !== null });
+  const rival =
+    behind !== null &&
+    before !== null &&
+    namesOf(behind.reading, behind.clause) !== namesOf(before.reading, before.clause);
+  const words = text.split(/\s+/u).length;
+  const common = { firstToken, lastToken, type, words, after, rival } as const;
+  if (near === null) return { ...common, ...further(around, type), reported: null };
+  return { ...common, ...near, reported: reportedIn(near.clause), follows: null };
+};
+
+/** A candidate and its first and last block. */
+export type Placed = {
+  readonly candidate: Candidate;
+  readonly span: MarkedSpan;
+  readonly first: number;
+  readonly last: number;
+};
+
+/** Whether `next` is the second part of the quote that `one` begins: only the clause of attribution stands between. */
+export const isSplit = (readings: readonly Reading[], one: Placed, next: Placed): boolean => {
+  const { after, type } = one.candidate;
+  if (one.last !== next.first || after === null || next.candidate.after !== null || one.span.missingClose) return false;
+  if (after.last >= next.candidate.firstToken || type !== 'direct' || next.candidate.type !== 'direct') return false;
+  const gap = (readings[one.last]?.tokens ?? []).slice(after.last + 1, next.candidate.firstToken);
+  const words = gap.filter((token) => token.kind === 'word' || token.kind === 'number');
+  if (words.length > 7 || gap.some((token) => token.kind === 'quote' || isReporting(token.lower))) return false;
+  const stops = gap.filter((token) => /^[.?!:]$/u.test(token.text));
+  return stops.length === 0 || (stops.length === 1 && stops[0] === gap.at(-1));
+};

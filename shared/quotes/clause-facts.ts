@@ -1,0 +1,104 @@
+import type { Clause } from './clause';
+import { genderOfFirstName } from './names';
+import { genderOf, namingOf, type Naming } from './naming';
+import { splitName, splitPair, spokenFor } from './name-parts';
+import type { Reading } from './reading';
+
+type Said = { readonly words: readonly string[]; readonly mention: string };
+
+export type PersonFacts = Said & {
+  readonly kind: 'person';
+  readonly naming: Naming;
+  readonly role: string;
+  readonly guessed: boolean;
+  readonly firstNameKnown: boolean;
+  /** The name with its title, where the title stands before one word alone. */
+  readonly titled: string | null;
+};
+
+/** What the words of a clause’s subject say by themselves. */
+export type Facts =
+  | PersonFacts
+  | (Said & { readonly kind: 'pronoun' })
+  | (Said & { readonly kind: 'role' })
+  | (Said & { readonly kind: 'pair'; readonly pair: readonly Naming[] })
+  | (Said & { readonly kind: 'body' | 'organisation'; readonly naming: Naming; readonly role: string });
+
+const wordsIn = (reading: Reading, from: number, to: number): readonly string[] =>
+  reading.tokens.slice(from, to + 1).map((token) => token.text);
+
+/** The words under tokens, spaced as a reader would: no space before a comma. */
+const readable = (words: readonly string[]): string => words.join(' ').replace(/ ([,;:])/gu, '$1');
+
+/** The role told by an apposition: ", chair of the board," but not an age or a relative clause. */
+const roleInApposition = (reading: Reading, apposition: Clause['apposition']): string => {
+  if (apposition === null) return '';
+  const words = readable(wordsIn(reading, apposition.from, apposition.to)).replace(/^\d+,?\s*/u, '');
+  if (/^(?:who|whose|which|and|of|from|another|one|his|her|their|my)\b/iu.test(words) || words === '') return '';
+  return words.replace(/^(?:the|a|an)\s+/iu, '').replace(/,$/u, '');
+};
+
+/** Roles that are no more than a form of address: what follows the name says more. */
+const SHORT_TITLE = /^(?:cllr|councillor|sen|rep|gov|lord|rev|sgt|capt|mp|ms|msp|am)\.?$/iu;
+
+const work = (reading: Reading, { phrase, apposition }: Clause): Facts => {
+  const standing = wordsIn(reading, phrase.from, phrase.to);
+  const words = standing.map((word, i) => (i === standing.length - 1 ? word.replace(/['’]s$/u, '') : word));
+  const said: Said = { words, mention: readable(standing) };
+  if (phrase.kind === 'pronoun') {
+    const word = (words[0] ?? '').toLowerCase().replace(/['’].*$/u, '');
+    return { ...said, words: [word], kind: 'pronoun' };
+  }
+  const pair = splitPair(words);
+  if (pair !== null) return { ...said, kind: 'pair', pair: pair.flatMap((each) => namingOf(each, '') ?? []) };
+  const body = spokenFor(words);
+  if (body !== null)
+    return {
+      ...said,
+      kind: 'body',
+      naming: { name: body.name, role: body.role, gender: null, organisation: true },
+      role: body.role,
+    };
+  const parts = splitName(words);
+  if (phrase.kind === 'nominal' || parts.name === '') return { ...said, kind: 'role' };
+  if (parts.organisation) {
+    const naming = { name: parts.name, role: '', gender: null, organisation: true };
+    return { ...said, kind: 'organisation', naming, role: '' };
+  }
+  const after = roleInApposition(reading, apposition);
+  const apposed = apposition === null ? '' : readable(wordsIn(reading, apposition.from, apposition.to));
+  const role = after !== '' && SHORT_TITLE.test(parts.role) ? after : parts.role || after;
+  // "Dr Prosser" is a surname with a title, "Sir Hugh" a first name with one.
+  const titled = /^(?:Dr|Prof|Professor|Rev|Reverend|Sir|Dame|Lord|Lady|Baroness|Father|Sister)\.? \S+$/u.test(
+    parts.name,
+  );
+  const name = titled ? (parts.name.split(' ')[1] ?? parts.name) : parts.name;
+  const full = name.includes(' ');
+  const naming: Naming = {
+    name,
+    role: parts.role || after,
+    gender: full
+      ? genderOf(name, parts.title, `${parts.role} ${apposed}`)
+      : (parts.title ?? genderOf('', null, `${parts.role} ${apposed}`)),
+    organisation: false,
+  };
+  const firstNameKnown = genderOfFirstName(parts.name.split(' ')[0] ?? '') !== null || parts.title !== null;
+  return {
+    ...said,
+    kind: 'person',
+    naming,
+    role,
+    guessed: parts.guessed,
+    firstNameKnown,
+    titled: titled ? parts.name : null,
+  };
+};
+
+const known = new WeakMap<Clause, Facts>();
+
+/** The facts of a clause that stands in `reading`, worked out once a clause. */
+export const factsOf = (reading: Reading, clause: Clause): Facts => {
+  const facts = known.get(clause) ?? work(reading, clause);
+  known.set(clause, facts);
+  return facts;
+};

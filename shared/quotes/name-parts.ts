@@ -1,0 +1,174 @@
+import {
+  COURTESY,
+  genderOfFirstName,
+  HONORIFIC,
+  isTitle,
+  ORGANISATION_WORDS,
+  POSTNOMINAL,
+  ROLE_WORDS,
+  SEAT,
+} from './names';
+import { isDeterminer, PARTICLES } from './phrases';
+
+/** Titles with which a place is part of the name: Lord Bell of Vale. */
+const PEERS = new Set([
+  'lord',
+  'lady',
+  'baroness',
+  'baron',
+  'viscount',
+  'earl',
+  'countess',
+  'duke',
+  'duchess',
+  'bishop',
+  'archbishop',
+]);
+
+/** A speaker's words taken apart. `name` is empty for a bare role ("the commissioner"). */
+export type NameParts = {
+  readonly name: string;
+  readonly role: string;
+  readonly title: 'he' | 'she' | null;
+  readonly organisation: boolean;
+  /** Where the role ends and the name begins was guessed: "Mayor of Hexley Vale Seren Hale". */
+  readonly guessed: boolean;
+};
+
+/**
+ * Where a name begins in the capitalised words after "commissioner for": behind the place, at the first word known as a
+ * first name; else, as a guess, two words from the end. Words alone cannot tell a place from a name.
+ */
+const behindPlace = (words: readonly string[]): { readonly at: number; readonly guessed: boolean } => {
+  const known = words.findIndex((word, i) => i < words.length - 1 && genderOfFirstName(word) !== null);
+  return known >= 0 ? { at: known, guessed: false } : { at: Math.max(0, words.length - 2), guessed: true };
+};
+
+const bare = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/\.$/u, '');
+
+/** A calling at the head of three or more words, known by its ending: "Signaller Emlyn Tree". */
+const isCalling = (words: readonly string[], i: number, first: number): boolean => {
+  const word = bare(words[i] ?? '');
+  if (i !== first || !/^\p{Lu}\p{Ll}+(?:er|or|ist|man|woman|ian|ant)$/u.test(words[i] ?? '')) return false;
+  if (genderOfFirstName(word) !== null) return false;
+  const rest = words.slice(i + 1);
+  return rest.length >= 2 && rest.length <= 3 && rest.every((each) => /^\p{Lu}/u.test(each));
+};
+
+/**
+ * Parts the role from the name: "West Midlands Police and Crime Commissioner David Jamieson" is David Jamieson, whose
+ * role is the rest. In: the words of a noun phrase in order. A courtesy title goes; Dr, Sir and their kin stay.
+ */
+export const splitName = (words: readonly string[]): NameParts => {
+  let first = 0;
+  while (first < words.length - 1 && isDeterminer(bare(words[first] ?? ''))) first += 1;
+  let start = first;
+  let end = words.length;
+  for (let i = first; i < words.length; i += 1) {
+    const word = words[i] ?? '';
+    // "Jane Roe of the Harbour Trust": a whole name stands before "of".
+    if (
+      /^(?:of|at|from|for|in)$/u.test(word) &&
+      i - start >= 2 &&
+      !PEERS.has(bare(words[start] ?? '')) &&
+      !words.slice(start, i).some((each) => ORGANISATION_WORDS.has(bare(each)))
+    ) {
+      end = i;
+      break;
+    }
+    if (i > first && isTitle(bare(word)) && i < words.length - 1) {
+      start = i;
+      continue;
+    }
+    if (bare(word) === 'of' && PEERS.has(bare(words[start] ?? ''))) continue;
+    const isRole = (ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word)) && i < words.length;
+    if (isRole || isCalling(words, i, first) || !/^\p{Lu}/u.test(word)) {
+      if (PARTICLES.has(bare(word)) && bare(word) !== 'of' && i > start) continue;
+      start = i + 1;
+    }
+  }
+  let guessed = false;
+  if (start > first + 1 && /^(?:of|for)$/u.test(words[start - 1] ?? '')) {
+    const place = behindPlace(words.slice(start, end));
+    start += place.at;
+    guessed = place.guessed;
+  }
+  const role = words.slice(first, start).join(' ');
+  let name = words.slice(start, end);
+  let seat = '';
+  while (name.length > 2 && POSTNOMINAL.has(bare(name.at(-1) ?? ''))) {
+    const last = name.at(-1) ?? '';
+    if (SEAT.has(bare(last))) seat = last;
+    name = name.slice(0, -1);
+  }
+  let title: 'he' | 'she' | null = null;
+  const courtesy = bare(name[0] ?? '');
+  if (courtesy in COURTESY) {
+    title = COURTESY[courtesy] ?? null;
+    name = name.slice(1);
+  } else if (courtesy in HONORIFIC) title = HONORIFIC[courtesy] ?? null;
+  const all = words.slice(first);
+  const capitals = name.length === 1 && /^\p{Lu}{3,}$/u.test(name[0] ?? '');
+  const organisation =
+    capitals ||
+    (name.length > 0
+      ? name.some((word) => ORGANISATION_WORDS.has(bare(word)))
+      : ORGANISATION_WORDS.has(bare(all.at(-1) ?? '')));
+  if (organisation && start > first && /^\p{Lu}/u.test(words[first] ?? ''))
+    return { name: all.join(' '), role: '', title: null, organisation, guessed: false };
+  return { name: name.join(' '), role: role || seat, title, organisation, guessed };
+};
+
+/** Whether words are a person's name and nothing else: "Nia Prosser", "Lord Bell of Vale", but not "North Vale Council". */
+export const isPersonName = (words: readonly string[]): boolean => {
+  const { name, organisation } = splitName(words);
+  const first = bare(words[0] ?? '');
+  return (
+    name !== '' &&
+    !organisation &&
+    /^\p{Lu}/u.test(words[0] ?? '') &&
+    (isTitle(first) || (genderOfFirstName(first) !== null && words.length > 1))
+  );
+};
+
+/** Two people speaking together, "Nia Prosser and Mayor Owen Bell": each one's words; null for one speaker. */
+export const splitPair = (words: readonly string[]): readonly [readonly string[], readonly string[]] | null => {
+  for (let i = 1; i < words.length - 1; i += 1) {
+    if (words[i] !== 'and' && words[i] !== '&') continue;
+    const [left, right] = [words.slice(0, i), words.slice(i + 1)];
+    const one = splitName(left);
+    const two = splitName(right);
+    const personal = isPersonName(one.name.split(' ')) && !one.organisation;
+    if (personal && two.name !== '' && !two.organisation) return [left, right];
+  }
+  return null;
+};
+
+/** "A spokesperson for North Vale Council", "a North Vale Council spokesman": the body and the role; null for others. */
+export const spokenFor = (words: readonly string[]): { readonly name: string; readonly role: string } | null => {
+  const at = words.findIndex((word) => /^(?:spokes(?:man|woman|person)|representative)$/iu.test(word));
+  const role = words[at];
+  if (role === undefined) return null;
+  const rest = /^(?:for|of)$/u.test(words[at + 1] ?? '') ? words.slice(at + 2) : words.slice(0, at);
+  const body = rest.filter((word, i) => i > 0 || !isDeterminer(word.toLowerCase()));
+  if (body.length === 0 || !/^\p{Lu}/u.test(body[0] ?? '') || (at < words.length - 1 && rest.length === at))
+    return null;
+  return { name: body.join(' '), role };
+};
+
+/** Whether words may be a person’s name though the first name is not known: two to four capitalised words, no body. */
+export const mayBeName = (words: readonly string[]): boolean => {
+  const { name, organisation, guessed } = splitName(words);
+  const parts = name.split(' ');
+  return (
+    !organisation &&
+    !guessed &&
+    parts.length >= 2 &&
+    parts.length <= 4 &&
+    parts.every((part) => /^\p{Lu}|^(?:de|la|van|von|al|ap|ab|da|di)$/u.test(part))
+  );
+};

@@ -1,0 +1,59 @@
+import { genderOfFirstName, isTitle, type Gender } from './names';
+import { mayBeName, splitName } from './name-parts';
+import { isNameWord } from './phrases';
+import type { Token } from './tokens';
+
+/** Somebody as the text names them. */
+export type Naming = {
+  readonly name: string;
+  readonly role: string;
+  readonly gender: Gender;
+  readonly organisation: boolean;
+};
+
+const WOMAN = /woman\b|\bmother\b|\bwife\b|\bqueen\b|\bprincess\b|\bheadmistress\b|\bsister\b|\bdaughter\b/u;
+const MAN =
+  /(?:chair|spokes|business|congress|police|alder|states)man\b|\bfather\b|\bhusband\b|\bking\b|\bprince\b|\bheadmaster\b|\bbrother\b|\bson\b/u;
+
+/** He or she, from a title, a role or a known first name; null where none tells. */
+export const genderOf = (name: string, title: Gender, role: string): Gender => {
+  if (title !== null) return title;
+  const word = role.toLowerCase();
+  if (WOMAN.test(word)) return 'she';
+  if (MAN.test(word)) return 'he';
+  return genderOfFirstName(
+    name.split(' ').find((part) => !/^(?:Dr|Prof|Professor|Rev|Reverend)\.?$/u.test(part)) ?? '',
+  );
+};
+
+const unpossessed = (words: readonly string[]): readonly string[] => words.map((word) => word.replace(/['’]s$/u, ''));
+
+/** Who the words of a noun phrase name, with the role told behind the name; null where they hold no name. */
+export const namingOf = (words: readonly string[], roleAfter: string): Naming | null => {
+  const { name, role, title, organisation } = splitName(unpossessed(words));
+  if (name === '') return null;
+  const gender = organisation ? null : genderOf(name, title, `${role} ${roleAfter}`);
+  return { name, role: role || roleAfter, gender, organisation };
+};
+
+/** A name in running text and the token it ends at. */
+export type Mentioned = { readonly naming: Naming; readonly at: number; readonly firstNameKnown: boolean };
+
+/** Full names in running text: two to four capitalised words that name no body; a known first name makes them sure. */
+export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
+  const names: Mentioned[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (!isNameWord(tokens[i]) || isNameWord(tokens[i - 1])) continue;
+    let end = i;
+    while (isNameWord(tokens[end]) && tokens[end]?.sentence === tokens[i]?.sentence && !tokens[end]?.possessive)
+      end += 1;
+    if (isNameWord(tokens[end]) && tokens[end]?.possessive) end += 1;
+    const words = tokens.slice(i, end).map((token) => token.text);
+    const naming = namingOf(words, '');
+    const first = naming?.name.split(' ')[0] ?? '';
+    const firstNameKnown = genderOfFirstName(first) !== null || isTitle(first.toLowerCase().replace(/\.$/u, ''));
+    if (naming !== null && mayBeName(words)) names.push({ naming, at: end - 1, firstNameKnown });
+    i = end;
+  }
+  return names;
+};
