@@ -67,11 +67,10 @@ export const namesIn = async (path: string): Promise<readonly string[]> => {
   }
 };
 
-const OBJECT_NAME = /^([0-9a-f]{64})\.json$/;
+const OBJECT_NAME = /^[0-9a-f]{64}\.json$/;
 
 /** The hashes of the texts that lie in a history, whole or not, sorted. */
-export const objectsIn = async (folder: string): Promise<readonly VersionHash[]> =>
-  (await namesIn(objectsFolder(folder))).flatMap((name) => {
-    const hash = OBJECT_NAME.exec(name)?.[1];
-    return hash === undefined ? [] : [hash];
-  });
+export const objectsIn = async (folder: string): Promise<readonly VersionHash[]> => {
+  const names = await namesIn(objectsFolder(folder));
+  return names.filter((name) => OBJECT_NAME.test(name)).map((name) => name.slice(0, 64) as VersionHash);
+};
