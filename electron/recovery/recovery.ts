@@ -51,8 +51,8 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
     const known = handedOver.get(id);
     return known?.base === base ? known.tried : [];
   };
-  const write = (store: NewsroomStore, release: Release, base: VersionHash): Promise<boolean> =>
-    slots.write(store.folder, { release, base, tried: triedSince(release.id, base) }).then(
+  const write = (store: NewsroomStore, release: Release, base: VersionHash, version: VersionHash): Promise<boolean> =>
+    slots.write(store.folder, { release, base, tried: triedSince(release.id, base) }, version).then(
       () => true,
       (error: unknown) => {
         log.fault('words not kept', error);
@@ -138,7 +138,7 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       const version = versionHash(release);
       const tried = [...triedSince(release.id, after), version].slice(-TRIED);
       handedOver.set(release.id, { base: after, tried });
-      const kept = write(store, release, after);
+      const kept = write(store, release, after, version);
       const saved = await store.saveRelease(release, after, who);
       if (!saved.ok) return failed({ ...saved.fault, kept: await kept });
       void letGo(store, release, version);

@@ -30,15 +30,17 @@ const slotSchema = z.strictObject({
   base: versionHashSchema,
   tried: z.array(versionHashSchema),
   release: z.unknown(),
-  /** SHA-256 of the written form of all the rest: a slot cut short or altered is known by it. */
+  /** SHA-256 of the written form of all the rest, the release standing in it by its version: what is altered is known by it. */
   hash: z.string(),
 });
 
-/** A slot's one written form. */
-export const slotText = (slot: Slot): string => {
-  const rest = { format: SLOT_FORMAT, ...slot };
-  return canonicalJson({ ...rest, hash: sha256Hex(canonicalJson(rest)) });
-};
+/** The release is hashed once for its version, which whoever writes a slot knows already: a long one takes some time. */
+const hashOf = (facts: Omit<Slot, 'release'>, version: string): string =>
+  sha256Hex(canonicalJson({ format: SLOT_FORMAT, ...facts, version }));
+
+/** A slot's one written form. `version` is that of its release. */
+export const slotText = ({ release, ...facts }: Slot, version: VersionHash): string =>
+  canonicalJson({ format: SLOT_FORMAT, ...facts, release, hash: hashOf(facts, version) });
 
 /** Reads a slot. Faults: `unreadable` where it is not whole, `invalid` and `newer-format` where its form is not known. */
 export const parseSlot = (text: string): Result<Slot, Fault> => {
@@ -55,11 +57,11 @@ export const parseSlot = (text: string): Result<Slot, Fault> => {
         detail: firstProblem(parsed.error),
       }),
     );
-  const { hash, ...rest } = parsed.data;
-  if (sha256Hex(canonicalJson(rest)) !== hash)
+  const { seq, at, newsroom, base, tried } = parsed.data;
+  const facts = { seq, at, newsroom, base, tried };
+  if (hashOf(facts, sha256Hex(canonicalJson(parsed.data.release))) !== parsed.data.hash)
     return failed(fault('unreadable', 'The kept words are damaged: they are not what was written.'));
-  const release = parseRelease(rest.release);
+  const release = parseRelease(parsed.data.release);
   if (!release.ok) return release;
-  const { seq, at, newsroom, base, tried } = rest;
-  return ok({ seq, at, newsroom, base, tried, release: release.value });
+  return ok({ ...facts, release: release.value });
 };

@@ -21,8 +21,12 @@ export type Kept = {
  * one is whole. One folder a newsroom; when that was moved, its words are known by where it lay before.
  */
 export type Slots = {
-  /** Keeps a text. Throws errors of the file system. */
-  readonly write: (newsroom: string, words: Pick<Slot, 'release' | 'base' | 'tried'>) => Promise<void>;
+  /** Keeps a text; `version` is its hash where that is known. Throws errors of the file system. */
+  readonly write: (
+    newsroom: string,
+    words: Pick<Slot, 'release' | 'base' | 'tried'>,
+    version?: VersionHash,
+  ) => Promise<void>;
   readonly read: (newsroom: string, id: ReleaseId) => Promise<Kept>;
   /** Deletes all that is kept of a release; with `version`, only the slots, and only while that is the text kept last. */
   readonly remove: (newsroom: string, id: ReleaseId, version?: VersionHash) => Promise<void>;
@@ -79,17 +83,16 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
   };
 
   return {
-    write: (newsroom, { release, base, tried }) =>
+    write: (newsroom, { release, base, tried }, version = versionHash(release)) =>
       queue.run(release.id, async () => {
         const place = await placeOf(newsroom);
         const before = await lastOf(place, release.id);
-        const version = versionHash(release);
         if (before.base === base && before.version === version) return;
         const letter = before.letter === 'a' ? 'b' : 'a';
         const seq = before.seq + 1;
         await saveFolder(place.folder, fs);
         const slot = { seq, at: now().toISOString(), newsroom: place.newsroom, base, tried, release };
-        await saveFile(join(place.folder, slotName(release.id, letter)), slotText(slot), fs);
+        await saveFile(join(place.folder, slotName(release.id, letter)), slotText(slot, version), fs);
         lasts.set(join(place.folder, release.id), { seq, letter, base, version });
       }),
     read: (newsroom, id) =>
