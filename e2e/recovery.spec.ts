@@ -66,6 +66,7 @@ test('words typed while the folder is gone are kept within a second, and saved b
   const desk = await begin(standfirst);
   await rename(newsroom, `${newsroom} away`);
   await type(desk, BEFORE, ', and');
+  await expect(bar(desk)).toContainText('The newsroom’s folder is no longer there.');
   await expect(bar(desk)).toContainText('Your words are kept on this computer');
   await expect(desk.page.locator('[data-save="failed"]')).toContainText('Not saved since');
   // Typing goes on; what is typed between two tries is kept too.

@@ -121,6 +121,7 @@ describe('two programs in one newsroom', () => {
     await first.recovery.save(first.store, edited, version, 'Ada');
     const theirs = { ...start, body: [p('Written by Ben.')] };
     valueOf(await second.recovery.save(second.store, theirs, version, 'Ben'));
+    await second.recovery.settled();
     valueOf(await first.access.takeOver());
     const opened = valueOf(await first.recovery.open(first.store, ID, 'Ada'));
     expect(opened).toMatchObject({ release: theirs, recovery: { outcome: 'diverged' } });

@@ -1,5 +1,5 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -85,6 +85,27 @@ describe('saving', () => {
     expect(valueOf(await recovery.save(store, edited('Typed.'), desk.version, 'Ada'))).toBe(
       versionHash(edited('Typed.')),
     );
+    await recovery.settled();
+    expect(await desk.kept()).toEqual({});
+  });
+
+  test('says that the folder is gone where it went away while the release was open', async () => {
+    const desk = await begin();
+    const { store, recovery } = await desk.app();
+    const file = await desk.releaseFile();
+    await rename(dirname(file), join(desk.top, 'release away'));
+    expect(faultOf(await recovery.save(store, edited('Typed.'), desk.version, 'Ada'))).toMatchObject({
+      code: 'disk',
+      message: 'The release’s folder in the newsroom is no longer there. Bring it back, or save a copy elsewhere.',
+      kept: true,
+    });
+    await rename(desk.folder, `${desk.folder} away`);
+    expect(faultOf(await recovery.save(store, edited('Typed.'), desk.version, 'Ada')).message).toMatch(
+      /^The newsroom’s folder is no longer there\./,
+    );
+    await rename(`${desk.folder} away`, desk.folder);
+    await rename(join(desk.top, 'release away'), dirname(file));
+    valueOf(await recovery.save(store, edited('Typed.'), desk.version, 'Ada'));
     await recovery.settled();
     expect(await desk.kept()).toEqual({});
   });

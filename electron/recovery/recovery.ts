@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/fault';
+import { type Fault, fault } from '../../shared/fault';
 import type { RecoveredRelease, Recovery as Outcome } from '../../shared/ipc/contract';
 import { type Release, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
@@ -7,6 +7,7 @@ import { diskFault, onDisk } from '../newsroom/disk-fault';
 import type { FileSystem } from '../newsroom/file-system';
 import { versionHash } from '../newsroom/history';
 import type { NewsroomStore } from '../newsroom/model';
+import { readSettings } from '../newsroom/read-all';
 import { asSaved, judge } from './judge';
 import type { Slot } from './slot';
 import { type Kept, makeSlots } from './slots';
@@ -140,7 +141,7 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       handedOver.set(release.id, { base: after, tried });
       const kept = write(store, release, after, version);
       const saved = await store.saveRelease(release, after, who);
-      if (!saved.ok) return failed({ ...saved.fault, kept: await kept });
+      if (!saved.ok) return failed({ ...(await whatIsGone(saved.fault, store)), kept: await kept });
       void letGo(store, release, version);
       return saved;
     },
@@ -173,4 +174,15 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
     },
     settled: slots.settled,
   };
+};
+
+/** A release that cannot be found is mostly a folder that went away while it was open: then that is what is said. */
+const whatIsGone = async (found: Fault, store: NewsroomStore): Promise<Fault> => {
+  if (found.code !== 'not-found') return found;
+  const read = await onDisk(store.folder, () => readSettings(store.folder));
+  const what =
+    !read.ok && read.fault.code === 'no-newsroom'
+      ? 'The newsroom’s folder is'
+      : 'The release’s folder in the newsroom is';
+  return fault('disk', `${what} no longer there. Bring it back, or save a copy elsewhere.`, { where: store.folder });
 };

@@ -17,7 +17,7 @@ describe('what is said of recovered words', () => {
 
   test('says which side is which where both texts went on', () => {
     expect(recoveryWords({ ...kept, outcome: 'diverged' }, at).text).toMatch(
-      /^Saved is on the left, recovered from Sun 22 Nov, 14:05 on the right\./,
+      /^Before is the saved text, after it what was recovered from Sun 22 Nov, 14:05\./,
     );
   });
 

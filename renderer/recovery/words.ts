@@ -33,7 +33,7 @@ export const recoveryWords = ({ outcome, at, damaged }: Recovery, { now, zone }:
       return {
         title: 'The saved text was changed after these words were kept',
         text: joined(
-          `Saved is on the left, recovered${from} on the right. Both are in the release’s history, whichever you keep.`,
+          `Before is the saved text, after it what was recovered${from}. Both are in the release’s history, whichever you keep.`,
           spoilt,
         ),
       };
