@@ -102,7 +102,7 @@ export const ChangeList = (props: Props) => {
       {changes.length > 0 && (
         <>
           <FilterBar changes={changes} chosen={filter} onToggle={onFilter} />
-          <div className="scroll" role="listbox" aria-label="Changes" ref={list} onKeyDown={onKeys}>
+          <div className="rows" role="listbox" aria-label="Changes" ref={list} onKeyDown={onKeys}>
             {part('text', 'Text')}
             {part('fields', 'Fields')}
           </div>

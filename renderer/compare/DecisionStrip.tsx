@@ -33,19 +33,15 @@ export const DecisionStrip = memo(({ change, index, decision, isChosen, offers, 
       {isChosen && (
         <span className="acts">
           {sides.map((side, nth) => (
-            <Button
-              key={side}
-              aria-pressed={decision === side}
-              aria-keyshortcuts={KEYS[nth] ?? ''}
-              title={nth === 0 ? 'T' : 'Shift T'}
-              onClick={act(side)}
-            >
+            <Button key={side} aria-pressed={decision === side} aria-keyshortcuts={KEYS[nth] ?? ''} onClick={act(side)}>
               {sides.length === 1 ? 'Take over' : `Take from ${names[side]}`}
               {sides.length === 1 && <span className="vh">{` from ${names[side]}`}</span>}
+              <kbd aria-hidden="true">{nth === 0 ? 'T' : 'Shift T'}</kbd>
             </Button>
           ))}
-          <Button aria-pressed={decision === 'left'} aria-keyshortcuts="L" title="L" onClick={act('left')}>
+          <Button aria-pressed={decision === 'left'} aria-keyshortcuts="L" onClick={act('left')}>
             Leave it
+            <kbd aria-hidden="true">L</kbd>
           </Button>
         </span>
       )}

@@ -31,7 +31,10 @@ export const Overview = ({ layout, sheet, way }: Props) => {
     const measure = () => {
       const { scrollTop, scrollHeight } = scroller;
       const from = scroller.getBoundingClientRect().top - scrollTop;
-      const found = [...scroller.querySelectorAll<HTMLElement>('[data-change]')].map((line) => {
+      const drawn = [...scroller.querySelectorAll<HTMLElement>('[data-change]')].filter((line) =>
+        line.checkVisibility(),
+      );
+      const found = drawn.map((line) => {
         const { top, height } = line.getBoundingClientRect();
         return { change: Number(line.dataset.change), top: (top - from) / scrollHeight, height: height / scrollHeight };
       });

@@ -21,7 +21,12 @@ export type Bags = {
 const COMMON_WORD = 0.25;
 const MOST_CANDIDATES = 24;
 // A word that would link more pairs than this says too little to be worth following.
-const MOST_LINKS = 250_000;
+const MOST_LINKS = 25_000_000;
+// Nor are more links than this followed for one paragraph: 20,000 rewritten words are compared in a moment all the same.
+const MOST_LINKS_OF_ONE = 2_000;
+
+const EMPTY: Bag = { counts: new Map(), weight: 0 };
+const byWeight = (one: Shared, other: Shared): number => other.weight - one.weight || one.index - other.index;
 
 /** Makes an empty store. */
 export const makeBags = (): Bags => {
@@ -67,20 +72,29 @@ export const makeBags = (): Bags => {
       }
     });
     const sums = new Float64Array(to.length);
+    const linksOf = (word: number): number => holders.get(word)?.length ?? 0;
     return from.map((bag) => {
       const touched: number[] = [];
-      for (const [word, count] of bag.counts) {
-        const list = holders.get(word);
-        if (list === undefined || list.length * (uses.get(word) ?? 0) > MOST_LINKS) continue;
+      // The rarest words first, since they say most; the commonest are left out once enough was followed.
+      const words = [...bag.counts].filter(([word]) => linksOf(word) > 0);
+      words.sort(([one], [other]) => linksOf(one) - linksOf(other) || one - other);
+      let links = 0;
+      for (const [word, count] of words) {
+        const list = holders.get(word) ?? [];
+        if (links > 0 && links + list.length > MOST_LINKS_OF_ONE) break;
+        if (list.length * (uses.get(word) ?? 0) > MOST_LINKS) break;
+        links += list.length;
         for (const holder of list) {
           if (sums[holder.index] === 0) touched.push(holder.index);
           sums[holder.index] = (sums[holder.index] ?? 0) + Math.min(count, holder.count) * (weights[word] ?? 0);
         }
       }
-      const shared = touched.map((index) => ({ index, weight: sums[index] ?? 0 }));
+      const likely = touched.map((index) => ({ index, weight: sums[index] ?? 0 })).sort(byWeight);
       for (const index of touched) sums[index] = 0;
-      shared.sort((one, other) => other.weight - one.weight || one.index - other.index);
-      return shared.slice(0, MOST_CANDIDATES);
+      return likely
+        .slice(0, MOST_CANDIDATES)
+        .map(({ index }) => ({ index, weight: sharedWeight(bag, to[index] ?? EMPTY) }))
+        .sort(byWeight);
     });
   };
 
