@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -24,12 +24,14 @@ const compareDrafts = async (page: Page): Promise<Compare> => {
   return compare;
 };
 
-/** The working text as it is on the disk. */
-const saved = async (newsroom: string): Promise<string> => {
+const releaseFile = async (newsroom: string): Promise<string> => {
   const year = path.join(newsroom, 'releases', '2026');
   const folder = (await readdir(year)).find((name) => name.includes('02farm')) ?? '';
-  return readFile(path.join(year, folder, 'release.json'), 'utf8');
+  return path.join(year, folder, 'release.json');
 };
+
+/** The working text as it is on the disk. */
+const saved = async (newsroom: string): Promise<string> => readFile(await releaseFile(newsroom), 'utf8');
 
 test('each kind of change is shown as what it is, and F8 goes through all of them', async ({ page }) => {
   const compare = await compareDrafts(page);
@@ -99,6 +101,7 @@ test('three changes are taken over, one is undone, and the text before stands in
   }
   await expect(compare.spoken).toHaveText(/Approval returns: Nerys Glŷn\. 3 to decide\.$/);
   await expect(compare.decisions).toContainText('3 taken over, 3 to decide');
+  await expect(compare.decisions).toContainText('Approval returns: Nerys Glŷn.');
   await expect.poll(() => saved(newsroom)).toContain('from six officers to ten and moves out');
 
   await compare.decisions.getByRole('button', { name: 'Undo' }).click();
@@ -167,6 +170,54 @@ test('a review by keys alone', async ({ page, newsroom }) => {
   await expect.poll(() => saved(newsroom)).toContain('from six officers to ten and moves out');
   await page.keyboard.press('F6');
   await page.keyboard.press('Escape');
+});
+
+test('a text that was changed outside is not overwritten: the change stays undecided, and the page says so', async ({
+  page,
+  newsroom,
+}) => {
+  const compare = await compareDrafts(page);
+  const file = await releaseFile(newsroom);
+  const outside = (await readFile(file, 'utf8')).replace('one caller in ten', 'one caller in nine');
+  await writeFile(file, outside);
+  await compare.change(/^Standfirst/).click();
+  await compare.act('Take over').click();
+  await expect(page.getByRole('alert')).toContainText('changed outside this window');
+  await expect(compare.decisions).toContainText('6 to decide');
+  expect(await saved(newsroom)).toBe(outside);
+});
+
+test('a third text takes changes from either draft, and keeps its own lines', async ({ page, newsroom }) => {
+  const desk = new Desk(page);
+  const compare = new Compare(page);
+  await desk.enter();
+  await desk.open(RELEASE);
+  await desk.caretAfter('one caller in ten');
+  await page.keyboard.type(', by hand');
+  await desk.saved();
+  await desk.button('Compare…').click();
+  await expect(page.getByLabel('Before')).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await expect(compare.changes).toHaveCount(6);
+  await compare.change(/^Paragraph removed/).click();
+  await compare.act('Take from Draft 1').click();
+  await expect(compare.decisions).toContainText('1 taken over, 5 to decide');
+  await expect.poll(() => saved(newsroom)).toContain('The team was last made bigger in 2014');
+  await compare.change(/^Paragraph added/).click();
+  await compare.act('Take from Draft 1').click();
+  await expect.poll(() => saved(newsroom)).not.toContain('The first figures will be printed');
+  expect(await saved(newsroom)).toContain('one caller in ten, by hand');
+});
+
+test('a published text offers its differences and takes nothing', async ({ page }) => {
+  const desk = new Desk(page);
+  const compare = new Compare(page);
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  await desk.button('Compare…').click();
+  await expect(compare.decisions).toContainText('The release is published, so its text is not changed');
+  await page.keyboard.press('F8');
+  await expect(compare.act('Leave it')).toHaveCount(0);
 });
 
 test('what can be put side by side, each pair under its key', async ({ page }) => {

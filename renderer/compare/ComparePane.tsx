@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { compare } from '../../shared/compare/compare';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -9,25 +8,23 @@ import { Bar } from '../ui/Bar';
 import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
 import { ChangeList } from './ChangeList';
+import { Chooser } from './Chooser';
 import { CompareSummary } from './CompareSummary';
 import { CompareTools } from './CompareTools';
-import { countDecisions, decisionsOf } from './decisions';
+import { type Course, type Decision, countDecisions, decide, decideOne, decisionsOf, stepAt } from './decisions';
 import { DecisionFoot } from './DecisionFoot';
 import { shownChanges, stepTo, toggled } from './filters';
 import type { Change, Trait } from './line';
-import { layOut } from './lines';
 import { NothingToCompare } from './NothingToCompare';
-import { type Offers, offersFor, offersOf } from './offers';
+import { type Offers, offersFor } from './offers';
 import { Overview } from './Overview';
-import { PairMenu } from './PairMenu';
 import { QuoteTable } from './QuoteTable';
 import { scrollToChange } from './scroll';
 import { Sheet } from './Sheet';
+import { useComparison } from './use-comparison';
 import { useCompareKeys } from './use-compare-keys';
 import { type Done, useTakeOver } from './use-take-over';
-import { useHistory, useText } from './use-versions';
-import { VersionSelect } from './VersionSelect';
-import { type Between, type Pair, choicesOf, firstChoice, inWords, nameOf } from './versions';
+import type { Between, Pair } from './versions';
 import { approvalNews, decidedText, inSentence } from './words';
 import './compare.css';
 
@@ -43,14 +40,19 @@ type Props = {
   /** Set to what waits until all that was taken over is saved. */
   readonly saveBefore: { current: (() => Promise<Settled>) | null };
 };
+/** A course after one more step, with what the step says. */
+const stepOf = (course: Course): { readonly course: Course; readonly says: string } => ({
+  course,
+  says: stepAt(course, 'undo')?.says ?? '',
+});
 const NO_CHANGES: readonly Change[] = [];
 
 /** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown, and taken over or left. */
 export const ComparePane = ({ open, people, settings, beside = null, between, onBack, saveBefore }: Props) => {
   const [fault, setFault] = useState<Fault | null>(null);
-  const { history, reread } = useHistory(open.release.id, setFault);
-  const [own, setOwn] = useState<Pair | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
+  /** What the last step did to approvals in the working text. */
+  const [news, setNews] = useState<readonly string[]>([]);
   const [filter, setFilter] = useState<ReadonlySet<Trait>>(new Set());
   const [oneColumn, setOneColumn] = useState(false);
   const [apart, setApart] = useState(false);
@@ -60,37 +62,28 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
   const context = useMemo(() => ({ people, approvals: settings.approvals }), [people, settings.approvals]);
 
-  const asked = history === null || between === null ? null : choicesOf(between, history.versions);
-  const pair =
-    own ?? asked ?? (history === null ? null : firstChoice(history.versions, history.working.version, beside));
-  const before = useText(history, pair?.before ?? null, setFault);
-  const after = useText(history, pair?.after ?? null, setFault);
-  const versions = history?.versions ?? [];
-  const [left, right] = [
-    nameOf(pair?.before ?? 'working', versions, at),
-    nameOf(pair?.after ?? 'working', versions, at),
-  ];
-  const working = history?.working ?? null;
-  const compared = useMemo(() => {
-    if (before === null || after === null || working === null) return null;
-    const comparison = compare(before, after, context);
-    const names = { before: inWords(left.name), after: inWords(right.name) };
-    const layout = layOut(comparison, before, after, names);
-    const offers = offersOf({ before, after, working: working.release }, names);
-    return { comparison, before, after, working, layout, changes: layout.changes, offers };
-  }, [before, after, working, context, left.name, right.name]);
+  const { history, pair, left, right, compared, choosePair } = useComparison({
+    open,
+    beside,
+    between,
+    context,
+    at,
+    onFault: setFault,
+  });
   const changes = compared?.changes ?? NO_CHANGES;
   const shown = useMemo(() => shownChanges(changes, filter), [changes, filter]);
 
   const onDone = useCallback(
-    ({ says, before: was, after: is }: Done, course: Parameters<typeof decisionsOf>[0]) => {
+    ({ says, before: was, after: is }: Done, course: Course) => {
       setFault(null);
+      const approvals = approvalNews(was, is, context);
+      setNews(approvals);
       const counts = countDecisions(decisionsOf(course), changes.length);
-      announce([`${says}.`, ...approvalNews(was, is, context), `${counts.open} to decide.`].join(' '));
+      announce([`${says}.`, ...approvals, `${counts.open} to decide.`].join(' '));
     },
     [changes.length, context],
   );
-  const { course, decide, undo, redo, settled } = useTakeOver({ compared, onFault: setFault, onDone, saveBefore });
+  const { course, act, undo, redo, settled } = useTakeOver({ compared, onFault: setFault, onDone, saveBefore });
   const decisions = decisionsOf(course);
   const counts = countDecisions(decisions, changes.length);
 
@@ -112,19 +105,17 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
     if (next !== null) choose(next);
     else announce(changes.length === 0 ? 'The two versions are the same' : 'No change is shown');
   };
-  /** Deciding as it is decided already takes the decision back. */
-  const decideOne = useCallback(
-    (index: number, decision: 'left' | 'before' | 'after') => {
-      const change = changes[index];
-      if (change === undefined) return;
-      const says = (what: string): string => `${change.title}: ${what}`;
-      if (decisions.get(index) === decision) decide([index], null, says('open again'));
-      else decide([index], decision, says(decision === 'left' ? 'left as it is' : 'taken over'));
+  const decideAt = useCallback(
+    (index: number, decision: Decision) => {
+      const title = changes[index]?.title ?? '';
+      act((from) => stepOf(decideOne(from, index, decision, title)));
     },
-    [changes, decisions, decide],
+    [changes, act],
   );
-  const decideRest = (rest: readonly number[], decision: 'left' | 'before' | 'after'): void =>
-    decide(rest, decision, `${rest.length} ${rest.length === 1 ? 'change' : 'changes'} taken over`);
+  const decideRest = (rest: readonly number[], decision: Decision): void => {
+    const says = `${rest.length} ${rest.length === 1 ? 'change' : 'changes'} taken over`;
+    act((from) => (rest.length === 0 ? null : stepOf(decide(from, rest, decision, says))));
+  };
   useCompareKeys({
     onStep: (by) => {
       step(by);
@@ -135,22 +126,23 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
       if (compared === null || chosen === null || change === undefined) return;
       const { sides, why } = offersFor(compared.offers, change);
       const side = sides[nth];
-      if (side !== undefined) decideOne(chosen, side);
+      if (side !== undefined) decideAt(chosen, side);
       else if (why !== null) announce(why);
     },
     onLeave: () => {
-      if (chosen !== null && compared?.offers.why === null) decideOne(chosen, 'left');
+      if (chosen === null || compared === null) return;
+      if (compared.offers.why === null) decideAt(chosen, 'left');
+      else announce(compared.offers.why);
     },
     onUndo: undo,
     onRedo: redo,
   });
 
-  /** Another pair is compared with the working text as it is by then. */
   const take = async (next: Pair): Promise<void> => {
     await settled();
-    await reread();
+    await choosePair(next);
     setFault(null);
-    setOwn(next);
+    setNews([]);
     setChosen(null);
   };
 
@@ -169,30 +161,7 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
         focusBack={beside === null}
         chooser={
           pair === null || history === null ? null : (
-            <>
-              <VersionSelect
-                label="Before"
-                versions={versions}
-                value={pair.before}
-                onChange={(choice) => void take({ ...pair, before: choice })}
-                at={at}
-              />
-              <span className="meta not-small">beside</span>
-              <VersionSelect
-                label="After"
-                versions={versions}
-                value={pair.after}
-                onChange={(choice) => void take({ ...pair, after: choice })}
-                at={at}
-              />
-              <PairMenu
-                versions={versions}
-                working={history.working.version}
-                value={pair}
-                onChoose={(next) => void take(next)}
-                at={at}
-              />
-            </>
+            <Chooser history={history} pair={pair} onChoose={(next) => void take(next)} at={at} />
           )
         }
         changes={changes}
@@ -229,6 +198,7 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
               >
                 <DecisionFoot
                   counts={counts}
+                  news={news}
                   offers={compared.offers}
                   course={course}
                   rest={rest(compared.offers)}
@@ -262,7 +232,7 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
                   names={{ before: left.name, after: right.name }}
                   isApart={isApart}
                   onChoose={choose}
-                  onDecide={decideOne}
+                  onDecide={decideAt}
                 />
               </main>
               <Overview layout={compared.layout} sheet={sheet} way={`${isOneColumn} ${isApart}`} />

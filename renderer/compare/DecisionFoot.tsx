@@ -7,6 +7,8 @@ import { decidedText } from './words';
 
 type Props = {
   readonly counts: { readonly taken: number; readonly left: number; readonly open: number };
+  /** What the last step did to approvals, in sentences. */
+  readonly news: readonly string[];
   readonly offers: Offers;
   readonly course: Course;
   /** The changes shown that are still to be decided and can be taken over. */
@@ -17,12 +19,13 @@ type Props = {
 };
 
 /** Under the list: how far the review is, the rest at one stroke, and the way back. */
-export const DecisionFoot = ({ counts, offers, course, rest, onDecide, onUndo, onRedo }: Props) => {
+export const DecisionFoot = ({ counts, news, offers, course, rest, onDecide, onUndo, onRedo }: Props) => {
   const [undo, redo] = [stepAt(course, 'undo'), stepAt(course, 'redo')];
   const [only] = offers.sides;
   return (
     <div className="decisions" role="group" aria-label="Decisions">
       <p>{offers.why ?? decidedText(counts)}</p>
+      {news.length > 0 && <p className="news">{news.join(' ')}</p>}
       {offers.why === null && only !== undefined && (
         <div className="acts">
           {offers.sides.map((side) => (

@@ -39,10 +39,12 @@ export const DecisionStrip = memo(({ change, index, decision, isChosen, offers, 
               <kbd aria-hidden="true">{nth === 0 ? 'T' : 'Shift T'}</kbd>
             </Button>
           ))}
-          <Button aria-pressed={decision === 'left'} aria-keyshortcuts="L" onClick={act('left')}>
-            Leave it
-            <kbd aria-hidden="true">L</kbd>
-          </Button>
+          {offers.why === null && (
+            <Button aria-pressed={decision === 'left'} aria-keyshortcuts="L" onClick={act('left')}>
+              Leave it
+              <kbd aria-hidden="true">L</kbd>
+            </Button>
+          )}
         </span>
       )}
     </div>

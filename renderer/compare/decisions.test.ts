@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NOTHING_DECIDED, countDecisions, decide, decisionsOf, moved, stepAt } from './decisions';
+import { NOTHING_DECIDED, countDecisions, decide, decideOne, decisionsOf, moved, stepAt } from './decisions';
 
 const three = [0, 1, 2].reduce(
   (course, change) => decide(course, [change], 'before', `change ${change}`),
@@ -23,6 +23,15 @@ test('a decision can be taken back by itself, and that can be undone', () => {
   const open = decide(three, [1], null, 'change 1 is open again');
   expect([...decisionsOf(open).keys()]).toEqual([0, 2]);
   expect([...decisionsOf(moved(open, 'undo')).keys()]).toEqual([0, 1, 2]);
+});
+
+test('the same decision once more makes the change undecided again', () => {
+  const taken = decideOne(NOTHING_DECIDED, 4, 'before', 'Headline changed');
+  expect(stepAt(taken, 'undo')?.says).toBe('Headline changed: taken over');
+  expect(decisionsOf(decideOne(taken, 4, 'left', 'Headline changed')).get(4)).toBe('left');
+  const open = decideOne(taken, 4, 'before', 'Headline changed');
+  expect(decisionsOf(open).size).toBe(0);
+  expect(stepAt(open, 'undo')?.says).toBe('Headline changed: open again');
 });
 
 test('a new decision forgets what had been undone', () => {

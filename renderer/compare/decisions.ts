@@ -30,6 +30,12 @@ export const decide = (course: Course, changes: readonly number[], decision: Dec
   return { steps, at: steps.length };
 };
 
+/** Decides on one change; deciding as it is decided already makes it undecided again. `title` names the change. */
+export const decideOne = (course: Course, change: number, decision: Decision, title: string): Course => {
+  if (decisionsOf(course).get(change) === decision) return decide(course, [change], null, `${title}: open again`);
+  return decide(course, [change], decision, `${title}: ${decision === 'left' ? 'left as it is' : 'taken over'}`);
+};
+
 /** The step that undoing takes back, or that doing again brings; null where there is none. */
 export const stepAt = ({ steps, at }: Course, by: 'undo' | 'redo'): Step | null =>
   steps[by === 'undo' ? at - 1 : at] ?? null;

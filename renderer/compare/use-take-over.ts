@@ -1,22 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { canonicalJson } from '../../shared/canonical';
 import { carryOut } from '../../shared/compare/carry-out';
-import type { Comparison } from '../../shared/compare/model';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { Release } from '../../shared/release/model';
 import { bridge } from '../bridge';
-import { type Course, type Decision, NOTHING_DECIDED, decide, decisionsOf, moved, stepAt } from './decisions';
-import type { Change } from './line';
-
-/** What is compared, and the working text as it was when the comparison was made. */
-export type Compared = {
-  readonly comparison: Comparison;
-  readonly before: Release;
-  readonly after: Release;
-  readonly changes: readonly Change[];
-  readonly working: OpenRelease;
-};
+import { type Course, NOTHING_DECIDED, decisionsOf, moved, stepAt } from './decisions';
+import type { Compared } from './use-comparison';
 
 /** What a step did: to what, and the working text before and after it. */
 export type Done = { readonly says: string; readonly before: Release; readonly after: Release };
@@ -50,7 +40,8 @@ export const useTakeOver = ({ compared, onFault, onDone, saveBefore }: Parts) =>
     setCourse(NOTHING_DECIDED);
   }, [start]);
 
-  const run = useCallback((next: (course: Course) => { readonly course: Course; readonly says: string } | null) => {
+  /** Goes on to other decisions once those before are saved. In: from the course so far, the next; null for none. */
+  const act = useCallback((next: (course: Course) => { readonly course: Course; readonly says: string } | null) => {
     const work = async (): Promise<void> => {
       const { course: from, compared: what } = latest.current;
       const there = now.current;
@@ -97,15 +88,14 @@ export const useTakeOver = ({ compared, onFault, onDone, saveBefore }: Parts) =>
 
   return {
     course,
-    decide: (changes: readonly number[], decision: Decision | null, says: string) =>
-      run((from) => (changes.length === 0 ? null : { course: decide(from, changes, decision, says), says })),
+    act,
     undo: () =>
-      run((from) => {
+      act((from) => {
         const step = stepAt(from, 'undo');
         return step === null ? null : { course: moved(from, 'undo'), says: `Undone: ${step.says}` };
       }),
     redo: () =>
-      run((from) => {
+      act((from) => {
         const step = stepAt(from, 'redo');
         return step === null ? null : { course: moved(from, 'redo'), says: step.says };
       }),

@@ -1,0 +1,33 @@
+import type { History } from './use-versions';
+import { PairMenu } from './PairMenu';
+import { VersionSelect } from './VersionSelect';
+import type { Pair } from './versions';
+
+type Props = {
+  readonly history: History;
+  readonly pair: Pair;
+  readonly onChoose: (pair: Pair) => void;
+  readonly at: { readonly now: Date; readonly zone: string };
+};
+
+/** What stands side by side: any version on either side, or one of the pairs that are often wanted. */
+export const Chooser = ({ history: { versions, working }, pair, onChoose, at }: Props) => (
+  <>
+    <VersionSelect
+      label="Before"
+      versions={versions}
+      value={pair.before}
+      onChange={(before) => onChoose({ ...pair, before })}
+      at={at}
+    />
+    <span className="meta not-small">beside</span>
+    <VersionSelect
+      label="After"
+      versions={versions}
+      value={pair.after}
+      onChange={(after) => onChoose({ ...pair, after })}
+      at={at}
+    />
+    <PairMenu versions={versions} working={working.version} value={pair} onChoose={onChoose} at={at} />
+  </>
+);
