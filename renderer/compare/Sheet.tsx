@@ -19,8 +19,12 @@ type Props = {
   readonly onDecide: (change: number, decision: Decision) => void;
 };
 
+/** From so many lines on, those out of sight are not laid out. */
+const MANY_LINES = 120;
+
 /** The two versions as typeset text, line by line. Both ends of the chosen change are ringed, those of a move joined. */
 export const Sheet = ({ layout, chosen, decisions, offers, names, isApart, onChoose, onDecide }: Props) => {
+  const sheetClass = layout.lines.length > MANY_LINES ? 'sheet2 is-long' : 'sheet2';
   const links = linkParts(layout.lines, chosen);
   const rows = (only: 'left' | 'right' | null) =>
     layout.lines.map((line, index) => (
@@ -39,7 +43,7 @@ export const Sheet = ({ layout, chosen, decisions, offers, names, isApart, onCho
     ));
   if (!isApart) {
     return (
-      <div className="sheet2" role="table" aria-label={`${names.before} beside ${names.after}`}>
+      <div className={sheetClass} role="table" aria-label={`${names.before} beside ${names.after}`}>
         <div role="row" className="vh">
           <span role="columnheader">{names.before}</span>
           <span role="columnheader">{names.after}</span>
@@ -55,7 +59,7 @@ export const Sheet = ({ layout, chosen, decisions, offers, names, isApart, onCho
         const name = names[side === 'left' ? 'before' : 'after'];
         return (
           <div key={side} className="own-scroll" data-side={side} tabIndex={0} role="region" aria-label={name}>
-            <div className="sheet2" role="table" aria-label={name}>
+            <div className={sheetClass} role="table" aria-label={name}>
               {rows(side)}
             </div>
           </div>

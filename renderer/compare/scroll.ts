@@ -18,6 +18,27 @@ export const scrollToChange = (sheet: HTMLElement | null, change: number): void 
       ? ends.find((each) => each.querySelector('.c:not(.gone)'))
       : (ends.find((each) => each.querySelector('.decide')) ??
         ends.find((each) => each.querySelector('.right:not(.gone)')));
-    (end ?? ends[0])?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    const target = end ?? ends[0];
+    if (target !== undefined) bringToMiddle(target, calm);
   }
+};
+
+// A way this many windows long is not gone through but jumped: on it a long text would be laid out, and the end would move.
+const FAR = 2;
+
+const bringToMiddle = (line: HTMLElement, calm: boolean): void => {
+  const isFar = Math.abs(line.getBoundingClientRect().top) > FAR * innerHeight;
+  line.scrollIntoView({ block: 'center', behavior: calm || isFar ? 'instant' : 'smooth' });
+  if (isFar) keepInMiddle(line, FRAMES);
+};
+
+// What comes into sight is laid out a frame later, and may be taller or shorter than was thought.
+const FRAMES = 4;
+
+const keepInMiddle = (line: HTMLElement, frames: number): void => {
+  if (frames === 0) return;
+  requestAnimationFrame(() => {
+    line.scrollIntoView({ block: 'center', behavior: 'instant' });
+    keepInMiddle(line, frames - 1);
+  });
 };
