@@ -13,7 +13,10 @@ import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
 import { useMedia } from '../ui/use-media';
 import type { Session } from './session';
-import { NARROW, countWords } from './words';
+import { countWords } from './words';
+
+/** Too narrow for all the acts to stand beside the tools. */
+const TIGHT = '(max-width: 60rem)';
 
 type Props = {
   readonly release: Release;
@@ -58,7 +61,7 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
     </button>
   );
   const { state } = release;
-  const isNarrow = useMedia(NARROW);
+  const isTight = useMedia(TIGHT);
   useEffect(
     () =>
       bridge.on('menu:command', (command) => {
@@ -103,7 +106,7 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
   );
   return (
     <>
-      {isNarrow ? <Menu>{acts}</Menu> : acts}
+      {isTight ? <Menu>{acts}</Menu> : acts}
       {problem && (
         <Dialog
           title={problem.message}
