@@ -11,6 +11,9 @@ import { readRelease } from './release-file';
 import { thinHistory } from './thin-history';
 import { findTrashed, listTrash, moveOutOfTrash, moveToTrash } from './trash';
 
+/** What is done for the whole newsroom while somebody writes: few at once, so that a save does not wait behind many. */
+const QUIETLY = 2;
+
 type CareActs = Pick<
   NewsroomStore,
   'trash' | 'moveToTrash' | 'putBack' | 'thin' | 'checkHistory' | 'acceptHistory' | 'settled'
@@ -73,7 +76,7 @@ export const careActs = (ground: Ground): CareActs => {
   const thin: NewsroomStore['thin'] = () =>
     onDisk(folder, async () => {
       const ids = placesOf(await findReleaseFolders(folder)).map(({ id }) => id);
-      const done = await inPool(ids, (id) => onRelease(id, async (filed) => ok(await thinOne(filed))));
+      const done = await inPool(ids, (id) => onRelease(id, async (filed) => ok(await thinOne(filed))), QUIETLY);
       const wrong = done.find((each) => !each.ok && each.fault.code === 'disk');
       if (wrong?.ok === false) return wrong;
       return ok({ objects: done.reduce((sum, each) => sum + (each.ok ? each.value : 0), 0) });
@@ -91,7 +94,7 @@ export const careActs = (ground: Ground): CareActs => {
       onDisk(folder, async () => {
         if (chains === null) return ok([]);
         const all = await places();
-        const found = await inPool(all, (place) => queue.run(place.id, () => chains.compare(place, true)));
+        const found = await inPool(all, (place) => queue.run(place.id, () => chains.compare(place, true)), QUIETLY);
         return ok([...found.flat(), ...(await chains.gone(new Set(all.map(({ id }) => id))))]);
       }),
     acceptHistory: () =>

@@ -93,8 +93,12 @@ export const faultText = (given: Fault): string =>
 
 const AT_ONCE = 16;
 
-/** Maps with at most 16 under way at once, so that 10,000 releases do not open 10,000 files. Results keep their order. */
-export const inPool = async <In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> => {
+/** Maps with so many under way at once, so that 10,000 releases do not open 10,000 files. Results keep their order. */
+export const inPool = async <In, Out>(
+  items: readonly In[],
+  work: (item: In) => Promise<Out>,
+  atOnce = AT_ONCE,
+): Promise<Out[]> => {
   const results: Out[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -104,6 +108,6 @@ export const inPool = async <In, Out>(items: readonly In[], work: (item: In) => 
       results[index] = await work(items[index] as In);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
 };

@@ -13,6 +13,7 @@ releases/YEAR/FOLDER/  one folder for each press release:
   history/objects/       earlier texts, each named by the SHA-256 of its bytes
   history/log/           one line for each version: when, who, why, and which text
 newsroom.lock          who has the newsroom open now; gone when it is closed
+trash/                 releases that were moved to the trash, whole, each with a note of where it lay
 
 You may copy this folder, put it in a backup, or move it. Please do not change files in it by hand while Standfirst is
 open. A file named .something.tmp is left from an interrupted save and may be deleted.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { VersionKind, VersionLine } from '../../shared/newsroom/model';
 import type { VersionHash } from '../../shared/release/model';
-import { commonPairs, firstChoice, nameOf, versionGroups } from './versions';
+import { choicesOf, commonPairs, firstChoice, nameOf, versionGroups } from './versions';
 
 const hash = (letter: string): VersionHash => letter.repeat(64) as VersionHash;
 const line = (kind: VersionKind, object: string, name = ''): VersionLine => ({
@@ -91,4 +91,12 @@ test('versions are listed by what they are for, newest first', () => {
     { name: 'Drafts', versions: [3, 1] },
     { name: 'Other versions', versions: [2, 0] },
   ]);
+});
+
+test('two versions chosen elsewhere are found again in the history, also when more stands before them', () => {
+  const [one, two] = [line('created', 'a'), line('draft', 'b', 'Draft 1')];
+  const versions = [line('imported', 'c'), one, two];
+  expect(choicesOf({ before: one, after: two }, versions)).toEqual({ before: 1, after: 2 });
+  expect(choicesOf({ before: two, after: 'working' }, versions)).toEqual({ before: 2, after: 'working' });
+  expect(choicesOf({ before: line('manual', 'd'), after: 'working' }, versions)).toBeNull();
 });
