@@ -1,0 +1,231 @@
+// `npm run torture:kill -- 20`: the app is killed while somebody types, again and again, and the disk is asked what it has.
+import { randomInt } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { _electron } from 'playwright';
+import { buildWhenStale } from './build.mjs';
+import { withDisplay } from './lib/display.mjs';
+import { lastLines, runQuietly } from './lib/run.mjs';
+import { runMain, say, StepFailure } from './lib/say.mjs';
+import { inTop, top } from './lib/tree.mjs';
+import { setUp } from './setup.mjs';
+
+const ROUNDS = 10;
+/** Ten keys a second. */
+const EVERY_KEY = 100;
+/** The kill comes at a moment between these, in milliseconds after the first key: versions of the history are written in it too. */
+const EARLIEST = 1_000;
+const LATEST = 34_000;
+/** A key older than this, in milliseconds, must be on the disk. */
+const ALLOWED = 1_000;
+/** What a kill may leave for `doctor --fix`: all that can be lost by it is derived or in two places. */
+const LEFT_OVER = new Set(['text-stale', 'object-orphan', 'stale-temporary']);
+
+/**
+ * @typedef {object} Round
+ * @property {number} killedAfter milliseconds since the first key
+ * @property {number} typed keys
+ * @property {number} kept keys that are on the disk
+ * @property {number} oldestLost age of the oldest key that is not, in milliseconds at the kill; 0 where none is lost
+ * @property {number} versions of the release in its history
+ * @property {readonly string[]} found by doctor, before `--fix`
+ * @property {boolean} mended whether doctor finds nothing after it
+ * @property {string} wrong what else is wrong, or empty
+ */
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+const cli = (args) => runQuietly('node', [inTop('.vite', 'build', 'cli.cjs'), ...args]);
+
+/**
+ * Types a counter into a new release and kills the app at a random moment.
+ * @param {{ newsroom: string, data: string, env: Record<string, string> }} where
+ */
+async function typeAndKill({ newsroom, data, env }) {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    args: ['.', ...asRoot, `--user-data-dir=${data}`, '--newsroom', newsroom],
+    cwd: top,
+    env: /** @type {Record<string, string>} */ ({ ...process.env, ...env }),
+  });
+  const { pid } = app.process();
+  if (pid === undefined) throw new Error('Standfirst has no process');
+  const closed = new Promise((/** @type {(value: void) => void} */ resolve) => app.once('close', () => resolve()));
+  let isGone = false;
+  const kill = () => {
+    isGone = true;
+    // Playwright starts it as the leader of its own group, so a negative number reaches all of it.
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  };
+  try {
+    const page = await app.firstWindow();
+    await page.getByLabel('Your name, for the record of who did what').fill('Anwen Pugh');
+    await page.getByRole('button', { name: /^Go on to/ }).click();
+    await page.getByRole('button', { name: 'New release' }).click();
+    await page.getByRole('textbox', { name: 'Body' }).click();
+
+    /** When each key was pressed. @type {number[]} */
+    const keys = [];
+    const text = counter(Math.ceil(LATEST / EVERY_KEY) + 10);
+    const killAfter = randomInt(EARLIEST, LATEST);
+    const first = performance.now();
+    let killedAt = 0;
+    const killing = pause(killAfter).then(() => {
+      killedAt = performance.now();
+      kill();
+    });
+    while (!isGone) {
+      await pause(Math.max(0, first + keys.length * EVERY_KEY - performance.now()));
+      if (isGone) break;
+      const key = text.charAt(keys.length);
+      keys.push(performance.now());
+      await page.keyboard.press(key === ' ' ? 'Space' : key).catch((error) => {
+        // The key under way when the app was killed never arrived; any other failure is one of the test.
+        if (!isGone) throw error;
+      });
+    }
+    await killing;
+    return { text: text.slice(0, keys.length), keys, killedAt, killedAfter: killedAt - first };
+  } finally {
+    if (!isGone) kill();
+    await closed;
+  }
+}
+
+/** @param {number} length @returns {string} "1 2 3 …", so long */
+function counter(length) {
+  let text = '';
+  for (let number = 1; text.length < length; number += 1) text += `${number} `;
+  return text.slice(0, length);
+}
+
+/**
+ * The body of the release that was being written, as the disk has it.
+ * @param {string} newsroom
+ * @param {ReadonlySet<string>} before folders of releases that were there
+ * @returns {Promise<{ folder: string, text: string }>}
+ */
+async function bodyOnDisk(newsroom, before) {
+  const folder = [...(await releaseFolders(newsroom))].find((each) => !before.has(each));
+  if (folder === undefined) throw new Error('The new release is not on the disk');
+  const release = /** @type {{ body: { runs: { text: string }[] }[] }} */ (
+    JSON.parse(await readFile(path.join(folder, 'release.json'), 'utf8'))
+  );
+  return { folder, text: release.body.map((block) => block.runs.map((run) => run.text).join('')).join('\n') };
+}
+
+/** @param {string} newsroom @returns {Promise<ReadonlySet<string>>} */
+async function releaseFolders(newsroom) {
+  const files = await readdir(path.join(newsroom, 'releases'), { recursive: true });
+  const releases = files.filter((file) => path.basename(file) === 'release.json');
+  return new Set(releases.map((file) => path.join(newsroom, 'releases', path.dirname(file))));
+}
+
+/** @param {readonly string[]} more @param {string} newsroom @param {string} data @returns {Promise<readonly string[]>} the codes found */
+async function examine(newsroom, data, ...more) {
+  const { output } = await cli(['doctor', '--newsroom', newsroom, '--app-data', data, '--json', ...more]);
+  const { findings } = /** @type {{ findings: { code: string }[] }} */ (JSON.parse(output));
+  return findings.map(({ code }) => code);
+}
+
+/** @param {Record<string, string>} env @returns {Promise<Round>} */
+async function playRound(env) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'standfirst-torture-'));
+  try {
+    const newsroom = path.join(folder, 'newsroom');
+    const data = path.join(folder, 'data');
+    await mkdir(data);
+    const made = await cli(['sample', '--newsroom', newsroom]);
+    if (made.code !== 0) throw new StepFailure(lastLines(made.output), 'see the lines above.');
+    const before = await releaseFolders(newsroom);
+    const { text, keys, killedAt, killedAfter } = await typeAndKill({ newsroom, data, env });
+
+    const found = await examine(newsroom, data);
+    const disk = await bodyOnDisk(newsroom, before);
+    const kept = disk.text.length;
+    const lost = keys[kept];
+    const logs = await readdir(path.join(disk.folder, 'history', 'log'));
+    const [log = ''] = logs.filter((name) => name.endsWith('.jsonl'));
+    const lines = (await readFile(path.join(disk.folder, 'history', 'log', log), 'utf8')).trimEnd().split('\n');
+    const mended = (await examine(newsroom, data, '--fix')).length === 0;
+    const { text: after } = await bodyOnDisk(newsroom, before);
+    return {
+      killedAfter,
+      typed: keys.length,
+      kept,
+      oldestLost: lost === undefined ? 0 : killedAt - lost,
+      versions: lines.length,
+      found,
+      mended,
+      wrong: !text.startsWith(disk.text)
+        ? 'the text on the disk is not what was typed'
+        : after !== disk.text
+          ? 'mending changed the text'
+          : '',
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** @param {Round} round @returns {string} what is wrong with it, or empty */
+const faultOf = ({ oldestLost, found, mended, wrong }) =>
+  [
+    wrong,
+    oldestLost > ALLOWED ? 'a key older than 1 s is lost' : '',
+    found.every((code) => LEFT_OVER.has(code)) ? '' : 'doctor found damage',
+    mended ? '' : 'not mended',
+  ]
+    .filter(Boolean)
+    .join('; ');
+
+const COLUMNS = ['round', 'killed after', 'keys', 'on disk', 'oldest lost', 'versions', 'doctor', 'after --fix', ''];
+
+/** @param {readonly (string | number)[]} cells */
+const row = (cells) =>
+  cells
+    .map((cell, index) => String(cell).padEnd(COLUMNS[index]?.length ?? 0))
+    .join('  ')
+    .trimEnd();
+
+await runMain(async () => {
+  const asked = process.argv[2] ?? String(ROUNDS);
+  const rounds = Number(asked);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new StepFailure(`“${asked}” is no number of rounds.`, 'use `npm run torture:kill -- 20`.');
+  await setUp(say);
+  await buildWhenStale(say);
+  say(row(COLUMNS));
+  /** @type {Round[]} */
+  const played = [];
+  await withDisplay(async (env) => {
+    for (let number = 1; number <= rounds; number += 1) {
+      const round = await playRound(env);
+      played.push(round);
+      say(
+        row([
+          number,
+          `${(round.killedAfter / 1000).toFixed(1)} s`,
+          round.typed,
+          round.kept,
+          `${Math.round(round.oldestLost)} ms`,
+          round.versions,
+          round.found.join(', ') || 'clean',
+          round.mended ? 'clean' : 'not clean',
+          faultOf(round),
+        ]),
+      );
+    }
+  });
+  const worst = Math.max(...played.map(({ oldestLost }) => oldestLost));
+  const leftOver = played.filter(({ found }) => found.length > 0).length;
+  const bad = played.filter((round) => faultOf(round) !== '').length;
+  say(
+    `${rounds} kills: oldest key lost ${Math.round(worst)} ms (allowed ${ALLOWED}), ${leftOver} with something left to tidy, ${bad} bad`,
+  );
+  if (bad > 0) process.exitCode = 1;
+});
