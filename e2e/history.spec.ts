@@ -65,7 +65,7 @@ test('an earlier version is found, compared, named and restored, and nothing is 
   await look(standfirst, 'history');
 
   await desk.button('Compare with now').click();
-  await expect(page.getByLabel('Before')).toContainText('Before the flood');
+  await expect(page.getByLabel('Before', { exact: true })).toContainText('Before the flood');
   await expect(page.getByRole('main', { name: 'The two versions' })).toContainText('All swept away.');
   await desk.button(/^Back/).click();
   await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeVisible();
