@@ -172,9 +172,10 @@ test('a history rewritten while Standfirst was away is told with its file and li
   await desk.enter();
   await desk.open(WORKING);
   await desk.nameDraft('Draft 9');
+  // By then all that is under way has landed.
+  await standfirst.quit();
   const all = await readdir(newsroom, { recursive: true });
   const log = all.find((name) => /log.[0-9a-f]{16}\.jsonl$/.test(name)) ?? '';
-  await standfirst.quit();
   const file = path.join(newsroom, log);
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
   await writeFile(file, lines.map((line) => `${line.replace('Anwen Pugh', 'Somebody Else')}\n`).join(''));
