@@ -65,7 +65,7 @@ test('an earlier version is found, compared, named and restored, and nothing is 
   await look(standfirst, 'history');
 
   await desk.button('Compare with now').click();
-  await expect(page.getByLabel('Before', { exact: true })).toContainText('Before the flood');
+  await expect(page.getByLabel('Before', { exact: true }).locator('option:checked')).toContainText('Before the flood');
   await expect(page.getByRole('main', { name: 'The two versions' })).toContainText('All swept away.');
   await desk.button(/^Back/).click();
   await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeVisible();
@@ -100,8 +100,9 @@ test('the history is gone through by keys alone', async ({ standfirst }) => {
   await desk.open(WORKING);
   await chooseMenu(standfirst.app, 'history');
   await expect(desk.button(/^Back/)).toBeFocused();
-  await page.keyboard.press('F6');
   const rows = versions(desk).getByRole('option');
+  await expect(rows.first()).toBeVisible();
+  await page.keyboard.press('F6');
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
@@ -109,6 +110,7 @@ test('the history is gone through by keys alone', async ({ standfirst }) => {
   await page.keyboard.press('End');
   await expect(rows.last()).toBeFocused();
   await expect(rows.last()).toContainText('As begun');
+  await expect(sheet(desk)).toHaveAccessibleName(/As begun/);
   await page.keyboard.press('F6');
   await expect(sheet(desk)).toBeFocused();
   await chooseMenu(standfirst.app, 'back');

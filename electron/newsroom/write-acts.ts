@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { fault } from '../../shared/fault';
-import type { Fault } from '../../shared/fault';
+import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';

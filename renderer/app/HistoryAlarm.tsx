@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Fault } from '../../shared/fault';
 import type { ChangedHistory } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
@@ -11,42 +12,56 @@ const NAMED = 3;
 /** Says when a history is not the one that this computer has seen, naming file and line. Asked once, at opening. */
 export const HistoryAlarm = () => {
   const [found, setFound] = useState<readonly ChangedHistory[]>([]);
+  const [fault, setFault] = useState<Fault | null>(null);
   useEffect(() => {
     let isHere = true;
     void bridge.newsroom.checkHistory().then((answer) => {
-      if (isHere && answer.ok) setFound(answer.value);
+      if (!isHere) return;
+      if (answer.ok) setFound(answer.value);
+      else setFault(answer.fault);
     });
     return () => {
       isHere = false;
     };
   }, []);
-  if (found.length === 0) return null;
   const accept = async (): Promise<void> => {
     const done = await bridge.newsroom.acceptHistory();
+    setFault(done.ok ? null : done.fault);
     if (done.ok) setFound([]);
   };
   return (
-    <Bar
-      kind="stop"
-      title={`${counted(found.length, 'history', 'histories')} changed outside Standfirst`}
-      actions={
-        <>
-          <Button onClick={() => void accept()}>I know why: report it no more</Button>
-          <Button onClick={() => setFound([])}>Put away</Button>
-        </>
-      }
-    >
-      <ul>
-        {found.slice(0, NAMED).map(({ log, line, message }) => (
-          <li key={`${log}/${line}`}>
-            {message} {log}
-          </li>
-        ))}
-      </ul>
-      {found.length > NAMED && <p>And {(found.length - NAMED).toLocaleString('en-GB')} more.</p>}
-      <p>
-        The texts that the histories name were not touched by this. Whoever restored a backup finds this message too.
-      </p>
-    </Bar>
+    <>
+      {fault !== null && (
+        <Bar
+          kind="warn"
+          title="The histories could not be compared with what this computer knows of them"
+          actions={<Button onClick={() => setFault(null)}>Put away</Button>}
+        >
+          <p>{fault.message}</p>
+        </Bar>
+      )}
+      {found.length > 0 && (
+        <Bar
+          kind="stop"
+          title={`${counted(found.length, 'history', 'histories')} changed outside Standfirst`}
+          actions={
+            <>
+              <Button onClick={() => void accept()}>I know why: report it no more</Button>
+              <Button onClick={() => setFound([])}>Put away</Button>
+            </>
+          }
+        >
+          <ul>
+            {found.slice(0, NAMED).map(({ log, line, message }) => (
+              <li key={`${log}/${line}`}>
+                {message} {log}
+              </li>
+            ))}
+          </ul>
+          {found.length > NAMED && <p>And {(found.length - NAMED).toLocaleString('en-GB')} more.</p>}
+          <p>Where a backup was put in the newsroom’s place this is to be expected. Nothing was changed by looking.</p>
+        </Bar>
+      )}
+    </>
   );
 };
