@@ -154,7 +154,9 @@ test('the tour', async ({ standfirst, scratch }) => {
     await page.keyboard.press('F8');
     await expect(compare.spoken).toHaveText(/^Change 1 of 6: /);
     await page.keyboard.press('F8');
-    await expect(compare.spoken).toHaveText(/^Change 2 of 6: moved paragraph, one word changed, from paragraph 2 to 4$/);
+    await expect(compare.spoken).toHaveText(
+      /^Change 2 of 6: moved paragraph, one word changed, from paragraph 2 to 4$/,
+    );
     const moved = compare.sheet.getByRole('row').filter({ hasText: 'Every theft of livestock' }).last();
     await expect(moved).toBeInViewport();
     await expect(moved.locator('ins')).toHaveText('person');
