@@ -3,6 +3,7 @@ import { canonicalJson } from '../../shared/canonical';
 import { quoteId } from '../../shared/release/id';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
+import { createQuoteFinder } from '../../shared/quotes/find';
 import type { Quote } from '../../shared/quotes/model';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
 import {
@@ -73,6 +74,7 @@ export const createSession = ({
   onSaved,
 }: SessionParts) => {
   let context = first;
+  const finder = createQuoteFinder();
   let version = open.version;
   /** The written form of what was opened or saved last: the same again is no change, and is not saved. */
   let saved = isUnsaved ? '' : canonicalJson(open.release);
@@ -96,7 +98,7 @@ export const createSession = ({
   /** A quote that is in nothing different from before is the same value, so that its row need not be drawn again. */
   const quotesOf = (body: Body, facts: Facts, before: readonly Quote[] = []): readonly Quote[] => {
     const known = new Map(before.map((quote) => [quote.key, quote]));
-    return resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context).map((quote) => {
+    return resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context, finder).map((quote) => {
       const last = known.get(quote.key);
       return last && JSON.stringify(last) === JSON.stringify(quote) ? last : quote;
     });
