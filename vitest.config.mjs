@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
     passWithNoTests: false,
     testTimeout: 20_000,
+    // Much of the work waits for the disk: every core has a worker, none is kept free.
+    maxWorkers: availableParallelism(),
   },
 });
