@@ -234,6 +234,28 @@ test('what can be put side by side, each pair under its key', async ({ page }) =
   await expect(compare.changes).not.toHaveCount(0);
 });
 
+test('two choices right behind each other both hold', async ({ page }) => {
+  const compare = await compareDrafts(page);
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByLabel('After')).toHaveValue('working');
+  const values = await page.evaluate(() => {
+    const selects = [...document.querySelectorAll<HTMLSelectElement>('select.version')];
+    return selects.map((select, side) => {
+      const drafts = [...select.querySelectorAll('optgroup[label="Drafts"] option')];
+      const value = drafts[1 - side]?.getAttribute('value') ?? ''; // newest first: Draft 1 before, Draft 2 after
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return value;
+    });
+  });
+  await expect(compare.changes).toHaveCount(6);
+  await expect(page.getByLabel('Before')).toHaveValue(values[0] ?? '');
+  await expect(page.getByLabel('After')).toHaveValue(values[1] ?? '');
+  await compare.change(/^Standfirst/).click();
+  await compare.act('Take over').click();
+  await expect(compare.decisions).toContainText('1 taken over, 5 to decide');
+});
+
 test('the columns scroll together, or each by itself', async ({ page }) => {
   const compare = await compareDrafts(page);
   const together = page.getByRole('button', { name: 'Columns scroll together' });

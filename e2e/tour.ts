@@ -150,6 +150,7 @@ test('the tour', async ({ standfirst, scratch }) => {
     await desk.button('Compare…').click();
     await compare.choose('Before', 'Draft 1');
     await compare.choose('After', 'Draft 2, legal');
+    await expect(compare.changes).toHaveCount(6);
     await expect(compare.changes.nth(1)).toHaveText(/^Moved, one word changed/);
     await page.keyboard.press('F8');
     await expect(compare.spoken).toHaveText(/^Change 1 of 6: /);

@@ -6,7 +6,8 @@ import type { Pair } from './versions';
 type Props = {
   readonly history: History;
   readonly pair: Pair;
-  readonly onChoose: (pair: Pair) => void;
+  /** One side, or both. */
+  readonly onChoose: (pair: Partial<Pair>) => void;
   readonly at: { readonly now: Date; readonly zone: string };
 };
 
@@ -17,7 +18,7 @@ export const Chooser = ({ history: { versions, working }, pair, onChoose, at }: 
       label="Before"
       versions={versions}
       value={pair.before}
-      onChange={(before) => onChoose({ ...pair, before })}
+      onChange={(before) => onChoose({ before })}
       at={at}
     />
     <span className="meta not-small">beside</span>
@@ -25,7 +26,7 @@ export const Chooser = ({ history: { versions, working }, pair, onChoose, at }: 
       label="After"
       versions={versions}
       value={pair.after}
-      onChange={(after) => onChoose({ ...pair, after })}
+      onChange={(after) => onChoose({ after })}
       at={at}
     />
     <PairMenu versions={versions} working={working.version} value={pair} onChoose={onChoose} at={at} />

@@ -103,7 +103,7 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
   const step = (by: 1 | -1): void => {
     const next = stepTo(shown, chosen, by);
     if (next !== null) choose(next);
-    else announce(changes.length === 0 ? 'The two versions are the same' : 'No change is shown');
+    else if (compared !== null) announce(changes.length === 0 ? 'The two versions are the same' : 'No change is shown');
   };
   const decideAt = useCallback(
     (index: number, decision: Decision) => {
@@ -138,9 +138,16 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
     onRedo: redo,
   });
 
-  const take = async (next: Pair): Promise<void> => {
+  /** What was chosen and waits for the saves before it: a second choice goes on from it. */
+  const wanted = useRef<Pair | null>(null);
+  const take = async (change: Partial<Pair>): Promise<void> => {
+    const from = wanted.current ?? pair;
+    if (from === null) return;
+    const next = { ...from, ...change };
+    wanted.current = next;
     await settled();
     await choosePair(next);
+    if (wanted.current === next) wanted.current = null;
     setFault(null);
     setNews([]);
     setChosen(null);
