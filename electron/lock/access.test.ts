@@ -150,3 +150,15 @@ describe('two programs in one newsroom', () => {
     expect(access.current()).toEqual({ kind: 'write' });
   });
 });
+
+test('what is being written when the newsroom is left has landed once it has settled', async () => {
+  const { program } = await begin();
+  const { store } = await program('Ada', 'desk');
+  let landed = false;
+  const naming = store.nameDraft(ID, 'Draft 1', 'Ada').then((named) => {
+    landed = named.ok;
+  });
+  await store.settled();
+  expect(landed).toBe(true);
+  await naming;
+});

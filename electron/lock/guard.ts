@@ -29,17 +29,18 @@ export const readOnlyFault = (access: Access, folder: string): Fault | null => {
 
 /**
  * A store that asks before each write. Every function stands here by name, so that a new one does not compile until
- * it is said whether it writes.
+ * it is said whether it writes. It has settled once no write is under way, also none that is still asking.
  */
 export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomStore => {
+  const underWay = new Set<Promise<unknown>>();
   const guarded =
     <Args extends readonly unknown[], Value>(write: (...args: Args) => Promise<Result<Value, Fault>>) =>
-    async (...args: Args): Promise<Result<Value, Fault>> => {
-      const why = await mayWrite();
-      return why === null ? write(...args) : failed(why);
+    (...args: Args): Promise<Result<Value, Fault>> => {
+      const asked = mayWrite().then((why) => (why === null ? write(...args) : failed(why)));
+      underWay.add(asked);
+      return asked.finally(() => underWay.delete(asked));
     };
-  const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, settled } =
-    store;
+  const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory } = store;
   return {
     folder,
     read,
@@ -51,7 +52,10 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     trash,
     checkHistory,
     acceptHistory,
-    settled,
+    settled: async () => {
+      await Promise.allSettled(underWay);
+      await store.settled();
+    },
     savePerson: guarded(store.savePerson),
     addRelease: guarded(store.addRelease),
     saveRelease: guarded(store.saveRelease),
