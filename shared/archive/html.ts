@@ -1,3 +1,4 @@
+import { direction } from '../release/language';
 import type { LanguageTag, Run } from '../release/model';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -17,13 +18,9 @@ export const escape = (text: string): string =>
     .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''))
     .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
 /** The `lang` attribute, and `dir` where the language runs from right to left (by its primary subtag). */
-export const languageAttributes = (language: LanguageTag): string => {
-  const primary = language.split('-')[0]?.toLowerCase() ?? '';
-  return ` lang="${escape(language)}"${RIGHT_TO_LEFT.has(primary) ? ' dir="rtl"' : ' dir="ltr"'}`;
-};
+export const languageAttributes = (language: LanguageTag): string =>
+  ` lang="${escape(language)}" dir="${direction(language)}"`;
 
 /** The same, for a part of a page in another language; empty where the language is that of what is around it. */
 export const partLanguage = (language: LanguageTag, around: LanguageTag): string =>

@@ -1,7 +1,7 @@
 import type { LanguageTag } from './model';
 
 /** Languages written from right to left, by their primary subtag (Unicode CLDR, scripts Arab, Hebr, Thaa, Nkoo). */
-const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ku', 'nqo', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'nqo', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Which way a language is written, for `dir`: `ltr` or `rtl`. Of a tag only the primary subtag counts. */
 export const direction = (language: LanguageTag): 'ltr' | 'rtl' =>
