@@ -36,15 +36,26 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
   const close = (): void => {
     setDialog(null);
   };
-  /** Saves, asks, and shows what came of it. What is not saved is never sent on. */
+  const isAsking = useRef(false);
+  /**
+   * Saves, asks, and shows what came of it. What is not saved is never sent on. A dialog stays until then: what is
+   * typed afterwards is not in the draft that was named, or in the text that was published.
+   */
   const ask = async <Value,>(
     call: () => Promise<Result<Value, Fault>>,
     then: (value: Value) => void,
   ): Promise<void> => {
-    if (!(await session.flush())) return;
-    const answer = await call();
-    setProblem(answer.ok ? null : answer.fault);
-    if (answer.ok) then(answer.value);
+    if (isAsking.current) return;
+    isAsking.current = true;
+    try {
+      const answer = (await session.flush()) ? await call() : null;
+      if (answer === null) return;
+      setProblem(answer.ok ? null : answer.fault);
+      if (answer.ok) then(answer.value);
+    } finally {
+      isAsking.current = false;
+      close();
+    }
   };
   const move = (to: 'working' | 'in review' | 'agreed'): void => {
     void ask(
@@ -124,7 +135,6 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
         <DraftDialog
           onClose={close}
           onName={(name) => {
-            close();
             void ask(
               () => bridge.releases.nameDraft(release.id, name),
               () => {
@@ -140,7 +150,6 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
           quotes={quotes}
           onClose={close}
           onPublish={() => {
-            close();
             void ask(
               () => bridge.releases.publish(release.id),
               (open) => {
