@@ -151,6 +151,7 @@ test('a review by keys alone', async ({ page, newsroom }) => {
   await desk.body.focus();
   await desk.button('Compare…').focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Before', { exact: true })).toBeVisible();
   await page.keyboard.press('Alt+2');
   await expect(compare.changes).toHaveCount(6);
   await page.keyboard.press('F8');

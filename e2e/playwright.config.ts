@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  // Each window draws without a graphics card: two at once leave no core for either.
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
