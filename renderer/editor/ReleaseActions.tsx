@@ -10,7 +10,7 @@ import { bridge } from '../bridge';
 import { announce } from '../ui/announce';
 import { Bar } from '../ui/Bar';
 import { Dialog } from '../ui/Dialog';
-import { TextField } from '../ui/TextField';
+import { NameDialog } from '../ui/NameDialog';
 import { useMedia } from '../ui/use-media';
 import type { Session } from './session';
 import { countWords } from './words';
@@ -132,7 +132,9 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
         </Dialog>
       )}
       {dialog === 'draft' && (
-        <DraftDialog
+        <NameDialog
+          what="draft"
+          hint="For example “Draft 2, legal”. The text as it is now is kept under this name."
           onClose={close}
           onName={(name) => {
             void ask(
@@ -177,44 +179,6 @@ const Menu = ({ children }: { readonly children: ReactNode }) => {
         {children}
       </div>
     </>
-  );
-};
-
-const DraftDialog = ({
-  onClose,
-  onName,
-}: {
-  readonly onClose: () => void;
-  readonly onName: (name: string) => void;
-}) => {
-  const [name, setName] = useState('');
-  return (
-    <Dialog
-      title="Name this draft"
-      onClose={onClose}
-      onSubmit={() => {
-        if (name.trim() !== '') onName(name.trim());
-      }}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Leave it unnamed
-          </button>
-          <button type="submit" className="b p">
-            Name draft
-          </button>
-        </>
-      }
-    >
-      <TextField
-        label="Name"
-        value={name}
-        onChange={setName}
-        autoFocus
-        required
-        hint="For example “Draft 2, legal”. The text as it is now is kept under this name."
-      />
-    </Dialog>
   );
 };
 

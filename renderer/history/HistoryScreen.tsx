@@ -8,9 +8,10 @@ import { isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { NameDialog } from '../ui/NameDialog';
 import { announce } from '../ui/announce';
 import { counted, shortInstant } from '../ui/dates';
-import { NameDialog, RestoreDialog } from './dialogs';
+import { RestoreDialog } from './RestoreDialog';
 import { groupByDay } from './days';
 import { Timeline } from './Timeline';
 import { useVersionText, useVersions } from './use-history';
@@ -156,7 +157,14 @@ export const HistoryScreen = ({ open, settings, onBack, onRestored, onCompare }:
         )}
       </main>
       {dialog === 'name' && line !== undefined && (
-        <NameDialog version={called(line)} onClose={() => setDialog(null)} onName={(draft) => void name(line, draft)} />
+        <NameDialog
+          what="version"
+          hint="A draft with this text is added to the history. The page stays as it is."
+          onClose={() => setDialog(null)}
+          onName={(draft) => void name(line, draft)}
+        >
+          <p>{called(line)}</p>
+        </NameDialog>
       )}
       {dialog === 'restore' && line !== undefined && (
         <RestoreDialog version={called(line)} onClose={() => setDialog(null)} onRestore={() => void restore(line)} />

@@ -1,0 +1,28 @@
+import { Dialog } from '../ui/Dialog';
+
+type RestoreProps = { readonly version: string; readonly onClose: () => void; readonly onRestore: () => void };
+
+/** Says what restoring does before it is done. */
+export const RestoreDialog = ({ version, onClose, onRestore }: RestoreProps) => (
+  <Dialog
+    title="Restore this version"
+    onClose={onClose}
+    onSubmit={onRestore}
+    actions={
+      <>
+        <button type="button" className="b" onClick={onClose}>
+          Keep the page as it is
+        </button>
+        <button type="submit" className="b p" autoFocus>
+          Restore version
+        </button>
+      </>
+    }
+  >
+    <p>{version}</p>
+    <p>
+      Its text takes the place of the text on the page, as a new version. The text that stands there now is kept in the
+      history, and every approval ever recorded stays.
+    </p>
+  </Dialog>
+);
