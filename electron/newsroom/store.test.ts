@@ -203,7 +203,7 @@ describe('what changed on disk meanwhile', () => {
   });
   test('by a later Standfirst is left alone', async () => {
     const { store, version, file } = await changedOutside();
-    const later = canonicalJson({ ...first, format: 2, more: 'words' });
+    const later = canonicalJson({ ...first, format: 3, more: 'words' });
     await writeFile(file, later);
     expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('newer-format');
     expect(await readFile(file, 'utf8')).toBe(later);
@@ -301,6 +301,7 @@ describe('publishing', () => {
       at: '2026-11-22T09:00:00.000Z',
       version,
       address: '2026/11/new-paths/',
+      after: [],
     });
     const [published] = valueOf(await store.contents()).published;
     expect(published?.frozen).toEqual(first);

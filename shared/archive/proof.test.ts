@@ -134,6 +134,7 @@ describe('what tells that there is something', () => {
     at: '2026-11-10T09:00:00.000Z',
     version: 'b'.repeat(64) as VersionHash,
     address: '2026/12/mast/',
+    after: [],
   };
   const mast = release({
     id: releaseId('r-mast0001'),

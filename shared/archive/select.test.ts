@@ -8,6 +8,7 @@ const publication = (given: Partial<Publication> = {}): Publication => ({
   at: '2026-11-10T09:00:00.000Z',
   version: 'a'.repeat(64) as VersionHash,
   address: '2026/11/bridge/',
+  after: [],
   ...given,
 });
 

@@ -24,6 +24,7 @@ export const publicRelease = (given: Partial<Release> = {}, address = '2026/11/b
     at: '2026-11-10T09:00:00.000Z',
     version: 'a'.repeat(64) as VersionHash,
     address,
+    after: [],
   };
   const text = release({ headline: 'Bridge to open', dateline: { place: 'Eastmere', date: '2026-11-10' }, ...given });
   return {

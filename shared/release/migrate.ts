@@ -3,7 +3,14 @@ import { type Result, failed, ok } from '../result';
 import { RELEASE_FORMAT } from './model';
 
 /** One pure step a format, from n to n + 1, keyed by n. A step is never edited once a release of Standfirst shipped it. */
-const STEPS: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {};
+const STEPS: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
+  /** What is done after publication is kept with it. */
+  1: (document) => {
+    const { publication } = document;
+    const kept = typeof publication === 'object' && publication !== null ? { ...publication, after: [] } : publication;
+    return { ...document, format: 2, publication: kept };
+  },
+};
 
 /**
  * Brings a parsed JSON document of an older format to today's. It checks nothing but the number; `parseRelease` does.

@@ -95,6 +95,25 @@ export type Embargo = { readonly instant: Instant; readonly zone: string };
 export type ReleaseState =
   'working' | 'in review' | 'agreed' | 'published' | 'corrected' | 'withdrawn' | 'replaced' | 'removed';
 
+/** What a person did with a release after it was published. */
+export type AfterPublication = {
+  readonly at: Instant;
+  readonly by: string;
+} & (
+  | {
+      /** `version`: the frozen text that took the place of the one before; `note`: what readers are told. */
+      readonly kind: 'corrected';
+      readonly version: VersionHash;
+      readonly note: string;
+    }
+  | { readonly kind: 'minor'; readonly version: VersionHash }
+  /** The address stays, with a notice and this reason. */
+  | { readonly kind: 'withdrawn'; readonly reason: string }
+  | { readonly kind: 'replaced'; readonly reason: string; readonly release: ReleaseId }
+  /** The text was erased; the address says so, with this reason. */
+  | { readonly kind: 'removed'; readonly reason: string }
+);
+
 /** The human act of publishing: freezes the text (`version` names the frozen object) and the address. */
 export type Publication = {
   readonly by: string;
@@ -102,6 +121,8 @@ export type Publication = {
   readonly version: VersionHash;
   /** The page's place in the archive, `2026/11/slug/`, kept for ever. */
   readonly address: string;
+  /** What was done since, oldest first. `version` above is always the text that is public now. */
+  readonly after: readonly AfterPublication[];
 };
 
 /** A named person lets something pass a check. `check` and `quote` say what: a check's code and the quote's digest at that moment. */
@@ -113,7 +134,7 @@ export type Override = {
   readonly at: Instant;
 };
 
-export const RELEASE_FORMAT = 1;
+export const RELEASE_FORMAT = 2;
 
 export type Release = {
   readonly format: typeof RELEASE_FORMAT;

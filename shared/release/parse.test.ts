@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../canonical';
 import { p, release } from '../testing/builders';
-import type { Release } from './model';
+import { RELEASE_FORMAT, type Release } from './model';
 import { parseRelease, parseReleaseText } from './parse';
 
 const text = fc.string({ unit: 'binary' });
@@ -54,8 +54,16 @@ const quote = fc.record(
   },
   { requiredKeys: ['id', 'ranges', 'speaker', 'approvals'] },
 );
+const done = { at: instant, by: words };
+const after = fc.oneof(
+  fc.record({ ...done, kind: fc.constant('corrected'), version: hex, note: words }),
+  fc.record({ ...done, kind: fc.constant('minor'), version: hex }),
+  fc.record({ ...done, kind: fc.constantFrom('withdrawn', 'removed'), reason: words }),
+  fc.record({ ...done, kind: fc.constant('replaced'), reason: words, release: fc.constant('r-test0001') }),
+);
+
 const anyRelease = fc.record({
-  format: fc.constant(1),
+  format: fc.constant(RELEASE_FORMAT),
   id: id('r'),
   state: fc.constantFrom('working', 'in review', 'agreed', 'published', 'withdrawn'),
   reference: text,
@@ -75,7 +83,13 @@ const anyRelease = fc.record({
     maxLength: 2,
   }),
   publication: fc.option(
-    fc.record({ by: words, at: instant, version: hex, address: fc.constantFrom('2026/11/a/', '1999/01/b-2/') }),
+    fc.record({
+      by: words,
+      at: instant,
+      version: hex,
+      address: fc.constantFrom('2026/11/a/', '1999/01/b-2/'),
+      after: fc.array(after, { maxLength: 3 }),
+    }),
   ),
 });
 
@@ -109,9 +123,9 @@ describe('reading a release', () => {
     return parsed.ok ? ['ok', ''] : [parsed.fault.code, parsed.fault.detail ?? ''];
   };
   test('refuses a later format and says which', () => {
-    expect(faultOf({ ...release(), format: 2 })).toEqual([
+    expect(faultOf({ ...release(), format: 3 })).toEqual([
       'newer-format',
-      'format 2, and this Standfirst reads up to 1',
+      'format 3, and this Standfirst reads up to 2',
     ]);
   });
   test('refuses a field that it does not know rather than lose it', () => {
@@ -128,7 +142,13 @@ describe('reading a release', () => {
       'an address that could climb out of the bundle',
       {
         ...release(),
-        publication: { by: 'A', at: '2026-11-22T09:00:00.000Z', version: 'a'.repeat(64), address: '2026/11/../../x/' },
+        publication: {
+          by: 'A',
+          at: '2026-11-22T09:00:00.000Z',
+          version: 'a'.repeat(64),
+          address: '2026/11/../../x/',
+          after: [],
+        },
       },
     ],
     ['a day that is none', { ...release(), dateline: { place: '', date: '2026-02-30' } } satisfies Release],

@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import { type Result, failed, ok } from '../result';
 import { migrate } from './migrate';
-import type {
-  Approval,
-  Block,
-  Contact,
-  Embargo,
-  Override,
-  PersonId,
-  Publication,
-  QuoteId,
-  Range,
-  Release,
-  ReleaseId,
-  Run,
-  Speaker,
-  StoredQuote,
-  VersionHash,
+import {
+  RELEASE_FORMAT,
+  type AfterPublication,
+  type Approval,
+  type Block,
+  type Contact,
+  type Embargo,
+  type Override,
+  type PersonId,
+  type Publication,
+  type QuoteId,
+  type Range,
+  type Release,
+  type ReleaseId,
+  type Run,
+  type Speaker,
+  type StoredQuote,
+  type VersionHash,
 } from './model';
 
 /* Everything from disk or over the bridge is unknown until it went through here. Unknown keys are refused rather than
@@ -101,11 +103,21 @@ const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satis
 
 /** A page's place in the archive: nothing in it can climb out of the bundle. */
 const address = z.string().regex(/^[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(-[a-z0-9]+)*\/$/);
+const done = { at: instant, by: z.string().min(1) };
+const afterSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...done, kind: z.literal('corrected'), version: versionHashSchema, note: z.string().min(1) }),
+  z.strictObject({ ...done, kind: z.literal('minor'), version: versionHashSchema }),
+  z.strictObject({ ...done, kind: z.literal('withdrawn'), reason: z.string().min(1) }),
+  z.strictObject({ ...done, kind: z.literal('replaced'), reason: z.string().min(1), release: releaseIdSchema }),
+  z.strictObject({ ...done, kind: z.literal('removed'), reason: z.string().min(1) }),
+]) satisfies z.ZodType<AfterPublication>;
+
 const publicationSchema = z.strictObject({
   by: z.string().min(1),
   at: instant,
   version: versionHashSchema,
   address,
+  after: z.array(afterSchema),
 }) satisfies z.ZodType<Publication>;
 
 const overrideSchema = z.strictObject({
@@ -117,7 +129,7 @@ const overrideSchema = z.strictObject({
 }) satisfies z.ZodType<Override>;
 
 export const releaseSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(RELEASE_FORMAT),
   id: releaseIdSchema,
   state: z.enum(['working', 'in review', 'agreed', 'published', 'corrected', 'withdrawn', 'replaced', 'removed']),
   reference: z.string(),

@@ -121,7 +121,16 @@ describe('text', () => {
 describe('migrating', () => {
   test('leaves today’s format as it is and refuses what has none', () => {
     expect(migrate(release())).toEqual({ ok: true, value: release() });
-    expect(migrate({ format: 0 }).ok).toBe(false);
+    expect(migrate({ format: 0, headline: '' }).ok).toBe(false);
     expect(migrate([]).ok).toBe(false);
+  });
+  test('format 1 said nothing of what is done after publication', () => {
+    const { format: _, ...rest } = release();
+    const publication = { by: 'A', at: '2026-11-22T09:00:00.000Z', version: 'a'.repeat(64), address: '2026/11/x/' };
+    expect(migrate({ ...rest, format: 1, publication })).toEqual({
+      ok: true,
+      value: { ...rest, format: 2, publication: { ...publication, after: [] } },
+    });
+    expect(migrate({ ...rest, format: 1, publication: null })).toEqual({ ok: true, value: release() });
   });
 });
