@@ -35,7 +35,7 @@ export const careActs = (ground: Ground): CareActs => {
             },
           ),
         );
-      pauses.callOff(id);
+      await pauses.inTurn(id);
       const path = relative(folder, filed.folder).split(sep).join('/');
       await keeper.keep(filed.folder, filed.release, { kind: 'trashed', who });
       const moved = await moveToTrash(folder, path, { id, at: now().toISOString(), who }, fs);

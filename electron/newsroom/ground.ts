@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
@@ -11,6 +12,10 @@ import { type After, type Pauses, makePauses } from './pauses';
 import { type Queue, makeQueue } from './queue';
 import { type ReadRelease, readRelease } from './release-file';
 import type { RowIndex } from './row-index';
+import { ChangedMeanwhile, systemCode } from './save-file';
+
+/** So often work is begun anew because something else keeps writing the same file. */
+const LOOKS = 5;
 
 export type StoreParts = KeeperParts & {
   readonly after: After;
@@ -33,21 +38,38 @@ export type Ground = StoreParts & {
   /** The release was moved: its folder is looked for anew. */
   readonly forget: (id: ReleaseId) => void;
   readonly read: (id: ReleaseId) => Promise<Result<Filed, Fault>>;
-  /** Runs work on one release in its turn, with the release as it stands on disk. */
+  /** Runs work on one release in its turn, with the release as it stands on disk; anew where that changed meanwhile. */
   readonly onRelease: <Value>(
     id: ReleaseId,
     work: (filed: Filed) => Promise<Result<Value, Fault>>,
   ) => Promise<Result<Value, Fault>>;
-  /** A history that holds nothing yet gets the text from before the first edit. */
-  readonly keepFirst: (filed: Filed, who: string) => Promise<void>;
+  /** As `findFolder`, and the folder is there: one that was moved or removed since it was found is looked for once more. */
+  readonly findPlace: (id: ReleaseId) => Promise<string | null>;
+  /** A text that this program did not write, in no version yet, becomes one before anything is written over it. */
+  readonly keepBefore: (filed: Filed, who: string) => Promise<void>;
   /** A text that is in no version yet becomes one. */
-  readonly keepUnkept: (filed: Filed, release: Release, who: string, kind: 'autosave' | 'manual') => Promise<void>;
+  readonly keepUnkept: (
+    filed: Pick<Filed, 'folder' | 'version'>,
+    release: Release,
+    who: string,
+    kind: 'autosave' | 'manual',
+  ) => Promise<void>;
+};
+
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
 };
 
 export const makeGround = (parts: StoreParts): Ground => {
   const { folder } = parts;
   const queue = makeQueue();
   const keeper = makeKeeper(parts);
+  const lineage = makeLineage();
   const paths = new Map<ReleaseId, string>();
 
   const findFolder: Ground['findFolder'] = async (id) => {
@@ -57,6 +79,13 @@ export const makeGround = (parts: StoreParts): Ground => {
       if (found.id !== null && !paths.has(found.id)) paths.set(found.id, found.path);
     const path = paths.get(id);
     return path === undefined ? null : join(folder, path);
+  };
+
+  const findPlace: Ground['findPlace'] = async (id) => {
+    const place = await findFolder(id);
+    if (place === null || (await isFolder(place))) return place;
+    paths.delete(id);
+    return findFolder(id);
   };
 
   const read: Ground['read'] = async (id) => {
@@ -78,20 +107,37 @@ export const makeGround = (parts: StoreParts): Ground => {
     ...parts,
     queue,
     keeper,
-    lineage: makeLineage(),
-    pauses: makePauses(parts.after),
+    lineage,
+    pauses: makePauses(parts.after, queue.run),
     findFolder,
+    findPlace,
     forget: (id) => void paths.delete(id),
     read,
     onRelease: (id, work) =>
       queue.run(id, () =>
         onDisk(folder, async () => {
-          const filed = await read(id);
-          return filed.ok ? work(filed.value) : filed;
+          for (let looks = 1; ; looks += 1) {
+            const filed = await read(id);
+            if (!filed.ok) return filed;
+            try {
+              return await work(filed.value);
+            } catch (error) {
+              if (!(error instanceof ChangedMeanwhile)) throw error;
+              if (looks === LOOKS)
+                return failed(
+                  fault('conflict', 'Another program keeps writing this release. Stop it, then try again.', {
+                    where: filed.value.folder,
+                  }),
+                );
+            }
+          }
         }),
       ),
-    keepFirst: async ({ folder: place, release }, who) => {
-      if ((await keeper.last(place, release.id)) === null) await keeper.keep(place, release, { kind: 'imported', who });
+    keepBefore: async ({ folder: place, release, version }, who) => {
+      const last = await keeper.last(place, release.id);
+      if (last === null) await keeper.keep(place, release, { kind: 'imported', who });
+      else if (last.object !== version && !lineage.isOurs(version))
+        await keeper.keep(place, release, { kind: 'found', who, note: 'Before the first change here' });
     },
     keepUnkept: async ({ folder: place, version }, release, who, kind) => {
       const last = await keeper.last(place, release.id);

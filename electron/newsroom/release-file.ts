@@ -13,7 +13,12 @@ import { saveFile } from './save-file';
 
 /** A release as it stands on disk. */
 export type ReadRelease = SavedRelease & { readonly version: VersionHash };
-export type SavedRelease = { readonly release: Release; readonly savedAt: Instant };
+export type SavedRelease = {
+  readonly release: Release;
+  readonly savedAt: Instant;
+  /** The file as it was read. */
+  readonly bytes: Uint8Array;
+};
 
 /**
  * Reads `release.json` of a folder (absolute). `id` is the one in the folder's name: a file that says another is not
@@ -37,12 +42,16 @@ export const readSaved = async (folder: string, id: ReleaseId): Promise<Result<S
   if (parsed.value.id !== id)
     return failed(fault('invalid', `The folder is that of ${id}, and the file says ${parsed.value.id}.`, { where }));
   const savedAt = (await stat(where)).mtime.toISOString();
-  return ok({ release: parsed.value, savedAt });
+  return ok({ release: parsed.value, savedAt, bytes });
 };
 
-/** Writes a release's file. */
-export const writeRelease = async (folder: string, release: Release, fs: FileSystem): Promise<void> =>
-  saveFile(join(folder, RELEASE_FILE), canonicalJson(release), fs);
+/** Writes a release's file, in place of these bytes; null where there is none yet, or where it is replaced whatever it holds. */
+export const writeRelease = async (
+  folder: string,
+  release: Release,
+  fs: FileSystem,
+  instead: Uint8Array | null = null,
+): Promise<void> => saveFile(join(folder, RELEASE_FILE), canonicalJson(release), fs, instead);
 
 /** Writes the derived plain text beside it. */
 export const writeReleaseText = async (folder: string, release: Release, fs: FileSystem): Promise<void> =>

@@ -1,22 +1,34 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FileSystem, nodeFileSystem } from './file-system';
+
+/** A file is not the one that was to be replaced: something outside this program wrote it meanwhile. */
+export class ChangedMeanwhile extends Error {
+  constructor(path: string) {
+    super(`${path} was changed outside this program`);
+  }
+}
 
 /**
  * The one way bytes reach a newsroom's disk. They go to a new file in the same folder, are written in a loop (a single
  * write may be short on a full disk), synced and measured; only then does a rename put them in the old file's place, and
  * the folder is synced. Whatever fails, the old file is there whole or the new one is. An error goes up as it came.
+ * With `instead`, the bytes that the new ones stand on, the file is looked at once more right before the rename, and
+ * `ChangedMeanwhile` is thrown where it holds others: writing and syncing take long enough for a sync program to come in between.
  */
 export const saveFile = async (
   path: string,
   contents: string | Uint8Array,
   fs: FileSystem = nodeFileSystem,
+  instead: Uint8Array | null = null,
 ): Promise<void> => {
   const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     await writeWhole(temporary, bytes, fs);
+    if (instead !== null && !(await readFile(path)).equals(instead)) throw new ChangedMeanwhile(path);
     await renameInto(temporary, path, fs);
   } catch (error) {
     await removeQuietly(temporary, error, fs);

@@ -26,7 +26,7 @@ describe('the trash', () => {
     valueOf(await store.putBack(ID, 'Cal'));
     expect(await place()).toBe(from);
     expect(valueOf(await store.openRelease(ID)).release).toEqual(edited('Two.'));
-    expect(await kindsOf(store)).toEqual(['created', 'trashed', 'put-back']);
+    expect(await kindsOf(store)).toEqual(['created', 'autosave', 'trashed', 'put-back']);
     expect(valueOf(await store.trash())).toEqual([]);
     expect(await filesBelow(join(folder, 'trash'))).toEqual({});
     expect((await examine(folder, { now: time.now })).findings).toEqual([]);

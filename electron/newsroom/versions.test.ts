@@ -117,7 +117,7 @@ describe('bringing a version back', () => {
     const lines = valueOf(await store.versions(ID));
     expect(lines.map(({ kind, who, object }) => [kind, who, object])).toEqual([
       ['created', 'Ada', version],
-      ['manual', 'Bea', two],
+      ['autosave', 'Ada', two],
       ['restored', 'Bea', version],
     ]);
     expect(lines.at(-1)?.note).toBe('As it was at 2026-11-22T09:00:00.000Z');

@@ -4,9 +4,10 @@ import type { OpenRelease } from '../../shared/ipc/contract';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';
 import { newAddress } from '../../shared/release/address';
-import { type Release, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
+import { type Release, type VersionHash, isEditable } from '../../shared/release/model';
 import { mayMove, whyNotPublish } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
+import { onDisk } from './disk-fault';
 import { RELEASE_FILE } from './folders';
 import type { Filed, Ground } from './ground';
 import { readObject, versionHash, writeObject } from './history';
@@ -27,7 +28,8 @@ type WriteActs = Pick<
 
 /** Everything that changes a release, and the versions that say so. */
 export const writeActs = (ground: Ground): WriteActs => {
-  const { folder, now, fs, rows, queue, lineage, pauses, keeper, onRelease, keepFirst, keepUnkept, onFault } = ground;
+  const { folder, now, fs, rows, queue, lineage, pauses, keeper, onFault } = ground;
+  const { findPlace, onRelease, keepBefore, keepUnkept } = ground;
 
   /**
    * Writes a release over what stands on disk. From before the first byte the new text counts as ours: when the write
@@ -37,7 +39,7 @@ export const writeActs = (ground: Ground): WriteActs => {
     const version = versionHash(release);
     let landed = false;
     try {
-      await writeRelease(filed.folder, release, fs);
+      await writeRelease(filed.folder, release, fs, filed.bytes);
       await writeReleaseText(filed.folder, release, fs);
       landed = true;
     } finally {
@@ -53,6 +55,7 @@ export const writeActs = (ground: Ground): WriteActs => {
     who: string,
     code: 'conflict' | 'frozen',
   ): Promise<Result<never, Fault>> => {
+    await pauses.inTurn(release.id);
     const last = await keeper.last(filed.folder, release.id);
     const object = versionHash(release);
     // A page that tries again with the same words has them in the history already.
@@ -70,11 +73,14 @@ export const writeActs = (ground: Ground): WriteActs => {
     );
   };
 
-  /** Keeps the text as it stands when the writer has paused. */
-  const keepAtPause = async (id: ReleaseId, who: string): Promise<void> => {
-    const kept = await onRelease(id, async (filed) => ok(await keepUnkept(filed, filed.release, who, 'autosave')));
-    // The text itself is in its file. A release that is gone by now has nothing to keep.
-    if (!kept.ok && kept.fault.code !== 'not-found') onFault(kept.fault);
+  /** Keeps what was saved when the writer has paused, whatever its file holds by now: something outside may have written it. */
+  const keepAtPause = async (release: Release, who: string): Promise<void> => {
+    const kept = await onDisk(folder, async () => {
+      const place = await findPlace(release.id);
+      if (place !== null) await keepUnkept({ folder: place, version: versionHash(release) }, release, who, 'autosave');
+      return ok(null);
+    });
+    if (!kept.ok) onFault(kept.fault);
   };
 
   /** The versions that a save calls for: one for each approval, else one in 30 s, else one at the next pause. */
@@ -87,7 +93,7 @@ export const writeActs = (ground: Ground): WriteActs => {
     const last = await keeper.last(filed.folder, id);
     const since = Math.abs(now().getTime() - Date.parse(last?.time ?? '1970-01-01T00:00:00.000Z'));
     if (since >= AUTOSAVE_EVERY) await keeper.keep(filed.folder, next, { kind: 'autosave', who });
-    else pauses.later(id, Math.max(PAUSE, AUTOSAVE_EVERY - since), () => keepAtPause(id, who));
+    else pauses.later(id, Math.max(PAUSE, AUTOSAVE_EVERY - since), () => keepAtPause(next, who));
   };
 
   const saveRelease: NewsroomStore['saveRelease'] = (release, after, who) =>
@@ -103,7 +109,7 @@ export const writeActs = (ground: Ground): WriteActs => {
       if (version === filed.version) return ok(version);
       if (!lineage.leadsTo(after, filed.version)) return refuseSave(filed, next, who, 'conflict');
       if (!isEditable(there)) return refuseSave(filed, next, who, 'frozen');
-      await keepFirst(filed, who);
+      await keepBefore(filed, who);
       await write(filed, next, after);
       // The text has landed; should the history fail, the page's next try stands on it.
       lineage.follows(after, version);
@@ -125,7 +131,7 @@ export const writeActs = (ground: Ground): WriteActs => {
       if (!mayMove(from, to))
         return failed(fault('refused', `A release that is ${from} cannot become ${to}.`, { where: filed.folder }));
       if (from === to) return ok({ release: filed.release, version: filed.version });
-      await keepFirst(filed, who);
+      await keepBefore(filed, who);
       const amended = await amend(filed, { state: to });
       const kind = to === 'in review' ? 'review' : to === 'agreed' ? 'agreed' : 'manual';
       await keeper.keep(filed.folder, amended.release, { kind, who });
@@ -155,7 +161,7 @@ export const writeActs = (ground: Ground): WriteActs => {
 
   const addOverride: NewsroomStore['addOverride'] = (id, override) =>
     onRelease(id, async (filed) => {
-      await keepFirst(filed, override.by);
+      await keepBefore(filed, override.by);
       const { release } = await amend(filed, { overrides: [...filed.release.overrides, override] });
       await keeper.keep(filed.folder, release, {
         kind: 'override',
@@ -195,7 +201,7 @@ export const writeActs = (ground: Ground): WriteActs => {
       if (!older.ok) return older;
       if (older.value.id !== id || line === undefined)
         return failed(fault('refused', 'That text is not a version of this release.', { where: filed.folder }));
-      pauses.callOff(id);
+      await pauses.inTurn(id);
       await keepUnkept(filed, there, who, 'manual');
       const release = restoredFrom(there, older.value);
       const version = await write(filed, release, filed.version);
