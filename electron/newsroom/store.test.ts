@@ -10,7 +10,7 @@ import { nodeFileSystem } from './file-system';
 import { readLogs } from './history-log';
 import type { NewsroomStore } from './model';
 import { createNewsroom, openNewsroom } from './store';
-import { type Trouble, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from './testing';
+import { faultOf, filesBelow, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 const SETTINGS: NewsroomSettings = {
@@ -339,74 +339,4 @@ describe('publishing', () => {
     expect(contents.published).toEqual([]);
     expect(contents.unreadable).toHaveLength(1);
   });
-});
-
-describe('whichever call to the disk fails', () => {
-  const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'short write', 'killed'];
-  /** Runs an act once for each call it makes, with that call failing. */
-  const atEveryCall = async (
-    act: (store: NewsroomStore, version: VersionHash) => Promise<unknown>,
-    check: (folder: string, version: VersionHash, store: NewsroomStore) => Promise<void>,
-  ) => {
-    for (const trouble of TROUBLES) {
-      for (let at = 1, calls = 1; at <= calls; at += 1) {
-        const { store, version, time } = await withRelease();
-        time.pass(60);
-        const fs = troubledFileSystem(at, trouble);
-        const troubled = valueOf(await openNewsroom(store.folder, { device: 'desk', now: time.now, fs }));
-        await act(troubled, version);
-        calls = Math.max(calls, fs.calls());
-        await check(store.folder, version, troubled);
-      }
-    }
-  };
-  const reopened = async (folder: string) => {
-    const store = valueOf(await openNewsroom(folder, { device: 'check' }));
-    return valueOf(await store.openRelease(ID)).release;
-  };
-
-  test('a save leaves the old text or the new, and the next try succeeds', async () => {
-    const outcomes: boolean[] = [];
-    await atEveryCall(
-      async (store, version) => outcomes.push((await store.saveRelease(edited('Two.'), version, 'Ada')).ok),
-      async (folder, version, troubled) => {
-        expect([[p('One.')], [p('Two.')]]).toContainEqual((await reopened(folder)).body);
-        // The trouble has passed: the page tries again with more words, from the text it knows of.
-        const retried = await troubled.saveRelease(
-          edited('Two and more.'),
-          outcomes.at(-1) === true ? hashOf(edited('Two.')) : version,
-          'Ada',
-        );
-        if (retried.ok) expect((await reopened(folder)).body).toEqual([p('Two and more.')]);
-        else expect(retried.fault.code).toBe('disk');
-      },
-    );
-    expect(outcomes).toContain(false);
-  });
-  test('publishing leaves a draft, or a published release with its frozen text', async () => {
-    await atEveryCall(
-      (store) => store.publish(ID, 'Ada'),
-      async (folder) => {
-        const store = valueOf(await openNewsroom(folder, { device: 'check' }));
-        const contents = valueOf(await store.contents());
-        expect(contents.unreadable).toEqual([]);
-        expect(contents.published.length + contents.unpublished.length).toBe(1);
-        for (const { frozen } of contents.published) expect(frozen).toEqual(first);
-      },
-    );
-  });
-  test('a new release is there whole or can be added again', async () => {
-    const second = { ...first, id: releaseId('r-test0002') };
-    await atEveryCall(
-      (store) => store.addRelease(second, 'created', 'Ada'),
-      async (folder) => {
-        const store = valueOf(await openNewsroom(folder, { device: 'check' }));
-        const there = await store.openRelease(second.id);
-        if (!there.ok) valueOf(await store.addRelease(second, 'created', 'Ada'));
-        expect(valueOf(await store.openRelease(second.id)).release).toEqual(second);
-      },
-    );
-  });
-
-  const hashOf = (given: Release): VersionHash => sha256Hex(canonicalJson(given)) as VersionHash;
 });

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -50,14 +50,12 @@ export const handClock = () => {
 
 type More = { readonly fs?: FileSystem; readonly device?: string; readonly onFault?: (fault: Fault) => void };
 
-/** A newsroom on the real disk, below `top`, with one release in it and the app's data folder beside it. */
-export const newDesk = async (top: string) => {
-  const time = handClock();
+type HandClock = ReturnType<typeof handClock>;
+
+/** The newsroom that lies below `top`, with the app's data folder beside it. */
+const deskAt = (top: string, time: HandClock) => {
   const folder = join(top, 'newsroom');
-  const data = join(top, 'data');
-  const options = { device: 'desk', now: time.now, after: time.after, data };
-  const store = valueOf(await createNewsroom(folder, SETTINGS, options));
-  const { version } = valueOf(await store.addRelease(FIRST, 'created', 'Ada'));
+  const options = { device: 'desk', now: time.now, after: time.after, data: join(top, 'data') };
   const place = async (of: 'releases/2026' | 'trash' = 'releases/2026'): Promise<string> => {
     const names = await readdir(join(folder, of));
     return join(folder, of, names.find((name) => name.endsWith(`--${ID}`)) ?? '');
@@ -65,14 +63,26 @@ export const newDesk = async (top: string) => {
   return {
     time,
     folder,
-    data,
-    store,
-    version,
+    data: options.data,
+    options,
     place,
     log: async () => join(await place(), 'history', 'log', 'desk.jsonl'),
     reopen: async (more: More = {}): Promise<NewsroomStore> =>
       valueOf(await openNewsroom(folder, { ...options, ...more })),
+    /** The same newsroom below another folder, as it stands on the disk now. */
+    copy: async (to: string) => {
+      await cp(top, to, { recursive: true });
+      return deskAt(to, time);
+    },
   };
+};
+
+/** A newsroom on the real disk, below `top`, with one release in it and the app's data folder beside it. */
+export const newDesk = async (top: string) => {
+  const desk = deskAt(top, handClock());
+  const store = valueOf(await createNewsroom(desk.folder, SETTINGS, desk.options));
+  const { version } = valueOf(await store.addRelease(FIRST, 'created', 'Ada'));
+  return { ...desk, store, version };
 };
 
 /** Saves a text on top of what is there. */

@@ -43,7 +43,7 @@ export const faultOf = <Value>(result: Result<Value, Fault>): Fault => {
 };
 
 /** Something that goes wrong with one call to the file system: it throws with a code, or a write is cut short. */
-export type Trouble = 'ENOSPC' | 'EIO' | 'EACCES' | 'short write' | 'killed';
+export type Trouble = 'ENOSPC' | 'EIO' | 'EACCES' | 'EPERM' | 'short write' | 'killed';
 
 /**
  * A file system on which the `at`-th call (from 1) goes wrong and every other one works; a write that is cut short
@@ -105,4 +105,16 @@ export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & {
       await nodeFileSystem.syncFolder(path);
     },
   };
+};
+
+/** Does something again and again, each time with a later call to the disk going wrong, until all calls were reached. */
+export const atEveryCall = async (
+  trouble: Trouble,
+  work: (fs: FileSystem, at: number) => Promise<void>,
+): Promise<void> => {
+  for (let at = 1; ; at += 1) {
+    const fs = troubledFileSystem(at, trouble);
+    await work(fs, at);
+    if (fs.calls() < at) return;
+  }
 };

@@ -5,7 +5,7 @@ import { p } from '../../shared/testing/builders';
 import { examine } from './doctor';
 import { objectsIn } from './history';
 import { ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
-import { type Trouble, faultOf, temporaryFolders, troubledFileSystem, valueOf } from './testing';
+import { faultOf, temporaryFolders, atEveryCall, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 const MINUTE = 60;
@@ -85,19 +85,16 @@ describe('thinning a history on disk', () => {
     expect((await examine(folder, { now: time.now })).findings).toEqual([]);
   });
   test('whichever call fails, every text that a line needs is there, and the next time does the rest', async () => {
-    const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'killed'];
-    for (const trouble of TROUBLES) {
-      for (let at = 1, calls = 1; at <= calls; at += 1) {
+    for (const trouble of ['ENOSPC', 'EIO', 'killed'] as const) {
+      await atEveryCall(trouble, async (fs) => {
         const { reopen, time, folder, place } = await written();
         time.pass(60 * DAY);
-        const fs = troubledFileSystem(at, trouble);
         await (await reopen({ fs })).thin();
-        calls = Math.max(calls, fs.calls());
         const codes = (await examine(folder, { now: time.now })).findings.map((each) => each.code);
         expect(codes.filter((code) => code !== 'stale-temporary')).toEqual([]);
         valueOf(await (await reopen()).thin());
         expect(await objectsIn(await place())).toHaveLength(2);
-      }
+      });
     }
   });
 });

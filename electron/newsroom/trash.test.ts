@@ -6,7 +6,7 @@ import { examine } from './doctor';
 import { nodeFileSystem } from './file-system';
 import { mend } from './mend';
 import { FIRST, ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
-import { type Trouble, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from './testing';
+import { faultOf, filesBelow, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 
@@ -93,22 +93,5 @@ describe('the trash', () => {
     expect(valueOf(await store.trash()).map((each) => each.id)).toEqual([ID]);
     valueOf(await store.putBack(ID, 'Ada'));
     expect(await place()).toBe(from);
-  });
-
-  const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'killed'];
-  test.each(['moveToTrash', 'putBack'] as const)('whichever call fails, %s loses nothing', async (act) => {
-    for (const trouble of TROUBLES) {
-      for (let at = 1, calls = 1; at <= calls; at += 1) {
-        const desk = await newDesk(await temporary());
-        if (act === 'putBack') valueOf(await desk.store.moveToTrash(ID, 'Ada'));
-        const fs = troubledFileSystem(at, trouble);
-        const troubled = await desk.reopen({ fs });
-        await troubled[act](ID, 'Ada');
-        calls = Math.max(calls, fs.calls());
-        const store = await desk.reopen();
-        if (!(await store.openRelease(ID)).ok) valueOf(await store.putBack(ID, 'Ada'));
-        expect(valueOf(await store.openRelease(ID)).release).toEqual(FIRST);
-      }
-    }
   });
 });
