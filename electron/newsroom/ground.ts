@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
-import type { Release, ReleaseId } from '../../shared/release/model';
+import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from './disk-fault';
 import { findReleaseFolders } from './folders';
@@ -32,6 +32,8 @@ export type Ground = StoreParts & {
   readonly queue: Queue;
   readonly lineage: Lineage;
   readonly pauses: Pauses;
+  /** Texts of each release that may be written over: what this program last wrote, and what it kept from before it. */
+  readonly known: Map<ReleaseId, readonly VersionHash[]>;
   readonly keeper: Keeper;
   /** A release's folder, absolute; null where there is none. */
   readonly findFolder: (id: ReleaseId) => Promise<string | null>;
@@ -70,6 +72,8 @@ export const makeGround = (parts: StoreParts): Ground => {
   const queue = makeQueue();
   const keeper = makeKeeper(parts);
   const lineage = makeLineage();
+  const pauses = makePauses(parts.after, queue.run);
+  const known: Ground['known'] = new Map();
   const paths = new Map<ReleaseId, string>();
 
   const findFolder: Ground['findFolder'] = async (id) => {
@@ -108,7 +112,8 @@ export const makeGround = (parts: StoreParts): Ground => {
     queue,
     keeper,
     lineage,
-    pauses: makePauses(parts.after, queue.run),
+    pauses,
+    known,
     findFolder,
     findPlace,
     forget: (id) => void paths.delete(id),
@@ -134,10 +139,15 @@ export const makeGround = (parts: StoreParts): Ground => {
         }),
       ),
     keepBefore: async ({ folder: place, release, version }, who) => {
+      const texts = known.get(release.id) ?? [];
+      if (texts.includes(version)) return;
+      // What we saved, and somebody wrote over, would no longer wait for its pause once the page saves the next text.
+      await pauses.inTurn(release.id);
       const last = await keeper.last(place, release.id);
       if (last === null) await keeper.keep(place, release, { kind: 'imported', who });
-      else if (last.object !== version && !lineage.isOurs(version))
+      else if (last.object !== version)
         await keeper.keep(place, release, { kind: 'found', who, note: 'Before the first change here' });
+      known.set(release.id, [...texts, version]);
     },
     keepUnkept: async ({ folder: place, version }, release, who, kind) => {
       const last = await keeper.last(place, release.id);

@@ -91,11 +91,20 @@ const checkedLines = (texts: readonly string[]): Pick<Log, 'lines' | 'problems'>
   return { lines, problems };
 };
 
-/** Every line of a release's logs, oldest first. */
+/**
+ * Every line of a release's logs, oldest first. A log's own order is the true one, also where its computer's clock was
+ * set back meanwhile; lines of different logs are ordered by time.
+ */
 export const inOrder = (logs: readonly Log[]): readonly HistoryLine[] =>
   logs
-    .flatMap((log) => log.lines.map((line) => ({ device: log.device, line })))
-    .sort((a, b) => compare(a.line.time, b.line.time) || compare(a.device, b.device) || a.line.seq - b.line.seq)
+    .flatMap(({ device, lines }) => {
+      let latest = '';
+      return lines.map((line) => {
+        if (line.time > latest) latest = line.time;
+        return { device, line, time: latest };
+      });
+    })
+    .sort((a, b) => compare(a.time, b.time) || compare(a.device, b.device) || a.line.seq - b.line.seq)
     .map((row) => row.line);
 
 /** The texts that some line says were thinned out. */

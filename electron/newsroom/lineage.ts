@@ -7,22 +7,17 @@ import type { VersionHash } from '../../shared/release/model';
  */
 export type Lineage = {
   readonly follows: (before: VersionHash, after: VersionHash) => void;
-  /** Whether this program wrote this text since it was started. */
-  readonly isOurs: (version: VersionHash) => boolean;
   readonly leadsTo: (before: VersionHash, now: VersionHash) => boolean;
 };
 
 export const makeLineage = (): Lineage => {
   const next = new Map<VersionHash, Set<VersionHash>>();
-  const ours = new Set<VersionHash>();
   return {
     follows: (before, after) => {
       const known = next.get(before) ?? new Set();
       known.add(after);
-      ours.add(after);
       next.set(before, known);
     },
-    isOurs: (version) => ours.has(version),
     leadsTo: (before, now) => {
       const seen = new Set([before]);
       for (const hash of seen) {

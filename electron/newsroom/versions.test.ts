@@ -103,7 +103,7 @@ describe('versions', () => {
     await writeFile(join(await place(), 'release.json'), canonicalJson(edited('From outside.')));
     for (let tries = 0; tries < 3; tries += 1)
       expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('conflict');
-    expect(await kindsOf(store)).toEqual(['created', 'conflict']);
+    expect(await kindsOf(store)).toEqual(['created', 'found', 'conflict']);
   });
 });
 

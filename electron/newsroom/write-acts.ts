@@ -28,7 +28,7 @@ type WriteActs = Pick<
 
 /** Everything that changes a release, and the versions that say so. */
 export const writeActs = (ground: Ground): WriteActs => {
-  const { folder, now, fs, rows, queue, lineage, pauses, keeper, onFault } = ground;
+  const { folder, now, fs, rows, queue, lineage, pauses, known, keeper, onFault } = ground;
   const { findPlace, onRelease, keepBefore, keepUnkept } = ground;
 
   /**
@@ -38,10 +38,13 @@ export const writeActs = (ground: Ground): WriteActs => {
   const write = async (filed: Filed, release: Release, standsOn: VersionHash): Promise<VersionHash> => {
     const version = versionHash(release);
     let landed = false;
+    // Until it has landed, either may be what the file holds.
+    known.set(release.id, [filed.version, version]);
     try {
       await writeRelease(filed.folder, release, fs, filed.bytes);
       await writeReleaseText(filed.folder, release, fs);
       landed = true;
+      known.set(release.id, [version]);
     } finally {
       rows.changed(filed.folder);
       if (!landed) lineage.follows(standsOn, version);
@@ -55,7 +58,8 @@ export const writeActs = (ground: Ground): WriteActs => {
     who: string,
     code: 'conflict' | 'frozen',
   ): Promise<Result<never, Fault>> => {
-    await pauses.inTurn(release.id);
+    // Theirs first: whoever wrote it may write over it before the two are looked at.
+    await keepBefore(filed, who);
     const last = await keeper.last(filed.folder, release.id);
     const object = versionHash(release);
     // A page that tries again with the same words has them in the history already.

@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
   'approval-undone': 'Approval taken back',
   override: 'Check overridden',
   conflict: 'Kept aside, as the file had changed',
-  found: 'Found after an interrupted save',
+  found: 'Found in the folder',
   trashed: 'Moved to the trash',
   'put-back': 'Taken out of the trash',
 };

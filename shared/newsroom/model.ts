@@ -99,7 +99,7 @@ export type VersionKind =
   | 'override'
   /** What a page wrote when the file had changed under it, or was frozen: kept here, not in the file. */
   | 'conflict'
-  /** A text that an interrupted save left without a line. */
+  /** A text that came from outside this program, or that an interrupted save left without a line. */
   | 'found'
   | 'trashed'
   | 'put-back';
