@@ -25,10 +25,29 @@ export const saveFile = async (
   instead: Uint8Array | null = null,
 ): Promise<void> => {
   const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
+  const check = async (): Promise<void> => {
+    if (instead !== null && !(await readFile(path)).equals(instead)) throw new ChangedMeanwhile(path);
+  };
+  await saveStream(path, [bytes], { fs, check });
+};
+
+type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+type StreamOptions = {
+  readonly fs?: FileSystem;
+  /** Looks at the new file, whole and synced, before it takes its place; what it throws goes up, and the file goes. */
+  readonly check?: (temporary: string) => Promise<void>;
+};
+
+/** As `saveFile`, for what is too large to be held at once. Nothing is asked of `chunks` before the file is there. */
+export const saveStream = async (
+  path: string,
+  chunks: Chunks,
+  { fs = nodeFileSystem, check }: StreamOptions = {},
+): Promise<void> => {
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
-    await writeWhole(temporary, bytes, fs);
-    if (instead !== null && !(await readFile(path)).equals(instead)) throw new ChangedMeanwhile(path);
+    await writeWhole(temporary, chunks, fs);
+    await check?.(temporary);
     await renameInto(temporary, path, fs);
   } catch (error) {
     await removeQuietly(temporary, error, fs);
@@ -50,7 +69,7 @@ export const saveFolder = async (path: string, fs: FileSystem = nodeFileSystem):
  */
 export const createFile = async (path: string, contents: string, fs: FileSystem = nodeFileSystem): Promise<void> => {
   try {
-    await writeWhole(path, Buffer.from(contents, 'utf8'), fs);
+    await writeWhole(path, [Buffer.from(contents, 'utf8')], fs);
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') await removeQuietly(path, error, fs);
     throw error;
@@ -63,19 +82,24 @@ const temporaryName = (name: string): string => `.${name.slice(0, 40)}.${randomB
 /** Whether a file's name is one that `saveFile` gives before the rename: left behind only by a kill. */
 export const isTemporaryName = (name: string): boolean => /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
 
-const writeWhole = async (path: string, bytes: Uint8Array, fs: FileSystem): Promise<void> => {
+/** Writes a file that must not be there yet, synced and measured. Whatever fails, what was written stays. */
+export const writeWhole = async (path: string, chunks: Chunks, fs: FileSystem): Promise<void> => {
   const file = await fs.createExclusive(path);
   try {
-    let written = 0;
-    while (written < bytes.length) {
-      const now = await file.write(bytes, written, bytes.length - written);
-      if (now <= 0) throw Object.assign(new Error(`nothing more could be written to ${path}`), { code: 'ENOSPC' });
-      written += now;
+    let length = 0;
+    for await (const bytes of chunks) {
+      length += bytes.length;
+      let written = 0;
+      while (written < bytes.length) {
+        const now = await file.write(bytes, written, bytes.length - written);
+        if (now <= 0) throw Object.assign(new Error(`nothing more could be written to ${path}`), { code: 'ENOSPC' });
+        written += now;
+      }
     }
     await file.sync();
     const size = await file.size();
-    if (size !== bytes.length)
-      throw Object.assign(new Error(`${path} holds ${size} bytes, not ${bytes.length}`), { code: 'EIO' });
+    if (size !== length)
+      throw Object.assign(new Error(`${path} holds ${size} bytes, not ${length}`), { code: 'EIO' });
   } finally {
     await file.close();
   }
