@@ -15,6 +15,7 @@ import { toLetGo } from '../../shared/backup/rotation';
 import { type Fault, fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { isWithin, truePath } from '../export/within';
 import { diskFault, onDisk } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { RELEASES_FOLDER } from '../newsroom/folders';
@@ -52,13 +53,18 @@ export type MadeBackup = { readonly backup: Backup; readonly isNew: boolean };
  * Backs a newsroom up into one zip file, with a manifest of every file's size and hash. Each file is read once, and what
  * was read is hashed; what belongs to a release is read in that release's turn, so that a save is in the backup whole or
  * not at all. The file is read again and compared with its manifest before it takes its name. Where nothing has
- * changed since the newest backup in the folder, none is made. Faults: `no-newsroom`, `disk`, `cancelled`.
+ * changed since the newest backup in the folder, none is made. Faults: `no-newsroom`,
+ * `refused` where the folder lies in the newsroom, `disk`, `cancelled`.
  */
 export const makeBackup = async (order: BackupOrder): Promise<Result<MadeBackup, Fault>> => {
   const { newsroom, to, now, fs = nodeFileSystem, rotate = true } = order;
   try {
     const settings = await readSettings(newsroom);
     if (!settings.ok && settings.fault.code === 'no-newsroom') return settings;
+    if (isWithin(await truePath(to), await truePath(newsroom)))
+      return failed(
+        fault('refused', 'A backup does not go into the newsroom itself. Choose another folder.', { where: to }),
+      );
     const inventory = await takeInventory(newsroom);
     const [newest] = await listBackups(to);
     if (newest?.facts?.stamp === inventory.stamp) return ok({ backup: newest, isNew: false });
@@ -115,7 +121,11 @@ const fill = async (
     const file = await openIfThere(join(newsroom, path));
     if (file === null) return;
     const seen = { size: 0, sha256: '' };
-    await add(FILES_FOLDER + path, Readable.from(bytesOf(file, seen)), { packed: PACKED.test(path) });
+    try {
+      await add(FILES_FOLDER + path, Readable.from(bytesOf(file, seen)), { packed: PACKED.test(path) });
+    } finally {
+      await file.close();
+    }
     contents.push({ path, ...seen });
     onProgress?.(contents.length, inventory.files);
   };
@@ -157,7 +167,7 @@ const openIfThere = async (path: string): Promise<FileHandle | null> => {
 /** A file's bytes; what was read is measured and hashed in `seen`. */
 async function* bytesOf(file: FileHandle, seen: { size: number; sha256: string }): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
-  for await (const chunk of file.createReadStream()) {
+  for await (const chunk of file.createReadStream({ autoClose: false })) {
     const bytes = chunk as Buffer;
     seen.size += bytes.length;
     hash.update(bytes);

@@ -10,7 +10,7 @@ import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { SETTINGS_FILE } from '../newsroom/folders';
 import { namesIn, readIfThere } from '../newsroom/history';
 import { inPool } from '../newsroom/read-all';
-import { saveFile, saveFolder, writeWhole } from '../newsroom/save-file';
+import { saveFile, saveFolder, saveStream, writeWhole } from '../newsroom/save-file';
 import { backupFolder } from './place';
 import { type BackupReader, withBackup } from './zip-in';
 
@@ -79,18 +79,24 @@ const write = async (
   const folders = foldersOf(manifest.contents);
   for (const each of folders) await fs.makeFolder(join(folder, each));
   let done = 0;
-  const put = async (each: BackedUpFile): Promise<boolean> => {
-    if (!mayGoOn()) return false;
-    await writeWhole(join(folder, each.path), read(each), fs);
-    done += 1;
-    onProgress?.(done, manifest.contents.length);
-    return true;
+  const failures: unknown[] = [];
+  // Whatever fails, nothing is on its way any more when this ends: what was made can be removed then.
+  const put = async (each: BackedUpFile): Promise<void> => {
+    if (failures.length > 0 || !mayGoOn()) return;
+    try {
+      await writeWhole(join(folder, each.path), read(each), fs);
+      done += 1;
+      onProgress?.(done, manifest.contents.length);
+    } catch (error) {
+      failures.push(error);
+    }
   };
   const first = manifest.contents.filter(({ path }) => path !== SETTINGS_FILE);
-  const all = await inPool(first, put, AT_ONCE);
-  if (all.includes(false)) return failed(fault('cancelled', 'The backup was not restored: it was called off.'));
+  await inPool(first, put, AT_ONCE);
+  if (failures.length > 0) throw failures[0];
+  if (done < first.length) return failed(fault('cancelled', 'The backup was not restored: it was called off.'));
   for (const each of folders) await fs.syncFolder(join(folder, each));
-  for (const each of last) await put(each);
+  for (const each of last) await saveStream(join(folder, each.path), read(each), { fs });
   await fs.syncFolder(folder);
   await fs.syncFolder(dirname(folder));
   if (data !== null) await remember(data, folder, { of: manifest.at, at: now().toISOString() }, fs);

@@ -1,3 +1,4 @@
+import { backup } from './backup';
 import type { Command } from './command';
 import { compare } from './compare';
 import { doctor } from './doctor';
@@ -5,6 +6,7 @@ import { exportCommand } from './export';
 import { importFiles } from './import';
 import { quotes } from './quotes';
 import { register } from './register';
+import { restore } from './restore';
 import { sample } from './sample';
 import { verify } from './verify';
 
@@ -18,4 +20,6 @@ export const COMMANDS: readonly Command[] = [
   verify,
   doctor,
   register,
+  backup,
+  restore,
 ];

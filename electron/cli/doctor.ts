@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { ok } from '../../shared/result';
+import { listBackups } from '../backup/list-backups';
+import { backupFolder } from '../backup/place';
 import { openChains } from '../newsroom/chain';
 import { examine } from '../newsroom/doctor';
 import { nodeFileSystem as fs } from '../newsroom/file-system';
@@ -37,9 +39,11 @@ export const doctor: Command = {
     const data = textOption(given, 'app-data') ?? io.appData;
     const chains = data === null ? null : await openChains({ data: resolve(data), newsroom: folder, now: io.now, fs });
     const { findings, releases } = await examine(folder, { now: io.now, chains });
-    await report(given, io, { releases, findings, fixed }, [
+    const lastBackup = data === null ? null : await lastWhole(await backupFolder(resolve(data), folder));
+    await report(given, io, { releases, findings, fixed, ...(lastBackup === null ? {} : { lastBackup }) }, [
       ...fixed.map((each) => `mended: ${each.where}: ${each.message}`),
       ...findings.map((each) => `${each.code}: ${each.where}: ${each.message}`),
+      ...(lastBackup === null ? [] : [`the last backup is of ${lastBackup}`]),
       findings.length === 0
         ? `${releases} releases, nothing wrong`
         : `${releases} releases, ${findings.length} findings`,
@@ -47,3 +51,7 @@ export const doctor: Command = {
     return ok(findings.length === 0 ? 0 : 1);
   },
 };
+
+/** When the last backup that is whole was made; null where none is known of. */
+const lastWhole = async (folder: string): Promise<string | null> =>
+  (await listBackups(folder)).find(({ facts }) => facts !== null)?.at ?? null;

@@ -11,7 +11,7 @@ export const isWithin = (folder: string, other: string): boolean => {
 };
 
 /** Where a folder really lies, links followed as far as there is anything on the way to it. */
-const truePath = async (folder: string): Promise<string> => {
+export const truePath = async (folder: string): Promise<string> => {
   try {
     return await realpath(folder);
   } catch (error) {

@@ -40,7 +40,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
       underWay.add(asked);
       return asked.finally(() => underWay.delete(asked));
     };
-  const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory } = store;
+  const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } = store;
   return {
     folder,
     read,
@@ -52,6 +52,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     trash,
     checkHistory,
     acceptHistory,
+    inTurn,
     settled: async () => {
       await Promise.allSettled(underWay);
       await store.settled();

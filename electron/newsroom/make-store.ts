@@ -91,6 +91,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       }),
     ...writeActs(ground),
     ...care,
+    inTurn: queue.run,
     settled: async () => {
       await rows.pause();
       await care.settled();

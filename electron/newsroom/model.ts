@@ -81,6 +81,8 @@ export type NewsroomStore = {
   readonly checkHistory: () => Promise<Result<readonly ChangedHistory[], Fault>>;
   /** Takes the histories as they stand for the true ones: what was changed is reported no more. */
   readonly acceptHistory: () => Promise<Result<null, Fault>>;
+  /** Does something with a release's files while the store does nothing with them. */
+  readonly inTurn: <Value>(id: ReleaseId, work: () => Promise<Value>) => Promise<Value>;
   /** Keeps what waits for a pause, and waits until every save under way has landed. */
   readonly settled: () => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import type { Instant } from '../release/model';
 import type { BackupReason } from './model';
 
-/** The last backup of so many days, and of so many weeks, is kept. */
+/** The last backup of so many days, and of so many weeks before the newest one's, is kept. */
 export const DAYS_KEPT = 7;
 export const WEEKS_KEPT = 4;
 /** Of backups made before a change of form, so many are kept besides. */
@@ -13,7 +13,7 @@ export type Rotated = { readonly at: Instant; readonly why: BackupReason; readon
 
 /**
  * Which backups may go. In: all that are whole, in any order. Out: those that are neither the last of one of the seven
- * latest days that have one, nor the last of one of the four latest weeks (ISO 8601, UTC). The newest stays whatever
+ * latest days that have one, nor the last of one of the four weeks (ISO 8601, UTC) before the newest one's. The newest stays whatever
  * the rest says. Nothing goes while one is newer than `now`, since then the clock was set back; nor while the newest has
  * less than half the releases of the one before it, since then something is missing that the older ones hold.
  */
@@ -26,7 +26,11 @@ export const toLetGo = <Each extends Rotated>(backups: readonly Each[], now: Ins
   const kept = new Set<Each>([
     newest,
     ...firstOfEach(ordinary, dayOf, DAYS_KEPT),
-    ...firstOfEach(ordinary, weekOf, WEEKS_KEPT),
+    ...firstOfEach(
+      ordinary.filter(({ at }) => weekOf(at) < weekOf(newest.at)),
+      weekOf,
+      WEEKS_KEPT,
+    ),
     ...newestFirst.filter(({ why }) => why === 'before-change').slice(0, CHANGES_KEPT),
   ]);
   return newestFirst.filter((each) => !kept.has(each));
