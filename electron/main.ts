@@ -2,6 +2,8 @@ import path from 'node:path';
 import { app, nativeTheme, session as sessions, shell } from 'electron';
 import type { Theme } from '../shared/ipc/contract';
 import { readArguments } from './arguments';
+import { backupHandlers } from './backup/handlers';
+import { makeBackups } from './backup/backups';
 import { makeEntering } from './entering';
 import { every } from './every';
 import { exportHandlers } from './export/handlers';
@@ -76,8 +78,17 @@ function boot(): void {
     fs: nodeFileSystem,
   });
   const house = makeHousekeeping(log, systemTimer);
-  const open = async (folder: string) =>
-    house.tend(
+  const backups = makeBackups({
+    data,
+    log,
+    now: () => new Date(),
+    after: systemTimer,
+    fs: nodeFileSystem,
+    mayWrite: () => access.current().kind === 'write',
+    onState: (state) => tellPage(page(), 'backup:state', state),
+  });
+  const open = async (folder: string) => {
+    const opened = house.tend(
       await openNewsroom(folder, {
         device: settings.get().device,
         data,
@@ -85,6 +96,8 @@ function boot(): void {
         onRows: (rows) => tellPage(page(), 'newsroom:rows', rows),
       }),
     );
+    return backups.tend(opened);
+  };
   const first = asked.newsroom ?? settings.get().recent[0]?.folder;
   if (first !== undefined) void session.enterUnasked(open(first));
 
@@ -102,6 +115,7 @@ function boot(): void {
 
   /** What is under way lands before the window goes, and the newsroom is given back. */
   const settled = async () => {
+    await backups.end();
     await session.settled();
     await recovery.settled();
     await access.leave();
@@ -114,6 +128,7 @@ function boot(): void {
       ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
       ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
       ...accessHandlers(access),
+      ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),
       ...exportHandlers({ session, settings, window: browser }),
     },

@@ -45,6 +45,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       line,
       item('move-to-trash', 'Move Release to Trash'),
       item('show-trash', 'Trash…'),
+      item('show-backups', 'Backups…'),
       line,
       isMac ? { role: 'close' } : { role: 'quit', label: 'Quit', accelerator: 'Ctrl+Q' },
     ],

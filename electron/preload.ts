@@ -12,6 +12,7 @@ const call =
 const EVENTS: readonly string[] = [
   'app:flush',
   'access:changed',
+  'backup:state',
   'menu:command',
   'newsroom:rows',
 ] satisfies EventName[];
@@ -53,6 +54,13 @@ const bridge = {
     importAccept: call('releases:import-accept'),
   },
   access: { read: call('access:read'), takeOver: call('access:take-over') },
+  backup: {
+    list: call('backup:list'),
+    now: call('backup:now'),
+    restore: call('backup:restore'),
+    callOff: call('backup:call-off'),
+    show: call('backup:show'),
+  },
   recovery: { keep: call('recovery:keep'), saveCopy: call('recovery:save-copy') },
   people: { save: call('people:save') },
   export: {

@@ -40,7 +40,8 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
       underWay.add(asked);
       return asked.finally(() => underWay.delete(asked));
     };
-  const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } = store;
+  const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
+    store;
   return {
     folder,
     read,

@@ -98,8 +98,7 @@ export const writeWhole = async (path: string, chunks: Chunks, fs: FileSystem): 
     }
     await file.sync();
     const size = await file.size();
-    if (size !== length)
-      throw Object.assign(new Error(`${path} holds ${size} bytes, not ${length}`), { code: 'EIO' });
+    if (size !== length) throw Object.assign(new Error(`${path} holds ${size} bytes, not ${length}`), { code: 'EIO' });
   } finally {
     await file.close();
   }

@@ -1,16 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { StartState } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
+import type { Instant } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { FirstStart } from '../start/FirstStart';
 import { LiveRegions } from '../ui/LiveRegions';
 import { NewsroomScreen } from './NewsroomScreen';
 import { goRound } from './regions';
 
+type Entered = {
+  readonly newsroom: Newsroom;
+  readonly who: string;
+  /** Set where it was just restored: when the backup was made. */
+  readonly restored?: Instant;
+};
+
 /** The whole page: the first start, then the newsroom. Its appearance follows the system's, which the menu sets. */
 export const App = () => {
   const [start, setStart] = useState<StartState | null>(null);
-  const [entered, setEntered] = useState<{ readonly newsroom: Newsroom; readonly who: string } | null>(null);
+  const [entered, setEntered] = useState<Entered | null>(null);
 
   useEffect(() => {
     let isHere = true;
@@ -45,7 +53,15 @@ export const App = () => {
       {start !== null && entered === null && (
         <FirstStart start={start} onReady={(newsroom, who) => setEntered({ newsroom, who })} />
       )}
-      {entered !== null && <NewsroomScreen newsroom={entered.newsroom} who={entered.who} />}
+      {entered !== null && (
+        <NewsroomScreen
+          key={entered.newsroom.folder}
+          newsroom={entered.newsroom}
+          who={entered.who}
+          restored={entered.restored ?? null}
+          onRestored={({ newsroom, of }) => setEntered({ newsroom, who: entered.who, restored: of })}
+        />
+      )}
       <LiveRegions />
     </>
   );

@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { MenuCommand, OpenRelease, Recovery, Settled } from '../../shared/ipc/contract';
+import type { MenuCommand, OpenRelease, Recovery, RestoredNewsroom, Settled } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
-import { type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
+import { type Instant, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import { AccessBar } from '../access/AccessBar';
 import { useAccess } from '../access/use-access';
+import { BackupBar } from '../backup/BackupBar';
+import { BackupScreen } from '../backup/BackupScreen';
+import { useBackupState } from '../backup/use-backup-state';
 import { bridge } from '../bridge';
 import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
@@ -21,6 +24,7 @@ import { TrashScreen } from '../newsroom/TrashScreen';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
+import { fullInstant } from '../ui/dates';
 import { useMedia } from '../ui/use-media';
 import { HistoryAlarm } from './HistoryAlarm';
 import { NothingOpen } from './NothingOpen';
@@ -30,14 +34,22 @@ import { useTrash } from './use-trash';
 /** Too narrow for the list to stand beside the page. */
 const NARROW = '(max-width: 68rem)';
 
-type Props = { readonly newsroom: Newsroom; readonly who: string };
+type Props = {
+  readonly newsroom: Newsroom;
+  readonly who: string;
+  /** Set where the newsroom was just restored: when the backup was made. */
+  readonly restored: Instant | null;
+  readonly onRestored: (restored: RestoredNewsroom) => void;
+};
 
 /** The newsroom: its list, the release being written, and the screens beside it. Knows where the writer is; the rooms do the rest. */
-export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
+export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: Props) => {
   const [newsroom, setNewsroom] = useState(first);
   const [place, move] = useReducer(navigate, START);
   const [fault, setFault] = useState<Fault | null>(null);
   const [access, setAccess] = useAccess();
+  const [backup, putBackupAway] = useBackupState();
+  const [isRestored, setIsRestored] = useState(restored !== null);
   const [mended, setMended] = useState(first.mended ?? []);
   const isNarrow = useMedia(
     NARROW,
@@ -141,6 +153,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
       if (openId !== null) moveToTrash(openId);
     },
     'show-trash': () => void leave(() => move({ to: 'trash' })),
+    'show-backups': () => void leave(() => move({ to: 'backups' })),
     'toggle-list': toggleList,
     'find-releases': () => {
       if (place.screen !== 'editor') void back();
@@ -188,6 +201,7 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
       onImport={() => void leave(() => move({ to: 'import' }))}
       onExport={() => void leave(() => move({ to: 'export' }))}
       onTrash={() => void leave(() => move({ to: 'trash' }))}
+      onBackups={() => void leave(() => move({ to: 'backups' }))}
       onMoveToTrash={moveToTrash}
     />
   );
@@ -198,6 +212,18 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
         <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
           {fault.where !== undefined && <p>{fault.where}</p>}
         </Bar>
+      )}
+      {isRestored && restored !== null && (
+        <Bar
+          kind="fine"
+          title={`Restored: this is the newsroom as it was at ${fullInstant(restored, newsroom.settings.zone)}`}
+          actions={<Button onClick={() => setIsRestored(false)}>Put away</Button>}
+        >
+          <p>What was written after that is not in it. It lies in {newsroom.folder}; the other one is as it was.</p>
+        </Bar>
+      )}
+      {place.screen !== 'backups' && (
+        <BackupBar state={backup} onShow={() => void leave(() => move({ to: 'backups' }))} onPutAway={putBackupAway} />
       )}
       {mended.length > 0 && <MendedBar mended={mended} onSeen={() => setMended([])} />}
       <AccessBar access={access} zone={newsroom.settings.zone} onTakeOver={() => void takeOver()} />
@@ -294,6 +320,15 @@ export const NewsroomScreen = ({ newsroom: first, who }: Props) => {
         />
       )}
       {place.screen === 'trash' && <TrashScreen settings={newsroom.settings} onBack={() => void back()} />}
+      {place.screen === 'backups' && (
+        <BackupScreen
+          settings={newsroom.settings}
+          state={backup}
+          mayWrite={access.kind === 'write'}
+          onBack={() => void back()}
+          onRestored={onRestored}
+        />
+      )}
       {place.screen === 'export' && (
         <ExportScreen
           settings={newsroom.settings}

@@ -3,7 +3,7 @@ import type { VersionLine } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
 
 /** What stands in front of the writer, besides the newsroom itself. */
-export type Screen = 'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash';
+export type Screen = 'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash' | 'backups';
 
 /** Two versions chosen in the history to be compared: the way back then leads to the history. */
 export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
@@ -38,6 +38,7 @@ export type Move =
   | { readonly to: 'export' }
   | { readonly to: 'import' }
   | { readonly to: 'trash' }
+  | { readonly to: 'backups' }
   /** The open release is no longer there. */
   | { readonly to: 'nothing' }
   | { readonly to: 'editor' }
@@ -83,6 +84,7 @@ export const navigate = (place: Place, move: Move): Place => {
     case 'export':
     case 'import':
     case 'trash':
+    case 'backups':
       return { ...place, screen: move.to };
     case 'editor':
       return { ...place, screen: 'editor', goTo: null };

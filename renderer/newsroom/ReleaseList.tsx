@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { Import, Newspaper, Package, Plus, Search, Trash2, TriangleAlert } from 'lucide-react';
+import { ArchiveRestore, Import, Newspaper, Package, Plus, Search, Trash2, TriangleAlert } from 'lucide-react';
 import type { Newsroom, ReleaseSummary } from '../../shared/newsroom/model';
 import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { Button } from '../ui/Button';
@@ -19,6 +19,7 @@ type Props = {
   readonly onImport: () => void;
   readonly onExport: () => void;
   readonly onTrash: () => void;
+  readonly onBackups: () => void;
   readonly onMoveToTrash: (id: ReleaseId) => void;
 };
 
@@ -27,7 +28,7 @@ const STEP = 200;
 
 /** The side of the newsroom: its screens, its releases by group, and a field to find one. */
 export const ReleaseList = (props: Props) => {
-  const { newsroom, openId, onOpen, onNew, onImport, onExport, onTrash, onMoveToTrash } = props;
+  const { newsroom, openId, onOpen, onNew, onImport, onExport, onTrash, onBackups, onMoveToTrash } = props;
   const [menu, setMenu] = useState<{ readonly row: ReleaseSummary; readonly x: number; readonly y: number } | null>(
     null,
   );
@@ -99,6 +100,10 @@ export const ReleaseList = (props: Props) => {
         <button type="button" onClick={onTrash}>
           <Trash2 className="i" aria-hidden="true" />
           Trash
+        </button>
+        <button type="button" onClick={onBackups}>
+          <ArchiveRestore className="i" aria-hidden="true" />
+          Backups
         </button>
       </nav>
       <div className="find" role="search">

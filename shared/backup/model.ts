@@ -1,3 +1,4 @@
+import type { Fault } from '../fault';
 import type { Instant } from '../release/model';
 
 export const BACKUP_FORMAT = 1;
@@ -58,3 +59,11 @@ export type RestoredFrom = {
   readonly of: Instant;
   readonly at: Instant;
 };
+
+/** What is going on with backups. */
+export type BackupState =
+  | { readonly kind: 'idle' }
+  /** Files done, of how many. */
+  | { readonly kind: 'making' | 'restoring'; readonly done: number; readonly total: number }
+  /** The last try failed, and so long there is no newer backup. */
+  | { readonly kind: 'failed'; readonly fault: Fault };

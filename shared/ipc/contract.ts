@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExportReport } from '../archive/model';
+import type { Backups, BackupState } from '../backup/model';
 import type { Fault } from '../fault';
 import type { ImportPreview } from '../import/model';
 import type { Access, ChangedHistory, Newsroom, ReleaseSummary, TrashedRelease, VersionLine } from '../newsroom/model';
@@ -27,6 +28,9 @@ export type StartState = {
   readonly fault: Fault | null;
 };
 export type Theme = 'system' | 'light' | 'dark';
+
+/** A newsroom restored from the backup of an instant. */
+export type RestoredNewsroom = { readonly newsroom: Newsroom; readonly of: Instant };
 
 /** A release as opened: the hash says which saved text the page's edits stand on. */
 export type OpenRelease = { readonly release: Release; readonly version: VersionHash };
@@ -94,6 +98,11 @@ export const CALLS = {
   'releases:import-accept': z.tuple([z.strictObject({ keep: z.array(z.int().nonnegative()).max(10_000) })]),
   'access:read': none,
   'access:take-over': none,
+  'backup:list': none,
+  'backup:now': none,
+  'backup:restore': z.tuple([z.string().max(100).nullable()]),
+  'backup:call-off': none,
+  'backup:show': none,
   'recovery:keep': z.tuple([release, versionHashSchema]),
   'recovery:save-copy': z.tuple([release]),
   'people:save': z.tuple([personSchema]),
@@ -165,6 +174,15 @@ export type Answers = {
   'access:read': Access;
   /** Takes the newsroom over from whoever writes in it; their program stops saving into it. */
   'access:take-over': Result<Access, Fault>;
+  'backup:list': Result<Backups, Fault>;
+  /** Whether one was made: none is where nothing has changed since the newest. */
+  'backup:now': Result<{ readonly isNew: boolean }, Fault>;
+  /** Restores a backup to an empty folder that is asked for, and opens it; null: also the backup's file is asked for. */
+  'backup:restore': Result<RestoredNewsroom, Fault>;
+  /** Calls off what is being made or restored. */
+  'backup:call-off': null;
+  /** Shows the folder of backups in the system's file manager. */
+  'backup:show': Result<null, Fault>;
   /** Keeps words on this computer alone, while they cannot be saved. */
   'recovery:keep': Result<null, Fault>;
   /** Asks for a place and writes the release there, as JSON and as plain text beside it. Gives the file's path, for showing. */
@@ -189,6 +207,7 @@ export type Events = {
   'app:flush': null;
   /** Another program took the newsroom over, or has left it. */
   'access:changed': Access;
+  'backup:state': BackupState;
   /** A menu item was chosen. */
   'menu:command': MenuCommand;
   /** Rows whose quotes were counted after the list was given. */
@@ -205,6 +224,7 @@ export const MENU_COMMANDS = [
   'history',
   'move-to-trash',
   'show-trash',
+  'show-backups',
   'bold',
   'italic',
   'link',
@@ -264,6 +284,13 @@ export type Bridge = {
   readonly access: {
     readonly read: () => Promise<Access>;
     readonly takeOver: () => Promise<Answers['access:take-over']>;
+  };
+  readonly backup: {
+    readonly list: () => Promise<Answers['backup:list']>;
+    readonly now: () => Promise<Answers['backup:now']>;
+    readonly restore: (...args: Arguments<'backup:restore'>) => Promise<Answers['backup:restore']>;
+    readonly callOff: () => Promise<null>;
+    readonly show: () => Promise<Answers['backup:show']>;
   };
   readonly recovery: {
     readonly keep: (...args: Arguments<'recovery:keep'>) => Promise<Answers['recovery:keep']>;
