@@ -6,22 +6,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
-/**
- * @template Module
- * @param {string} file
- * @returns {Promise<Module>}
- */
-const load = async (file) => /** @type {Module} */ ((await runnerImport(join(ROOT, file))).module);
+import { SETTINGS, load, releaseOf, say, timed } from './lib/made-up.mjs';
 
 const { canonicalJson } = /** @type {typeof import('../shared/canonical')} */ (await load('shared/canonical.ts'));
-const { emptyRelease } = /** @type {typeof import('../shared/release/empty')} */ (
-  await load('shared/release/empty.ts')
-);
 const { createNewsroom, openNewsroom } = /** @type {typeof import('../electron/newsroom/store')} */ (
   await load('electron/newsroom/store.ts')
 );
@@ -32,45 +19,8 @@ const { examine } = /** @type {typeof import('../electron/newsroom/doctor')} */ 
   await load('electron/newsroom/doctor.ts')
 );
 
-/** A generator of numbers that is the same on every run (mulberry32). @param {number} seed */
-const random = (seed) => () => {
-  seed = (seed + 0x6d2b79f5) >>> 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-};
-const WORDS =
-  'the warden town market street survey officers money plan bridge winter bus council people safe night farm report'.split(
-    ' ',
-  );
-/** @param {() => number} next @param {number} count */
-const sentence = (next, count) =>
-  Array.from({ length: count }, () => WORDS[Math.floor(next() * WORDS.length)] ?? 'and').join(' ');
-
-/** A release of about 8 KB on the disk, with two quotes. @param {number} number */
-const releaseOf = (number) => {
-  const next = random(number + 1);
-  const id = /** @type {import('../shared/release/model').ReleaseId} */ (`r-bench${String(number).padStart(8, '0')}`);
-  const paragraph = (/** @type {string} */ text) => ({ type: /** @type {const} */ ('paragraph'), runs: [{ text }] });
-  const quote = () => paragraph(`Mary Vale, leader of the council, said: “${sentence(next, 24)}.”`);
-  return {
-    ...emptyRelease(id),
-    headline: sentence(next, 8),
-    standfirst: sentence(next, 20),
-    dateline: { place: 'Hexley', date: `20${String(10 + (number % 16)).padStart(2, '0')}-0${1 + (number % 9)}-11` },
-    body: [...Array.from({ length: 16 }, () => paragraph(`${sentence(next, 60)}.`)), quote(), quote()],
-  };
-};
-
 /** @param {readonly number[]} values @param {number} share */
 const at = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
-/** @param {() => Promise<unknown>} work */
-const timed = async (work) => {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-};
-
 /** The least a safe save can be: a new file, its bytes on the disk, its name. @param {string} folder @param {string} text */
 const floorSave = (folder, text) => {
   const aside = join(folder, 'floor.tmp');
@@ -86,18 +36,7 @@ const measure = async (count) => {
   const top = mkdtempSync(join(tmpdir(), 'standfirst-bench-'));
   try {
     const folder = join(top, 'newsroom');
-    const settings = {
-      format: /** @type {const} */ (1),
-      organisation: 'Bench',
-      language: 'en-GB',
-      zone: 'Europe/London',
-      siteAddress: '',
-      boilerplate: '',
-      contacts: [],
-      newsEmail: '',
-      approvals: /** @type {const} */ ('persons'),
-    };
-    const made = await createNewsroom(folder, settings, { device: 'bench' });
+    const made = await createNewsroom(folder, SETTINGS, { device: 'bench' });
     if (!made.ok) throw new Error(made.fault.message);
     for (let number = 0; number < count; number += 1) {
       const release = releaseOf(number);

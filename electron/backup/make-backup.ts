@@ -115,14 +115,21 @@ const fill = async (
 ): Promise<BackupFacts> => {
   const contents: BackedUpFile[] = [];
   let releases = 0;
-  const put = async ({ path }: FoundFile): Promise<void> => {
+  const put = async ({ path, size }: FoundFile): Promise<void> => {
     if (!mayGoOn()) throw new Stopped();
     if (!isInside(path)) return;
     const file = await openIfThere(join(newsroom, path));
     if (file === null) return;
     const seen = { size: 0, sha256: '' };
+    const packed = PACKED.test(path);
     try {
-      await add(FILES_FOLDER + path, Readable.from(bytesOf(file, seen)), { packed: PACKED.test(path) });
+      if (size > SMALL) await add(FILES_FOLDER + path, Readable.from(bytesOf(file, seen)), { packed });
+      else {
+        const bytes = await file.readFile();
+        seen.size = bytes.length;
+        seen.sha256 = createHash('sha256').update(bytes).digest('hex');
+        await add(FILES_FOLDER + path, bytes, { packed });
+      }
     } finally {
       await file.close();
     }
@@ -151,6 +158,9 @@ const fill = async (
   await add(MANIFEST_NAME, Readable.from([Buffer.from(canonicalJson({ ...facts, contents }), 'utf8')]));
   return facts;
 };
+
+/** Files up to this size are read at once. */
+const SMALL = 64 * 1024;
 
 /** Files that are packed already: to pack them again takes time and saves nothing. */
 const PACKED = /\.(jpe?g|png|gif|webp|avif|heic|mp[34]|m4[av]|mov|pdf|zip|docx|woff2?)$/i;

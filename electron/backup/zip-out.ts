@@ -1,12 +1,18 @@
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { invariant } from '../../shared/assert';
 
-/** Puts one file into a zip that is being written, and waits until it is in. Throws what its stream throws. */
-export type AddToZip = (path: string, contents: Readable, more?: { readonly packed?: boolean }) => Promise<void>;
+/** Puts one file into a zip that is being written, after those before it. Throws what its stream throws. */
+export type AddToZip = (
+  path: string,
+  contents: Readable | Buffer,
+  more?: { readonly packed?: boolean },
+) => Promise<void>;
+
+/** So many bytes given whole may wait to be written; the next file is then waited for, and with it those before. */
+const WAITING = 256 * 1024;
 
 /**
  * The bytes of a zip file, as they are asked for. `fill` puts the files in, one after the other, and gives the zip's
@@ -17,7 +23,16 @@ export async function* zipped(fill: (add: AddToZip) => Promise<string>): AsyncGe
   const output = zip.outputStream;
   invariant(output instanceof PassThrough, 'a zip is written through a stream that can be ended');
   zip.on('error', (error: Error) => output.destroy(error));
-  const add: AddToZip = async (path, contents, { packed = false } = {}) => {
+  let waiting = 0;
+  const add: AddToZip = async (path, given, { packed = false } = {}) => {
+    // A stream a file takes many times as long as its bytes at once: small files come so, and are not waited for.
+    if (Buffer.isBuffer(given) && waiting + given.length < WAITING && !output.destroyed) {
+      waiting += given.length;
+      zip.addBuffer(given, path, { compress: !packed });
+      return;
+    }
+    waiting = 0;
+    const contents = Buffer.isBuffer(given) ? Readable.from([given]) : given;
     const stop = (): void => void contents.destroy();
     output.once('close', stop);
     try {
