@@ -14,6 +14,7 @@ import { openLog } from './log';
 import { checkTheme, setMenu } from './menu';
 import { nodeFileSystem } from './newsroom/file-system';
 import { newsroomHandlers } from './newsroom/handlers';
+import { outsideHandlers } from './newsroom/outside-handlers';
 import { makeHousekeeping } from './newsroom/housekeeping';
 import { systemTimer } from './newsroom/pauses';
 import { openNewsroom } from './newsroom/store';
@@ -127,6 +128,7 @@ function boot(): void {
     {
       ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
       ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
+      ...outsideHandlers({ session, settings, access, log }),
       ...accessHandlers(access),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),

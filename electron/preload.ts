@@ -62,6 +62,13 @@ const bridge = {
     show: call('backup:show'),
   },
   recovery: { keep: call('recovery:keep'), saveCopy: call('recovery:save-copy') },
+  outside: {
+    copies: call('outside:copies'),
+    keepCopy: call('outside:keep-copy'),
+    putAside: call('outside:put-aside'),
+    acceptMissing: call('outside:accept-missing'),
+    showFolder: call('outside:show-folder'),
+  },
   people: { save: call('people:save') },
   export: {
     chooseFolder: call('export:choose-folder'),

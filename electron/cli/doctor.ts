@@ -6,6 +6,7 @@ import { openChains } from '../newsroom/chain';
 import { examine } from '../newsroom/doctor';
 import { nodeFileSystem as fs } from '../newsroom/file-system';
 import { mend } from '../newsroom/mend';
+import { openPresence } from '../newsroom/presence';
 import { readSettings } from '../newsroom/read-all';
 import { type Command, isSet, needed, noPositionals, report, textOption } from './command';
 import { withLock } from './write-lock';
@@ -37,8 +38,13 @@ export const doctor: Command = {
     if (!mended.ok) return mended;
     const fixed = mended.value;
     const data = textOption(given, 'app-data') ?? io.appData;
-    const chains = data === null ? null : await openChains({ data: resolve(data), newsroom: folder, now: io.now, fs });
-    const { findings, releases } = await examine(folder, { now: io.now, chains });
+    const known = { data: data === null ? '' : resolve(data), newsroom: folder, now: io.now, fs };
+    const chains = data === null ? null : await openChains(known);
+    const presence =
+      data === null
+        ? null
+        : await openPresence({ ...known, onFault: ({ message }) => void io.stderr.write(`standfirst: ${message}\n`) });
+    const { findings, releases } = await examine(folder, { now: io.now, chains, presence });
     const lastBackup = data === null ? null : await lastWhole(await backupFolder(resolve(data), folder));
     await report(given, io, { releases, findings, fixed, ...(lastBackup === null ? {} : { lastBackup }) }, [
       ...fixed.map((each) => `mended: ${each.where}: ${each.message}`),

@@ -42,6 +42,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
+  const { acceptMissing } = store;
   return {
     folder,
     read,
@@ -54,6 +55,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     checkHistory,
     acceptHistory,
     inTurn,
+    acceptMissing,
     settled: async () => {
       await Promise.allSettled(underWay);
       await store.settled();
@@ -72,5 +74,8 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     moveToTrash: guarded(store.moveToTrash),
     putBack: guarded(store.putBack),
     thin: guarded(store.thin),
+    tidyCopies: guarded(store.tidyCopies),
+    keepCopy: guarded(store.keepCopy),
+    putCopyAside: guarded(store.putCopyAside),
   };
 };

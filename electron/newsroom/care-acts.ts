@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { fault } from '../../shared/fault';
+import type { ReleaseId } from '../../shared/release/model';
 import { failed, ok } from '../../shared/result';
 import type { Place } from './chain';
 import { onDisk } from './disk-fault';
@@ -16,12 +17,13 @@ const QUIETLY = 2;
 
 type CareActs = Pick<
   NewsroomStore,
-  'trash' | 'moveToTrash' | 'putBack' | 'thin' | 'checkHistory' | 'acceptHistory' | 'settled'
+  'trash' | 'moveToTrash' | 'putBack' | 'thin' | 'checkHistory' | 'acceptHistory' | 'acceptMissing' | 'settled'
 >;
 
 /** What is done with releases as wholes, and what keeps their histories in order. */
 export const careActs = (ground: Ground): CareActs => {
-  const { folder, device, now, fs, queue, pauses, keeper, chains, onRelease, findFolder, forget } = ground;
+  const { folder, device, now, fs, queue, pauses, keeper, chains, presence, onRelease, findFolder, forget } = ground;
+  const missing = (): Iterable<ReleaseId> => presence?.missing().keys() ?? [];
 
   const discard: NewsroomStore['moveToTrash'] = (id, who) =>
     onRelease(id, async (filed) => {
@@ -95,11 +97,19 @@ export const careActs = (ground: Ground): CareActs => {
         if (chains === null) return ok([]);
         const all = await places();
         const found = await inPool(all, (place) => queue.run(place.id, () => chains.compare(place, true)), QUIETLY);
-        return ok([...found.flat(), ...(await chains.gone(new Set(all.map(({ id }) => id))))]);
+        // What many missing releases are about is asked once, and not as a change of each of their histories.
+        return ok([...found.flat(), ...(await chains.gone(new Set([...all.map(({ id }) => id), ...missing()])))]);
       }),
     acceptHistory: () =>
       onDisk<null>(folder, async () => {
-        await chains?.accept(await places());
+        await chains?.accept(await places(), new Set(missing()));
+        return ok(null);
+      }),
+    acceptMissing: (who) =>
+      onDisk<null>(folder, async () => {
+        const all = new Set((await places()).map(({ id }) => id));
+        await chains?.forget(new Set([...missing()].filter((id) => !all.has(id))));
+        await presence?.accept(who);
         return ok(null);
       }),
     settled: async () => {

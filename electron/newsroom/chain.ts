@@ -35,8 +35,13 @@ export type Chains = {
   readonly compare: (place: Place, learn: boolean) => Promise<readonly ChangedHistory[]>;
   /** Histories seen earlier whose releases are nowhere among these. */
   readonly gone: (there: ReadonlySet<ReleaseId>) => Promise<readonly ChangedHistory[]>;
-  /** Takes every log as it stands now for the true one. What was remembered is kept beside, under another name. */
-  readonly accept: (places: readonly Place[]) => Promise<void>;
+  /**
+   * Takes every log as it stands now for the true one, but those of releases that are missing and not given up. What was
+   * remembered is kept beside, under another name.
+   */
+  readonly accept: (places: readonly Place[], missing: ReadonlySet<ReleaseId>) => Promise<void>;
+  /** What was remembered of these is kept beside, under another name. */
+  readonly forget: (ids: ReadonlySet<ReleaseId>) => Promise<void>;
 };
 
 type Needs = { readonly data: string; readonly newsroom: string; readonly now: () => Date; readonly fs: FileSystem };
@@ -105,12 +110,16 @@ export const openChains = async ({ data, newsroom, now, fs }: Needs): Promise<Ch
       }
       return found;
     },
-    accept: async (places) => {
+    forget: async (ids) => {
+      for (const id of ids) await putAside(id);
+    },
+    accept: async (places, missing) => {
       const there = new Map(places.map((place) => [place.id, place]));
       for (const name of await namesIn(folder)) {
         const id = releaseIdSchema.safeParse(basename(name, '.json'));
         if (!name.endsWith('.json') || !id.success) continue;
         const place = there.get(id.data);
+        if (place === undefined && missing.has(id.data)) continue;
         const record = await read(id.data);
         const logs = place === undefined ? null : await logsAt(newsroom, place);
         const next =

@@ -5,13 +5,18 @@ import type { Release } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import { readObject } from './history';
 import type { NewsroomContents } from './model';
+import { type Presence, idsInTrash, thereOf } from './presence';
 import { type FiledRelease, faultText, inPool, readPeople, readReleases, readSettings } from './read-all';
 
 /**
  * Everything the archive needs, read from disk: settings, people, and each release. The text of a published release is
- * the one frozen in its history, hashed again; where it is missing or altered the release is named as unreadable.
+ * the one frozen in its history, hashed again; where it is missing or altered the release is named as unreadable. So are
+ * releases that are missing in great number, where it is remembered what was seen.
  */
-export const readContents = async (newsroom: string): Promise<Result<NewsroomContents, Fault>> => {
+export const readContents = async (
+  newsroom: string,
+  presence: Presence | null = null,
+): Promise<Result<NewsroomContents, Fault>> => {
   const settings = await readSettings(newsroom);
   if (!settings.ok) return settings;
   const people = await readPeople(newsroom);
@@ -27,8 +32,16 @@ export const readContents = async (newsroom: string): Promise<Result<NewsroomCon
     else if (text.ok) published.push({ current: release, frozen: text.value });
     else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(text.fault)}` });
   }
+  if (presence !== null) {
+    const seen = all.releases.map(({ release, path }) => ({ id: release.id, folder: path }));
+    await presence.look(thereOf(seen, all.unreadable), await idsInTrash(newsroom));
+    // Named rather than left out: a bundle made of half a newsroom would take the other half off the web.
+    for (const folder of presence.missing().values()) unreadable.push({ folder, message: MISSING });
+  }
   return ok({ settings: settings.value, people: people.value, published, unpublished, unreadable });
 };
+
+const MISSING = 'It was here when this computer looked last, and is not there now.';
 
 const readFrozen = async (newsroom: string, filed: FiledRelease): Promise<Result<Release, Fault> | null> =>
   filed.release.publication === null ? null : readObject(join(newsroom, filed.path), filed.release.publication.version);

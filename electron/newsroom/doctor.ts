@@ -1,14 +1,24 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
 import type { Fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import type { Chains } from './chain';
+import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
+import { copyOfFolder } from './copy-names';
 import { examineHistory } from './doctor-history';
 import { examineNames } from './doctor-names';
 import { examineRelease } from './doctor-release';
-import { type FoundFolder, PEOPLE_FILE, SETTINGS_FILE, findReleaseFolders } from './folders';
+import {
+  type FoundFolder,
+  PEOPLE_FILE,
+  RELEASES_FOLDER,
+  RELEASE_FILE,
+  SETTINGS_FILE,
+  findReleaseFolders,
+} from './folders';
 import { namesIn, readIfThere } from './history';
+import { type Presence, idsInTrash } from './presence';
 import { faultText, inPool, readPeople, readSettings } from './read-all';
 import { TRASH_FOLDER, findTrashed, noteName, readNote } from './trash';
 
@@ -30,6 +40,8 @@ export type FindingCode =
   | 'frozen-text'
   | 'trash-note'
   | 'stale-temporary'
+  | 'conflict-copy'
+  | 'releases-missing'
   | 'unsafe-name'
   | 'long-path';
 
@@ -42,12 +54,14 @@ type Needs = {
   readonly now?: () => Date;
   /** What this computer has seen of the histories: they are compared with it, and nothing is remembered. */
   readonly chains?: Chains | null;
+  /** Which releases this computer saw here. */
+  readonly presence?: Presence | null;
 };
 
 /** Reads and parses everything in a newsroom, its trash too, and says what is not whole. Writes nothing. */
 export const examine = async (
   newsroom: string,
-  { now = () => new Date(), chains = null }: Needs = {},
+  { now = () => new Date(), chains = null, presence = null }: Needs = {},
 ): Promise<Examination> => {
   const findings: DoctorFinding[] = [];
   const find: Find = (code, where, message) => void findings.push({ code, where, message });
@@ -56,8 +70,9 @@ export const examine = async (
 
   const folders = await findReleaseFolders(newsroom);
   const owner = new Map<ReleaseId, string>();
+  const names = folders.flatMap(({ id, name }) => (id === null ? [] : [name]));
   for (const { id, path } of [...folders, ...(await findTrashed(newsroom))]) {
-    if (id === null) find('folder-name', path, 'The folder’s name is not one that Standfirst gives.');
+    if (id === null) find('folder-name', path, folderMessage(path, names));
     else if (owner.has(id)) find('duplicate-id', path, `It has the id of ${owner.get(id) ?? ''}.`);
     else owner.set(id, path);
   }
@@ -66,10 +81,18 @@ export const examine = async (
     ...(await examineHistory(newsroom, path, id, chains)),
   ]);
   findings.push(...perRelease.flat());
+  const missing = presence === null ? [] : await examinePresence(newsroom, owner, presence, find);
   if (chains !== null)
-    for (const { log, message } of await chains.gone(new Set(owner.keys()))) find('history-changed', log, message);
+    for (const { log, message } of await chains.gone(new Set([...owner.keys(), ...missing])))
+      find('history-changed', log, message);
   await examineTrash(newsroom, await findTrashed(newsroom), find);
-  findings.push(...(await examineNames(newsroom, now())));
+  const copies = [
+    ...(await copiesAtTop(newsroom)),
+    ...(await inPool(folders, (each) => copiesIn(newsroom, each))).flat(),
+  ];
+  for (const copy of copies) find('conflict-copy', copy.where, copyMessage(copy));
+  const told = new Set(copies.map(({ where }) => where));
+  findings.push(...(await examineNames(newsroom, now())).filter(({ where }) => !told.has(where)));
   return { findings, releases: folders.length };
 };
 
@@ -87,6 +110,53 @@ const examineDocument = async (
   const bytes = await readIfThere(join(newsroom, name));
   if (bytes !== null && bytes.toString('utf8') !== canonicalJson(read.value))
     find('not-canonical', name, 'It is not in the one written form: another program has written it.');
+};
+
+/** Many releases that this computer saw here and that are not there. Out: their ids. */
+const examinePresence = async (
+  newsroom: string,
+  owner: ReadonlyMap<ReleaseId, string>,
+  presence: Presence,
+  find: Find,
+): Promise<Iterable<ReleaseId>> => {
+  const there = await inPool([...owner], async ([id, path]) =>
+    (await namesIn(join(newsroom, path))).includes(RELEASE_FILE) ? [[id, path] as const] : [],
+  );
+  const { told, missing } = await presence.peek(new Map(there.flat()), await idsInTrash(newsroom));
+  if (told === null) return [];
+  const more = told.missing > told.folders.length ? ' and others' : '';
+  find(
+    'releases-missing',
+    RELEASES_FOLDER,
+    `${told.missing} of ${told.of} releases that this computer saw here are not there: ${told.folders.join(', ')}${more}. Is the folder still syncing, or the disk not connected?`,
+  );
+  return missing.keys();
+};
+
+/** What a copy of a file is: which program kept it, and what it is to the file. */
+const copyMessage = ({ original, name, verdict }: FoundCopy): string => {
+  const by = [name.program, name.from].filter((each) => each !== '').join(', ');
+  const what = `A conflict copy of ${basename(original)}${by === '' ? '' : ` (${by})`}.`;
+  switch (verdict.kind) {
+    case 'spare':
+    case 'log':
+      return `${what} ${verdict.because}`;
+    case 'object':
+      return `${what} The text itself is missing.`;
+    case 'text':
+      return `${what} It holds another text: open the release, compare the two, and keep it as a draft or move it away.`;
+    case 'document':
+      return `${what} It holds something else: compare the two, take over what is wanted, and move it away.`;
+    case 'unreadable':
+      return `${what} ${verdict.message}`;
+  }
+};
+
+const folderMessage = (path: string, names: readonly string[]): string => {
+  const original = names.find((name) => copyOfFolder(name, basename(path)) !== null);
+  return original === undefined
+    ? 'The folder’s name is not one that Standfirst gives.'
+    : `It looks like a copy of ${original} that another program made. The release opens from that one; both were left.`;
 };
 
 /** Each folder in the trash has a note beside it, and each note its folder. */

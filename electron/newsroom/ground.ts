@@ -8,6 +8,7 @@ import { onDisk } from './disk-fault';
 import { findReleaseFolders } from './folders';
 import { type Keeper, type KeeperParts, makeKeeper } from './keeper';
 import { type Lineage, makeLineage } from './lineage';
+import type { Presence } from './presence';
 import { type After, type Pauses, makePauses } from './pauses';
 import { type Queue, makeQueue } from './queue';
 import { type ReadRelease, readRelease } from './release-file';
@@ -20,6 +21,8 @@ const LOOKS = 5;
 export type StoreParts = KeeperParts & {
   readonly after: After;
   readonly rows: RowIndex;
+  /** Which releases this computer saw; null where nothing is remembered, as on the command line. */
+  readonly presence: Presence | null;
   /** Hears of rows whose quotes were counted after the list was given. */
   readonly onRows: ((rows: readonly ReleaseSummary[]) => void) | null;
 };

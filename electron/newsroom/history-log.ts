@@ -5,6 +5,7 @@ import type { HistoryLine, ThinnedLine, VersionLine } from '../../shared/newsroo
 import { parseHistoryLine } from '../../shared/newsroom/parse';
 import { isVersion, mayThin } from '../../shared/newsroom/thin';
 import type { VersionHash } from '../../shared/release/model';
+import { copyOf } from './copy-names';
 import type { FileSystem } from './file-system';
 import { namesIn, objectsIn, readIfThere } from './history';
 import { saveFile, saveFolder } from './save-file';
@@ -64,15 +65,24 @@ export type Log = {
   readonly problems: readonly string[];
 };
 
-/** Reads every log of a release. A broken line or chain is told in `problems`, never thrown. */
+const DEVICE_LOG = /^[a-z0-9]+(?:-[a-z0-9]+)*\.jsonl$/;
+
+/** Reads every log of a release, without the copies that sync programs make of one. A broken line or chain is told in `problems`, never thrown. */
 export const readLogs = async (folder: string): Promise<readonly Log[]> => {
-  const logs: Log[] = [];
+  const read: { readonly name: string; readonly texts: readonly string[] }[] = [];
   for (const name of await namesIn(logFolder(folder))) {
     if (!name.endsWith('.jsonl') || name.startsWith('.')) continue;
-    const texts = linesOf(await readFile(join(logFolder(folder), name), 'utf8'));
-    logs.push({ device: name.slice(0, -'.jsonl'.length), texts, ...checkedLines(texts) });
+    read.push({ name, texts: linesOf(await readFile(join(logFolder(folder), name), 'utf8')) });
   }
-  return logs;
+  // A device's name may look like a copy's (`desk-2`): a copy of a log begins with the same line, another log never does.
+  const isCopy = (name: string, texts: readonly string[]): boolean =>
+    read.some(
+      (log) =>
+        copyOf(log.name, name) !== null && (!DEVICE_LOG.test(name) || texts.length === 0 || texts[0] === log.texts[0]),
+    );
+  return read
+    .filter(({ name, texts }) => !isCopy(name, texts))
+    .map(({ name, texts }) => ({ device: name.slice(0, -'.jsonl'.length), texts, ...checkedLines(texts) }));
 };
 
 const checkedLines = (texts: readonly string[]): Pick<Log, 'lines' | 'problems'> => {

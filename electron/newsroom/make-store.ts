@@ -6,6 +6,7 @@ import type { Newsroom } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { failed, ok } from '../../shared/result';
 import { careActs } from './care-acts';
+import { copyActs } from './copy-acts';
 import { readContents } from './contents';
 import { onDisk } from './disk-fault';
 import { PEOPLE_FILE, newReleaseFolder } from './folders';
@@ -13,6 +14,7 @@ import { type StoreParts, makeGround } from './ground';
 import { readObject, versionHash } from './history';
 import { readVersions } from './history-log';
 import type { NewsroomStore } from './model';
+import { idsInTrash, thereOf } from './presence';
 import { collectReleases, readPeople, readSettings } from './read-all';
 import { writeRelease, writeReleaseText } from './release-file';
 import { saveFile, saveFolder } from './save-file';
@@ -21,7 +23,7 @@ import { writeActs } from './write-acts';
 /** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie and
  * rows of the list that are still true; every answer is read from disk. */
 export const makeStore = (parts: StoreParts): NewsroomStore => {
-  const { folder, now, fs, rows, onRows } = parts;
+  const { folder, now, fs, rows, onRows, presence } = parts;
   const ground = makeGround(parts);
   const { queue, keeper, findFolder, read, onRelease, keepUnkept } = ground;
   const care = careActs(ground);
@@ -66,17 +68,20 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       if (!people.ok) return people;
       const readSummary = await rows.reader(people.value.people, settings.value.approvals);
       const { releases, unreadable } = await collectReleases(folder, readSummary);
-      rows.only(new Set(releases.map(({ path }) => join(folder, path))));
+      const seen = releases.map(({ summary, path }) => ({ id: summary.id, folder: path }));
+      const missing = (await presence?.look(thereOf(seen, unreadable), await idsInTrash(folder))) ?? null;
+      rows.only(new Set(releases.map(({ path }) => join(folder, path))), missing === null);
       if (onRows !== null) void rows.goOn(onRows);
       const summaries = releases.map((each) => each.summary);
-      return ok({ folder, settings: settings.value, people: people.value, releases: summaries, unreadable });
+      const shown = { folder, settings: settings.value, people: people.value, releases: summaries, unreadable };
+      return ok(missing === null ? shown : { ...shown, missing });
     });
 
   return {
     folder,
     read: readNewsroom,
     find: (words) => onDisk(folder, async () => ok(await rows.find(words))),
-    contents: () => onDisk(folder, () => readContents(folder)),
+    contents: () => onDisk(folder, () => readContents(folder, presence)),
     savePerson,
     addRelease,
     openRelease: (id) => onRelease(id, async ({ release, version }) => ok({ release, version })),
@@ -90,6 +95,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
         return ok(null);
       }),
     ...writeActs(ground),
+    ...copyActs(ground),
     ...care,
     inTurn: queue.run,
     settled: async () => {

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
 import { type DoctorFinding, examine } from './doctor';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import {
@@ -13,6 +14,7 @@ import {
   RELEASE_FILE,
   SETTINGS_FILE,
   deviceName,
+  findReleaseFolders,
   idInFolderName,
 } from './folders';
 import { objectFile, objectsIn, readIfThere, readObject, writeObject } from './history';
@@ -77,6 +79,8 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
       return finding.where.endsWith('.json')
         ? `It was moved to ${await putAside(path, fs)}.`
         : writeNoteAgain(newsroom, basename(path), options);
+    case 'conflict-copy':
+      return putCopyAside(newsroom, finding.where, fs);
     case 'release-unreadable':
       return restore(folder, options);
     default:
@@ -99,6 +103,42 @@ export const putAside = async (path: string, fs: FileSystem): Promise<string> =>
   await fs.rename(path, join(aside, name));
   await fs.syncFolder(aside);
   return `${QUARANTINE}/${name}`;
+};
+
+/** A conflict copy in which nothing new stands is moved aside; null where a person decides. `where` is below the newsroom. */
+const putCopyAside = async (newsroom: string, where: string, fs: FileSystem): Promise<string | null> => {
+  const found = (await findReleaseFolders(newsroom)).find(({ path }) => where.startsWith(`${path}/`));
+  const all = found === undefined ? await copiesAtTop(newsroom) : await copiesIn(newsroom, found);
+  const copy = all.find((each) => each.where === where);
+  return copy === undefined ? null : settleCopy(newsroom, copy, fs);
+};
+
+/**
+ * Does with a conflict copy what needs no person: what holds nothing new, and a log's copy, is moved aside; a text that its
+ * history lacks is put in its place. Answers what was done; null where nothing was.
+ */
+export const settleCopy = async (
+  newsroom: string,
+  { where, original, verdict }: FoundCopy,
+  fs: FileSystem,
+): Promise<string | null> => {
+  const path = join(newsroom, where);
+  switch (verdict.kind) {
+    case 'spare':
+    case 'log':
+      return `${verdict.because} It was moved to ${await putAside(path, fs)}.`;
+    case 'object': {
+      const place = join(newsroom, original);
+      if ((await readIfThere(place)) !== null) await putAside(place, fs);
+      await fs.rename(path, place);
+      await fs.syncFolder(dirname(place));
+      return 'The text of the history that it holds was missing, and stands in its place again.';
+    }
+    case 'text':
+    case 'document':
+    case 'unreadable':
+      return null;
+  }
 };
 
 /** Adds a line of this device to a release's history. */

@@ -2,6 +2,8 @@ import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type {
   ChangedHistory,
+  CopiesFound,
+  Mended,
   Newsroom,
   NewsroomSettings,
   PublishedRelease,
@@ -83,6 +85,17 @@ export type NewsroomStore = {
   readonly acceptHistory: () => Promise<Result<null, Fault>>;
   /** Does something with a release's files while the store does nothing with them. */
   readonly inTurn: <Value>(id: ReleaseId, work: () => Promise<Value>) => Promise<Value>;
+  /**
+   * Looks for what sync programs kept beside the newsroom's files, or those of one release. What holds nothing new is moved
+   * aside; another text of a release becomes a version of it, and waits for a person.
+   */
+  readonly tidyCopies: (id: ReleaseId | null, who: string) => Promise<Result<CopiesFound, Fault>>;
+  /** Makes a draft of a copy's text, and moves the copy aside. Faults: `not-found`, `refused`. */
+  readonly keepCopy: (id: ReleaseId, key: string, who: string) => Promise<Result<VersionLine, Fault>>;
+  /** Moves a copy of the newsroom's settings or people aside. Out: where it was, and where it is now. */
+  readonly putCopyAside: (key: string) => Promise<Result<Mended, Fault>>;
+  /** Takes the releases that are not there for moved away on purpose: they are asked about no more. */
+  readonly acceptMissing: (who: string) => Promise<Result<null, Fault>>;
   /** Keeps what waits for a pause, and waits until every save under way has landed. */
   readonly settled: () => Promise<void>;
 };

@@ -66,7 +66,7 @@ export const collectReleases = async <Value>(
     if (twin !== undefined)
       unreadable.push({ folder: folder.path, message: `This is a second folder of the release in ${twin}.` });
     else if (result.ok) releases.push({ ...result.value, path: folder.path });
-    else unreadable.push({ folder: folder.path, message: faultText(result.fault) });
+    else unreadable.push({ folder: folder.path, message: faultText(result.fault), code: result.fault.code });
     if (folder.id !== null && twin === undefined) owner.set(folder.id, folder.path);
   }
   return { releases, unreadable };

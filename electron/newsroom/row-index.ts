@@ -41,6 +41,8 @@ export type RowIndex = ReturnType<typeof makeRowIndex>;
  */
 export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
   const known = new Map<string, Known>();
+  /** The folders in which there are releases now; null until that was said. */
+  let there: ReadonlySet<string> | null = null;
   let rules = '';
   let context: { readonly people: readonly Person[]; readonly approvals: NewsroomSettings['approvals'] } = {
     people: [],
@@ -115,6 +117,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
     };
     for (const [folder, each] of [...known]) {
       if (isPaused) break;
+      if (there?.has(folder) === false) continue;
       if (isWhole(known.get(folder) ?? each)) continue;
       const row = await complete(folder, each);
       if (row !== null) batch.push(row);
@@ -161,6 +164,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const found: ReleaseId[] = [];
       let looked = 0;
       for (const [folder, each] of [...known]) {
+        if (there?.has(folder) === false) continue;
         if (!isWhole(each)) await complete(folder, each);
         const { text, row } = known.get(folder) ?? each;
         if (text !== null && matches(text)) found.push(row.id);
@@ -174,8 +178,10 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const each = known.get(folder);
       if (each) known.set(folder, { ...each, stamp: '', text: null });
     },
-    /** The folders in which there are releases now; what is known of others is forgotten. */
-    only: (folders: ReadonlySet<string>): void => {
+    /** The folders in which there are releases now; what is known of others is forgotten where they are gone for good. */
+    only: (folders: ReadonlySet<string>, forGood = true): void => {
+      there = folders;
+      if (!forGood) return;
       for (const folder of known.keys()) if (!folders.has(folder)) isKept = !known.delete(folder) && isKept;
     },
   };

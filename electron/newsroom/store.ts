@@ -12,6 +12,7 @@ import { PEOPLE_FILE, README_FILE, RELEASES_FOLDER, SETTINGS_FILE, deviceName } 
 import { namesIn } from './history';
 import type { NewsroomStore } from './model';
 import { type After, systemTimer } from './pauses';
+import { openPresence } from './presence';
 import { readPeople, readSettings } from './read-all';
 import { readmeText } from './readme';
 import { saveFile, saveFolder } from './save-file';
@@ -45,8 +46,9 @@ export const openNewsroom = async (folder: string, options: NewsroomOptions): Pr
     const chains = data === undefined ? null : await openChains({ data, newsroom: folder, now, fs });
     const file = data === undefined ? null : join(data, 'index', `${sha256Hex(folder).slice(0, 32)}.jsonl`);
     const rows = makeRowIndex({ fs, file });
+    const presence = data === undefined ? null : await openPresence({ data, newsroom: folder, now, fs, onFault });
     const device = deviceName(options.device);
-    return ok(makeStore({ folder, device, now, after, fs, chains, onFault, rows, onRows }));
+    return ok(makeStore({ folder, device, now, after, fs, chains, presence, onFault, rows, onRows }));
   });
 
 /** Makes a newsroom in a folder that is empty or not there yet, and opens it. Faults: `not-empty`, `disk`. */

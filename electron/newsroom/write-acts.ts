@@ -28,7 +28,7 @@ type WriteActs = Pick<
 
 /** Everything that changes a release, and the versions that say so. */
 export const writeActs = (ground: Ground): WriteActs => {
-  const { folder, now, fs, rows, queue, lineage, pauses, known, keeper, onFault } = ground;
+  const { folder, now, fs, rows, presence, queue, lineage, pauses, known, keeper, onFault } = ground;
   const { findPlace, onRelease, keepBefore, keepUnkept } = ground;
 
   /**
@@ -148,6 +148,8 @@ export const writeActs = (ground: Ground): WriteActs => {
       onRelease(id, async (filed) => {
         const reasons = whyNotPublish(filed.release);
         if (who.trim() === '') reasons.push('It is not said who publishes.');
+        if ((presence?.missing().size ?? 0) > 0)
+          reasons.push('Many releases are not there, so it cannot be said which addresses are taken.');
         if (reasons.length > 0)
           return failed(fault('refused', `It was not published. ${reasons.join(' ')}`, { where: filed.folder }));
         const { releases } = await readReleases(folder);

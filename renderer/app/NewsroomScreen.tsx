@@ -18,6 +18,7 @@ import { ImportScreen } from '../import/ImportScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
 import { ReleaseList } from '../newsroom/ReleaseList';
 import { ChoiceBar } from '../recovery/ChoiceBar';
+import { OutsideBars } from '../outside/OutsideBars';
 import { MendedBar } from '../recovery/MendedBar';
 import { RecoveryBar } from '../recovery/RecoveryBar';
 import { TrashScreen } from '../newsroom/TrashScreen';
@@ -67,8 +68,13 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
 
   const refresh = async (): Promise<void> => {
     const read = await bridge.newsroom.read();
-    if (read.ok) setNewsroom(read.value);
-    else setFault(read.fault);
+    if (!read.ok) {
+      setFault(read.fault);
+      return;
+    }
+    setNewsroom(read.value);
+    // A folder that was away is back.
+    setFault((now) => (now?.code === 'no-newsroom' ? null : now));
   };
   const show = (
     opened: Result<OpenRelease & { readonly recovery?: Recovery | null }, Fault>,
@@ -176,6 +182,15 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     [],
   );
 
+  // What other programs did meanwhile shows when the window is turned to again.
+  const look = useRef(refresh);
+  useEffect(() => void (look.current = refresh));
+  useEffect(() => {
+    const again = (): void => void look.current();
+    window.addEventListener('focus', again);
+    return () => window.removeEventListener('focus', again);
+  }, []);
+
   const hasEditor = place.screen === 'editor' && place.open !== null;
   // The editor answers when the window is about to close; without one, what was typed is on its way already, and what is
   // being taken over is waited for.
@@ -243,6 +258,21 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           onKeepRecovered={() => void keepRecovered(choice.version)}
         />
       )}
+      <OutsideBars
+        newsroom={newsroom}
+        openId={openId}
+        mayWrite={access.kind === 'write'}
+        beside={place.screen === 'compare' ? place.beside : null}
+        onCompare={(id, object) =>
+          void leave(async () => {
+            if (id !== openId) await openRelease(id);
+            move({ to: 'compare', beside: object });
+          })
+        }
+        onDecided={() => void back()}
+        onLook={refresh}
+        onFault={setFault}
+      />
       <HistoryAlarm />
       {trash.moved !== null && (
         <Bar
@@ -301,7 +331,8 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           open={place.open}
           people={newsroom.people.people}
           settings={newsroom.settings}
-          beside={choice?.version ?? null}
+          key={place.beside}
+          beside={choice?.version ?? place.beside}
           between={place.between}
           onBack={() => (place.between === null ? void back() : move({ to: 'history' }))}
           saveBefore={saveBefore}

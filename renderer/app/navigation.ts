@@ -1,6 +1,6 @@
 import type { OpenRelease, Recovery } from '../../shared/ipc/contract';
 import type { VersionLine } from '../../shared/newsroom/model';
-import type { ReleaseId } from '../../shared/release/model';
+import type { ReleaseId, VersionHash } from '../../shared/release/model';
 
 /** What stands in front of the writer, besides the newsroom itself. */
 export type Screen = 'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash' | 'backups';
@@ -19,6 +19,8 @@ export type Place = {
   readonly goTo: { readonly quote: string } | null;
   /** What the comparison begins with. */
   readonly between: Between | null;
+  /** The version to stand beside the working text; null: the one that is most likely meant. */
+  readonly beside: VersionHash | null;
   /** Whether the list stands beside the page (wide) or in its place (narrow). */
   readonly listShown: boolean;
 };
@@ -33,7 +35,7 @@ export type Move =
     }
   /** The writer has read what was recovered. */
   | { readonly to: 'recovery-seen' }
-  | { readonly to: 'compare'; readonly between?: Between }
+  | { readonly to: 'compare'; readonly between?: Between; readonly beside?: VersionHash }
   | { readonly to: 'history' }
   | { readonly to: 'export' }
   | { readonly to: 'import' }
@@ -54,6 +56,7 @@ export const START: Place = {
   count: 0,
   goTo: null,
   between: null,
+  beside: null,
   listShown: true,
 };
 
@@ -70,13 +73,16 @@ export const navigate = (place: Place, move: Move): Place => {
         count: place.count + 1,
         goTo: move.quote === null ? null : { quote: move.quote },
         between: null,
+        beside: null,
         listShown: move.narrow ? false : place.listShown,
       };
     }
     case 'recovery-seen':
       return { ...place, recovery: null };
     case 'compare':
-      return place.open === null ? place : { ...place, screen: 'compare', between: move.between ?? null };
+      return place.open === null
+        ? place
+        : { ...place, screen: 'compare', between: move.between ?? null, beside: move.beside ?? null };
     case 'history':
       return place.open === null ? place : { ...place, screen: 'history', between: null };
     case 'nothing':

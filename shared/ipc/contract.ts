@@ -3,7 +3,16 @@ import type { ExportReport } from '../archive/model';
 import type { Backups, BackupState } from '../backup/model';
 import type { Fault } from '../fault';
 import type { ImportPreview } from '../import/model';
-import type { Access, ChangedHistory, Newsroom, ReleaseSummary, TrashedRelease, VersionLine } from '../newsroom/model';
+import type {
+  Access,
+  ChangedHistory,
+  CopiesFound,
+  Mended,
+  Newsroom,
+  ReleaseSummary,
+  TrashedRelease,
+  VersionLine,
+} from '../newsroom/model';
 import { personSchema } from '../newsroom/parse';
 import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
@@ -61,6 +70,7 @@ const release = z.unknown().transform((value, context): Release => {
 });
 const words = z.string().max(10_000);
 const none = z.tuple([]);
+const copyKey = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** What became of the words: saved, kept on this computer alone, or neither. */
 export const SETTLED = ['saved', 'kept', 'unsafe'] as const;
@@ -105,6 +115,11 @@ export const CALLS = {
   'backup:show': none,
   'recovery:keep': z.tuple([release, versionHashSchema]),
   'recovery:save-copy': z.tuple([release]),
+  'outside:copies': z.tuple([releaseIdSchema.nullable()]),
+  'outside:keep-copy': z.tuple([releaseIdSchema, copyKey]),
+  'outside:put-aside': z.tuple([copyKey]),
+  'outside:accept-missing': none,
+  'outside:show-folder': none,
   'people:save': z.tuple([personSchema]),
   'export:choose-folder': none,
   'export:plan': none,
@@ -187,6 +202,16 @@ export type Answers = {
   'recovery:keep': Result<null, Fault>;
   /** Asks for a place and writes the release there, as JSON and as plain text beside it. Gives the file's path, for showing. */
   'recovery:save-copy': Result<string, Fault>;
+  /** What sync programs kept beside the newsroom's files, or those of one release. Who only reads is told of none. */
+  'outside:copies': Result<CopiesFound, Fault>;
+  /** Makes a draft of a copy's text and moves the copy aside. */
+  'outside:keep-copy': Result<VersionLine, Fault>;
+  /** Moves a copy of the newsroom's settings or people aside. */
+  'outside:put-aside': Result<Mended, Fault>;
+  /** The releases that are missing were moved away on purpose. */
+  'outside:accept-missing': Result<null, Fault>;
+  /** Shows the newsroom's folder in the system's file manager. */
+  'outside:show-folder': Result<null, Fault>;
   'people:save': Result<People, Fault>;
   /** The folder chosen for bundles, for showing. */
   'export:choose-folder': Result<string, Fault>;
@@ -295,6 +320,13 @@ export type Bridge = {
   readonly recovery: {
     readonly keep: (...args: Arguments<'recovery:keep'>) => Promise<Answers['recovery:keep']>;
     readonly saveCopy: (...args: Arguments<'recovery:save-copy'>) => Promise<Answers['recovery:save-copy']>;
+  };
+  readonly outside: {
+    readonly copies: (...args: Arguments<'outside:copies'>) => Promise<Answers['outside:copies']>;
+    readonly keepCopy: (...args: Arguments<'outside:keep-copy'>) => Promise<Answers['outside:keep-copy']>;
+    readonly putAside: (...args: Arguments<'outside:put-aside'>) => Promise<Answers['outside:put-aside']>;
+    readonly acceptMissing: () => Promise<Answers['outside:accept-missing']>;
+    readonly showFolder: () => Promise<Answers['outside:show-folder']>;
   };
   readonly people: { readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']> };
   readonly export: {

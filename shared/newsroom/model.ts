@@ -1,3 +1,4 @@
+import type { Fault } from '../fault';
 import type { Contact, Instant, LanguageTag, Release, ReleaseId, ReleaseState, VersionHash } from '../release/model';
 import type { People } from '../people/model';
 
@@ -44,10 +45,43 @@ export type QuoteCounts = {
 };
 
 /** A release folder that could not be read: shown, never overwritten. */
-export type UnreadableRelease = { readonly folder: string; readonly message: string };
+export type UnreadableRelease = {
+  readonly folder: string;
+  readonly message: string;
+  /** Left out where it is not of a fault's making, as for a second folder of a release. */
+  readonly code?: Fault['code'];
+};
 
 /** Something damaged that was mended: `where` is a path below the newsroom, `message` a whole sentence. */
 export type Mended = { readonly where: string; readonly message: string };
+
+/** What a sync program kept beside a file that two machines wrote. `where` and `original` are paths below the newsroom. */
+export type ConflictCopy = {
+  /** Names it in calls. */
+  readonly key: string;
+  readonly where: string;
+  readonly original: string;
+  /** Empty where its name does not tell. */
+  readonly program: string;
+  readonly from: string;
+  /** When it was last written. */
+  readonly at: Instant;
+  /** The release whose text it is, and that text in its history; null where it is no release or could not be read. */
+  readonly text: { readonly id: ReleaseId; readonly headline: string; readonly object: VersionHash } | null;
+  /** Why it could not be read, a whole sentence; empty where it could. */
+  readonly unreadable: string;
+};
+
+/** Conflict copies that wait for a person, and what was moved aside without asking. */
+export type CopiesFound = { readonly copies: readonly ConflictCopy[]; readonly aside: readonly Mended[] };
+
+/** Releases that this computer saw in a newsroom and that are not there now: so many that something else is the matter. */
+export type MissingReleases = {
+  readonly missing: number;
+  readonly of: number;
+  /** The folders of the first few. */
+  readonly folders: readonly string[];
+};
 
 export type Newsroom = {
   /** The folder's path, for showing only: the page never sends a path back. */
@@ -58,6 +92,8 @@ export type Newsroom = {
   readonly unreadable: readonly UnreadableRelease[];
   /** What was mended when it was opened; left out where nothing was. */
   readonly mended?: readonly Mended[];
+  /** Left out where nothing is missing. */
+  readonly missing?: MissingReleases;
 };
 
 /** Who has a newsroom open to write in it. */
