@@ -221,13 +221,13 @@ test.describe('the newsroom named on the command line', () => {
     }
     const made = await bundle();
     expect(made).toMatchObject({ ok: true, value: { written: true, folder: site } });
-    expect(await readdir(site)).toContain('index.html');
+    expect(await readdir(path.join(site, 'data'))).toContain('index.html');
 
     await app.evaluate(({ shell }) => {
       shell.showItemInFolder = (file) => void ((globalThis as { shown?: string }).shown = file);
     });
     expect(await page.evaluate(() => globalThis.standfirst.export.show())).toEqual({ ok: true, value: null });
     const shown = await app.evaluate(() => (globalThis as { shown?: string }).shown);
-    expect(shown).toBe(path.join(site, 'index.html'));
+    expect(shown).toBe(path.join(site, 'data', 'index.html'));
   });
 });

@@ -93,7 +93,7 @@ test.describe('from nothing', () => {
       await again.button(/^Export \d+ files$/).click();
       await expect(again.page.getByText('The bundle is written and proved whole')).toBeVisible();
       await run('sha256sum', ['--check', '--strict', '--quiet', 'manifest-sha256.txt'], { cwd: out });
-      const page = await readFile(path.join(out, '2026/11/commissioner-answers-the-inspectors/index.html'), 'utf8');
+      const page = await readFile(path.join(out, 'data/news/2026/11/commissioner-answers-the-inspectors.html'), 'utf8');
       for (const paragraph of TWIN_PARAGRAPHS) expect(page).toContain(paragraph.slice(0, 40));
       expect(page).toContain('<b>Nerys Glŷn</b>, Police and Crime Commissioner for Wyrdale');
     });

@@ -142,7 +142,7 @@ test('a release is written, settled, compared, published and exported by keys al
     await tabTo(page, /^Export \d+ files$/);
     await press('Enter');
     await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
-    const written = await readFile(path.join(out, '2026/11/footbridge-opens-in-march/index.html'), 'utf8');
+    const written = await readFile(path.join(out, 'data/news/2026/11/footbridge-opens-in-march.html'), 'utf8');
     expect(written).toContain('The footbridge at Hexley opens in March, dry shod.');
   });
 });

@@ -33,7 +33,9 @@ describe('export', () => {
     expect(report?.findings).toEqual([]);
     expect(report?.written).toBe(true);
     const written = new Set(Object.keys(await filesBelow(out)));
-    expect(written).toEqual(new Set([...(report?.files ?? []), 'manifest-sha256.txt']));
+    expect(written).toEqual(
+      new Set([...(report?.files ?? []), 'bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt']),
+    );
     expect(report?.withheld.filter((each) => each.why === 'embargoed').map((each) => each.headline)).toEqual([
       'Letters in the station wall are opened',
     ]);
@@ -48,8 +50,8 @@ describe('export', () => {
   });
   test('as of an earlier instant has only what was public then', async () => {
     const { report } = await exported('--out', out, '--as-of', '2024-12-31T23:00:00+00:00');
-    expect(report?.files.filter((path) => /^\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(path))).toEqual([
-      '2024/02/night-bus-marshals-to-stay-until-spring/index.html',
+    expect(report?.files.filter((path) => /^data\/news\/\d{4}\/\d{2}\/[^/]+\.html$/.test(path))).toEqual([
+      'data/news/2024/02/night-bus-marshals-to-stay-until-spring.html',
     ]);
   });
   test('refuses an instant to come unless it is a preview, and what is no instant', async () => {
@@ -86,15 +88,15 @@ describe('verify', () => {
   test('finds a bundle whole, and what was altered, missing or extra', async () => {
     await exported('--out', out);
     expect(await runCli(['verify', out, '--json'])).toMatchObject({ code: 0 });
-    const page = '2026/11/ten-more-street-wardens-for-hexley-town-centre/index.html';
+    const page = 'data/news/2026/11/ten-more-street-wardens-for-hexley-town-centre.html';
     await writeFile(join(out, page), (await readFile(join(out, page), 'utf8')).replace('Ten', 'Two'));
-    await rm(join(out, '2024/02/night-bus-marshals-to-stay-until-spring/index.html'));
+    await rm(join(out, 'data/news/2024/02/night-bus-marshals-to-stay-until-spring.html'));
     await writeFile(join(out, 'extra.html'), 'x');
     const { code, out: text } = await runCli(['verify', out]);
     expect(code).toBe(1);
     expect(text.split('\n')).toEqual([
       `altered: ${page}`,
-      'missing: 2024/02/night-bus-marshals-to-stay-until-spring/index.html',
+      'missing: data/news/2024/02/night-bus-marshals-to-stay-until-spring.html',
       'extra: extra.html',
       'not whole',
       '',

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { lstat, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { DATA, MANIFEST, isOwnData, readManifest } from '../../shared/archive/bundle';
+import { PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
+import { DATA, isOwnData } from '../../shared/archive/bundle';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode } from '../newsroom/save-file';
 import { filesOf } from './files-of';
-
-/** SHA-256 as a manifest has it. */
-export const hashOf = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('hex');
+import { type Manifests, readManifests } from './manifests';
+import { hashOf } from './seal';
 
 /** The names that a folder's next bundle and its last one have beside it while one takes the other's place. */
 export const besides = (folder: string, mark: string) => ({
@@ -24,11 +23,16 @@ const LEFT_BY_SYSTEMS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 const filesBelow = async (folder: string): Promise<readonly string[]> =>
   (await filesOf(folder)).filter((name) => !LEFT_BY_SYSTEMS.has(path.posix.basename(name)));
 
-/** A folder's manifest, if it is that of a bundle of ours; else null. */
-const ownHashes = async (folder: string, names: readonly string[]): Promise<ReadonlyMap<string, string> | null> => {
-  if (!names.includes(MANIFEST) || !names.includes(DATA)) return null;
-  const hashes = readManifest(await readFile(path.join(folder, MANIFEST), 'utf8'));
-  return hashes?.has(DATA) && isOwnData(await readFile(path.join(folder, DATA), 'utf8')) ? hashes : null;
+/** Where the bundle's data lies in the bag. */
+const OWN_DATA = `${PAYLOAD}${DATA}`;
+
+/** A folder's manifests, if they are those of a bundle of ours; else null. */
+const ownHashes = async (folder: string, names: readonly string[]): Promise<Manifests | null> => {
+  if (!names.includes(OWN_DATA)) return null;
+  const manifests = await readManifests(folder);
+  return manifests?.website.has(OWN_DATA) && isOwnData(await readFile(path.join(folder, OWN_DATA), 'utf8'))
+    ? manifests
+    : null;
 };
 
 /** What may be lost if a folder goes, in words; null where it holds nothing but a bundle as it was made, or nothing. */
@@ -38,8 +42,8 @@ export const whatIsNotOurs = async (folder: string): Promise<string | null> => {
   const hashes = await ownHashes(folder, names);
   if (!hashes) return 'something else than a bundle';
   for (const name of names) {
-    if (name === MANIFEST) continue;
-    const hash = hashes.get(name);
+    if (name === TAG_MANIFEST) continue;
+    const hash = hashes.all.get(name);
     if (hash === undefined) return `“${name}”, which no bundle put there`;
     const isFile = (await lstat(path.join(folder, name))).isFile();
     if (!isFile || hashOf(await readFile(path.join(folder, name))) !== hash)
@@ -89,7 +93,7 @@ export const lastAside = async (folder: string): Promise<string | null> => {
     if (each.kind !== 'before') continue;
     const names = await filesBelow(each.place);
     const hashes = await ownHashes(each.place, names);
-    if (hashes && [...hashes.keys()].every((name) => names.includes(name))) whole.push(each);
+    if (hashes && [...hashes.all.keys()].every((name) => names.includes(name))) whole.push(each);
   }
   const cutShort = whole.find(({ mark }) => beside.some((each) => each.kind === 'making' && each.mark === mark));
   return (cutShort ?? whole.at(-1))?.place ?? null;
@@ -126,5 +130,6 @@ export const existingBundle = async (place: string): Promise<Result<ReadonlyMap<
     return failed(fault('not-empty', message, { where: lies === folder ? place : lies }));
   }
   const names = new Set(await filesBelow(lies));
-  return ok(new Map([...((await ownHashes(lies, [...names])) ?? [])].filter(([name]) => names.has(name))));
+  const hashes = await ownHashes(lies, [...names]);
+  return ok(new Map([...(hashes?.all ?? [])].filter(([name]) => names.has(name))));
 };

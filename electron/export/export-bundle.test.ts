@@ -35,6 +35,8 @@ const request = (out: string | null, given: Partial<ExportRequest> = {}): Export
   ...given,
 });
 
+/** What stands in a bag beside the website. */
+const TAGS = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'];
 const outFolder = async () => join(await temporary(), 'bundle');
 
 describe('an export of the sample newsroom', () => {
@@ -49,7 +51,7 @@ describe('an export of the sample newsroom', () => {
       until: '2099-01-05T00:01:00.000Z',
     });
     expect(report.withheld.filter(({ why }) => why === 'not published')).toHaveLength(6);
-    expect(Object.keys(await filesBelow(out)).sort()).toEqual([...report.files, 'manifest-sha256.txt'].sort());
+    expect(Object.keys(await filesBelow(out)).sort()).toEqual([...report.files, ...TAGS].sort());
     expect(await readdir(join(out, '..'))).toEqual(['bundle']);
   });
 
@@ -68,7 +70,7 @@ describe('an export of the sample newsroom', () => {
     const report = valueOf(await exportBundle(request(out)));
     const check = () => promisify(execFile)('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: out });
     expect((await check()).stdout.match(/: OK$/gm)).toHaveLength(report.files.length);
-    await writeFile(join(out, 'index.html'), 'other');
+    await writeFile(join(out, 'data', 'index.html'), 'other');
     await expect(check()).rejects.toThrow(/did NOT match/);
   });
 
@@ -87,10 +89,10 @@ describe('an export of the sample newsroom', () => {
     );
     const third = valueOf(await exportBundle(request(out, { contents: { ...sample, published: gone } })));
     expect(third.changes.removed).toHaveLength(2);
-    expect(third.changes.removed.every((path) => path.startsWith('2024/'))).toBe(true);
-    expect(third.changes.changed).toContain('index.html');
+    expect(third.changes.removed.every((path) => path.startsWith('data/news/2024/'))).toBe(true);
+    expect(third.changes.changed).toContain('data/index.html');
     expect(third.changes.added).toEqual([]);
-    expect(Object.keys(await filesBelow(out)).filter((path) => path.startsWith('2024/'))).toEqual([]);
+    expect(Object.keys(await filesBelow(out)).filter((path) => path.startsWith('data/news/2024/'))).toEqual([]);
   });
 
   test('a plan writes nothing and says the same', async () => {
@@ -215,7 +217,7 @@ describe('what refuses an export', () => {
   test('what a system leaves in a folder by itself does not', async () => {
     const out = await outFolder();
     valueOf(await exportBundle(request(out)));
-    await writeFile(join(out, '2026', '.DS_Store'), '');
+    await writeFile(join(out, 'data', '.DS_Store'), '');
     expect(valueOf(await exportBundle(request(out))).written).toBe(true);
     expect((await verifyBundle(out)).ok).toBe(true);
   });
@@ -276,15 +278,15 @@ describe('verifying a bundle', () => {
   test('altered, missing and extra files are found by name', async () => {
     const out = await outFolder();
     valueOf(await exportBundle(request(out)));
-    const page = await readFile(join(out, 'index.html'), 'utf8');
-    await writeFile(join(out, 'index.html'), page.replace('Ten more', 'Two more'));
-    await rm(join(out, 'feed.xml'));
-    await writeFile(join(out, '2026', 'more.html'), 'More');
+    const page = await readFile(join(out, 'data', 'index.html'), 'utf8');
+    await writeFile(join(out, 'data', 'index.html'), page.replace('Ten more', 'Two more'));
+    await rm(join(out, 'data', 'feed.xml'));
+    await writeFile(join(out, 'data', 'more.html'), 'More');
     expect(await verifyBundle(out)).toEqual({
       ok: false,
-      altered: ['index.html'],
-      missing: ['feed.xml'],
-      extra: ['2026/more.html'],
+      altered: ['data/index.html'],
+      missing: ['data/feed.xml'],
+      extra: ['data/more.html'],
     });
   });
 

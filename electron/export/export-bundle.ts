@@ -1,7 +1,8 @@
+import { PAYLOAD } from '../../shared/archive/bag';
 import { bundle } from '../../shared/archive/bundle';
 import { checkContacts } from '../../shared/archive/check-contacts';
 import { checkReleases, stops } from '../../shared/archive/checks';
-import type { BundleFile, ExportReport, Finding } from '../../shared/archive/model';
+import type { ExportReport, Finding } from '../../shared/archive/model';
 import { type Leak, prove } from '../../shared/archive/proof';
 import { type Selection, select } from '../../shared/archive/select';
 import { type Fault, fault } from '../../shared/fault';
@@ -11,7 +12,8 @@ import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
 import { existingBundle, leftOvers, putBack } from './bundle-folder';
 import { apartFrom } from './within';
-import { hashesOf, writeBundle } from './write-bundle';
+import { type SealedFile, seal } from './seal';
+import { writeBundle } from './write-bundle';
 
 export type ExportRequest = {
   /** The newsroom's folder, in and around which no bundle may go. */
@@ -40,14 +42,16 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const { settings, people } = contents;
   const context = { people: people.people, approvals: settings.approvals };
   const selection = select(contents.published, contents.unpublished, asOf);
-  const files = [...bundle({ releases: selection.public, settings, context, asOf, preview })];
+  const website = [...bundle({ releases: selection.public, settings, context, asOf, preview })];
+  const about = { organisation: settings.organisation, asOf, preview };
+  const files = [...seal(website, about)];
   const secret = secretOf(contents, selection);
   const proofParts = { secret, open: selection.public, settings, people: people.people };
   const findings = [
     ...unreadable(contents),
     ...checkReleases(selection.public, context),
     ...checkContacts(proofParts),
-    ...leaksFound(prove(files, proofParts)),
+    ...leaksFound(prove(website, proofParts)),
   ];
   const before = out === null ? ok(NO_FILES) : await lookAt(request, out);
   if (!before.ok) return before;
@@ -60,8 +64,11 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     preview,
     written: done !== null,
     folder: out,
-    files: files.map(({ path }) => path).sort(),
-    changes: changesOf(before.value, files),
+    files: files
+      .filter(isWebsite)
+      .map(({ path }) => path)
+      .sort(),
+    changes: changesOf(before.value, files.filter(isWebsite)),
     withheld: selection.withheld,
     findings,
     notes: [
@@ -135,13 +142,16 @@ const leaksFound = (leaks: readonly Leak[]): Finding[] => {
   return [...seen.values()];
 };
 
-const changesOf = (before: ReadonlyMap<string, string>, files: readonly BundleFile[]): ExportReport['changes'] => {
-  const after = hashesOf(files);
+/** Whether a file is the web team's concern; what stands beside the website only says of it that it is whole. */
+const isWebsite = ({ path }: Pick<SealedFile, 'path'>): boolean => path.startsWith(PAYLOAD);
+
+const changesOf = (before: ReadonlyMap<string, string>, files: readonly SealedFile[]): ExportReport['changes'] => {
+  const after = new Map(files.map(({ path, hash }) => [path, hash]));
   const paths = [...after.keys()].sort();
   return {
     added: paths.filter((path) => !before.has(path)),
     changed: paths.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
-    removed: [...before.keys()].filter((path) => !after.has(path)).sort(),
+    removed: [...before.keys()].filter((path) => isWebsite({ path }) && !after.has(path)).sort(),
     same: paths.filter((path) => before.get(path) === after.get(path)).length,
   };
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type BrowserWindow, shell } from 'electron';
 import { type Fault, fault } from '../../shared/fault';
+import { PAYLOAD } from '../../shared/archive/bag';
 import type { ExportReport } from '../../shared/archive/model';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { Override } from '../../shared/release/model';
@@ -64,7 +65,7 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
       if (!store.ok) return store;
       const folder = folderOf(store.value.folder);
       if (folder === null) return failed(fault('not-found', 'No bundle was made from this newsroom yet.'));
-      shell.showItemInFolder(path.join(folder, 'index.html'));
+      shell.showItemInFolder(path.join(folder, PAYLOAD, 'index.html'));
       return ok(null);
     },
     'export:override': async ({ release, check, digest, reason }) => {

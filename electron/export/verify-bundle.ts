@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST, readManifest } from '../../shared/archive/bundle';
+import { TAG_MANIFEST } from '../../shared/archive/bag';
 import { filesOf } from './files-of';
+import { readManifests } from './manifests';
+import { hashOf } from './seal';
 
-/** A bundle against its manifest; paths are relative, `/` between parts, sorted. */
+/** A bundle against its manifests; paths are relative, `/` between parts, sorted. */
 export type Verdict = {
   readonly ok: boolean;
   readonly altered: readonly string[];
@@ -12,18 +13,16 @@ export type Verdict = {
   readonly extra: readonly string[];
 };
 
-/** Reads every file of a bundle and checks it against the manifest. Throws where the folder or its manifest cannot be read. */
+/** Reads every file of a bundle and checks it against the manifests. Throws where the folder or a manifest cannot be read. */
 export const verifyBundle = async (folder: string): Promise<Verdict> => {
-  const hashes = readManifest(await readFile(path.join(folder, MANIFEST), 'utf8'));
-  if (!hashes) throw new Error(`${MANIFEST} has a form that is not a manifest's`);
-  const present = (await filesOf(folder)).filter((name) => name !== MANIFEST);
+  const manifests = await readManifests(folder);
+  if (!manifests) throw new Error('It has no manifests, or not those of a bundle');
+  const { all: hashes } = manifests;
+  const present = (await filesOf(folder)).filter((name) => name !== TAG_MANIFEST);
   const there = new Set(present);
   const altered: string[] = [];
-  for (const [name, hash] of hashes) {
-    if (!there.has(name)) continue;
-    const bytes = await readFile(path.join(folder, name));
-    if (createHash('sha256').update(bytes).digest('hex') !== hash) altered.push(name);
-  }
+  for (const [name, hash] of hashes)
+    if (there.has(name) && hashOf(await readFile(path.join(folder, name))) !== hash) altered.push(name);
   const missing = [...hashes.keys()].filter((name) => !there.has(name)).sort();
   const extra = present.filter((name) => !hashes.has(name));
   return { ok: altered.length + missing.length + extra.length === 0, altered: altered.sort(), missing, extra };

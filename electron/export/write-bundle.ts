@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST, manifest } from '../../shared/archive/bundle';
-import type { BundleFile } from '../../shared/archive/model';
 import type { Fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, saveFile, systemCode } from '../newsroom/save-file';
-import { besides, hashOf, whatIsNotOurs } from './bundle-folder';
-
-/** The files' hashes by path, as their manifest holds them. */
-export const hashesOf = (files: readonly BundleFile[]): ReadonlyMap<string, string> =>
-  new Map(files.map(({ path: name, contents }) => [name, hashOf(contents)]));
+import { besides, whatIsNotOurs } from './bundle-folder';
+import { type SealedFile, hashOf } from './seal';
 
 /** A disk's error as a fault in these words; an error of the program is thrown again. */
 const faultOf = (error: unknown, where: string, message: string): Fault => ({ ...diskFault(error, where), message });
@@ -24,7 +19,7 @@ const faultOf = (error: unknown, where: string, message: string): Fault => ({ ..
  */
 export const writeBundle = async (
   place: string,
-  files: readonly BundleFile[],
+  files: Iterable<SealedFile>,
   fs: FileSystem = nodeFileSystem,
 ): Promise<Result<readonly string[], Fault>> => {
   // Without a slash at its end, which would put what is meant to lie beside the folder into it.
@@ -57,15 +52,16 @@ export const writeBundle = async (
   return ok(await clearOld(folder, hadOld ? old : null, fs));
 };
 
-const stage = async (staging: string, files: readonly BundleFile[], fs: FileSystem): Promise<void> => {
-  const hashes = hashesOf(files);
+const stage = async (staging: string, files: Iterable<SealedFile>, fs: FileSystem): Promise<void> => {
+  const hashes = new Map<string, string>();
   const folders = new Set<string>();
-  for (const { path: name, contents } of [...files, { path: MANIFEST, contents: manifest(hashes) }]) {
+  for (const { path: name, bytes, hash } of files) {
+    hashes.set(name, hash);
     const target = path.join(staging, name);
     for (let above = path.dirname(target); above.length >= staging.length; above = path.dirname(above))
       folders.add(above);
     await fs.makeFolder(path.dirname(target));
-    await saveFile(target, contents, fs);
+    await saveFile(target, bytes, fs);
   }
   for (const above of folders) await fs.syncFolder(above);
   for (const [name, hash] of hashes)

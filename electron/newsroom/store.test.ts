@@ -300,8 +300,9 @@ describe('publishing', () => {
       by: 'Ada',
       at: '2026-11-22T09:00:00.000Z',
       version,
-      address: '2026/11/new-paths/',
+      address: 'news/2026/11/new-paths.html',
       after: [],
+      change: null,
     });
     const [published] = valueOf(await store.contents()).published;
     expect(published?.frozen).toEqual(first);
@@ -325,9 +326,9 @@ describe('publishing', () => {
     for (const id of ids) valueOf(await store.addRelease({ ...first, id }, 'created', 'Ada'));
     const done = await Promise.all(ids.map((id) => store.publish(id, 'Ada')));
     expect(done.map((each) => valueOf(each).release.publication?.address)).toEqual([
-      '2026/11/new-paths/',
-      '2026/11/new-paths-2/',
-      '2026/11/new-paths-3/',
+      'news/2026/11/new-paths.html',
+      'news/2026/11/new-paths-2.html',
+      'news/2026/11/new-paths-3.html',
     ]);
   });
   test('whose frozen text was altered is not exported but named', async () => {

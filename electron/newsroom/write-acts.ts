@@ -156,7 +156,7 @@ export const writeActs = (ground: Ground): WriteActs => {
         const taken = new Set(releases.map((each) => each.release.publication?.address ?? ''));
         const address = newAddress(filed.release, taken);
         const version = await writeObject(filed.folder, filed.release, fs);
-        const publication = { by: who, at: now().toISOString(), version, address, after: [] };
+        const publication = { by: who, at: now().toISOString(), version, address, after: [], change: null };
         const amended = await amend(filed, { state: 'published', publication });
         await keeper.keep(filed.folder, filed.release, { kind: 'published', who });
         // No line names it, but with it a damaged release.json is restored as published, at its address.

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { ArchiveRestore, Import, Newspaper, Package, Plus, Search, Trash2, TriangleAlert } from 'lucide-react';
 import type { Newsroom, ReleaseSummary } from '../../shared/newsroom/model';
-import { type ReleaseId, isEditable } from '../../shared/release/model';
+import { type ReleaseId, isDraft } from '../../shared/release/model';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
 import { announce } from '../ui/announce';
@@ -77,7 +77,7 @@ export const ReleaseList = (props: Props) => {
     } else if (event.key === 'Delete') {
       event.preventDefault();
       const { state } = newsroom.releases.find(({ id }) => id === chosen) ?? {};
-      if (state !== undefined && isEditable({ state })) onMoveToTrash(chosen);
+      if (state !== undefined && isDraft({ state })) onMoveToTrash(chosen);
       else announce('A published release is not moved to the trash');
     }
   };

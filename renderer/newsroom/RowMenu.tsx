@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
-import { isEditable } from '../../shared/release/model';
+import { isDraft } from '../../shared/release/model';
 
 type Props = {
   readonly row: ReleaseSummary;
@@ -51,7 +51,7 @@ export const RowMenu = ({ row, x, y, onClose, onOpen, onMoveToTrash }: Props) =>
     event.preventDefault();
     items.at(to % items.length)?.focus();
   };
-  const isFrozen = !isEditable(row);
+  const isFrozen = !isDraft(row);
   const act = (what: () => void) => () => {
     onClose();
     what();

@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { contact, link, p, releaseId, speaker, storedQuote } from '../testing/builders';
-import { type BundleParts, bundle, manifest, readManifest } from './bundle';
+import { type BundleParts, bundle } from './bundle';
 import { publicRelease, settings } from './testing';
 
 const QUOTE = '“The bridge was always going to be late.”';
@@ -16,8 +16,8 @@ const parts = (given: Partial<BundleParts> = {}): BundleParts => ({
       contacts: [contact()],
       topics: ['Bridges'],
     }),
-    publicRelease({ id: releaseId('r-2'), language: 'cy', headline: 'Pont' }, '2026/03/pont/'),
-    publicRelease({ id: releaseId('r-3'), language: 'ar', headline: 'جسر' }, '2025/12/jisr/'),
+    publicRelease({ id: releaseId('r-2'), language: 'cy', headline: 'Pont' }, 'news/2026/03/pont.html'),
+    publicRelease({ id: releaseId('r-3'), language: 'ar', headline: 'جسر' }, 'news/2025/12/jisr.html'),
   ],
   settings: settings(),
   context: { people: [], approvals: 'persons' },
@@ -50,15 +50,15 @@ const target = (from: string, href: string): string => {
 describe('the files of a bundle', () => {
   test('are the archive’s pages, its look, its data, its feed', () => {
     expect([...bundle(parts())].map(({ path }) => path).sort()).toEqual([
-      '2025/12/jisr/index.html',
-      '2025/index.html',
-      '2026/03/pont/index.html',
-      '2026/11/bridge/index.html',
-      '2026/index.html',
       'archive.css',
       'bundle.json',
       'feed.xml',
       'index.html',
+      'news/2025/12/jisr.html',
+      'news/2025/index.html',
+      'news/2026/03/pont.html',
+      'news/2026/11/bridge.html',
+      'news/2026/index.html',
     ]);
   });
 
@@ -110,28 +110,4 @@ describe('the files of a bundle', () => {
     expect(files.map(({ path }) => path)).toEqual(['archive.css', 'bundle.json', 'feed.xml', 'index.html']);
     expect(files.at(-1)?.contents).toContain('Nothing has been published yet.');
   });
-});
-
-describe('the manifest', () => {
-  const a = 'a'.repeat(64);
-  const b = 'b'.repeat(64);
-
-  test('is sorted by path, and read back', () => {
-    const hashes = new Map([
-      ['index.html', a],
-      ['2026/index.html', b],
-    ]);
-    expect(manifest(hashes)).toBe(`${b}  2026/index.html\n${a}  index.html\n`);
-    expect(readManifest(manifest(hashes))).toEqual(hashes);
-  });
-
-  test.each([
-    `${a}  ../x\n`,
-    `${a}  a/../../x\n`,
-    `${a}  /etc/x\n`,
-    `${a} x\n`,
-    `${a.slice(1)}  x\n`,
-    'words\n',
-    `${a}  x\r\n`,
-  ])('is not read where a line is another thing: %j', (text) => expect(readManifest(text)).toBeNull());
 });

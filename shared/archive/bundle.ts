@@ -10,7 +10,6 @@ import { releasePage } from './page';
 import type { PublicRelease } from './select';
 import { ARCHIVE_CSS } from './style';
 
-export const MANIFEST = 'manifest-sha256.txt';
 export const DATA = 'bundle.json';
 
 /** What `bundle.json` says of itself. Others write manifests too, so a folder is known as a bundle of ours by this. */
@@ -36,7 +35,7 @@ export type BundleParts = {
 };
 
 /**
- * The files of the archive but for its manifest, in a fixed order. The same parts give the same bytes on any machine:
+ * The files of the archive's website, in a fixed order. The same parts give the same bytes on any machine:
  * nothing here asks the clock, the locale or the zone. Writes nothing.
  */
 export function* bundle({ releases, settings, context, asOf, preview }: BundleParts): Generator<BundleFile> {
@@ -45,11 +44,11 @@ export function* bundle({ releases, settings, context, asOf, preview }: BundlePa
   yield { path: DATA, contents: canonicalJson(bundleData(releases, settings, asOf, preview)) };
   yield { path: 'feed.xml', contents: feed(settings, releases, asOf) };
   yield { path: 'index.html', contents: homePage(site, releases) };
-  for (const year of yearsOf(releases)) yield { path: `${year}/index.html`, contents: yearPage(site, releases, year) };
-  for (const release of releases)
-    yield { path: `${release.address}index.html`, contents: releasePage(site, release, context) };
+  for (const year of yearsOf(releases))
+    yield { path: `news/${year}/index.html`, contents: yearPage(site, releases, year) };
+  for (const release of releases) yield { path: release.address, contents: releasePage(site, release, context) };
   if (settings.siteAddress !== '') {
-    const pages = ['', ...yearsOf(releases).map((year) => `${year}/`), ...releases.map(({ address }) => address)];
+    const pages = ['', ...yearsOf(releases).map((year) => `news/${year}/`), ...releases.map(({ address }) => address)];
     yield { path: 'sitemap.xml', contents: sitemap(settings.siteAddress, pages) };
   }
 }
@@ -79,22 +78,3 @@ const bundleData = (
     paragraphs: quoteBlocks(release.body).map(({ text }) => text),
   })),
 });
-
-/** The manifest's text: a line a file, `<sha256>  <path>`, sorted by path, as `sha256sum -c` reads it. */
-export const manifest = (hashes: ReadonlyMap<string, string>): string =>
-  [...hashes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, hash]) => `${hash}  ${path}\n`)
-    .join('');
-
-/** Reads a manifest back into hashes by path; null where a line has another form or a path climbs out of the bundle. */
-export const readManifest = (text: string): ReadonlyMap<string, string> | null => {
-  const hashes = new Map<string, string>();
-  for (const line of text.split('\n').filter(Boolean)) {
-    const match = /^([0-9a-f]{64}) {2}([A-Za-z0-9][A-Za-z0-9._/-]*)$/.exec(line);
-    const [, hash, path] = match ?? [];
-    if (hash === undefined || path === undefined || path.split('/').includes('..')) return null;
-    hashes.set(path, hash);
-  }
-  return hashes;
-};

@@ -47,7 +47,7 @@ const check = (text: Release, overrides: readonly Override[] = []) =>
     [
       {
         release: text,
-        address: '2026/11/lamps/',
+        address: 'news/2026/11/lamps.html',
         since: '2026-11-03T11:00:00.000Z',
         current: { ...text, overrides },
       },
@@ -126,12 +126,12 @@ describe('what stands against an export', () => {
     const twins = ['r-first0001', 'r-other0001'].map((id) =>
       publicRelease({ id: releaseId(id), headline: `Bridge ${id.slice(2, 7)}`, body: [p('It opens.')] }),
     );
-    const elsewhere = publicRelease({ body: [p('It opens.')] }, '2026/12/bridge/');
+    const elsewhere = publicRelease({ body: [p('It opens.')] }, 'news/2026/12/bridge.html');
     const findings = checkReleases([...twins, elsewhere], CONTEXT);
     expect(findings.map(({ code, release: id, words }) => [code, id, words])).toEqual([
       ['same-address', 'r-other0001', null],
     ]);
-    for (const part of ['“Bridge first” (r-first0001)', '“Bridge other” (r-other0001)', '2026/11/bridge/'])
+    for (const part of ['“Bridge first” (r-first0001)', '“Bridge other” (r-other0001)', 'news/2026/11/bridge.html'])
       expect(findings[0]?.message).toContain(part);
   });
 

@@ -13,7 +13,10 @@ describe('the feed', () => {
     const later = ids(
       feed(
         settings({ siteAddress: 'https://eastmere.example', language: 'cy' }),
-        [publicRelease({ id: releaseId('r-other') }), publicRelease({ headline: 'Other words' }, '2027/01/bridge/')],
+        [
+          publicRelease({ id: releaseId('r-other') }),
+          publicRelease({ headline: 'Other words' }, 'news/2027/01/bridge.html'),
+        ],
         '2027-01-01T00:00:00.000Z',
       ),
     );
@@ -32,11 +35,11 @@ describe('the feed', () => {
   });
 
   test('with one, its links are absolute', () => {
-    const xml = feed(settings({ siteAddress: 'https://eastmere.example/news' }), [publicRelease()], AS_OF);
+    const xml = feed(settings({ siteAddress: 'https://eastmere.example' }), [publicRelease()], AS_OF);
     expect([...xml.matchAll(/href="(.*?)"/g)].map(([, href]) => href)).toEqual([
-      'https://eastmere.example/news/feed.xml',
-      'https://eastmere.example/news/',
-      'https://eastmere.example/news/2026/11/bridge/',
+      'https://eastmere.example/feed.xml',
+      'https://eastmere.example/',
+      'https://eastmere.example/news/2026/11/bridge.html',
     ]);
   });
 

@@ -7,29 +7,32 @@ import { type Strings, stringsFor } from './strings';
 /** How many releases the archive's first page lists. */
 const LATEST = 20;
 
-export const yearOf = ({ address }: PublicRelease): string => address.slice(0, 4);
+export const yearOf = ({ address }: PublicRelease): string => address.slice('news/'.length, 'news/2026'.length);
 
 /** The years that hold a release, newest first. */
 export const yearsOf = (releases: readonly PublicRelease[]): string[] =>
   [...new Set(releases.map(yearOf))].sort().reverse();
 
+/** `2026/11` of a release's address. */
+const monthOf = (address: string): string => address.slice('news/'.length, 'news/2026/11'.length);
+
 type Month = { readonly id: string; readonly name: string; readonly releases: readonly PublicRelease[] };
 
 /** Releases by the month of their address, newest month first; within one they keep their order. */
 const monthsOf = (releases: readonly PublicRelease[], words: Strings): Month[] =>
-  [...new Set(releases.map(({ address }) => address.slice(0, 7)))]
+  [...new Set(releases.map(({ address }) => monthOf(address)))]
     .sort()
     .reverse()
     .map((place) => ({
       id: `m${place.replace('/', '-')}`,
       name: `${monthName(Number(place.slice(5)), words.language)} ${place.slice(0, 4)}`,
-      releases: releases.filter(({ address }) => address.startsWith(place)),
+      releases: releases.filter(({ address }) => monthOf(address) === place),
     }));
 
 const entry = ({ release, address }: PublicRelease, site: Site, root: string): string => {
   const { language, dateline, headline, standfirst } = release;
   const words = stringsFor(language, site.settings.language);
-  return `<li${languageAttributes(language)}><h3><a href="${root}${address}index.html">${escape(headline)}</a></h3>
+  return `<li${languageAttributes(language)}><h3><a href="${root}${address}">${escape(headline)}</a></h3>
 ${dateHtml('m', dateline.date, words, language)}${standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
 };
 
@@ -39,7 +42,7 @@ const monthSection = ({ id, name, releases }: Month, site: Site, root: string): 
 
 const yearLinks = (words: Strings, all: readonly string[], current: string | null, root: string): string => {
   const link = (year: string): string =>
-    `<li><a href="${root}${year}/index.html"${year === current ? ' aria-current="page"' : ''}>${year}</a></li>`;
+    `<li><a href="${root}news/${year}/index.html"${year === current ? ' aria-current="page"' : ''}>${year}</a></li>`;
   return all.length === 0
     ? ''
     : `<nav class="years" aria-label="${words.years}"><ul>${all.map(link).join('')}</ul></nav>\n`;
@@ -68,8 +71,9 @@ export const yearPage = (site: Site, releases: readonly PublicRelease[], year: s
   const links = months.map(
     ({ id, name, releases: { length } }) => `<li><a href="#${id}">${name}</a> <span>${length}</span></li>`,
   );
-  const main = `<p class="crumb"><a href="../index.html">${words.archive}</a></p><h1>${words.newsIn(year)}</h1>
-<div class="cols arch"><div>${yearLinks(words, yearsOf(releases), year, '../')}${months.map((month) => monthSection(month, site, '../')).join('\n')}</div>
-<aside class="latest"><h2>${words.byMonth(year)}</h2><ul class="months">${links.join('')}</ul>${followHtml(site, words, '../')}</aside></div>`;
-  return pageHtml({ site, root: '../', words, title: words.newsIn(year), address: `${year}/`, main });
+  const root = '../../';
+  const main = `<p class="crumb"><a href="${root}index.html">${words.archive}</a></p><h1>${words.newsIn(year)}</h1>
+<div class="cols arch"><div>${yearLinks(words, yearsOf(releases), year, root)}${months.map((month) => monthSection(month, site, root)).join('\n')}</div>
+<aside class="latest"><h2>${words.byMonth(year)}</h2><ul class="months">${links.join('')}</ul>${followHtml(site, words, root)}</aside></div>`;
+  return pageHtml({ site, root, words, title: words.newsIn(year), address: `news/${year}/`, main });
 };

@@ -73,7 +73,7 @@ describe('a release’s page', () => {
 
   test('a Welsh office’s lists are Welsh, with the months', () => {
     const site = { settings: settings({ language: 'cy' }), preview: false };
-    const open = publicRelease({}, '2026/08/bridge/');
+    const open = publicRelease({}, 'news/2026/08/bridge.html');
     expect(homePage(site, [open])).toContain('<h2 id="m2026-08">Awst 2026</h2>');
     expect(yearPage(site, [open], '2026')).toContain('<a href="#m2026-08">Awst 2026</a> <span>1</span>');
   });
@@ -117,8 +117,8 @@ describe('a release’s page', () => {
 
   test('the canonical link needs a site address', () => {
     expect(pageOf({})).not.toContain('canonical');
-    expect(pageOf({}, { siteAddress: 'https://eastmere.example/news' })).toContain(
-      '<link rel="canonical" href="https://eastmere.example/news/2026/11/bridge/">',
+    expect(pageOf({}, { siteAddress: 'https://eastmere.example' })).toContain(
+      '<link rel="canonical" href="https://eastmere.example/news/2026/11/bridge.html">',
     );
   });
 });

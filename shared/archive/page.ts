@@ -52,8 +52,8 @@ ${main}
 `;
 };
 
-/** The way to the root from a page at `2026/11/slug/`. */
-const rootOf = (address: string): string => '../'.repeat(address.split('/').filter(Boolean).length);
+/** The way to the root from a page at `news/2026/11/slug.html`. */
+const rootOf = (address: string): string => '../'.repeat(address.split('/').length - 1);
 
 const contactHtml = ({ name, role, phone, email }: Contact): string => {
   const who = [name, role].filter(Boolean).map(escape).join(', ');

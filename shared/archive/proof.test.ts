@@ -64,7 +64,7 @@ describe('what is found', () => {
   });
 
   test('a withheld headline in a file’s name', () => {
-    const files = [{ path: '2026/11/barge-to-sink/index.html', contents: '' }];
+    const files = [{ path: 'news/2026/11/barge-to-sink.html', contents: '' }];
     expect(
       prove(files, { secret: [SECRET], open: [], settings: settings(), people: [] }).map(({ words }) => words),
     ).toEqual(['barge to sink']);
@@ -133,8 +133,9 @@ describe('what tells that there is something', () => {
     by: 'Ada Clerk',
     at: '2026-11-10T09:00:00.000Z',
     version: 'b'.repeat(64) as VersionHash,
-    address: '2026/12/mast/',
+    address: 'news/2026/12/mast.html',
     after: [],
+    change: null,
   };
   const mast = release({
     id: releaseId('r-mast0001'),
@@ -182,17 +183,17 @@ describe('what tells that there is something', () => {
   });
 
   test('the place of a withheld page, as a link, in a sitemap and as a file’s name', () => {
-    expect(found('<a href="../2026/12/mast/index.html">Next</a>')).toEqual(['2026/12/mast/']);
-    expect(found('<loc>https://eastmere.example/news/2026/12/mast/</loc>')).toEqual(['2026/12/mast/']);
-    const files = [{ path: '2026/12/mast/index.html', contents: '' }];
+    expect(found('<a href="../news/2026/12/mast.html">Next</a>')).toEqual(['news/2026/12/mast.html']);
+    expect(found('<loc>https://eastmere.example/news/2026/12/mast.html</loc>')).toEqual(['news/2026/12/mast.html']);
+    const files = [{ path: 'news/2026/12/mast.html', contents: '' }];
     const parts = { secret: [mast], open: [], settings: settings(), people: [] };
-    expect(prove(files, parts).map(({ words }) => words)).toEqual(['2026/12/mast/']);
-    expect(found('<a href="../2026/12/masts/index.html">Next</a>')).toEqual([]);
+    expect(prove(files, parts).map(({ words }) => words)).toEqual(['news/2026/12/mast.html']);
+    expect(found('<a href="../news/2026/12/masts.html">Next</a>')).toEqual([]);
   });
 
   test('but not the place of a release that was withdrawn: it is known already', () => {
     const gone = { ...mast, state: 'withdrawn' as const };
-    expect(leaksIn('<a href="../2026/12/mast/index.html">Next</a>', [], [gone])).toEqual([]);
+    expect(leaksIn('<a href="../news/2026/12/mast.html">Next</a>', [], [gone])).toEqual([]);
   });
 
   test('nor an id that another one begins with', () => {
@@ -302,11 +303,11 @@ describe('a whole bundle', () => {
     });
     const leaks = prove([...files], { secret: [SECRET], open: [fair], settings: settings(), people: [] });
     expect([...new Set(leaks.map(({ path }) => path))].sort()).toEqual([
-      '2026/11/bridge/index.html',
-      '2026/index.html',
       'bundle.json',
       'feed.xml',
       'index.html',
+      'news/2026/11/bridge.html',
+      'news/2026/index.html',
     ]);
   });
 });

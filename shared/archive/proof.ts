@@ -153,10 +153,11 @@ const forbiddenPlaces = ({ secret, open }: ProofParts): ReadonlyMap<string, Rele
   return places;
 };
 
+/** Ids, and the ends of addresses by which each is known: `2026/11/slug`. */
 const PLACES = /(?<![0-9a-z])(?:r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*)/g;
 
 const placesIn = (text: string): string[] =>
-  (text.toLowerCase().match(PLACES) ?? []).map((place) => (place.startsWith('r-') ? place : `${place}/`));
+  (text.toLowerCase().match(PLACES) ?? []).map((place) => (place.startsWith('r-') ? place : `news/${place}.html`));
 
 /** The stretches found in a file, each with the one release that most of what was found there is from. */
 const blamed = (found: ReadonlyMap<string, readonly Release[]>): { words: string; release: Release }[] => {

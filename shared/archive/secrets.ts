@@ -1,5 +1,6 @@
 import type { Person } from '../people/model';
 import type { Contact, Release } from '../release/model';
+import { nameInAddress } from '../release/address';
 import { blockText } from '../release/text';
 import { runsOf, spansOf, wordsIn } from './folded-words';
 import { shortNumber } from './media-only';
@@ -26,11 +27,9 @@ const secretTexts = (release: Release): string[] => {
     ]),
     ...release.overrides.map(({ reason }) => reason),
     ...release.contacts.filter(({ mediaOnly }) => mediaOnly).map(shortNumber),
-    ...(release.publication === null || wasPublic(release) ? [] : [slugOf(release.publication.address)]),
+    ...(release.publication === null || wasPublic(release) ? [] : [nameInAddress(release.publication.address)]),
   ];
 };
-
-const slugOf = (address: string): string => address.split('/').at(-2) ?? '';
 
 /** Whether the place of a release that is withheld is known to the public already. */
 export const wasPublic = ({ state }: Release): boolean => state === 'withdrawn' || state === 'removed';

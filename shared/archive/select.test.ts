@@ -7,8 +7,9 @@ const publication = (given: Partial<Publication> = {}): Publication => ({
   by: 'Test Writer',
   at: '2026-11-10T09:00:00.000Z',
   version: 'a'.repeat(64) as VersionHash,
-  address: '2026/11/bridge/',
+  address: 'news/2026/11/bridge.html',
   after: [],
+  change: null,
   ...given,
 });
 
@@ -36,7 +37,9 @@ describe('what may be public', () => {
     'it is public at and after that instant (%s), since the end of the embargo',
     (asOf) => {
       const { public: open, withheld } = select([published({ embargo: EMBARGO })], [], asOf);
-      expect(open.map(({ since, address }) => [since, address])).toEqual([[EMBARGO.instant, '2026/11/bridge/']]);
+      expect(open.map(({ since, address }) => [since, address])).toEqual([
+        [EMBARGO.instant, 'news/2026/11/bridge.html'],
+      ]);
       expect(withheld).toEqual([]);
     },
   );

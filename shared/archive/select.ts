@@ -1,11 +1,11 @@
 import type { PublishedRelease } from '../newsroom/model';
-import { type Instant, type Release, isEditable } from '../release/model';
+import { type Instant, type Release, isDraft } from '../release/model';
 import type { Withheld } from './model';
 
 /** A release that may be public: its frozen text, and what publication says of it. */
 export type PublicRelease = {
   readonly release: Release;
-  /** `2026/11/slug/`. */
+  /** `news/2026/11/slug.html`. */
   readonly address: string;
   /** When it became public: its publication, or the end of its embargo where that is later. */
   readonly since: Instant;
@@ -33,7 +33,7 @@ export const select = (
   for (const { current, frozen } of published) {
     const { publication } = current;
     const until = latest([frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : [])));
-    const isOut = publication !== null && hasCome(publication.at, asOf) && !isEditable(current);
+    const isOut = publication !== null && hasCome(publication.at, asOf) && !isDraft(current);
     if (!isOut) withheld.push(withhold(frozen, 'not published', null));
     else if (current.state === 'withdrawn') withheld.push(withhold(frozen, 'withdrawn', null));
     else if (current.state === 'removed') withheld.push(withhold(frozen, 'removed', null));

@@ -17,14 +17,15 @@ export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSetting
   ...given,
 });
 
-/** A release as it comes out of `select`: published on 10 November 2026 at `2026/11/bridge/`, unless said. */
-export const publicRelease = (given: Partial<Release> = {}, address = '2026/11/bridge/'): PublicRelease => {
+/** A release as it comes out of `select`: published on 10 November 2026 at `news/2026/11/bridge.html`, unless said. */
+export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026/11/bridge.html'): PublicRelease => {
   const publication: Publication = {
     by: 'Test Writer',
     at: '2026-11-10T09:00:00.000Z',
     version: 'a'.repeat(64) as VersionHash,
     address,
     after: [],
+    change: null,
   };
   const text = release({ headline: 'Bridge to open', dateline: { place: 'Eastmere', date: '2026-11-10' }, ...given });
   return {

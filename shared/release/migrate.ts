@@ -1,14 +1,18 @@
 import { type Fault, fault } from '../fault';
 import { type Result, failed, ok } from '../result';
+import { freeName } from './address';
 import { RELEASE_FORMAT } from './model';
 
 /** One pure step a format, from n to n + 1, keyed by n. A step is never edited once a release of Standfirst shipped it. */
 const STEPS: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
-  /** What is done after publication is kept with it. */
+  /** What is done after publication is kept with it, and a page is a file: `2026/11/slug/` is `news/2026/11/slug.html`. */
   1: (document) => {
     const { publication } = document;
-    const kept = typeof publication === 'object' && publication !== null ? { ...publication, after: [] } : publication;
-    return { ...document, format: 2, publication: kept };
+    if (typeof publication !== 'object' || publication === null) return { ...document, format: 2 };
+    const place = 'address' in publication ? publication.address : null;
+    const [year = '', month = '', name = ''] = typeof place === 'string' ? place.split('/') : [];
+    const address = `news/${year}/${month}/${freeName(name, () => false)}.html`;
+    return { ...document, format: 2, publication: { ...publication, address, after: [], change: null } };
   },
 };
 

@@ -114,15 +114,27 @@ export type AfterPublication = {
   | { readonly kind: 'removed'; readonly reason: string }
 );
 
+/** A change of a published release that was begun and is not public yet: until then the text before it is. */
+export type OpenChange = {
+  /** `corrected`: readers are told, by `note`. `minor`: nothing is changed that they would have to be told. */
+  readonly kind: 'corrected' | 'minor';
+  readonly by: string;
+  readonly at: Instant;
+  /** Empty for `minor`. */
+  readonly note: string;
+};
+
 /** The human act of publishing: freezes the text (`version` names the frozen object) and the address. */
 export type Publication = {
   readonly by: string;
   readonly at: Instant;
   readonly version: VersionHash;
-  /** The page's place in the archive, `2026/11/slug/`, kept for ever. */
+  /** The page's place in the archive, `news/2026/11/slug.html`, kept for ever. */
   readonly address: string;
   /** What was done since, oldest first. `version` above is always the text that is public now. */
   readonly after: readonly AfterPublication[];
+  /** While it is set the working text may be edited; what is public stays `version`. */
+  readonly change: OpenChange | null;
 };
 
 /** A named person lets something pass a check. `check` and `quote` say what: a check's code and the quote's digest at that moment. */
@@ -157,6 +169,10 @@ export type Release = {
   readonly publication: Publication | null;
 };
 
-/** States in which the working text may be edited. */
-export const isEditable = (release: Pick<Release, 'state'>): boolean =>
-  release.state === 'working' || release.state === 'in review' || release.state === 'agreed';
+/** Whether a release is not published yet, by its state. */
+export const isDraft = ({ state }: Pick<Release, 'state'>): boolean =>
+  state === 'working' || state === 'in review' || state === 'agreed';
+
+/** Whether the working text may be edited: before publication, and while a change of what is published is open. */
+export const isEditable = ({ state, publication }: Pick<Release, 'state' | 'publication'>): boolean =>
+  isDraft({ state }) || ((state === 'published' || state === 'corrected') && (publication?.change ?? null) !== null);

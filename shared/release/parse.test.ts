@@ -87,8 +87,16 @@ const anyRelease = fc.record({
       by: words,
       at: instant,
       version: hex,
-      address: fc.constantFrom('2026/11/a/', '1999/01/b-2/'),
+      address: fc.constantFrom('news/2026/11/a.html', 'news/1999/01/b-2.html'),
       after: fc.array(after, { maxLength: 3 }),
+      change: fc.option(
+        fc.record({
+          kind: fc.constantFrom('corrected' as const, 'minor' as const),
+          by: words,
+          at: instant,
+          note: text,
+        }),
+      ),
     }),
   ),
 });
@@ -146,8 +154,9 @@ describe('reading a release', () => {
           by: 'A',
           at: '2026-11-22T09:00:00.000Z',
           version: 'a'.repeat(64),
-          address: '2026/11/../../x/',
+          address: 'news/2026/11/../../x.html',
           after: [],
+          change: null,
         },
       },
     ],

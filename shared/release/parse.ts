@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import { type Result, failed, ok } from '../result';
+import { ADDRESS } from './address';
 import { migrate } from './migrate';
 import {
   RELEASE_FORMAT,
@@ -9,6 +10,7 @@ import {
   type Block,
   type Contact,
   type Embargo,
+  type OpenChange,
   type Override,
   type PersonId,
   type Publication,
@@ -101,8 +103,7 @@ export const contactSchema = z.strictObject({
 
 const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satisfies z.ZodType<Embargo>;
 
-/** A page's place in the archive: nothing in it can climb out of the bundle. */
-const address = z.string().regex(/^[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(-[a-z0-9]+)*\/$/);
+const address = z.string().regex(ADDRESS);
 const done = { at: instant, by: z.string().min(1) };
 const afterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...done, kind: z.literal('corrected'), version: versionHashSchema, note: z.string().min(1) }),
@@ -112,12 +113,19 @@ const afterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...done, kind: z.literal('removed'), reason: z.string().min(1) }),
 ]) satisfies z.ZodType<AfterPublication>;
 
+const changeSchema = z.strictObject({
+  ...done,
+  kind: z.enum(['corrected', 'minor']),
+  note: z.string(),
+}) satisfies z.ZodType<OpenChange>;
+
 const publicationSchema = z.strictObject({
   by: z.string().min(1),
   at: instant,
   version: versionHashSchema,
   address,
   after: z.array(afterSchema),
+  change: changeSchema.nullable(),
 }) satisfies z.ZodType<Publication>;
 
 const overrideSchema = z.strictObject({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atDepth, bold, h2, italic, li, ni, p, release, withBody } from '../testing/builders';
 import { releaseAsText } from '../newsroom/plain-text';
-import { newAddress } from './address';
+import { nameInAddress, newAddress } from './address';
 import { personId, quoteId, releaseId } from './id';
 import { migrate } from './migrate';
 import type { ReleaseState } from './model';
@@ -59,9 +59,15 @@ describe('states', () => {
 describe('an address', () => {
   test('is the year, the month and the headline, numbered where it is taken', () => {
     const given = release({ headline: 'New paths', dateline: { place: '', date: '2026-03-04' } });
-    expect(newAddress(given, new Set())).toBe('2026/03/new-paths/');
-    expect(newAddress(given, new Set(['2026/03/new-paths/', '2026/03/new-paths-2/']))).toBe('2026/03/new-paths-3/');
+    expect(newAddress(given, new Set())).toBe('news/2026/03/new-paths.html');
+    const taken = new Set(['news/2026/03/new-paths.html', 'news/2026/03/new-paths-2.html']);
+    expect(newAddress(given, taken)).toBe('news/2026/03/new-paths-3.html');
   });
+  test.each(['Index', 'CON', 'Lpt1'])('is never a name that stands for something else: “%s”', (headline) => {
+    const given = release({ headline, dateline: { place: '', date: '2026-03-04' } });
+    expect(newAddress(given, new Set())).toBe(`news/2026/03/${headline.toLowerCase()}-2.html`);
+  });
+  test('ends in its name', () => expect(nameInAddress('news/2026/03/new-paths.html')).toBe('new-paths'));
 });
 
 describe('ids', () => {
@@ -124,12 +130,13 @@ describe('migrating', () => {
     expect(migrate({ format: 0, headline: '' }).ok).toBe(false);
     expect(migrate([]).ok).toBe(false);
   });
-  test('format 1 said nothing of what is done after publication', () => {
+  test('format 1 said nothing of what is done after publication, and a page was a folder', () => {
     const { format: _, ...rest } = release();
     const publication = { by: 'A', at: '2026-11-22T09:00:00.000Z', version: 'a'.repeat(64), address: '2026/11/x/' };
+    const address = 'news/2026/11/x.html';
     expect(migrate({ ...rest, format: 1, publication })).toEqual({
       ok: true,
-      value: { ...rest, format: 2, publication: { ...publication, after: [] } },
+      value: { ...rest, format: 2, publication: { ...publication, address, after: [], change: null } },
     });
     expect(migrate({ ...rest, format: 1, publication: null })).toEqual({ ok: true, value: release() });
   });
