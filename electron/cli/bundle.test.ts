@@ -50,7 +50,7 @@ describe('export', () => {
   });
   test('as of an earlier instant has only what was public then', async () => {
     const { report } = await exported('--out', out, '--as-of', '2024-12-31T23:00:00+00:00');
-    expect(report?.files.filter((path) => /^data\/news\/\d{4}\/\d{2}\/[^/]+\.html$/.test(path))).toEqual([
+    expect(report?.files.filter((path) => /^data\/news\/\d{4}\/\d{2}\/(?!index)[^/]+\.html$/.test(path))).toEqual([
       'data/news/2024/02/night-bus-marshals-to-stay-until-spring.html',
     ]);
   });

@@ -1,7 +1,7 @@
 import { lstat, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
-import { DATA, isOwnData } from '../../shared/archive/bundle';
+import { DATA, addressesIn, isOwnData } from '../../shared/archive/bundle';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
@@ -109,13 +109,19 @@ export const putBack = async (place: string, fs: FileSystem = nodeFileSystem): P
   return aside;
 };
 
+/** The bundle that stands in a folder: its files' hashes by path in the bag, and the addresses that it made public. */
+export type ExistingBundle = {
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly addresses: readonly string[];
+};
+
 /**
- * The hashes of the bundle that a folder holds, or that `lastAside` finds beside it; empty for an empty or absent folder.
+ * The bundle that a folder holds, or that `lastAside` finds beside it; empty for an empty or absent folder.
  * A folder is known as a bundle of ours by its manifest together with what `bundle.json` says of who made it. Fault
  * `not-empty` for any other, and where a file is not as a bundle of ours put it there: the next one takes the whole
  * folder's place. Fault `refused` for a link, which would be replaced instead of what it leads to.
  */
-export const existingBundle = async (place: string): Promise<Result<ReadonlyMap<string, string>, Fault>> => {
+export const existingBundle = async (place: string): Promise<Result<ExistingBundle, Fault>> => {
   const folder = path.resolve(place);
   const stands = await standsAt(folder);
   if (stands === 'link') {
@@ -123,13 +129,15 @@ export const existingBundle = async (place: string): Promise<Result<ReadonlyMap<
     return failed(fault('refused', message, { where: place }));
   }
   const lies = stands === 'nothing' ? await lastAside(folder) : folder;
-  if (lies === null) return ok(new Map<string, string>());
+  if (lies === null) return ok({ hashes: new Map<string, string>(), addresses: [] });
   const foreign = await whatIsNotOurs(lies);
   if (foreign !== null) {
     const message = `This folder holds ${foreign}, and would be replaced whole. Move what you need out of it, or choose another: an empty folder, or a bundle made before.`;
     return failed(fault('not-empty', message, { where: lies === folder ? place : lies }));
   }
   const names = new Set(await filesBelow(lies));
-  const hashes = await ownHashes(lies, [...names]);
-  return ok(new Map([...(hashes?.all ?? [])].filter(([name]) => names.has(name))));
+  const manifests = await ownHashes(lies, [...names]);
+  const hashes = new Map([...(manifests?.all ?? [])].filter(([name]) => names.has(name)));
+  const addresses = hashes.has(OWN_DATA) ? addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8')) : [];
+  return ok({ hashes, addresses });
 };

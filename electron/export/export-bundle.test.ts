@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { link, p, releaseId } from '../../shared/testing/builders';
+import type { AfterPublication } from '../../shared/release/model';
 import type { NewsroomContents } from '../newsroom/model';
 import { makeSample } from '../newsroom/sample';
 import { openNewsroom } from '../newsroom/store';
@@ -38,6 +39,21 @@ const request = (out: string | null, given: Partial<ExportRequest> = {}): Export
 /** What stands in a bag beside the website. */
 const TAGS = ['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'];
 const outFolder = async () => join(await temporary(), 'bundle');
+
+/** The sample's releases, the one about the night buses withdrawn; with no act that says so where `acts` is false. */
+const ended = (acts = true) =>
+  sample.published.map(({ frozen, current }) => {
+    const { publication } = current;
+    if (frozen.id !== 'r-wyrdale04marshals' || publication === null) return { frozen, current };
+    const act: AfterPublication = {
+      kind: 'withdrawn',
+      at: '2026-11-20T10:00:00.000Z',
+      by: 'Anwen Pugh',
+      reason: 'The figures were wrong.',
+    };
+    const after = acts ? [act] : [];
+    return { frozen, current: { ...current, state: 'withdrawn' as const, publication: { ...publication, after } } };
+  });
 
 describe('an export of the sample newsroom', () => {
   test('writes the public releases and says which are withheld and why', async () => {
@@ -82,17 +98,21 @@ describe('an export of the sample newsroom', () => {
     expect(second.changes).toEqual({ added: [], changed: [], removed: [], same: first.files.length });
     expect(await filesBelow(out)).toEqual(before);
 
-    const gone = sample.published.map((each) =>
-      each.frozen.id === 'r-wyrdale04marshals'
-        ? { ...each, current: { ...each.current, state: 'withdrawn' as const } }
-        : each,
-    );
-    const third = valueOf(await exportBundle(request(out, { contents: { ...sample, published: gone } })));
-    expect(third.changes.removed).toHaveLength(2);
-    expect(third.changes.removed.every((path) => path.startsWith('data/news/2024/'))).toBe(true);
-    expect(third.changes.changed).toContain('data/index.html');
+    const third = valueOf(await exportBundle(request(out, { contents: { ...sample, published: ended() } })));
+    const page = 'data/news/2024/02/night-bus-marshals-to-stay-until-spring.html';
+    expect(third.written).toBe(true);
+    expect(third.changes.removed).toEqual([
+      'data/news/2024/02/index.html',
+      'data/news/2024/index.html',
+      'data/people/gwilym-parry/index.html',
+      'data/topics/transport/index.html',
+    ]);
+    expect(third.changes.changed).toEqual(expect.arrayContaining([page, 'data/index.html', 'data/corrections.html']));
     expect(third.changes.added).toEqual([]);
-    expect(Object.keys(await filesBelow(out)).filter((path) => path.startsWith('data/news/2024/'))).toEqual([]);
+    const files = await filesBelow(out);
+    expect(files[page]).toContain('This release was withdrawn on 20 November 2026');
+    expect(files[page]).toContain('The figures were wrong.');
+    for (const text of Object.values(files)) expect(text).not.toContain('late shift');
   });
 
   test('a plan writes nothing and says the same', async () => {
@@ -123,6 +143,27 @@ describe('what refuses an export', () => {
     expect(report.findings.map(({ code }) => code)).toContain('quote-no-speaker');
     expect(await filesBelow(out)).toEqual(before);
     expect(await readdir(join(out, '..'))).toEqual(['bundle']);
+  });
+
+  test('an address that would answer no more, by its release or by the last bundle', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out)));
+    const before = await filesBelow(out);
+    const rest = sample.published.filter(({ frozen }) => frozen.id !== 'r-wyrdale04marshals');
+    for (const published of [ended(false), rest]) {
+      const report = valueOf(await exportBundle(request(out, { contents: { ...sample, published } })));
+      expect(report.written).toBe(false);
+      expect(report.findings.map(({ code, headline }) => [code, headline])).toEqual([
+        ['lost-address', 'news/2024/02/night-bus-marshals-to-stay-until-spring.html'],
+      ]);
+    }
+    expect(await filesBelow(out)).toEqual(before);
+  });
+
+  test('but not where the last bundle was a preview: it made nothing public', async () => {
+    const out = await outFolder();
+    valueOf(await exportBundle(request(out, { asOf: '2099-06-01T00:00:00.000Z', preview: true })));
+    expect(valueOf(await exportBundle(request(out))).written).toBe(true);
   });
 
   test('a release that cannot be read', async () => {

@@ -1,16 +1,18 @@
 import { PAYLOAD } from '../../shared/archive/bag';
 import { bundle } from '../../shared/archive/bundle';
+import { checkAddressesStay } from '../../shared/archive/check-addresses';
 import { checkContacts } from '../../shared/archive/check-contacts';
 import { checkReleases, stops } from '../../shared/archive/checks';
 import type { ExportReport, Finding } from '../../shared/archive/model';
 import { type Leak, prove } from '../../shared/archive/proof';
 import { type Selection, select } from '../../shared/archive/select';
+import { withQuotes } from '../../shared/archive/site';
 import { type Fault, fault } from '../../shared/fault';
 import type { Instant, Release } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
-import { existingBundle, leftOvers, putBack } from './bundle-folder';
+import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundle-folder';
 import { apartFrom } from './within';
 import { type SealedFile, seal } from './seal';
 import { writeBundle } from './write-bundle';
@@ -42,19 +44,21 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const { settings, people } = contents;
   const context = { people: people.people, approvals: settings.approvals };
   const selection = select(contents.published, contents.unpublished, asOf);
-  const website = [...bundle({ releases: selection.public, settings, context, asOf, preview })];
+  const open = withQuotes(selection.public, context);
+  const website = [...bundle({ releases: open, gone: selection.gone, settings, asOf, preview })];
   const about = { organisation: settings.organisation, asOf, preview };
   const files = [...seal(website, about)];
   const secret = secretOf(contents, selection);
-  const proofParts = { secret, open: selection.public, settings, people: people.people };
+  const proofParts = { secret, open, gone: selection.gone, settings, people: people.people };
+  const before = out === null ? ok(NOTHING) : await lookAt(request, out);
+  if (!before.ok) return before;
   const findings = [
     ...unreadable(contents),
-    ...checkReleases(selection.public, context),
+    ...checkReleases(open, context),
+    ...checkAddressesStay(selection, before.value.addresses),
     ...checkContacts(proofParts),
     ...leaksFound(prove(website, proofParts)),
   ];
-  const before = out === null ? ok(NO_FILES) : await lookAt(request, out);
-  if (!before.ok) return before;
   const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
   if (!left.ok) return left;
   const done = plan || out === null || findings.some(stops) ? null : await writeBundle(out, files);
@@ -68,7 +72,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
       .filter(isWebsite)
       .map(({ path }) => path)
       .sort(),
-    changes: changesOf(before.value, files.filter(isWebsite)),
+    changes: changesOf(before.value.hashes, files.filter(isWebsite)),
     withheld: selection.withheld,
     findings,
     notes: [
@@ -79,7 +83,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   });
 };
 
-const NO_FILES: ReadonlyMap<string, string> = new Map<string, string>();
+const NOTHING: ExistingBundle = { hashes: new Map<string, string>(), addresses: [] };
 const NO_ADDRESS = 'The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.';
 
 /** Whether a text is an instant in the one form that means the same on every machine. */
@@ -89,7 +93,7 @@ const isInstant = (text: string): boolean => {
 };
 
 /** The bundle that is there, put back into its place first where an export was cut short; a plan moves nothing. */
-const lookAt = ({ newsroom, plan }: ExportRequest, out: string): Promise<Result<ReadonlyMap<string, string>, Fault>> =>
+const lookAt = ({ newsroom, plan }: ExportRequest, out: string): Promise<Result<ExistingBundle, Fault>> =>
   onDisk(out, async () => {
     const apart = await apartFrom(newsroom, out);
     if (!apart.ok) return apart;

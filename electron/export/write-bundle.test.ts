@@ -87,7 +87,7 @@ describe('a bundle that lies aside', () => {
   test('is read where it lies, and put back', async () => {
     const { home, out, before } = await withOld();
     await rename(out, `${out}.before-0a1b2c3d`);
-    expect(valueOf(await existingBundle(out)).size).toBe(6);
+    expect(valueOf(await existingBundle(out)).hashes.size).toBe(6);
     expect(await readdir(home)).toEqual(['out.before-0a1b2c3d']);
     expect(await putBack(out)).toBe(`${out}.before-0a1b2c3d`);
     expect(await filesBelow(out)).toEqual(before);
@@ -141,7 +141,7 @@ describe('a folder that is not ours to replace', () => {
     await writeFile(join(out, 'data', 'index.html'), 'mended by hand');
     expect(faultOf(await existingBundle(out)).message).toContain('“data/index.html”, which was changed');
     await rm(join(out, 'data', 'index.html'));
-    expect([...valueOf(await existingBundle(out)).keys()]).toEqual([
+    expect([...valueOf(await existingBundle(out)).hashes.keys()]).toEqual([
       'data/bundle.json',
       'data/news/2026/11/bridge.html',
       'bag-info.txt',

@@ -43,5 +43,11 @@ export const readContents = async (
 
 const MISSING = 'It was here when this computer looked last, and is not there now.';
 
-const readFrozen = async (newsroom: string, filed: FiledRelease): Promise<Result<Release, Fault> | null> =>
-  filed.release.publication === null ? null : readObject(join(newsroom, filed.path), filed.release.publication.version);
+/** Null for what was never published. The text of a removed release is gone from the history too: only its end is public. */
+const readFrozen = async (
+  newsroom: string,
+  { release, path }: FiledRelease,
+): Promise<Result<Release, Fault> | null> => {
+  if (release.publication === null) return null;
+  return release.state === 'removed' ? ok(release) : readObject(join(newsroom, path), release.publication.version);
+};

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark
   'missing-headline': { words: 'A headline is missing', mark: 'changed since approval' },
   'missing-date': { words: 'A date is missing', mark: 'changed since approval' },
   'same-address': { words: 'Two releases have one address', mark: 'changed since approval' },
+  'lost-address': { words: 'An address would answer no more', mark: 'changed since approval' },
   'frozen-text-altered': { words: 'A published text was altered', mark: 'changed since approval' },
   'withheld-text-found': { words: 'Withheld words stand in the bundle', mark: 'changed since approval' },
 };

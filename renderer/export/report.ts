@@ -10,6 +10,7 @@ const CHECKS: readonly { readonly codes: readonly CheckCode[]; readonly words: s
   { codes: ['media-only-contact'], words: 'No contact for the media only is in a text' },
   { codes: ['missing-headline', 'missing-date'], words: 'Every release has a headline and a date' },
   { codes: ['same-address'], words: 'Every release has an address of its own' },
+  { codes: ['lost-address'], words: 'Every address that was public still answers' },
   { codes: ['frozen-text-altered'], words: 'Every text is as it was published' },
   { codes: ['withheld-text-found'], words: 'Nothing withheld stands in any file' },
 ];
@@ -42,8 +43,10 @@ export const withheldWords = ({ why, until }: Withheld, zone: string): string =>
       return 'Not published';
     case 'withdrawn':
       return 'Withdrawn: the address stays, with a notice';
+    case 'replaced':
+      return 'Replaced: the address leads to the other release';
     case 'removed':
-      return 'Removed';
+      return 'Removed: the address stays, with the reason';
   }
 };
 

@@ -45,9 +45,13 @@ const stretch = (blocks: readonly Block[], at: number, isSame: (block: Block, in
 
 /**
  * Blocks as HTML. Paragraphs that are wholly one settled quote become one `blockquote` in a `figure`, however many they
- * are, with who said it in the `figcaption`, outside the quotation.
+ * are, with who said it in the `figcaption`, outside the quotation; `personHref` gives the way to a speaker's page.
  */
-export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[]): string => {
+export const blocksHtml = (
+  blocks: readonly Block[],
+  quotes: readonly Quote[],
+  personHref: (name: string) => string | null = () => null,
+): string => {
   const parts: string[] = [];
   for (let at = 0; at < blocks.length;) {
     const block = blocks[at];
@@ -58,7 +62,9 @@ export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[]): 
       end = stretch(blocks, at, (next, index) => wholeQuote(next, index, quotes) === quote);
       const { name, role } = quote.stored.speaker;
       const paragraphs = blocks.slice(at, end).map((each) => `<p>${runsHtml(each.runs)}</p>`);
-      const caption = `<b>${escape(name)}</b>${role === '' ? '' : `, ${escape(role)}`}`;
+      const href = personHref(name);
+      const who = href === null ? escape(name) : `<a href="${href}">${escape(name)}</a>`;
+      const caption = `<b>${who}</b>${role === '' ? '' : `, ${escape(role)}`}`;
       parts.push(
         `<figure class="quote"><blockquote>${paragraphs.join('\n')}</blockquote><figcaption>${caption}</figcaption></figure>`,
       );

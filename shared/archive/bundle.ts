@@ -1,14 +1,19 @@
+import { z } from 'zod';
 import { canonicalJson } from '../canonical';
-import { quoteBlocks } from '../quotes/words';
 import type { NewsroomSettings } from '../newsroom/model';
-import type { ResolveContext } from '../quotes/resolve';
 import type { Instant } from '../release/model';
 import { feed, sitemap } from './feed';
-import { homePage, yearPage, yearsOf } from './lists';
+import { fixedPages } from './fixed-pages';
+import { gonePage } from './gone-page';
+import { timeLists } from './lists';
 import type { BundleFile } from './model';
-import { releasePage } from './page';
-import type { PublicRelease } from './select';
+import { placeOf } from './page';
+import { releasePage } from './release-page';
+import { searchFiles } from './search-page';
+import type { GoneRelease } from './select';
+import { type ArchiveRelease, makeSite } from './site';
 import { ARCHIVE_CSS } from './style';
+import { peopleLists, topicLists } from './subject-lists';
 
 export const DATA = 'bundle.json';
 
@@ -27,54 +32,75 @@ export const isOwnData = (text: string): boolean => {
 };
 
 export type BundleParts = {
-  readonly releases: readonly PublicRelease[];
+  readonly releases: readonly ArchiveRelease[];
+  readonly gone: readonly GoneRelease[];
   readonly settings: NewsroomSettings;
-  readonly context: ResolveContext;
   readonly asOf: Instant;
   readonly preview: boolean;
 };
 
 /**
- * The files of the archive's website, in a fixed order. The same parts give the same bytes on any machine:
- * nothing here asks the clock, the locale or the zone. Writes nothing.
+ * The files of the archive's website, in a fixed order. The same parts give the same bytes on any machine: nothing here
+ * asks the clock, the locale or the zone. Writes nothing.
  */
-export function* bundle({ releases, settings, context, asOf, preview }: BundleParts): Generator<BundleFile> {
-  const site = { settings, preview };
+export function* bundle(parts: BundleParts): Generator<BundleFile> {
+  const { settings, releases, gone, asOf, preview } = parts;
+  const site = makeSite({ settings, preview, gone, releases });
   yield { path: 'archive.css', contents: ARCHIVE_CSS };
-  yield { path: DATA, contents: canonicalJson(bundleData(releases, settings, asOf, preview)) };
+  yield { path: DATA, contents: canonicalJson(bundleData(parts)) };
   yield { path: 'feed.xml', contents: feed(settings, releases, asOf) };
-  yield { path: 'index.html', contents: homePage(site, releases) };
-  for (const year of yearsOf(releases))
-    yield { path: `news/${year}/index.html`, contents: yearPage(site, releases, year) };
-  for (const release of releases) yield { path: release.address, contents: releasePage(site, release, context) };
+  for (const release of releases) yield { path: release.address, contents: releasePage(site, release) };
+  for (const each of gone) yield { path: each.address, contents: gonePage(site, each) };
+  const lists = [
+    ...timeLists(site),
+    ...topicLists(site),
+    ...peopleLists(site),
+    ...fixedPages(site),
+    ...searchFiles(site),
+  ];
+  yield* lists;
   if (settings.siteAddress !== '') {
-    const pages = ['', ...yearsOf(releases).map((year) => `news/${year}/`), ...releases.map(({ address }) => address)];
+    const pages = [...lists.map(({ path }) => path), ...releases.map(({ address }) => address)]
+      .filter((path) => path !== '404.html')
+      .map(placeOf);
     yield { path: 'sitemap.xml', contents: sitemap(settings.siteAddress, pages) };
   }
 }
 
-/** The archive as data, for the web team's scripts. */
-const bundleData = (
-  releases: readonly PublicRelease[],
-  settings: NewsroomSettings,
-  asOf: Instant,
-  preview: boolean,
-) => ({
+/**
+ * The archive as data, for the web team's scripts and for the next export, which holds its addresses against these. What
+ * is no release's own changes with none of them.
+ */
+const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
   format: 1,
   madeBy: MADE_BY,
   organisation: settings.organisation,
-  asOf,
   preview,
-  releases: releases.map(({ release, address, since, current }) => ({
+  releases: releases.map(({ release, address, since, updated, current }) => ({
     id: release.id,
     address,
     headline: release.headline,
     standfirst: release.standfirst,
     date: release.dateline.date,
     publishedAt: since,
+    updatedAt: updated,
     language: release.language,
     topics: release.topics,
     version: current.publication?.version ?? null,
-    paragraphs: quoteBlocks(release.body).map(({ text }) => text),
   })),
+  gone: gone.map(({ address, kind, at, reason, to }) => ({ address, kind, at, reason, to })),
 });
+
+const addressesSchema = z.object({
+  madeBy: z.literal(MADE_BY),
+  preview: z.boolean(),
+  releases: z.array(z.object({ address: z.string() })),
+  gone: z.array(z.object({ address: z.string() })),
+});
+
+/** The addresses of releases that the text of a `bundle.json` knows; of a preview none, for it made none public. */
+export const addressesIn = (text: string): readonly string[] => {
+  const parsed = addressesSchema.safeParse(JSON.parse(text));
+  if (!parsed.success || parsed.data.preview) return [];
+  return [...parsed.data.releases, ...parsed.data.gone].map(({ address }) => address);
+};

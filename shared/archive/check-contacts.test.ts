@@ -12,7 +12,7 @@ const LINE = 'At night ring +44 7700 900 002.';
 const found = (given: Partial<Release>, overrides: Release['overrides'] = [], site: Partial<NewsroomSettings> = {}) => {
   const each = publicRelease({ contacts: [night], ...given });
   const open = [{ ...each, current: { ...each.current, overrides } }];
-  return checkContacts({ secret: [], open, settings: settings(site) });
+  return checkContacts({ secret: [], open, gone: [], settings: settings(site) });
 };
 
 describe('a contact for the media only in a public text', () => {

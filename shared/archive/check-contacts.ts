@@ -18,7 +18,21 @@ export const checkContacts = (parts: ContactParts): Finding[] => {
   const own = new Map(
     waysIn(`${organisation}\n${boilerplate}`).flatMap(({ key, words }) => (keys.has(key) ? [[key, words]] : [])),
   );
+  const known = (text: string): string[] => [
+    ...new Map(waysIn(text).flatMap(({ key, words }) => (keys.has(key) ? [[key, words] as const] : []))).values(),
+  ];
   return [
+    ...parts.gone.flatMap(({ address, reason }) =>
+      known(reason).map((words): Finding => ({
+        code: CODE,
+        release: null,
+        headline: address,
+        message: `“${words}”, which is for the media only, stands in the reason that the page gives.`,
+        quote: null,
+        words: null,
+        override: null,
+      })),
+    ),
     ...[...own.values()].map((words): Finding => ({
       code: CODE,
       release: null,
@@ -32,8 +46,11 @@ export const checkContacts = (parts: ContactParts): Finding[] => {
   ];
 };
 
-const contactsIn = ({ release, current }: PublicRelease, keys: ReadonlyMap<string, unknown>): Finding[] =>
-  placedTexts(release).flatMap(({ where, text }) => {
+const contactsIn = ({ release, corrections, current }: PublicRelease, keys: ReadonlyMap<string, unknown>): Finding[] =>
+  [
+    ...placedTexts(release),
+    ...corrections.map(({ note }) => ({ where: 'in the note on a correction', text: note })),
+  ].flatMap(({ where, text }) => {
     const found = new Map(waysIn(text).flatMap(({ key, words }) => (keys.has(key) ? [[key, words] as const] : [])));
     return [...found.values()].map((words) => {
       const digest = quoteWordsDigest(text);

@@ -3,6 +3,7 @@ import { quoteDigest } from '../quotes/approval';
 import type { Approval, Override, Release } from '../release/model';
 import { p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
+import { resolveQuotes } from '../quotes/resolve';
 import { checkReleases, stops } from './checks';
 import { publicRelease } from './testing';
 
@@ -47,8 +48,11 @@ const check = (text: Release, overrides: readonly Override[] = []) =>
     [
       {
         release: text,
+        quotes: resolveQuotes(text, CONTEXT),
         address: 'news/2026/11/lamps.html',
         since: '2026-11-03T11:00:00.000Z',
+        updated: '2026-11-03T11:00:00.000Z',
+        corrections: [],
         current: { ...text, overrides },
       },
     ],

@@ -1,9 +1,10 @@
 import type { Quote, QuoteStatus } from '../quotes/model';
-import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
+import type { ResolveContext } from '../quotes/resolve';
 import { checkOutside } from './check-outside';
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import type { PublicRelease } from './select';
+import type { ArchiveRelease } from './site';
 
 const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckCode; readonly says: string }>>> = {
   'no speaker': { code: 'quote-no-speaker', says: 'has no speaker that a person accepted' },
@@ -56,11 +57,10 @@ const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
  * What stands against exporting these releases: each quote that is not settled, each field that is missing, each
  * address that two of them have, each frozen text that is another release's.
  */
-export const checkReleases = (releases: readonly PublicRelease[], context: ResolveContext): Finding[] => [
+export const checkReleases = (releases: readonly ArchiveRelease[], context: ResolveContext): Finding[] => [
   ...checkAddresses(releases),
   ...releases.flatMap((each) => {
-    const { release, current } = each;
-    const quotes = resolveQuotes(release, context);
+    const { release, current, quotes } = each;
     const lacks = (isMissing: boolean, code: CheckCode, message: string): Finding[] =>
       isMissing ? [finding(each, code, message)] : [];
     return [

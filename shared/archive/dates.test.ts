@@ -17,5 +17,7 @@ describe('dates', () => {
     expect(new Set(all.map((month) => monthName(month))).size).toBe(12);
     expect(monthName(13)).toBe('');
   });
+  test('an Arabic day has its Arabic month and European figures', () =>
+    expect(dayWords('2026-11-24', 'ar-EG')).toBe('24 نوفمبر 2026'));
   test('no day is no words', () => expect(dayWords('')).toBe(''));
 });

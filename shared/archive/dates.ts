@@ -30,9 +30,26 @@ const WELSH = [
   'Rhagfyr',
 ];
 
-/** A month's name from its number, 1 to 12: Welsh for Welsh, English for all else. */
-export const monthName = (month: number, language: LanguageTag = 'en-GB'): string =>
-  (/^cy(-|$)/i.test(language) ? WELSH : ENGLISH)[month - 1] ?? '';
+const ARABIC = [
+  'يناير',
+  'فبراير',
+  'مارس',
+  'أبريل',
+  'مايو',
+  'يونيو',
+  'يوليو',
+  'أغسطس',
+  'سبتمبر',
+  'أكتوبر',
+  'نوفمبر',
+  'ديسمبر',
+];
+
+/** A month's name from its number, 1 to 12: Arabic for Arabic, Welsh for Welsh, English for all else. */
+export const monthName = (month: number, language: LanguageTag = 'en-GB'): string => {
+  const set = /^cy(-|$)/i.test(language) ? WELSH : /^ar(-|$)/i.test(language) ? ARABIC : ENGLISH;
+  return set[month - 1] ?? '';
+};
 
 /** “24 November 2026”; empty for no day. */
 export const dayWords = (day: Day | '', language: LanguageTag = 'en-GB'): string => {

@@ -1,79 +1,167 @@
 import { monthName } from './dates';
 import { escape, languageAttributes } from './html';
-import { type Site, dateHtml, followHtml, pageHtml } from './page';
-import type { PublicRelease } from './select';
+import { crumb, dateHtml, followHtml, pageHtml, rootOf } from './page';
+import type { BundleFile } from './model';
+import type { ArchiveRelease, Site } from './site';
 import { type Strings, stringsFor } from './strings';
 
-/** How many releases the archive's first page lists. */
-const LATEST = 20;
+/** How many entries a page of a list has. */
+export const A_PAGE = 20;
 
-export const yearOf = ({ address }: PublicRelease): string => address.slice('news/'.length, 'news/2026'.length);
+/** `2026` of a release's address. */
+export const yearOf = ({ address }: Pick<ArchiveRelease, 'address'>): string => address.slice(5, 9);
+/** `2026/11` of a release's address. */
+const monthOf = ({ address }: Pick<ArchiveRelease, 'address'>): string => address.slice(5, 12);
+
+/** Releases by a part of their address, the newest part first; within one they keep their order. */
+const groups = (
+  releases: readonly ArchiveRelease[],
+  partOf: (release: ArchiveRelease) => string,
+): (readonly [string, readonly ArchiveRelease[]])[] => {
+  const found = new Map<string, ArchiveRelease[]>();
+  for (const release of releases) {
+    const part = partOf(release);
+    const group = found.get(part);
+    if (group) group.push(release);
+    else found.set(part, [release]);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? 1 : -1));
+};
 
 /** The years that hold a release, newest first. */
-export const yearsOf = (releases: readonly PublicRelease[]): string[] =>
-  [...new Set(releases.map(yearOf))].sort().reverse();
+export const yearsOf = (releases: readonly ArchiveRelease[]): string[] =>
+  groups(releases, yearOf).map(([year]) => year);
 
-/** `2026/11` of a release's address. */
-const monthOf = (address: string): string => address.slice('news/'.length, 'news/2026/11'.length);
+const monthWords = (month: string, words: Strings): string =>
+  `${monthName(Number(month.slice(5)), words.language)} ${month.slice(0, 4)}`;
 
-type Month = { readonly id: string; readonly name: string; readonly releases: readonly PublicRelease[] };
-
-/** Releases by the month of their address, newest month first; within one they keep their order. */
-const monthsOf = (releases: readonly PublicRelease[], words: Strings): Month[] =>
-  [...new Set(releases.map(({ address }) => monthOf(address)))]
-    .sort()
-    .reverse()
-    .map((place) => ({
-      id: `m${place.replace('/', '-')}`,
-      name: `${monthName(Number(place.slice(5)), words.language)} ${place.slice(0, 4)}`,
-      releases: releases.filter(({ address }) => monthOf(address) === place),
-    }));
-
-const entry = ({ release, address }: PublicRelease, site: Site, root: string): string => {
+/** An entry of a list: headline, date, and the standfirst where it is `full`. */
+export const entryHtml = (
+  { release, address }: ArchiveRelease,
+  site: Site,
+  root: string,
+  { heading, full }: { readonly heading: 'h2' | 'h3'; readonly full: boolean },
+): string => {
   const { language, dateline, headline, standfirst } = release;
   const words = stringsFor(language, site.settings.language);
-  return `<li${languageAttributes(language)}><h3><a href="${root}${address}">${escape(headline)}</a></h3>
-${dateHtml('m', dateline.date, words, language)}${standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
+  return `<li${languageAttributes(language)}><${heading} class="e"><a href="${root}${address}">${escape(headline)}</a></${heading}>
+${dateHtml('m', dateline.date, words, language)}${!full || standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
 };
 
-const monthSection = ({ id, name, releases }: Month, site: Site, root: string): string =>
-  `<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
-<ol>${releases.map((each) => entry(each, site, root)).join('\n')}</ol></section>`;
+type ListParts = {
+  readonly site: Site;
+  readonly path: string;
+  readonly title: string;
+  readonly list: string;
+  /** Beside the list; the ways to follow the news stand under it. */
+  readonly aside?: string;
+  readonly head?: string;
+};
 
-const yearLinks = (words: Strings, all: readonly string[], current: string | null, root: string): string => {
+/** A page that is a list, with what stands beside it. */
+export const listPage = ({ site, path, title, list, aside = '', head = '' }: ListParts): string => {
+  const { words } = site;
+  const root = rootOf(path);
+  const above = path === 'index.html' ? '' : crumb(words, root);
+  const main = `${above}<h1>${escape(title)}</h1>
+<div class="cols arch"><div>${list}</div>
+<aside class="latest">${aside}${followHtml(site, words, root)}</aside></div>`;
+  return pageHtml({ site, path, words, title, main, head });
+};
+
+const yearLinks = ({ words, releases }: Site, current: string | null, root: string): string => {
   const link = (year: string): string =>
     `<li><a href="${root}news/${year}/index.html"${year === current ? ' aria-current="page"' : ''}>${year}</a></li>`;
-  return all.length === 0
+  const years = yearsOf(releases);
+  return years.length === 0
     ? ''
-    : `<nav class="years" aria-label="${words.years}"><ul>${all.map(link).join('')}</ul></nav>\n`;
+    : `<nav class="years" aria-label="${words.years}"><ul>${years.map(link).join('')}</ul></nav>\n`;
 };
+
+/** The way from a list's first page to its numbered ones; empty where the first holds them all. */
+export const pagesLink = (words: Strings, place: string, count: number, root: string): string =>
+  count <= A_PAGE
+    ? ''
+    : `<p class="more"><a href="${root}${place}page-${Math.ceil(count / A_PAGE)}.html">${words.onPages}</a></p>`;
+
+/**
+ * A list on numbered pages, counted from the oldest: a new entry changes the last page alone, or begins one. In: where
+ * they lie, `news/`, the entries newest first, and how one is shown. A list that fits on one page has none.
+ */
+export function* numberedPages<Item>(
+  site: Site,
+  { place, title, items }: { readonly place: string; readonly title: string; readonly items: readonly Item[] },
+  entry: (item: Item, root: string) => string,
+): Generator<BundleFile> {
+  if (items.length <= A_PAGE) return;
+  const { words } = site;
+  const last = Math.ceil(items.length / A_PAGE);
+  const oldest = items.toReversed();
+  for (let number = 1; number <= last; number += 1) {
+    const path = `${place}page-${number}.html`;
+    const root = rootOf(path);
+    const own = oldest.slice((number - 1) * A_PAGE, number * A_PAGE).toReversed();
+    const way = (to: number, name: string, rel: string): string =>
+      to < 1 || to > last ? '' : `<li><a rel="${rel}" href="page-${to}.html">${name}</a></li>`;
+    const list = `<ol>${own.map((item) => entry(item, root)).join('\n')}</ol>
+<nav class="pages" aria-label="${words.pages}"><ul>${way(number + 1, words.newer, 'prev')}${way(number - 1, words.older, 'next')}</ul></nav>`;
+    yield { path, contents: listPage({ site, path, title: `${title}, ${words.page(number)}`, list }) };
+  }
+}
+
+const SHORT = { heading: 'h3', full: false } as const;
+const FULL = { heading: 'h3', full: true } as const;
 
 /** The archive's first page: the newest releases by month, and the years. */
-export const homePage = (site: Site, releases: readonly PublicRelease[]): string => {
-  const { language } = site.settings;
-  const words = stringsFor(language, language);
-  const months = monthsOf(releases.slice(0, LATEST), words).map((month) => monthSection(month, site, ''));
+export const homePage = (site: Site): string => {
+  const { words, releases } = site;
+  const months = groups(releases.slice(0, A_PAGE), monthOf).map(([month, own]) => {
+    const id = `m${month.replace('/', '-')}`;
+    return `<section aria-labelledby="${id}"><h2 id="${id}">${monthWords(month, words)}</h2>
+<ol>${own.map((each) => entryHtml(each, site, '', FULL)).join('\n')}</ol></section>`;
+  });
   const list = months.length === 0 ? `<p>${words.nothing}</p>` : months.join('\n');
-  const main = `<h1>${words.archive}</h1>
-<div class="cols arch"><div>${yearLinks(words, yearsOf(releases), null, '')}${list}</div>
-<aside class="latest">${followHtml(site, words, '')}</aside></div>`;
-  return pageHtml({ site, root: '', words, title: words.archive, address: '', main });
+  const more = pagesLink(words, 'news/', releases.length, '');
+  return listPage({
+    site,
+    path: 'index.html',
+    title: words.archive,
+    list: `${yearLinks(site, null, '')}${list}${more}`,
+  });
 };
 
-/** A year's page: its releases by month, newest first, and how many each month has. */
-export const yearPage = (site: Site, releases: readonly PublicRelease[], year: string): string => {
-  const { language } = site.settings;
-  const words = stringsFor(language, language);
-  const months = monthsOf(
-    releases.filter((each) => yearOf(each) === year),
-    words,
+/** A year's page: its months, and the headlines of each. */
+const yearPage = (site: Site, year: string, releases: readonly ArchiveRelease[]): BundleFile => {
+  const { words } = site;
+  const path = `news/${year}/index.html`;
+  const root = rootOf(path);
+  const months = groups(releases, monthOf);
+  const link = (month: string): string => `${root}news/${month}/index.html`;
+  const lists = months.map(
+    ([month, own]) => `<section><h2><a href="${link(month)}">${monthWords(month, words)}</a></h2>
+<ol>${own.map((each) => entryHtml(each, site, root, SHORT)).join('\n')}</ol></section>`,
   );
-  const links = months.map(
-    ({ id, name, releases: { length } }) => `<li><a href="#${id}">${name}</a> <span>${length}</span></li>`,
+  const counts = months.map(
+    ([month, own]) => `<li><a href="${link(month)}">${monthWords(month, words)}</a> <span>${own.length}</span></li>`,
   );
-  const root = '../../';
-  const main = `<p class="crumb"><a href="${root}index.html">${words.archive}</a></p><h1>${words.newsIn(year)}</h1>
-<div class="cols arch"><div>${yearLinks(words, yearsOf(releases), year, root)}${months.map((month) => monthSection(month, site, root)).join('\n')}</div>
-<aside class="latest"><h2>${words.byMonth(year)}</h2><ul class="months">${links.join('')}</ul>${followHtml(site, words, root)}</aside></div>`;
-  return pageHtml({ site, root, words, title: words.newsIn(year), address: `news/${year}/`, main });
+  const aside = `<h2>${words.byMonth(year)}</h2><ul class="months">${counts.join('')}</ul>`;
+  const list = `${yearLinks(site, year, root)}${lists.join('\n')}`;
+  return { path, contents: listPage({ site, path, title: words.newsIn(year), list, aside }) };
 };
+
+const monthPage = (site: Site, month: string, releases: readonly ArchiveRelease[]): BundleFile => {
+  const path = `news/${month}/index.html`;
+  const root = rootOf(path);
+  const list = `<ol>${releases.map((each) => entryHtml(each, site, root, { heading: 'h2', full: true })).join('\n')}</ol>`;
+  const title = site.words.newsIn(monthWords(month, site.words));
+  return { path, contents: listPage({ site, path, title, list }) };
+};
+
+/** The lists by time: the first page, the years, the months, and all of them on numbered pages. */
+export function* timeLists(site: Site): Generator<BundleFile> {
+  yield { path: 'index.html', contents: homePage(site) };
+  for (const [year, own] of groups(site.releases, yearOf)) yield yearPage(site, year, own);
+  for (const [month, own] of groups(site.releases, monthOf)) yield monthPage(site, month, own);
+  const all = { place: 'news/', title: site.words.archive, items: site.releases };
+  yield* numberedPages(site, all, (each, root) => entryHtml(each, site, root, { heading: 'h2', full: true }));
+}

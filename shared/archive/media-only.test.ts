@@ -8,6 +8,7 @@ const keysOf = (given: Partial<typeof night>, open: Parameters<typeof publicRele
   ...mediaOnlyKeys({
     secret: [release({ contacts: [{ ...night, ...given }] })],
     open: [publicRelease(open)],
+    gone: [],
     settings: settings(),
   }).keys(),
 ];

@@ -1,6 +1,6 @@
 import type { NewsroomSettings } from '../newsroom/model';
 import type { Contact, Release } from '../release/model';
-import type { PublicRelease } from './select';
+import type { GoneRelease, PublicRelease } from './select';
 
 /* Ways to reach people who are for the media only: numbers and addresses. They are found however they are written. */
 
@@ -73,6 +73,7 @@ export const shortNumber = ({ phone }: Contact): string => (/\d(?:\D*\d){5}/.tes
 export type ContactParts = {
   readonly secret: readonly Release[];
   readonly open: readonly PublicRelease[];
+  readonly gone: readonly GoneRelease[];
   readonly settings: NewsroomSettings;
 };
 

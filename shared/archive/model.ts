@@ -12,6 +12,7 @@ export type CheckCode =
   | 'missing-headline'
   | 'missing-date'
   | 'same-address'
+  | 'lost-address'
   | 'frozen-text-altered'
   | 'withheld-text-found';
 
@@ -43,7 +44,7 @@ export type Finding = {
 export type Withheld = {
   readonly release: ReleaseId;
   readonly headline: string;
-  readonly why: 'embargoed' | 'not published' | 'withdrawn' | 'removed';
+  readonly why: 'embargoed' | 'not published' | 'withdrawn' | 'replaced' | 'removed';
   readonly until: Instant | null;
 };
 

@@ -2,9 +2,10 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import type { Release } from '../release/model';
 import { bold, contact, link, p, speaker, storedQuote } from '../testing/builders';
-import { homePage, yearPage } from './lists';
-import { releasePage } from './page';
-import { publicRelease, settings } from './testing';
+import { homePage, timeLists } from './lists';
+import { releasePage } from './release-page';
+import type { Site } from './site';
+import { publicRelease, siteOf } from './testing';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -20,9 +21,14 @@ const elements = (node: Node, name: string): Element[] =>
 const attribute = (element: Element | undefined, name: string): string | undefined =>
   element?.attrs.find((each) => each.name === name)?.value;
 
-const CONTEXT = { people: [], approvals: 'persons' as const };
-const pageOf = (given: Partial<Release>, site = {}, preview = false): string =>
-  releasePage({ settings: settings(site), preview }, publicRelease(given), CONTEXT);
+const pageOf = (given: Partial<Release>, office = {}, preview = false): string => {
+  const site = siteOf([publicRelease(given)], office, { preview });
+  const [found] = site.releases;
+  if (found === undefined) throw new Error('the site has no release');
+  return releasePage(site, found);
+};
+const yearPage = (site: Site): string =>
+  [...timeLists(site)].find(({ path }) => path === 'news/2026/index.html')?.contents ?? '';
 
 const NASTY = `<script>alert("a & b")</script> it's`;
 
@@ -58,7 +64,12 @@ describe('a release’s page', () => {
     expect(links).toContainEqual(['Back to News Archive', '../../../index.html']);
     expect(links).toContainEqual(['All News', '../../../index.html']);
     const headings = elements(document, 'h2').map(textOf);
-    expect(headings).toEqual(['About Commissioner for Eastmere', 'Latest News', 'Get the latest news']);
+    expect(headings).toEqual([
+      'About Commissioner for Eastmere',
+      'How to cite this page',
+      'Latest News',
+      'Get the latest news',
+    ]);
     expect(elements(document, 'h1')).toHaveLength(1);
   });
 
@@ -72,10 +83,9 @@ describe('a release’s page', () => {
   });
 
   test('a Welsh office’s lists are Welsh, with the months', () => {
-    const site = { settings: settings({ language: 'cy' }), preview: false };
-    const open = publicRelease({}, 'news/2026/08/bridge.html');
-    expect(homePage(site, [open])).toContain('<h2 id="m2026-08">Awst 2026</h2>');
-    expect(yearPage(site, [open], '2026')).toContain('<a href="#m2026-08">Awst 2026</a> <span>1</span>');
+    const site = siteOf([publicRelease({}, 'news/2026/08/bridge.html')], { language: 'cy' });
+    expect(homePage(site)).toContain('<h2 id="m2026-08">Awst 2026</h2>');
+    expect(yearPage(site)).toContain('<a href="../../news/2026/08/index.html">Awst 2026</a> <span>1</span>');
   });
 
   test('says that nothing but its own style may be loaded', () => {
@@ -86,16 +96,24 @@ describe('a release’s page', () => {
     expect(pageOf({ body: [p(link('here', 'javascript:alert(1)'))] })).toContain('<p>here</p>');
   });
 
-  test('an Arabic release runs from right to left', () => {
+  test('an Arabic release and all round it run from right to left, but for the English words about the office', () => {
     const html = pageOf({ language: 'ar', headline: 'افتتاح الجسر' });
-    expect(html).toContain('<html lang="en-GB" dir="ltr">');
-    expect(html).toContain('<article lang="ar" dir="rtl"><p class="crumb" lang="en-GB" dir="ltr">');
-    const site = { settings: settings(), preview: false };
-    const open = publicRelease({ language: 'ar', headline: 'افتتاح الجسر' });
-    for (const list of [homePage(site, [open]), yearPage(site, [open], '2026')]) {
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain(
+      '<article lang="ar" dir="rtl"><p class="crumb"><a href="../../../index.html">أرشيف الأخبار</a>',
+    );
+    expect(html).toContain('<p lang="en-GB" dir="ltr">The commissioner is chosen');
+    const site = siteOf([publicRelease({ language: 'ar', headline: 'افتتاح الجسر' })]);
+    for (const list of [homePage(site), yearPage(site)]) {
       expect(list).toContain('<html lang="en-GB" dir="ltr">');
       expect(list).toContain('<li lang="ar" dir="rtl">');
     }
+  });
+
+  test('one in a language that the archive has no words for stands in a page of the site’s', () => {
+    const html = pageOf({ language: 'ur', headline: 'پل' });
+    expect(html).toContain('<html lang="en-GB" dir="ltr">');
+    expect(html).toContain('<article lang="ur" dir="rtl"><p class="crumb" lang="en-GB" dir="ltr">');
   });
 
   test('a contact for the media only is not on it, another is', () => {

@@ -6,7 +6,8 @@ import { bold, contact, li, link, p, personId, release, releaseId, speaker, stor
 import { bundle } from './bundle';
 import { prove } from './proof';
 import { escape } from './html';
-import type { PublicRelease } from './select';
+import type { GoneRelease } from './select';
+import type { ArchiveRelease } from './site';
 import { publicRelease, settings } from './testing';
 
 const SENTENCE = "The sheriff's barge sinks at dawn & nobody on it knows.";
@@ -15,24 +16,25 @@ const PATH = '2026/index.html';
 
 const leaksIn = (
   contents: string,
-  open: readonly PublicRelease[] = [],
+  open: readonly ArchiveRelease[] = [],
   secret: readonly Release[] = [SECRET],
   site: Partial<NewsroomSettings> = {},
   people: readonly Person[] = [],
-) => prove([{ path: PATH, contents }], { secret, open, settings: settings(site), people });
+  gone: readonly GoneRelease[] = [],
+) => prove([{ path: PATH, contents }], { secret, open, gone, settings: settings(site), people });
 
-const leaksInBundle = (open: readonly PublicRelease[], secret: readonly Release[], site = {}) => {
+const leaksInBundle = (open: readonly ArchiveRelease[], secret: readonly Release[], site = {}) => {
   const office = settings(site);
   const files = [
     ...bundle({
       releases: open,
+      gone: [],
       settings: office,
-      context: { people: [], approvals: 'persons' },
       asOf: '2026-11-20T12:00:00.000Z',
       preview: false,
     }),
   ];
-  return prove(files, { secret, open, settings: office, people: [] }).map(({ path, words }) => [path, words]);
+  return prove(files, { secret, open, gone: [], settings: office, people: [] }).map(({ path, words }) => [path, words]);
 };
 
 describe('what is found', () => {
@@ -66,7 +68,9 @@ describe('what is found', () => {
   test('a withheld headline in a file’s name', () => {
     const files = [{ path: 'news/2026/11/barge-to-sink.html', contents: '' }];
     expect(
-      prove(files, { secret: [SECRET], open: [], settings: settings(), people: [] }).map(({ words }) => words),
+      prove(files, { secret: [SECRET], open: [], gone: [], settings: settings(), people: [] }).map(
+        ({ words }) => words,
+      ),
     ).toEqual(['barge to sink']);
   });
 
@@ -148,7 +152,7 @@ describe('what tells that there is something', () => {
     quotes: [storedQuote('q-mast0001', [], { speaker: speaker('Mara Quill', { role: 'Keeper of the mast' }) })],
     overrides: [{ check: 'c', digest: 'd', by: 'Ada Clerk', reason: 'Read out on air', at: publication.at }],
   });
-  const found = (contents: string, open: readonly PublicRelease[] = [], people: readonly Person[] = []) => [
+  const found = (contents: string, open: readonly ArchiveRelease[] = [], people: readonly Person[] = []) => [
     ...new Set(leaksIn(contents, open, [mast], {}, people).map(({ words }) => words)),
   ];
 
@@ -186,14 +190,23 @@ describe('what tells that there is something', () => {
     expect(found('<a href="../news/2026/12/mast.html">Next</a>')).toEqual(['news/2026/12/mast.html']);
     expect(found('<loc>https://eastmere.example/news/2026/12/mast.html</loc>')).toEqual(['news/2026/12/mast.html']);
     const files = [{ path: 'news/2026/12/mast.html', contents: '' }];
-    const parts = { secret: [mast], open: [], settings: settings(), people: [] };
+    const parts = { secret: [mast], open: [], gone: [], settings: settings(), people: [] };
     expect(prove(files, parts).map(({ words }) => words)).toEqual(['news/2026/12/mast.html']);
     expect(found('<a href="../news/2026/12/masts.html">Next</a>')).toEqual([]);
   });
 
   test('but not the place of a release that was withdrawn: it is known already', () => {
-    const gone = { ...mast, state: 'withdrawn' as const };
-    expect(leaksIn('<a href="../news/2026/12/mast.html">Next</a>', [], [gone])).toEqual([]);
+    const withdrawn = { ...mast, state: 'withdrawn' as const };
+    const gone: GoneRelease = {
+      address: 'news/2026/12/mast.html',
+      language: 'en-GB',
+      kind: 'withdrawn',
+      at: '2026-12-02T09:00:00.000Z',
+      reason: 'The mast stays.',
+      to: null,
+    };
+    expect(leaksIn('<a href="../news/2026/12/mast.html">Next</a>', [], [withdrawn], {}, [], [gone])).toEqual([]);
+    expect(leaksIn('<a href="../news/2026/12/mast.html">Next</a>', [], [withdrawn])).not.toEqual([]);
   });
 
   test('nor an id that another one begins with', () => {
@@ -296,18 +309,18 @@ describe('a whole bundle', () => {
     const planted = { ...fair, release: { ...fair.release, standfirst: SENTENCE } };
     const files = bundle({
       releases: [planted],
+      gone: [],
       settings: settings(),
-      context: { people: [], approvals: 'persons' },
       asOf: '2026-11-20T12:00:00.000Z',
       preview: false,
     });
-    const leaks = prove([...files], { secret: [SECRET], open: [fair], settings: settings(), people: [] });
+    const leaks = prove([...files], { secret: [SECRET], open: [fair], gone: [], settings: settings(), people: [] });
     expect([...new Set(leaks.map(({ path }) => path))].sort()).toEqual([
       'bundle.json',
       'feed.xml',
       'index.html',
       'news/2026/11/bridge.html',
-      'news/2026/index.html',
+      'news/2026/11/index.html',
     ]);
   });
 });

@@ -7,8 +7,9 @@ import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, allowedReadings, piecesOf } from './pieces';
-import { pageTexts, knownNames, secretSpans, wasPublic } from './secrets';
-import type { PublicRelease } from './select';
+import { pageTexts, knownNames, secretSpans } from './secrets';
+import type { GoneRelease } from './select';
+import type { ArchiveRelease } from './site';
 
 /*
  * The proof that nothing withheld is in the bundle. The pages are made of public text alone; this looks at what was made,
@@ -29,7 +30,8 @@ export type Leak = {
 /** What is searched for, and what is public all the same. */
 export type ProofParts = {
   readonly secret: readonly Release[];
-  readonly open: readonly PublicRelease[];
+  readonly open: readonly ArchiveRelease[];
+  readonly gone: readonly GoneRelease[];
   readonly settings: NewsroomSettings;
   readonly people: readonly Person[];
 };
@@ -51,18 +53,31 @@ const FORMS: readonly Block[] = [
 ];
 
 /** A public release with nothing left but what frames its words: language, date, place in the archive, contacts. */
-const frameOf = ({ release, address, since }: PublicRelease): PublicRelease => {
-  const { id, language, dateline } = release;
-  const contacts = release.contacts.filter(({ mediaOnly }) => !mediaOnly);
+const frameOf = (given: ArchiveRelease): ArchiveRelease => {
+  const { id, language, dateline, contacts } = given.release;
   const notes: readonly Block[] = [{ type: 'paragraph', runs: [DASH] }];
-  const frame: Release = { ...emptyRelease(id), language, dateline, contacts, body: FORMS, notes };
-  return { release: frame, address, since, current: frame };
+  const words = { body: FORMS, notes, topics: [DASH.text], contacts: contacts.filter(({ mediaOnly }) => !mediaOnly) };
+  const frame: Release = { ...emptyRelease(id), language, dateline, ...words };
+  const corrections = given.corrections.map(({ at }) => ({ at, note: DASH.text }));
+  return { ...given, release: frame, corrections, quotes: [], current: frame };
+};
+
+/** One release of each language, day and set of contacts: what frames the others is the same. */
+const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
+  const kinds = new Map<string, ArchiveRelease>();
+  for (const each of open) {
+    const { language, dateline, contacts } = each.release;
+    const days = each.corrections.map(({ at }) => at.slice(0, 10));
+    const kind = JSON.stringify([language, dateline.date, each.address.slice(0, 12), contacts, days]);
+    if (!kinds.has(kind)) kinds.set(kind, frameOf(each));
+  }
+  return [...kinds.values()];
 };
 
 /** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
-const frameTexts = (open: readonly PublicRelease[], settings: NewsroomSettings): ReadonlySet<string> => {
-  const context = { people: [], approvals: settings.approvals };
-  const parts = { releases: open.map(frameOf), settings, context, asOf: '', preview: true };
+const frameTexts = ({ open, gone, settings }: ProofParts): ReadonlySet<string> => {
+  const ends = gone.map((each) => ({ ...each, reason: DASH.text }));
+  const parts = { releases: framed(open), gone: ends, settings, asOf: '', preview: true };
   return new Set([...bundle(parts)].flatMap(({ contents }) => piecesOf(contents).map(({ text }) => text)));
 };
 
@@ -102,7 +117,8 @@ const allow = (forbidden: Forbidden, beginnings: Beginnings, text: string): void
  * The stretches of withheld words that are in no public text. A working text is first held against its own frozen one,
  * so that what is kept at once does not grow with the archive; then each public text is read once.
  */
-const forbiddenSpans = ({ secret, open, settings, people }: ProofParts): Forbidden => {
+const forbiddenSpans = (parts: ProofParts): Forbidden => {
+  const { secret, open, gone, settings, people } = parts;
   const published = new Map(open.map(({ release }) => [release.id, release]));
   const known = knownNames(people);
   const forbidden: Forbidden = new Map();
@@ -120,12 +136,17 @@ const forbiddenSpans = ({ secret, open, settings, people }: ProofParts): Forbidd
   }
   if (forbidden.size === 0) return forbidden;
   const beginnings = beginningsOf(forbidden.keys());
-  for (const { release } of open) {
+  for (const { release, address, corrections, quotes } of open) {
     for (const text of pageTexts(release)) allow(forbidden, beginnings, text);
+    for (const { note } of corrections) allow(forbidden, beginnings, note);
+    // A quote whose speaker stands in the middle of it is read without that elsewhere.
+    for (const { words, ranges } of quotes) if (ranges.length > 1) allow(forbidden, beginnings, words);
+    allow(forbidden, beginnings, address);
     allow(forbidden, beginnings, `${release.headline} – ${settings.organisation}`);
   }
-  for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(open, settings)])
+  for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(parts)])
     allow(forbidden, beginnings, text);
+  for (const { address, reason } of gone) for (const text of [address, reason]) allow(forbidden, beginnings, text);
   return forbidden;
 };
 
@@ -135,7 +156,8 @@ const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> =
   const { open, settings } = parts;
   if (keys.size > 0)
     for (const text of [
-      ...open.flatMap(({ release }) => pageTexts(release)),
+      ...open.flatMap(({ release, corrections }) => [...pageTexts(release), ...corrections.map(({ note }) => note)]),
+      ...parts.gone.map(({ reason }) => reason),
       settings.boilerplate,
       settings.organisation,
     ])
@@ -144,11 +166,14 @@ const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> =
 };
 
 /** Ids of withheld releases, and their places in the archive where those were never public. */
-const forbiddenPlaces = ({ secret, open }: ProofParts): ReadonlyMap<string, Release> => {
-  const isOpen = new Set(open.flatMap(({ release, address }) => [release.id, address]));
+const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap<string, Release> => {
+  const isOpen = new Set<string>([
+    ...open.flatMap(({ release, address }) => [release.id, address]),
+    ...gone.map(({ address }) => address),
+  ]);
   const places = new Map<string, Release>();
   for (const release of secret)
-    for (const place of [release.id, wasPublic(release) ? '' : (release.publication?.address ?? '')])
+    for (const place of [release.id, release.publication?.address ?? ''])
       if (place !== '' && !isOpen.has(place) && !places.has(place)) places.set(place, release);
   return places;
 };

@@ -26,13 +26,11 @@ const secretTexts = (release: Release): string[] => {
       ...approvals.flatMap(({ words, role }) => [words, role]),
     ]),
     ...release.overrides.map(({ reason }) => reason),
+    release.publication?.change?.note ?? '',
     ...release.contacts.filter(({ mediaOnly }) => mediaOnly).map(shortNumber),
-    ...(release.publication === null || wasPublic(release) ? [] : [nameInAddress(release.publication.address)]),
+    ...(release.publication === null ? [] : [nameInAddress(release.publication.address)]),
   ];
 };
-
-/** Whether the place of a release that is withheld is known to the public already. */
-export const wasPublic = ({ state }: Release): boolean => state === 'withdrawn' || state === 'removed';
 
 /** Those who are named in a release's facts: as speakers, approvers, contacts, and those who worked on it. */
 const namesIn = (release: Release): string[] => [
@@ -42,7 +40,8 @@ const namesIn = (release: Release): string[] => [
   ]),
   ...release.overrides.map(({ by }) => by),
   ...release.contacts.map(({ name }: Contact) => name),
-  ...(release.publication === null ? [] : [release.publication.by]),
+  ...(release.publication === null ? [] : [release.publication, ...release.publication.after].map(({ by }) => by)),
+  ...(release.publication?.change ? [release.publication.change.by] : []),
 ];
 
 const NAME_PART = "\\p{Lu}[\\p{L}\\p{M}\\p{N}'’.-]*";

@@ -75,6 +75,8 @@ describe('what may be public', () => {
     const draft = release({ id: releaseId('r-test0009'), headline: 'A draft', state: 'agreed' });
     expect(select([], [draft], AFTER)).toEqual({
       public: [],
+      gone: [],
+      lost: [],
       withheld: [{ release: 'r-test0009', headline: 'A draft', why: 'not published', until: null }],
     });
   });
@@ -143,5 +145,104 @@ describe('what may be public', () => {
       AFTER,
     );
     expect(open.map(({ release: { id } }) => id)).toEqual(['r-c', 'r-b', 'r-a']);
+  });
+});
+
+describe('what was done after publication', () => {
+  const act = (at: string) => ({ at, by: 'Test Writer' });
+  const ended = (state: Release['state'], after: Publication['after'], given: Partial<Release> = {}) =>
+    published(given, { state, publication: publication({ after }) });
+
+  test('a withdrawn release leaves a page with the day and the reason, and none of its words', () => {
+    const after = [{ ...act('2026-11-15T10:00:00.000Z'), kind: 'withdrawn' as const, reason: 'It named a witness.' }];
+    const { public: open, gone, withheld, lost } = select([ended('withdrawn', after)], [], AFTER);
+    expect(open).toEqual([]);
+    expect(lost).toEqual([]);
+    expect(withheld.map(({ why }) => why)).toEqual(['withdrawn']);
+    expect(gone).toEqual([
+      {
+        address: 'news/2026/11/bridge.html',
+        language: 'en-GB',
+        kind: 'withdrawn',
+        at: '2026-11-15T10:00:00.000Z',
+        reason: 'It named a witness.',
+        to: null,
+      },
+    ]);
+  });
+
+  test('it does not come out again in a bundle for an earlier instant', () => {
+    const after = [{ ...act('2026-11-15T10:00:00.000Z'), kind: 'withdrawn' as const, reason: 'It named a witness.' }];
+    const selection = select([ended('withdrawn', after)], [], '2026-11-12T00:00:00.000Z');
+    expect(selection.public).toEqual([]);
+    expect(selection.gone).toHaveLength(1);
+  });
+
+  test('what was taken back before its embargo ended has no page: nobody knows its address', () => {
+    const after = [{ ...act('2026-11-11T10:00:00.000Z'), kind: 'withdrawn' as const, reason: 'Not to be said.' }];
+    const { gone, lost, withheld } = select([ended('withdrawn', after, { embargo: EMBARGO })], [], AFTER);
+    expect([gone, lost]).toEqual([[], []]);
+    expect(withheld.map(({ why }) => why)).toEqual(['withdrawn']);
+  });
+
+  test('a replaced release leads to the other one, where that has an address', () => {
+    const other = published(
+      { id: releaseId('r-other0001') },
+      { publication: publication({ address: 'news/2026/11/ferry.html' }) },
+    );
+    const after = [
+      { ...act('2026-11-15T10:00:00.000Z'), kind: 'replaced' as const, reason: 'New date.', release: other.frozen.id },
+    ];
+    const leadsTo = (rest: Parameters<typeof select>[0]) =>
+      select([ended('replaced', after), ...rest], [], AFTER).gone.map(({ to }) => to);
+    expect(leadsTo([other])).toEqual(['news/2026/11/ferry.html']);
+    expect(leadsTo([])).toEqual([null]);
+    const sealed = {
+      ...other,
+      frozen: { ...other.frozen, embargo: { ...EMBARGO, instant: '2027-01-01T00:00:00.000Z' } },
+    };
+    expect(leadsTo([sealed])).toEqual([null]);
+  });
+
+  test('corrections come with their notes, oldest first, and a minor change moves the day alone', () => {
+    const version = 'b'.repeat(64) as VersionHash;
+    const after = [
+      { ...act('2026-11-13T10:00:00.000Z'), kind: 'corrected' as const, version, note: 'May, not March.' },
+      { ...act('2026-11-14T10:00:00.000Z'), kind: 'minor' as const, version },
+    ];
+    const [first] = select([ended('corrected', after)], [], AFTER).public;
+    expect(first?.corrections).toEqual([{ at: '2026-11-13T10:00:00.000Z', note: 'May, not March.' }]);
+    expect(first?.updated).toBe('2026-11-14T10:00:00.000Z');
+  });
+
+  test('a correction from before the embargo ended is none for readers', () => {
+    const version = 'b'.repeat(64) as VersionHash;
+    const after = [
+      { ...act('2026-11-11T10:00:00.000Z'), kind: 'corrected' as const, version, note: 'May, not March.' },
+    ];
+    const [first] = select([ended('corrected', after, { embargo: EMBARGO })], [], AFTER).public;
+    expect(first).toMatchObject({ corrections: [], updated: EMBARGO.instant });
+  });
+
+  test('while a change is open the frozen text is public as before', () => {
+    const change = { ...act('2026-11-15T10:00:00.000Z'), kind: 'corrected' as const, note: 'A slip.' };
+    const given = published({}, { headline: 'Bridge may open', publication: publication({ change }) });
+    expect(select([given], [], AFTER).public.map(({ release: { headline } }) => headline)).toEqual(['Bridge to open']);
+  });
+});
+
+describe('an address that was public', () => {
+  test('is lost where its release is a draft again, or was put under embargo since', () => {
+    const lost = (now: Partial<Release>) => select([published({}, now)], [], AFTER).lost;
+    expect(lost({})).toEqual([]);
+    expect(lost({ state: 'working' })).toEqual(['news/2026/11/bridge.html']);
+    const embargo = { instant: '2027-01-01T00:00:00.000Z', zone: 'Europe/London' };
+    expect(lost({ embargo })).toEqual(['news/2026/11/bridge.html']);
+    expect(lost({ state: 'withdrawn' })).toEqual(['news/2026/11/bridge.html']);
+  });
+
+  test('is not where it never was: the embargo it was published with has not ended', () => {
+    const embargo = { instant: '2027-01-01T00:00:00.000Z', zone: 'Europe/London' };
+    expect(select([published({ embargo })], [], AFTER).lost).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import type { PublishedRelease } from '../newsroom/model';
-import { type Instant, type Release, isDraft } from '../release/model';
+import { type AfterPublication, type Instant, type LanguageTag, type Release, isDraft } from '../release/model';
 import type { Withheld } from './model';
+
+/** What readers are told of a text that was changed after it was public. */
+export type Correction = { readonly at: Instant; readonly note: string };
 
 /** A release that may be public: its frozen text, and what publication says of it. */
 export type PublicRelease = {
@@ -9,41 +12,102 @@ export type PublicRelease = {
   readonly address: string;
   /** When it became public: its publication, or the end of its embargo where that is later. */
   readonly since: Instant;
+  /** When its text was last changed for readers; `since` where it never was. */
+  readonly updated: Instant;
+  /** Oldest first; those from before it was public are none of the readers' business. */
+  readonly corrections: readonly Correction[];
   readonly current: Release;
+};
+
+/** A release that was public and is not any more. Its address answers, with why, and with no word of its text. */
+export type GoneRelease = {
+  readonly address: string;
+  readonly language: LanguageTag;
+  readonly kind: 'withdrawn' | 'replaced' | 'removed';
+  readonly at: Instant;
+  readonly reason: string;
+  /** The address of what took its place; null for other kinds, and where that is not public itself. */
+  readonly to: string | null;
 };
 
 export type Selection = {
   /** Newest first. */
   readonly public: readonly PublicRelease[];
+  /** Sorted by address. */
+  readonly gone: readonly GoneRelease[];
   readonly withheld: readonly Withheld[];
+  /** Addresses that were public by the texts frozen at publication and are in neither: they would answer no more. */
+  readonly lost: readonly string[];
 };
+
+/** One published release as the gate judges it. */
+type Judged =
+  | { readonly kind: 'public'; readonly release: PublicRelease }
+  | { readonly kind: 'gone'; readonly by: GoneAct; readonly current: Release; readonly address: string }
+  | { readonly kind: 'withheld'; readonly why: Withheld; readonly lost: string | null };
+type GoneAct = Extract<AfterPublication, { readonly kind: GoneRelease['kind'] }>;
 
 /**
  * The one gate to the archive: what may be public as of an instant. Only text frozen at publication passes, never the
  * working text, and nothing before its embargo's instant: the one frozen with it or one set since, whichever is later.
- * A release whose state went back to one in which it is written is not published. All else is withheld, with why.
+ * A release whose state went back to one in which it is written is not published. All else is withheld, with why. What
+ * was done after publication holds for an `asOf` from before it too: a text that was taken back does not come out again.
  */
 export const select = (
   published: readonly PublishedRelease[],
   unpublished: readonly Release[],
   asOf: Instant,
 ): Selection => {
-  const open: PublicRelease[] = [];
-  const withheld: Withheld[] = unpublished.map((release) => withhold(release, 'not published', null));
-  for (const { current, frozen } of published) {
-    const { publication } = current;
-    const until = latest([frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : [])));
-    const isOut = publication !== null && hasCome(publication.at, asOf) && !isDraft(current);
-    if (!isOut) withheld.push(withhold(frozen, 'not published', null));
-    else if (current.state === 'withdrawn') withheld.push(withhold(frozen, 'withdrawn', null));
-    else if (current.state === 'removed') withheld.push(withhold(frozen, 'removed', null));
-    else if (until !== null && !hasCome(until, asOf)) withheld.push(withhold(frozen, 'embargoed', until));
-    else {
-      const since = until !== null && isBefore(publication.at, until) ? until : publication.at;
-      open.push({ release: frozen, address: publication.address, since, current });
-    }
+  const judged = published.map((each) => judge(each, asOf));
+  const open = judged.flatMap((each) => (each.kind === 'public' ? [each.release] : []));
+  const out = judged.filter((each) => each.kind === 'gone');
+  const places = new Map<string, string>([
+    ...open.map(({ current, address }) => [current.id, address] as const),
+    ...out.map(({ current, address }) => [current.id, address] as const),
+  ]);
+  const gone = out.map(({ by, current, address }): GoneRelease => {
+    const { kind, at, reason } = by;
+    const to = by.kind === 'replaced' ? (places.get(by.release) ?? null) : null;
+    return { address, language: current.language, kind, at, reason, to: to === address ? null : to };
+  });
+  const kept = judged.flatMap((each) => (each.kind === 'withheld' ? [each] : []));
+  const withheld = [
+    ...unpublished.map((release) => withhold(release, 'not published')),
+    ...kept.map(({ why }) => why),
+    ...out.map(({ current, by }) => withhold(current, by.kind)),
+  ];
+  return {
+    public: open.sort(newestFirst),
+    gone: gone.sort((a, b) => order(a.address, b.address)),
+    withheld: withheld.sort((a, b) => order(a.release, b.release)),
+    lost: kept.flatMap(({ lost }) => lost ?? []).sort(),
+  };
+};
+
+const judge = ({ current, frozen }: PublishedRelease, asOf: Instant): Judged => {
+  const { publication } = current;
+  const instants = [frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : []));
+  const until = latest(instants);
+  const isOut = publication !== null && hasCome(publication.at, asOf);
+  if (!isOut) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: null };
+  const { address, after } = publication;
+  const since = until !== null && isBefore(publication.at, until) ? until : publication.at;
+  const frozenSince = latest([publication.at, ...(frozen.embargo ? [frozen.embargo.instant] : [])]);
+  const wasOut = frozenSince !== null && hasCome(frozenSince, asOf) ? address : null;
+  if (isDraft(current)) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: wasOut };
+  if (current.state === 'withdrawn' || current.state === 'replaced' || current.state === 'removed') {
+    const by = after.findLast((act): act is GoneAct => act.kind === current.state);
+    // What was taken back before it was ever public has no page: nobody knows its address.
+    return by !== undefined && hasCome(since, by.at) && hasCome(since, asOf)
+      ? { kind: 'gone', by, current, address }
+      : { kind: 'withheld', why: withhold(frozen, current.state), lost: by === undefined ? wasOut : null };
   }
-  return { public: open.sort(newestFirst), withheld: withheld.sort((a, b) => order(a.release, b.release)) };
+  if (until !== null && !hasCome(until, asOf))
+    return { kind: 'withheld', why: withhold(frozen, 'embargoed', until), lost: wasOut };
+  const shown = after.filter(({ at }) => !isBefore(at, since));
+  const corrections = shown.flatMap((act) => (act.kind === 'corrected' ? [{ at: act.at, note: act.note }] : []));
+  const updated = shown.findLast(({ kind }) => kind === 'corrected' || kind === 'minor')?.at ?? since;
+  return { kind: 'public', release: { release: frozen, address, since, updated, corrections, current } };
 };
 
 /** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */
@@ -57,7 +121,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: PublicRelease, b: PublicRelease): number =>
   order(b.release.dateline.date, a.release.dateline.date) || order(b.since, a.since) || order(a.address, b.address);
 
-const withhold = (release: Release, why: Withheld['why'], until: Instant | null): Withheld => ({
+const withhold = (release: Release, why: Withheld['why'], until: Instant | null = null): Withheld => ({
   release: release.id,
   headline: release.headline,
   why,

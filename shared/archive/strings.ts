@@ -1,6 +1,12 @@
 import type { LanguageTag } from '../release/model';
+import { ARABIC } from './strings-ar';
+import { WELSH } from './strings-cy';
+import { ENGLISH } from './strings-en';
 
-/** What the archive's pages say round the words of the releases. */
+/** A page that only says something: its heading, and its paragraphs. */
+export type Saying = { readonly title: string; readonly text: readonly string[] };
+
+/** What the archive's pages say round the words of the releases. Plain text throughout. */
 export type Strings = {
   readonly language: LanguageTag;
   readonly skip: string;
@@ -19,66 +25,55 @@ export type Strings = {
   /** What follows the feed's link, before the news address. */
   readonly ask: string;
   readonly years: string;
-  readonly newsIn: (year: string) => string;
+  readonly newsIn: (time: string) => string;
   readonly byMonth: (year: string) => string;
   readonly nothing: string;
+  /** Lists that go on over numbered pages; page 1 is the oldest. */
+  readonly pages: string;
+  readonly page: (number: number) => string;
+  readonly newer: string;
+  readonly older: string;
+  readonly onPages: string;
+  readonly topics: string;
+  readonly newsAbout: (topic: string) => string;
+  readonly people: string;
+  readonly peopleIntro: string;
+  readonly quotesOf: (name: string) => string;
+  readonly search: string;
+  readonly searchFor: string;
+  readonly searchHint: string;
+  readonly searchWaits: string;
+  readonly found: { readonly none: string; readonly one: string; readonly many: string; readonly first: string };
+  readonly cite: string;
+  readonly citation: (parts: { readonly who: string; readonly title: string; readonly day: string }) => string;
+  readonly corrections: string;
+  readonly corrected: (day: string) => string;
+  readonly noCorrections: string;
+  readonly withdrawn: (day: string) => string;
+  readonly replaced: (day: string) => string;
+  readonly removed: (day: string) => string;
+  readonly reason: string;
+  readonly goToReplacement: string;
+  readonly accessibility: Saying;
+  /** Said where the office has an address to write to. */
+  readonly tellUs: string;
+  readonly notFound: Saying;
+  readonly more: string;
 };
 
-const ENGLISH: Strings = {
-  language: 'en-GB',
-  skip: 'Skip to main content',
-  archive: 'News Archive',
-  preview: 'Preview, not for publication',
-  background: 'Background',
-  about: (organisation) => `About ${organisation}`,
-  pressContact: 'Press contact',
-  back: 'Back to News Archive',
-  latest: 'Latest News',
-  keepUp: (organisation) => `Keep up to date with news from ${organisation}.`,
-  all: 'All News',
-  get: 'Get the latest news',
-  follow: ['Follow the ', 'news feed'],
-  ask: ', or ask the press office to add you to its list: ',
-  years: 'Years',
-  newsIn: (year) => `News in ${year}`,
-  byMonth: (year) => `${year} by month`,
-  nothing: 'Nothing has been published yet.',
-};
-
-const WELSH: Strings = {
-  language: 'cy',
-  skip: 'Neidio i’r prif gynnwys',
-  archive: 'Archif Newyddion',
-  preview: 'Rhagolwg, nid i’w gyhoeddi',
-  background: 'Cefndir',
-  about: (organisation) => `Ynghylch ${organisation}`,
-  pressContact: 'Cyswllt i’r wasg',
-  back: 'Yn ôl i’r Archif Newyddion',
-  latest: 'Newyddion Diweddaraf',
-  keepUp: (organisation) => `Y newyddion diweddaraf gan ${organisation}.`,
-  all: 'Pob Newyddion',
-  get: 'Cael y newyddion diweddaraf',
-  follow: ['Dilynwch y ', 'ffrwd newyddion'],
-  ask: ', neu gofynnwch i swyddfa’r wasg eich ychwanegu at ei rhestr: ',
-  years: 'Blynyddoedd',
-  newsIn: (year) => `Newyddion ${year}`,
-  byMonth: (year) => `${year} fesul mis`,
-  nothing: 'Nid oes dim wedi’i gyhoeddi eto.',
-};
+const SETS: ReadonlyMap<string, Strings> = new Map([
+  ['ar', ARABIC],
+  ['cy', WELSH],
+  ['en', ENGLISH],
+]);
 
 const wordsOf = (language: LanguageTag): Strings | null => {
-  switch (language.split('-')[0]?.toLowerCase()) {
-    case 'cy':
-      return { ...WELSH, language };
-    case 'en':
-      return { ...ENGLISH, language };
-    default:
-      return null;
-  }
+  const set = SETS.get(language.toLowerCase().split('-')[0] ?? '');
+  return set === undefined ? null : { ...set, language };
 };
 
 /**
- * The words for a page in a language, Welsh or English. A page in any other language has the words of the site's
+ * The words for a page in a language: Arabic, English or Welsh. A page in any other language has the words of the site's
  * language round it, and English ones where the site's is another too.
  */
 export const stringsFor = (language: LanguageTag, siteLanguage: LanguageTag): Strings =>

@@ -1,7 +1,9 @@
 import type { NewsroomSettings } from '../newsroom/model';
 import type { Publication, Release, VersionHash } from '../release/model';
 import { release } from '../testing/builders';
-import type { PublicRelease } from './select';
+import { resolveQuotes } from '../quotes/resolve';
+import type { GoneRelease } from './select';
+import { type ArchiveRelease, type Site, makeSite } from './site';
 
 /** Settings of a made-up office, for tests: a boilerplate and a news address, but no site address and no contacts. */
 export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings => ({
@@ -17,8 +19,15 @@ export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSetting
   ...given,
 });
 
+/** The site that a few public releases make, without people of a newsroom. */
+export const siteOf = (
+  releases: readonly ArchiveRelease[],
+  given: Partial<NewsroomSettings> = {},
+  { preview = false, gone = [] }: { readonly preview?: boolean; readonly gone?: readonly GoneRelease[] } = {},
+): Site => makeSite({ settings: settings(given), preview, gone, releases });
+
 /** A release as it comes out of `select`: published on 10 November 2026 at `news/2026/11/bridge.html`, unless said. */
-export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026/11/bridge.html'): PublicRelease => {
+export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026/11/bridge.html'): ArchiveRelease => {
   const publication: Publication = {
     by: 'Test Writer',
     at: '2026-11-10T09:00:00.000Z',
@@ -28,10 +37,14 @@ export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026
     change: null,
   };
   const text = release({ headline: 'Bridge to open', dateline: { place: 'Eastmere', date: '2026-11-10' }, ...given });
+  const context = { people: [], approvals: 'persons' as const };
   return {
+    quotes: resolveQuotes(text, context),
     release: text,
     address,
     since: publication.at,
+    updated: publication.at,
+    corrections: [],
     current: { ...text, state: 'published', publication },
   };
 };

@@ -1,0 +1,82 @@
+import { dayWords } from './dates';
+import { goneWords } from './gone-page';
+import { escape, languageAttributes } from './html';
+import { listPage } from './lists';
+import type { BundleFile } from './model';
+import { crumb, dateHtml, pageHtml, teaser } from './page';
+import type { Site } from './site';
+
+/** A page of a few paragraphs in the site's language. */
+const sayingPage = (site: Site, path: string, title: string, inner: string, head = ''): string => {
+  const { words } = site;
+  const main = `<div class="cols"><article>${crumb(words, '')}
+<h1>${escape(title)}</h1>
+<div class="body">${inner}</div></article>
+${teaser(site, words, '')}</div>`;
+  return pageHtml({ site, path, words, title, main, head, hidden: path === '404.html' });
+};
+
+const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${escape(text)}</p>`).join('\n');
+
+const accessibilityPage = (site: Site): string => {
+  const { settings, words } = site;
+  const { newsEmail } = settings;
+  const tell =
+    newsEmail === '' ? '' : `\n<p>${words.tellUs}<a href="mailto:${escape(newsEmail)}">${escape(newsEmail)}</a>.</p>`;
+  const { title, text } = words.accessibility;
+  return sayingPage(site, 'accessibility.html', title, `${paragraphs(text)}${tell}`);
+};
+
+/**
+ * The page for an address that nothing stands at. It is shown at any depth, from where relative links would lead astray:
+ * where the site's address is known its links are whole, and its style is asked for from the site's root too.
+ */
+const notFoundPage = (site: Site): string => {
+  const { settings, words } = site;
+  const { siteAddress } = settings;
+  const { title, text } = words.notFound;
+  const base = siteAddress === '' ? '' : `${siteAddress}/`;
+  const home = `<p><a href="${escape(`${base}index.html`)}">${words.back}</a></p>`;
+  const root = siteAddress.replace(/^https?:\/\/[^/]+/, '');
+  const style = siteAddress === '' ? '' : `<link rel="stylesheet" href="${escape(`${root}/archive.css`)}">\n`;
+  return sayingPage(site, '404.html', title, `${paragraphs(text)}\n${home}`, style);
+};
+
+type Told = { readonly at: string; readonly html: string };
+
+/** All that was corrected or taken back, newest first, with what readers are told. */
+const correctionsPage = (site: Site): string => {
+  const { words, releases, gone } = site;
+  const day = (at: string): string => dayWords(at.slice(0, 10), words.language);
+  const item = (at: string, heading: string, inner: string): Told => ({
+    at,
+    html: `<li><h2 class="e">${heading}</h2>\n${dateHtml('m', at.slice(0, 10), words, words.language)}\n${inner}</li>`,
+  });
+  const told = [
+    ...releases.flatMap(({ corrections, release, address }) =>
+      corrections.map(({ at, note }) => {
+        const own = languageAttributes(release.language);
+        const heading = `<a href="${address}"${own}>${escape(release.headline)}</a>`;
+        return item(at, heading, `<p>${escape(words.corrected(day(at)))}</p>\n<p${own}>${escape(note)}</p>`);
+      }),
+    ),
+    ...gone.map((each) => {
+      const heading = `<a href="${each.address}">${escape(goneWords(each, words))}</a>`;
+      return item(
+        each.at,
+        heading,
+        `<p>${words.reason}<span${languageAttributes(each.language)}>${escape(each.reason)}</span></p>`,
+      );
+    }),
+  ].sort((a, b) => (a.at === b.at ? (a.html < b.html ? -1 : 1) : a.at < b.at ? 1 : -1));
+  const list =
+    told.length === 0 ? `<p>${words.noCorrections}</p>` : `<ol>${told.map(({ html }) => html).join('\n')}</ol>`;
+  return listPage({ site, path: 'corrections.html', title: words.corrections, list });
+};
+
+/** The pages that every archive has once: corrections, accessibility, and the one for what is not there. */
+export function* fixedPages(site: Site): Generator<BundleFile> {
+  yield { path: 'corrections.html', contents: correctionsPage(site) };
+  yield { path: 'accessibility.html', contents: accessibilityPage(site) };
+  yield { path: '404.html', contents: notFoundPage(site) };
+}

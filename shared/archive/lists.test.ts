@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { p, releaseId, speaker, storedQuote } from '../testing/builders';
+import { fixedPages } from './fixed-pages';
+import { gonePage } from './gone-page';
+import { A_PAGE, timeLists } from './lists';
+import type { BundleFile } from './model';
+import type { GoneRelease } from './select';
+import { peopleLists, topicLists } from './subject-lists';
+import { publicRelease, siteOf } from './testing';
+
+/** So many releases, one a day from 1 January 2026, newest first, each about roads. */
+const releases = (count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const day = new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
+    const given = { id: releaseId(`r-number${index}`), headline: `Number ${index}`, topics: ['Roads'] };
+    const address = `news/${day.slice(0, 7).replace('-', '/')}/number-${index}.html`;
+    return publicRelease({ ...given, dateline: { place: '', date: day } }, address);
+  }).toReversed();
+
+const byPath = (files: Iterable<BundleFile>): Map<string, string> =>
+  new Map([...files].map(({ path, contents }) => [path, contents]));
+const headlines = (page = ''): string[] => [...page.matchAll(/>(Number \d+)</g)].map(([, text = '']) => text);
+
+describe('numbered pages', () => {
+  test('are counted from the oldest release, each page newest first', () => {
+    const files = byPath(timeLists(siteOf(releases(A_PAGE + 2))));
+    expect(headlines(files.get('news/page-1.html')).at(-1)).toBe('Number 0');
+    expect(headlines(files.get('news/page-1.html'))).toHaveLength(A_PAGE);
+    expect(headlines(files.get('news/page-2.html'))).toEqual([`Number ${A_PAGE + 1}`, `Number ${A_PAGE}`]);
+    expect(files.has('news/page-3.html')).toBe(false);
+    expect(files.get('index.html')).toContain('href="news/page-2.html"');
+  });
+
+  test('are none where one page holds all', () => {
+    expect([...byPath(timeLists(siteOf(releases(A_PAGE)))).keys()].filter((path) => path.includes('page-'))).toEqual(
+      [],
+    );
+  });
+
+  test('a new release changes the last of them alone', () => {
+    const before = byPath(timeLists(siteOf(releases(2 * A_PAGE + 1))));
+    const after = byPath(timeLists(siteOf(releases(2 * A_PAGE + 2))));
+    const changed = [...after].filter(([path, page]) => before.get(path) !== page).map(([path]) => path);
+    // Day 42 of the year is in February.
+    expect(changed).toEqual(['index.html', 'news/2026/index.html', 'news/2026/02/index.html', 'news/page-3.html']);
+  });
+});
+
+describe('topics', () => {
+  test('have an index, a list and pages of their own', () => {
+    const files = byPath(topicLists(siteOf(releases(A_PAGE + 1))));
+    expect([...files.keys()]).toEqual([
+      'topics/index.html',
+      'topics/roads/index.html',
+      'topics/roads/page-1.html',
+      'topics/roads/page-2.html',
+    ]);
+    expect(files.get('topics/index.html')).toContain('<a href="../topics/roads/index.html">Roads</a> <span>21</span>');
+    expect(headlines(files.get('topics/roads/index.html'))).toHaveLength(A_PAGE);
+  });
+
+  test('that differ in capitals or spaces are one; that fold to one name have a place each, the older one first', () => {
+    const about = (topic: string, date: string) =>
+      publicRelease({ topics: [topic], dateline: { place: '', date } }, `news/2026/01/${date}.html`);
+    const site = siteOf([
+      about('طرق', '2026-01-04'),
+      about('أنهار', '2026-01-03'),
+      about(' ROADS', '2026-01-02'),
+      about('Roads', '2026-01-01'),
+    ]);
+    expect(site.topics.map(({ name, place, items }) => [name, place, items.length])).toEqual([
+      ['Roads', 'topics/roads/', 2],
+      ['أنهار', 'topics/release/', 1],
+      ['طرق', 'topics/release-2/', 1],
+    ]);
+  });
+});
+
+describe('people', () => {
+  const WORDS = '“The bridge is late.”';
+  const said = (name: string, role: string, date: string) =>
+    publicRelease(
+      {
+        id: releaseId(`r-${date}`),
+        headline: `On ${date}`,
+        dateline: { place: '', date },
+        body: [p(WORDS)],
+        quotes: [storedQuote('q-1', [[0, 0, WORDS.length]], { speaker: speaker(name, { role }) })],
+      },
+      `news/2026/01/on-${date}.html`,
+    );
+
+  test('have their quotes with the role of the time and a link to the release', () => {
+    const files = byPath(
+      peopleLists(siteOf([said('Mara Quill', 'Director', '2026-01-09'), said('Mara Quill', 'Engineer', '2026-01-02')])),
+    );
+    const page = files.get('people/mara-quill/index.html') ?? '';
+    expect(page).toContain('<h1>Mara Quill in the news</h1>');
+    expect(page).toContain('<p class="roles">Director; Engineer</p>');
+    expect(page).toContain(`<blockquote><p>${WORDS}</p></blockquote>`);
+    expect(page).toContain('Engineer. <a href="../../news/2026/01/on-2026-01-02.html">On 2026-01-02</a>');
+  });
+
+  test('are not there where a quote has no speaker that a person accepted', () => {
+    const files = byPath(peopleLists(siteOf([publicRelease({ body: [p(`${WORDS} said Mara Quill.`)] })])));
+    expect([...files.keys()]).toEqual(['people/index.html']);
+  });
+});
+
+describe('a release that is public no more', () => {
+  const gone = (given: Partial<GoneRelease> = {}): GoneRelease => ({
+    address: 'news/2026/11/bridge.html',
+    language: 'en-GB',
+    kind: 'withdrawn',
+    at: '2026-11-15T10:00:00.000Z',
+    reason: 'It <named> a witness.',
+    to: null,
+    ...given,
+  });
+
+  test('has a page with the day and the reason', () => {
+    const page = gonePage(siteOf([]), gone());
+    expect(page).toContain('<h1>This release was withdrawn on 15 November 2026</h1>');
+    expect(page).toContain('<p><b>Reason: </b>It &lt;named&gt; a witness.</p>');
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).not.toContain('refresh');
+  });
+
+  test('leads to what took its place, by itself and by a link', () => {
+    const page = gonePage(siteOf([]), gone({ kind: 'replaced', to: 'news/2026/12/ferry.html' }));
+    expect(page).toContain('<meta http-equiv="refresh" content="0; url=../../../news/2026/12/ferry.html">');
+    expect(page).toContain('<a href="../../../news/2026/12/ferry.html">Go to the release that took its place</a>');
+  });
+
+  test('stands in the log of corrections, newest first, with what was corrected', () => {
+    const corrected = {
+      ...publicRelease(),
+      corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.' }],
+    };
+    const page =
+      byPath(fixedPages(siteOf([corrected], {}, { gone: [gone({ address: 'news/2026/10/x.html' })] }))).get(
+        'corrections.html',
+      ) ?? '';
+    expect(page.indexOf('was withdrawn on 15 November')).toBeGreaterThan(0);
+    expect(page.indexOf('May, not March.')).toBeGreaterThan(page.indexOf('It &lt;named&gt; a witness.'));
+  });
+});
+
+describe('the page for what is not there', () => {
+  test('has whole links where the site’s address is known, since it is shown at any depth', () => {
+    const page =
+      byPath(fixedPages(siteOf([], { siteAddress: 'https://eastmere.example/press' }))).get('404.html') ?? '';
+    expect(page).toContain('<a href="https://eastmere.example/press/index.html">Back to News Archive</a>');
+    expect(page).toContain('<link rel="stylesheet" href="/press/archive.css">');
+    expect(page).not.toContain('canonical');
+  });
+});

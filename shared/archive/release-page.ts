@@ -1,0 +1,70 @@
+import type { Contact } from '../release/model';
+import { blocksHtml } from './blocks';
+import { dayWords } from './dates';
+import { escape, languageAttributes, partLanguage } from './html';
+import { crumb, dateHtml, pageHtml, rootOf, teaser } from './page';
+import type { ArchiveRelease, Site } from './site';
+import { type Strings, stringsFor } from './strings';
+
+const contactHtml = ({ name, role, phone, email }: Contact): string => {
+  const who = [name, role].filter(Boolean).map(escape).join(', ');
+  const ways = [
+    ...(phone === '' ? [] : [`<a href="tel:${escape(phone.replace(/[^+\d]/g, ''))}">${escape(phone)}</a>`]),
+    ...(email === '' ? [] : [`<a href="mailto:${escape(email)}">${escape(email)}</a>`]),
+  ];
+  return `<p>${[who, ways.join(', ')].filter(Boolean).join(': ')}</p>`;
+};
+
+/** What readers are told of a text that was changed, before the words it is about. */
+const correctionsHtml = ({ corrections, release }: ArchiveRelease, words: Strings, own: string): string =>
+  corrections
+    .map(
+      ({ at, note }) =>
+        `<div class="notice"><p${own}><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p><p${languageAttributes(release.language)}>${escape(note)}</p></div>\n`,
+    )
+    .join('');
+
+const citationHtml = (site: Site, { release, address }: ArchiveRelease, words: Strings): string => {
+  const { organisation, siteAddress } = site.settings;
+  const day = dayWords(release.dateline.date, words.language);
+  const text = words.citation({ who: organisation, title: release.headline, day });
+  return `<p>${escape(siteAddress === '' ? text : `${text}, ${siteAddress}/${address}`)}</p>`;
+};
+
+const topicsHtml = (site: Site, { release }: ArchiveRelease, words: Strings, root: string): string => {
+  const links = [...new Set(release.topics)].flatMap((topic) => {
+    const place = site.topicPlace(topic);
+    return place === undefined ? [] : [`<li><a href="${root}${place}index.html">${escape(topic)}</a></li>`];
+  });
+  return links.length === 0
+    ? ''
+    : `<nav class="topics" aria-label="${words.topics}"><ul>${links.join('')}</ul></nav>\n`;
+};
+
+/** A release's page in the archive's form: the web copy, without embargo line, ENDS or media-only contacts. */
+export const releasePage = (site: Site, given: ArchiveRelease, head = ''): string => {
+  const { release, address, quotes } = given;
+  const root = rootOf(address);
+  const { settings } = site;
+  const { language, dateline } = release;
+  const words = stringsFor(language, settings.language);
+  const own = partLanguage(words.language, language);
+  const section = (heading: string, inner: string): string =>
+    inner === '' ? '' : `<section class="bg"><h2${own}>${escape(heading)}</h2>${inner}</section>\n`;
+  const { boilerplate } = settings;
+  const about = boilerplate === '' ? '' : `<p${partLanguage(settings.language, language)}>${escape(boilerplate)}</p>`;
+  const contacts = release.contacts.filter((contact) => !contact.mediaOnly).map(contactHtml);
+  const personHref = (name: string): string | null => {
+    const place = site.personPlace(name);
+    return place === undefined ? null : `${root}${place}index.html`;
+  };
+  const main = `<div class="cols"><article${languageAttributes(language)}>${crumb(words, root, own)}
+<h1>${escape(release.headline)}</h1>
+${dateHtml('date', dateline.date, words, language)}
+${correctionsHtml(given, words, own)}${release.standfirst === '' ? '' : `<p class="sf">${escape(release.standfirst)}</p>\n`}<div class="body">
+${blocksHtml(release.body, quotes, personHref)}
+</div>
+${section(words.background, blocksHtml(release.notes, []))}${section(words.about(settings.organisation), about)}${section(words.pressContact, contacts.join('\n'))}${section(words.cite, citationHtml(site, given, words))}${topicsHtml(site, given, words, root)}<p class="back"${own}><a href="${root}index.html">${words.back}</a></p></article>
+${teaser(site, words, root)}</div>`;
+  return pageHtml({ site, path: address, words, title: release.headline, main, head });
+};

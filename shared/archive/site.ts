@@ -1,0 +1,105 @@
+import type { NewsroomSettings } from '../newsroom/model';
+import type { Quote } from '../quotes/model';
+import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
+import { freeName } from '../release/address';
+import type { GoneRelease, PublicRelease } from './select';
+import { type Strings, stringsFor } from './strings';
+
+/** A public release with its quotes, which several pages need and which are found once. */
+export type ArchiveRelease = PublicRelease & { readonly quotes: readonly Quote[] };
+
+/** Public releases with their quotes, as the newsroom's people and its rule on approvals have them. */
+export const withQuotes = (releases: readonly PublicRelease[], context: ResolveContext): readonly ArchiveRelease[] =>
+  releases.map((each) => ({ ...each, quotes: resolveQuotes(each.release, context) }));
+
+/** A topic or a person, and the place of its list: `topics/roads/`. */
+export type Listed<Item> = { readonly name: string; readonly place: string; readonly items: readonly Item[] };
+
+/** Words of a person, as they stand in a release. */
+export type PublicQuote = {
+  readonly words: string;
+  /** The role's text at the time; may be empty. */
+  readonly role: string;
+  readonly release: ArchiveRelease;
+};
+
+/** What every page needs to know of the archive it stands in. */
+export type Site = {
+  readonly settings: NewsroomSettings;
+  readonly preview: boolean;
+  /** The words round lists and everything else that is not one release's. */
+  readonly words: Strings;
+  /** Newest first. */
+  readonly releases: readonly ArchiveRelease[];
+  readonly gone: readonly GoneRelease[];
+  /** Sorted by name; items newest first. */
+  readonly topics: readonly Listed<ArchiveRelease>[];
+  readonly people: readonly Listed<PublicQuote>[];
+  /** The place of a topic or of a person by the name that stands in a release; undefined where it has none. */
+  readonly topicPlace: (topic: string) => string | undefined;
+  readonly personPlace: (name: string) => string | undefined;
+};
+
+export type SiteParts = Pick<Site, 'settings' | 'preview' | 'gone'> & { readonly releases: readonly ArchiveRelease[] };
+
+/** Gathers what the pages are made of. `releases` are newest first. */
+export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site => {
+  const topics = gather(
+    'topics',
+    releases.flatMap((release) => release.release.topics.map((name) => ({ name, item: release }))),
+  );
+  const people = gather('people', releases.flatMap(quotesIn));
+  return {
+    settings,
+    preview,
+    gone,
+    releases,
+    words: stringsFor(settings.language, settings.language),
+    topics: topics.lists,
+    people: people.lists,
+    topicPlace: topics.placeOf,
+    personPlace: people.placeOf,
+  };
+};
+
+/** The quotes of a release whose speaker a person accepted. */
+const quotesIn = (release: ArchiveRelease): { readonly name: string; readonly item: PublicQuote }[] =>
+  release.quotes.flatMap(({ stored, words }) =>
+    stored?.speaker ? [{ name: stored.speaker.name, item: { words, role: stored.speaker.role, release } }] : [],
+  );
+
+/** By this two spellings of a name are one. */
+const keyOf = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
+type Gathered<Item> = {
+  readonly lists: readonly Listed<Item>[];
+  readonly placeOf: (name: string) => string | undefined;
+};
+
+/**
+ * Things by name, in lists with a place each. `found` is newest first; names get their places from the oldest on, so that
+ * one that comes later never takes the place of another. A thing that bears a name twice is in its list once.
+ */
+const gather = <Item>(
+  folder: string,
+  found: readonly { readonly name: string; readonly item: Item }[],
+): Gathered<Item> => {
+  const lists = new Map<string, { name: string; place: string; items: Item[] }>();
+  const taken = new Set<string>();
+  for (const { name, item } of found.toReversed()) {
+    const key = keyOf(name);
+    if (key === '') continue;
+    const list = lists.get(key);
+    if (list === undefined) {
+      const free = freeName(name, (each) => taken.has(each));
+      taken.add(free);
+      lists.set(key, { name: name.trim(), place: `${folder}/${free}/`, items: [item] });
+    } else if (list.items.at(-1) !== item) list.items.push(item);
+  }
+  return {
+    lists: [...lists]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, list]) => ({ ...list, items: list.items.toReversed() })),
+    placeOf: (name) => lists.get(keyOf(name))?.place,
+  };
+};

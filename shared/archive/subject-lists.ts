@@ -1,0 +1,70 @@
+import { escape, languageAttributes } from './html';
+import { A_PAGE, entryHtml, listPage, numberedPages, pagesLink } from './lists';
+import type { BundleFile } from './model';
+import { dateHtml, rootOf } from './page';
+import type { Listed, PublicQuote, Site } from './site';
+import { stringsFor } from './strings';
+
+/** The index of all topics, or of all people: each with how many entries its list has. */
+const indexPage = (site: Site, path: string, title: string, lists: readonly Listed<unknown>[], intro = ''): string => {
+  const root = rootOf(path);
+  const links = lists.map(
+    ({ name, place, items }) =>
+      `<li><a href="${root}${place}index.html">${escape(name)}</a> <span>${items.length}</span></li>`,
+  );
+  const list = lists.length === 0 ? `<p>${site.words.nothing}</p>` : `<ul class="names">${links.join('\n')}</ul>`;
+  return listPage({ site, path, title, list: `${intro === '' ? '' : `<p>${intro}</p>\n`}${list}` });
+};
+
+/** One subject's list: its newest entries, and where there are more all of them on numbered pages. */
+function* listFiles<Item>(
+  site: Site,
+  { place, items }: Listed<Item>,
+  title: string,
+  entry: (item: Item, root: string) => string,
+  { intro = '' } = {},
+): Generator<BundleFile> {
+  const path = `${place}index.html`;
+  const root = rootOf(path);
+  const own = items.slice(0, A_PAGE).map((item) => entry(item, root));
+  const list = `${intro}<ol>${own.join('\n')}</ol>${pagesLink(site.words, place, items.length, root)}`;
+  yield { path, contents: listPage({ site, path, title, list }) };
+  yield* numberedPages(site, { place, title, items }, entry);
+}
+
+/** The index of topics, and each topic's list. */
+export function* topicLists(site: Site): Generator<BundleFile> {
+  const path = 'topics/index.html';
+  yield { path, contents: indexPage(site, path, site.words.topics, site.topics) };
+  for (const topic of site.topics) {
+    yield* listFiles(site, topic, site.words.newsAbout(topic.name), (each, root) =>
+      entryHtml(each, site, root, { heading: 'h2', full: true }),
+    );
+  }
+}
+
+const quoteHtml = ({ words, role, release }: PublicQuote, site: Site, root: string): string => {
+  const { language, headline, dateline } = release.release;
+  const strings = stringsFor(language, site.settings.language);
+  const paragraphs = words.split('\n').map((text) => `<p>${escape(text)}</p>`);
+  return `<li${languageAttributes(language)}><figure class="quote"><blockquote>${paragraphs.join('\n')}</blockquote>
+<figcaption>${role === '' ? '' : `${escape(role)}. `}<a href="${root}${release.address}">${escape(headline)}</a></figcaption></figure>
+${dateHtml('m', dateline.date, strings, language)}</li>`;
+};
+
+/** The roles a person had when they were quoted, newest first, each once. */
+const rolesHtml = ({ items }: Listed<PublicQuote>): string => {
+  const roles = [...new Set(items.map(({ role }) => role))].filter(Boolean);
+  return roles.length === 0 ? '' : `<p class="roles">${roles.map(escape).join('; ')}</p>\n`;
+};
+
+/** The index of people, and each one's quotes. Only who is quoted in a public release is in it. */
+export function* peopleLists(site: Site): Generator<BundleFile> {
+  const path = 'people/index.html';
+  const { words, people } = site;
+  yield { path, contents: indexPage(site, path, words.people, people, words.peopleIntro) };
+  for (const person of people)
+    yield* listFiles(site, person, words.quotesOf(person.name), (each, root) => quoteHtml(each, site, root), {
+      intro: rolesHtml(person),
+    });
+}
