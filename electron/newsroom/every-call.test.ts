@@ -45,6 +45,16 @@ const kindsOf = async (store: NewsroomStore): Promise<readonly string[]> =>
 const has = (kind: string) => async (store: NewsroomStore) => (await kindsOf(store)).includes(kind);
 const open = async (store: NewsroomStore): Promise<Release> => valueOf(await store.openRelease(ID)).release;
 
+const CORRECTED: Texts = { [ID]: 'Two, or three.' };
+/** Published, and a correction of it written. */
+const corrected = async (store: NewsroomStore): Promise<void> => {
+  valueOf(await store.publish(ID, 'Ada'));
+  const { release, version } = valueOf(
+    await store.beginChange(ID, { kind: 'corrected', note: 'Two, or three.' }, 'Ada'),
+  );
+  valueOf(await store.saveRelease({ ...release, body: edited('Two, or three.').body }, version, 'Ada'));
+};
+
 const ACTS: Readonly<Record<string, Act>> = {
   'a save': {
     run: (store, version) => store.saveRelease(edited('Three.'), version, 'Ada'),
@@ -85,6 +95,32 @@ const ACTS: Readonly<Record<string, Act>> = {
     becomes: OLD,
     isDone: async (store) => (await open(store)).state === 'published',
   },
+  'a correction begun': {
+    before: (store) => store.publish(ID, 'Ada'),
+    run: (store) => store.beginChange(ID, { kind: 'corrected', note: 'Two, not three.' }, 'Ada'),
+    becomes: OLD,
+    isDone: async (store) => (await open(store)).publication?.change?.kind === 'corrected',
+  },
+  'a correction published': {
+    before: corrected,
+    run: (store) => store.publishChange(ID, 'Ada'),
+    old: CORRECTED,
+    becomes: CORRECTED,
+    isDone: async (store) => (await open(store)).state === 'corrected',
+  },
+  'a correction given up': {
+    before: corrected,
+    run: (store) => store.cancelChange(ID, 'Ada'),
+    old: CORRECTED,
+    becomes: OLD,
+  },
+  'a withdrawal': {
+    before: corrected,
+    run: (store) => store.withdraw(ID, 'It named a witness.', 'Ada'),
+    old: CORRECTED,
+    becomes: OLD,
+    isDone: async (store) => (await open(store)).state === 'withdrawn',
+  },
   'a move to the trash': {
     before: (store) => store.addRelease(MOVED, 'created', 'Ada'),
     run: (store) => store.moveToTrash(MOVED.id, 'Ada'),
@@ -122,7 +158,8 @@ describe('whichever call to the disk goes wrong', () => {
     const { published, unpublished, unreadable } = valueOf(await store.contents());
     expect(unreadable.filter((each) => !each.folder.endsWith(beginnings))).toEqual([]);
     // Whatever is published has the text that was frozen, and no other.
-    for (const { frozen, current } of published) expect(frozen.body).toEqual(current.body);
+    for (const { frozen, current } of published)
+      if (current.publication?.change === null) expect(frozen.body).toEqual(current.body);
     const all = [...published.map(({ current }) => current), ...unpublished];
     return Object.fromEntries(all.map(({ id, body }) => [id, body.map(blockText).join('\n')]));
   };

@@ -95,6 +95,11 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
         if (who() === '') return failed(fault('refused', 'Say who you are first: a publication carries a name.'));
         return store.publish(id, who());
       }),
+    'releases:begin-change': (id, change) => inNewsroom((store) => store.beginChange(id, change, who())),
+    'releases:publish-change': (id) => inNewsroom((store) => store.publishChange(id, who())),
+    'releases:cancel-change': (id) => inNewsroom((store) => store.cancelChange(id, who())),
+    'releases:withdraw': (id, reason) => inNewsroom((store) => store.withdraw(id, reason, who())),
+    'releases:replace': (id, by, reason) => inNewsroom((store) => store.replace(id, by, reason, who())),
     'releases:name-draft': (id, name) => inNewsroom((store) => store.nameDraft(id, name, who())),
     'releases:keep': (id) => inNewsroom((store) => store.keepSaved(id, who())),
     'releases:name-version': (id, object, name) => inNewsroom((store) => store.nameVersion(id, object, name, who())),

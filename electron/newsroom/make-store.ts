@@ -5,6 +5,7 @@ import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { failed, ok } from '../../shared/result';
+import { afterActs } from './after-acts';
 import { careActs } from './care-acts';
 import { copyActs } from './copy-acts';
 import { readContents } from './contents';
@@ -96,6 +97,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       }),
     ...writeActs(ground),
     ...copyActs(ground),
+    ...afterActs(ground),
     ...care,
     inTurn: queue.run,
     settled: async () => {

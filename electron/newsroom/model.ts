@@ -13,7 +13,7 @@ import type {
   VersionLine,
 } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
-import type { Override, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import type { OpenChange, Override, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 
 /** All releases of a newsroom as they stand on disk, for the archive. */
@@ -51,6 +51,20 @@ export type NewsroomStore = {
     who: string,
   ) => Promise<Result<OpenRelease, Fault>>;
   readonly publish: (id: ReleaseId, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /** Opens a change of what is published: the working text may be edited, the public one stays. Fault: `refused`. */
+  readonly beginChange: (
+    id: ReleaseId,
+    change: Pick<OpenChange, 'kind' | 'note'>,
+    who: string,
+  ) => Promise<Result<OpenRelease, Fault>>;
+  /** Freezes the working text in the public one's place. `refused` where a minor change is more than that. */
+  readonly publishChange: (id: ReleaseId, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /** Puts the public text back in the working text's place, which becomes a version first. */
+  readonly cancelChange: (id: ReleaseId, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /** Takes the text back: its address stays, with the reason. */
+  readonly withdraw: (id: ReleaseId, reason: string, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /** As `withdraw`, and the address leads to that of `by`, which is public. */
+  readonly replace: (id: ReleaseId, by: ReleaseId, reason: string, who: string) => Promise<Result<OpenRelease, Fault>>;
   readonly addOverride: (id: ReleaseId, override: Override) => Promise<Result<null, Fault>>;
   readonly nameDraft: (id: ReleaseId, name: string, who: string) => Promise<Result<VersionLine, Fault>>;
   /** Keeps a text in the history beside the working text, which stays as it is. */

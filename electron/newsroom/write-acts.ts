@@ -4,9 +4,10 @@ import type { OpenRelease } from '../../shared/ipc/contract';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';
 import { newAddress } from '../../shared/release/address';
-import { type Release, type VersionHash, isEditable } from '../../shared/release/model';
+import { type Release, isEditable } from '../../shared/release/model';
 import { mayMove, whyNotPublish } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
+import { makeWriter } from './amend';
 import { onDisk } from './disk-fault';
 import { RELEASE_FILE } from './folders';
 import type { Filed, Ground } from './ground';
@@ -14,7 +15,6 @@ import { readObject, versionHash, writeObject } from './history';
 import { readVersions } from './history-log';
 import type { NewsroomStore } from './model';
 import { readReleases } from './read-all';
-import { writeRelease, writeReleaseText } from './release-file';
 
 /** While a release is being written, a version is kept at most this often; the last text of all is kept at a pause. */
 const AUTOSAVE_EVERY = 30_000;
@@ -28,29 +28,10 @@ type WriteActs = Pick<
 
 /** Everything that changes a release, and the versions that say so. */
 export const writeActs = (ground: Ground): WriteActs => {
-  const { folder, now, fs, rows, presence, queue, lineage, pauses, known, keeper, onFault } = ground;
+  const { folder, now, fs, presence, queue, lineage, pauses, keeper, onFault } = ground;
   const { findPlace, onRelease, keepBefore, keepUnkept } = ground;
 
-  /**
-   * Writes a release over what stands on disk. From before the first byte the new text counts as ours: when the write
-   * reports an error after its rename, or the plain text beside it fails, the page's next try is not a conflict.
-   */
-  const write = async (filed: Filed, release: Release, standsOn: VersionHash): Promise<VersionHash> => {
-    const version = versionHash(release);
-    let landed = false;
-    // Until it has landed, either may be what the file holds.
-    known.set(release.id, [filed.version, version]);
-    try {
-      await writeRelease(filed.folder, release, fs, filed.bytes);
-      await writeReleaseText(filed.folder, release, fs);
-      landed = true;
-      known.set(release.id, [version]);
-    } finally {
-      rows.changed(filed.folder);
-      if (!landed) lineage.follows(standsOn, version);
-    }
-    return version;
-  };
+  const { write, amend } = makeWriter(ground);
 
   const refuseSave = async (
     filed: Filed,
@@ -120,14 +101,6 @@ export const writeActs = (ground: Ground): WriteActs => {
       await keepSaved(filed, next, who);
       return ok(version);
     });
-
-  /** Changes what belongs to the store, not to the page: state, publication, overrides. */
-  const amend = async (filed: Filed, change: Partial<Release>): Promise<OpenRelease> => {
-    const release: Release = { ...filed.release, ...change };
-    const version = await write(filed, release, filed.version);
-    lineage.follows(filed.version, version);
-    return { release, version };
-  };
 
   const setState: NewsroomStore['setState'] = (id, to, who) =>
     onRelease(id, async (filed) => {

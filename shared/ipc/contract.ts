@@ -69,6 +69,7 @@ const release = z.unknown().transform((value, context): Release => {
   return z.NEVER;
 });
 const words = z.string().max(10_000);
+const reason = z.string().trim().min(1).max(2_000);
 const none = z.tuple([]);
 const copyKey = z.string().regex(/^[0-9a-f]{32}$/);
 
@@ -96,6 +97,14 @@ export const CALLS = {
   'releases:save': z.tuple([release, versionHashSchema]),
   'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review', 'agreed'])]),
   'releases:publish': z.tuple([releaseIdSchema]),
+  'releases:begin-change': z.tuple([
+    releaseIdSchema,
+    z.strictObject({ kind: z.enum(['corrected', 'minor']), note: z.string().trim().max(2_000) }),
+  ]),
+  'releases:publish-change': z.tuple([releaseIdSchema]),
+  'releases:cancel-change': z.tuple([releaseIdSchema]),
+  'releases:withdraw': z.tuple([releaseIdSchema, reason]),
+  'releases:replace': z.tuple([releaseIdSchema, releaseIdSchema, reason]),
   'releases:name-draft': z.tuple([releaseIdSchema, z.string().trim().min(1).max(120)]),
   'releases:keep': z.tuple([releaseIdSchema]),
   'releases:name-version': z.tuple([releaseIdSchema, versionHashSchema, z.string().trim().min(1).max(120)]),
@@ -169,6 +178,14 @@ export type Answers = {
   'releases:set-state': Result<OpenRelease, Fault>;
   /** Freezes what is saved. `refused` with the reason where headline, date or body is missing. */
   'releases:publish': Result<OpenRelease, Fault>;
+  /** Opens a change of what is published: a correction with its note to readers, or a minor one. */
+  'releases:begin-change': Result<OpenRelease, Fault>;
+  /** `refused` with the reasons where a minor change is more than that. */
+  'releases:publish-change': Result<OpenRelease, Fault>;
+  'releases:cancel-change': Result<OpenRelease, Fault>;
+  'releases:withdraw': Result<OpenRelease, Fault>;
+  /** The second is what takes the first one's place. */
+  'releases:replace': Result<OpenRelease, Fault>;
   'releases:name-draft': Result<VersionLine, Fault>;
   /** The saved text as it stands, as a version of its history; none is added where its last version is this text. */
   'releases:keep': Result<null, Fault>;
@@ -295,6 +312,13 @@ export type Bridge = {
     readonly save: (...args: Arguments<'releases:save'>) => Promise<Answers['releases:save']>;
     readonly setState: (...args: Arguments<'releases:set-state'>) => Promise<Answers['releases:set-state']>;
     readonly publish: (...args: Arguments<'releases:publish'>) => Promise<Answers['releases:publish']>;
+    readonly beginChange: (...args: Arguments<'releases:begin-change'>) => Promise<Answers['releases:begin-change']>;
+    readonly publishChange: (
+      ...args: Arguments<'releases:publish-change'>
+    ) => Promise<Answers['releases:publish-change']>;
+    readonly cancelChange: (...args: Arguments<'releases:cancel-change'>) => Promise<Answers['releases:cancel-change']>;
+    readonly withdraw: (...args: Arguments<'releases:withdraw'>) => Promise<Answers['releases:withdraw']>;
+    readonly replace: (...args: Arguments<'releases:replace'>) => Promise<Answers['releases:replace']>;
     readonly nameDraft: (...args: Arguments<'releases:name-draft'>) => Promise<Answers['releases:name-draft']>;
     readonly keep: (...args: Arguments<'releases:keep'>) => Promise<Answers['releases:keep']>;
     readonly nameVersion: (...args: Arguments<'releases:name-version'>) => Promise<Answers['releases:name-version']>;

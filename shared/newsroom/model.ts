@@ -126,7 +126,9 @@ export type VersionKind =
   | 'agreed'
   | 'published'
   | 'corrected'
+  | 'minor'
   | 'withdrawn'
+  | 'replaced'
   | 'restored'
   /** An approval was recorded, or taken back. */
   | 'approval'

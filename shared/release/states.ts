@@ -1,4 +1,4 @@
-import { type Release, type ReleaseState, isEditable } from './model';
+import { type Release, type ReleaseState, isDraft } from './model';
 import { blockText } from './text';
 
 /** The states a person moves a release between before it is published. */
@@ -21,7 +21,15 @@ export const mayMove = (from: ReleaseState, to: DraftState): boolean => from ===
 
 /** What stands in the way of publishing, each a whole sentence; empty where nothing does. */
 export const whyNotPublish = (release: Release): string[] => {
-  if (!isEditable(release)) return [`The release is ${release.state} already.`];
+  if (!isDraft(release)) return [`The release is ${release.state} already.`];
+  return whatIsMissing(release);
+};
+
+/** What stands in the way of publishing an open change of a release, each a whole sentence; empty where nothing does. */
+export const whyNotPublishChange = (release: Release): string[] =>
+  release.publication?.change ? whatIsMissing(release) : ['No change of the release is open.'];
+
+const whatIsMissing = (release: Release): string[] => {
   const reasons: string[] = [];
   if (release.headline.trim() === '') reasons.push('The headline is missing.');
   if (release.dateline.date === '') reasons.push('The date is missing.');

@@ -1,0 +1,146 @@
+import { whyNotMinor } from '../../shared/compare/minor';
+import { type Fault, fault } from '../../shared/fault';
+import { restoredFrom } from '../../shared/newsroom/restore';
+import type { AfterPublication, Publication, Release } from '../../shared/release/model';
+import { whyNotPublishChange } from '../../shared/release/states';
+import { type Result, failed, ok } from '../../shared/result';
+import { makeWriter } from './amend';
+import type { Filed, Ground } from './ground';
+import { readObject, writeObject } from './history';
+import type { NewsroomStore } from './model';
+
+type AfterActs = Pick<NewsroomStore, 'beginChange' | 'publishChange' | 'cancelChange' | 'withdraw' | 'replace'>;
+
+/** A published release, with what publication says of it. */
+type Out = { readonly filed: Filed; readonly release: Release; readonly publication: Publication };
+
+/** What is done with a release after it was published. The public text is the frozen one until another is frozen. */
+export const afterActs = (ground: Ground): AfterActs => {
+  const { now, fs, pauses, keeper, onRelease, keepBefore, keepUnkept, read } = ground;
+  const { amend } = makeWriter(ground);
+  const refused = ({ folder }: Filed, message: string) => failed(fault('refused', message, { where: folder }));
+
+  /** Runs work on a release that is public as it stands, in the name of somebody who is said. */
+  const onPublic = <Value>(
+    id: Release['id'],
+    who: string,
+    work: (out: Out) => Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault>> =>
+    onRelease(id, async (filed) => {
+      const { release } = filed;
+      const { publication, state } = release;
+      if (publication === null || (state !== 'published' && state !== 'corrected'))
+        return refused(filed, `The release is ${state}, so nothing public can be changed or taken back.`);
+      if (who.trim() === '') return refused(filed, 'It is not said who does this.');
+      return work({ filed, release, publication });
+    });
+
+  /** The release with the public text in the working text's place; what stands there becomes a version first. */
+  const publicText = async ({ filed, release, publication }: Out, who: string): Promise<Result<Release, Fault>> => {
+    if (publication.change === null) return ok(release);
+    const frozen = await readObject(filed.folder, publication.version);
+    if (!frozen.ok) return frozen;
+    await pauses.inTurn(release.id);
+    await keepUnkept(filed, release, who, 'manual');
+    return ok({ ...restoredFrom(release, frozen.value), publication: { ...publication, change: null } });
+  };
+
+  const beginChange: NewsroomStore['beginChange'] = (id, { kind, note }, who) =>
+    onPublic(id, who, async ({ filed, release, publication }) => {
+      if (publication.change !== null) return refused(filed, 'A change of this release is open already.');
+      if (kind === 'corrected' && note.trim() === '')
+        return refused(filed, 'A correction needs a note: readers are told what was wrong.');
+      await keepBefore(filed, who);
+      const change = { kind, by: who, at: now().toISOString(), note: kind === 'corrected' ? note.trim() : '' };
+      const amended = await amend(filed, { publication: { ...publication, change } });
+      const begun = kind === 'corrected' ? 'A correction was begun' : 'A minor change was begun';
+      await keeper.keep(filed.folder, amended.release, { kind: 'manual', who, note: begun });
+      await writeObject(filed.folder, { ...release, publication: { ...publication, change } }, fs);
+      return ok(amended);
+    });
+
+  const publishChange: NewsroomStore['publishChange'] = (id, who) =>
+    onPublic(id, who, async ({ filed, release, publication }) => {
+      const { change } = publication;
+      if (change === null) return refused(filed, 'No change of this release is open.');
+      const frozen = await readObject(filed.folder, publication.version);
+      if (!frozen.ok) return frozen;
+      const reasons = whyNotPublishChange(release);
+      if (change.kind === 'minor') reasons.push(...whyNotMinor(frozen.value, release));
+      if (reasons.length > 0) {
+        const instead = change.kind === 'minor' ? ' Give the change up, or make it a correction.' : '';
+        return refused(filed, `The change was not published. ${reasons.join(' ')}${instead}`);
+      }
+      await pauses.inTurn(id);
+      const version = await writeObject(filed.folder, release, fs);
+      const at = now().toISOString();
+      const act: AfterPublication =
+        change.kind === 'corrected'
+          ? { kind: 'corrected', at, by: who, version, note: change.note }
+          : { kind: 'minor', at, by: who, version };
+      const after = [...publication.after, act];
+      const state = change.kind === 'corrected' ? 'corrected' : release.state;
+      const amended = await amend(filed, { state, publication: { ...publication, version, after, change: null } });
+      await keeper.keep(filed.folder, release, {
+        kind: change.kind,
+        who,
+        ...(act.kind === 'corrected' ? { note: act.note } : {}),
+      });
+      await writeObject(filed.folder, amended.release, fs);
+      return ok(amended);
+    });
+
+  const cancelChange: NewsroomStore['cancelChange'] = (id, who) =>
+    onPublic(id, who, async (out) => {
+      const { filed, publication } = out;
+      if (publication.change === null) return refused(filed, 'No change of this release is open.');
+      const back = await publicText(out, who);
+      if (!back.ok) return back;
+      const amended = await amend(filed, back.value);
+      const note = 'The change was given up: the text is the public one again';
+      await keeper.keep(filed.folder, amended.release, { kind: 'restored', who, note });
+      return ok(amended);
+    });
+
+  /** Takes a release out of the archive: its address stays, and says why. */
+  const end = (
+    out: Out,
+    who: string,
+    state: 'withdrawn' | 'replaced',
+    act: AfterPublication & { readonly reason: string },
+  ): ReturnType<NewsroomStore['withdraw']> => {
+    const { filed } = out;
+    return publicText(out, who).then(async (back) => {
+      if (!back.ok) return back;
+      await keepBefore(filed, who);
+      const publication = { ...out.publication, change: null, after: [...out.publication.after, act] };
+      const amended = await amend(filed, { ...back.value, state, publication });
+      await keeper.keep(filed.folder, amended.release, { kind: state, who, note: act.reason });
+      return ok(amended);
+    });
+  };
+
+  const withdraw: NewsroomStore['withdraw'] = (id, reason, who) =>
+    onPublic(id, who, async (out) => {
+      if (reason.trim() === '') return refused(out.filed, 'A withdrawal needs a reason: readers are told it.');
+      const act = { kind: 'withdrawn' as const, at: now().toISOString(), by: who, reason: reason.trim() };
+      return end(out, who, 'withdrawn', act);
+    });
+
+  const replace: NewsroomStore['replace'] = (id, by, reason, who) =>
+    onPublic(id, who, async (out) => {
+      const { filed } = out;
+      if (reason.trim() === '') return refused(filed, 'A replacement needs a reason: readers are told it.');
+      const other = by === id ? null : await read(by);
+      const instant = now().getTime();
+      const isPublic =
+        other?.ok === true &&
+        (other.value.release.state === 'published' || other.value.release.state === 'corrected') &&
+        (other.value.release.embargo === null || Date.parse(other.value.release.embargo.instant) <= instant);
+      if (!isPublic) return refused(filed, 'What takes its place must be another release that is public.');
+      const act = { kind: 'replaced' as const, at: now().toISOString(), by: who, reason: reason.trim(), release: by };
+      return end(out, who, 'replaced', act);
+    });
+
+  return { beginChange, publishChange, cancelChange, withdraw, replace };
+};

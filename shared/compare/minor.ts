@@ -1,0 +1,41 @@
+import type { Release } from '../release/model';
+import { compare } from './compare';
+import type { BlockChange, WordOp } from './model';
+
+/** The words that came or went in some rows, and where links led that lead elsewhere now. */
+const changedTexts = (rows: readonly BlockChange[]): readonly string[] =>
+  rows.flatMap(({ words, formatting }) => [
+    ...changedWords(words),
+    ...formatting.flatMap(({ what, before, after }) => (what === 'link' ? [before, after] : [])),
+  ]);
+
+const changedWords = (words: readonly WordOp[]): readonly string[] =>
+  words.flatMap(({ op, text }) => (op === 'same' ? [] : text.split(/\s+/u)));
+
+/**
+ * Why a change of a published text is more than a minor one, each a whole sentence; empty where it is minor. It is not
+ * where a digit, a word with a capital letter, or a word of a quote is not what it was, in the body or in any field: these
+ * are figures, names and words in somebody's mouth, and readers are told of them.
+ */
+export const whyNotMinor = (before: Release, after: Release): string[] => {
+  const { blocks, fields, quotes } = compare(before, after);
+  const texts = [
+    ...changedTexts(blocks),
+    ...fields
+      .filter(({ field }) => field !== 'state')
+      .flatMap((field) => (field.blocks ? changedTexts(field.blocks) : changedWords(field.words))),
+  ];
+  const figure = texts.find((text) => /\p{N}/u.test(text));
+  const name = texts.find((text) => /[\p{Lu}\p{Lt}]/u.test(text));
+  const quote = quotes.find(({ kind }) => kind !== 'unchanged' && kind !== 'moved');
+  return [
+    ...(figure === undefined ? [] : [`A figure is not what it was: “${figure}”.`]),
+    ...(name === undefined ? [] : [`A word with a capital letter is not what it was: “${name}”.`]),
+    ...(quote === undefined ? [] : [`A quote is not what it was: “${firstOf(quote.before ?? quote.after ?? '')}”.`]),
+  ];
+};
+
+const firstOf = (words: string): string => {
+  const all = words.replace(/^[“"‘'«]\s*|\s*[”"’'»]$/gu, '').split(/\s+/u);
+  return all.length <= 8 ? all.join(' ') : `${all.slice(0, 8).join(' ')}…`;
+};
