@@ -5,6 +5,7 @@ import { notQuotes } from '../../shared/quotes/resolve';
 import { QuoteRow } from './QuoteRow';
 import type { QuoteActions } from './quote-actions';
 import { factsInPlace } from './quote-facts';
+import './quote-panel.css';
 import type { SessionState } from './session';
 import { countWords, placeOf } from './words';
 
