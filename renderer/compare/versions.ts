@@ -43,7 +43,9 @@ export const firstChoice = (
   if (wanted !== -1) return { before: 'working', after: wanted };
   const differs = ({ object }: VersionLine): boolean => object !== working;
   const isOfText = ({ kind }: VersionLine): boolean =>
-    !['review', 'agreed', 'published', 'override', 'withdrawn', 'replaced', 'trashed', 'put-back'].includes(kind);
+    !['review', 'agreed', 'published', 'override', 'withdrawn', 'replaced', 'trashed', 'put-back', 'sheet'].includes(
+      kind,
+    );
   const before = [
     versions.findLastIndex((version) => version.kind === 'draft' && differs(version)),
     versions.findLastIndex((version) => isOfText(version) && differs(version)),

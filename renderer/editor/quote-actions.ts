@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { personId } from '../../shared/release/id';
+import { personOf } from '../../shared/people/find';
 import type { Person } from '../../shared/people/model';
 import { roleOn } from '../../shared/people/role';
 import type { Proposal, Quote } from '../../shared/quotes/model';
@@ -28,7 +29,7 @@ export type QuoteActions = ReturnType<typeof quoteActions>;
 
 /** The role a proposed speaker has here: as held on the day where the person is known, else as the text says. */
 export const proposedChoice = (proposal: Proposal, people: readonly Person[], day: Day | ''): SpeakerChoice => {
-  const person = people.find((each) => each.id === proposal.person);
+  const person = personOf(people, proposal.person);
   if (!person) return { person: null, name: proposal.name, role: proposal.role };
   return { person: person.id, name: person.name, role: roleOn(person, day) || proposal.role };
 };

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
   found: 'Found in the folder',
   trashed: 'Moved to the trash',
   'put-back': 'Taken out of the trash',
+  sheet: 'Approval sheet issued',
 };
 
 /** What a version is called: its draft's name, or what it was kept for. */

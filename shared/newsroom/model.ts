@@ -1,6 +1,7 @@
 import type { Fault } from '../fault';
 import type { Contact, Instant, LanguageTag, Release, ReleaseId, ReleaseState, VersionHash } from '../release/model';
 import type { People } from '../people/model';
+import type { IssuedSheet } from '../sheets/model';
 
 export const NEWSROOM_FORMAT = 1;
 
@@ -140,7 +141,9 @@ export type VersionKind =
   /** A text that came from outside this program, or that an interrupted save left without a line. */
   | 'found'
   | 'trashed'
-  | 'put-back';
+  | 'put-back'
+  /** A sheet for approval was issued. */
+  | 'sheet';
 
 /** One version: a line of `history/log/<device>.jsonl`, also what the page is told of it. */
 export type VersionLine = {
@@ -153,6 +156,8 @@ export type VersionLine = {
   readonly object: VersionHash;
   /** What happened, in words, where the kind alone does not say it. */
   readonly note?: string;
+  /** Of a sheet: to whom it went, in which form, and what each of its codes stands for. */
+  readonly sheet?: IssuedSheet;
   /** SHA-256 of the line before in the same log, or 64 zeros. */
   readonly previous: string;
 };

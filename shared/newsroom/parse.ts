@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import type { People, Person } from '../people/model';
-import { contactSchema, firstProblem, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
+import { contactSchema, firstProblem, personIdSchema, quoteIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
 import { type Result, failed, ok } from '../result';
+import { type IssuedSheet, SHEET_FORMS } from '../sheets/model';
 import type { HistoryLine, NewsroomSettings, ReleaseSummary, ThinnedLine, VersionKind, VersionLine } from './model';
 
 export const newsroomSettingsSchema = z.strictObject({
@@ -25,6 +26,9 @@ export const personSchema: z.ZodType<Person> = z.strictObject({
   alsoKnownAs: z.array(z.string()),
   roles: z.array(z.strictObject({ title: z.string(), from: day.nullable(), to: day.nullable() })),
   approvalsContact: z.string(),
+  organisations: z.array(personIdSchema).min(1).exactOptional(),
+  approval: z.enum(['needed', 'not needed']).exactOptional(),
+  mergedFrom: z.array(personIdSchema).min(1).exactOptional(),
 });
 
 const peopleSchema = z.strictObject({
@@ -66,7 +70,23 @@ const KINDS = [
   'found',
   'trashed',
   'put-back',
+  'sheet',
 ] as const satisfies readonly VersionKind[];
+
+const issuedSheetSchema = z.strictObject({
+  speaker: z.string(),
+  to: z.string(),
+  form: z.enum(SHEET_FORMS),
+  quotes: z
+    .array(
+      z.strictObject({
+        quote: quoteIdSchema,
+        digest: z.string().regex(/^[0-9a-f]{64}$/),
+        code: z.string().regex(/^[0-9A-Z]{12}$/),
+      }),
+    )
+    .min(1),
+}) satisfies z.ZodType<IssuedSheet>;
 
 const instant = z.iso.datetime({ precision: 3 });
 const lineHash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -78,6 +98,7 @@ export const versionLineSchema = z.strictObject({
   name: z.string(),
   object: versionHashSchema,
   note: z.string().min(1).exactOptional(),
+  sheet: issuedSheetSchema.exactOptional(),
   previous: lineHash,
 }) satisfies z.ZodType<VersionLine>;
 

@@ -1,3 +1,4 @@
+import { personOf } from '../people/find';
 import type { Person } from '../people/model';
 import type { QuoteStatus } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
@@ -31,7 +32,7 @@ const rowsOf = (release: Release, context: ResolveContext): readonly RegisterRow
     return {
       speaker: speaker?.name ?? '',
       role: speaker?.role ?? '',
-      kind: context.people.find((person) => person.id === speaker?.person)?.kind ?? '',
+      kind: personOf(context.people, speaker?.person ?? null)?.kind ?? '',
       date: release.dateline.date,
       status,
       approvedBy: approval?.approvedBy ?? '',

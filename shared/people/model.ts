@@ -17,6 +17,12 @@ export type Person = {
   readonly roles: readonly Role[];
   /** How to reach whoever approves this person's words. Free text. */
   readonly approvalsContact: string;
+  /** The organisations they belong to, by id. Left out where there are none. */
+  readonly organisations?: readonly PersonId[];
+  /** Whether their quotes need approval, whatever the newsroom's rule says. Left out: the rule holds. */
+  readonly approval?: 'needed' | 'not needed';
+  /** The ids of entries that were merged into this one: quotes that name them mean this person. */
+  readonly mergedFrom?: readonly PersonId[];
 };
 
 export const PEOPLE_FORMAT = 1;

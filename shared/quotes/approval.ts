@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { NewsroomSettings } from '../newsroom/model';
+import { needsApproval } from '../people/approval-rule';
+import { personOf } from '../people/find';
 import type { Person } from '../people/model';
 import type { StoredQuote } from '../release/model';
 import type { QuoteStatus } from './model';
@@ -34,13 +36,12 @@ export type StatusQuestion = {
 
 /**
  * The status of a quote. Approval is equality of digests, so a change of words, speaker or role lapses it and the old
- * text brings it back. Organisations never need approval, nor does anybody where the newsroom says so.
+ * text brings it back. Whose quotes need approval is said by `needsApproval`.
  */
 export const statusOf = ({ stored, words, people, approvals }: StatusQuestion): QuoteStatus => {
   const speaker = stored?.speaker ?? null;
   if (stored === null || speaker === null) return 'no speaker';
-  const person = people.find((each) => each.id === speaker.person);
-  if (approvals === 'nobody' || person?.kind === 'organisation') return 'no approval needed';
+  if (!needsApproval(personOf(people, speaker.person), approvals)) return 'no approval needed';
   if (stored.approvals.length === 0) return 'needs approval';
   const digest = quoteDigest(words, speaker.name, speaker.role);
   return stored.approvals.some((approval) => approval.digest === digest) ? 'approved' : 'changed since approval';
