@@ -15,6 +15,7 @@ import { NODES } from './nodes';
 import { PageEnd } from './PageEnd';
 import { PageFields } from './PageFields';
 import { QuoteMargin } from './QuoteMargin';
+import { PublicationNote } from './PublicationNote';
 import { QuotePanel } from './QuotePanel';
 import { quoteActions } from './quote-actions';
 import { ReleaseActions } from './ReleaseActions';
@@ -28,7 +29,7 @@ import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
 import { useHighlights } from './use-highlights';
 import { useCurrentQuote, usePlace } from './use-place';
-import { NARROW, STATUS_WORDS, dayAndTime, keyNow, worstStatus } from './words';
+import { NARROW, STATUS_WORDS, keyNow, worstStatus } from './words';
 import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
@@ -186,7 +187,6 @@ const Desk = (props: EditorProps) => {
     });
   };
   const worst = worstStatus(state.quotes);
-  const { publication } = release;
 
   return (
     <>
@@ -233,11 +233,7 @@ const Desk = (props: EditorProps) => {
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
           <h1 className="vh">{state.fields.headline.trim() === '' ? 'No headline yet' : state.fields.headline}</h1>
           <div className="scroll">
-            {publication && (
-              <p className="frozen">
-                Published {dayAndTime(publication.at)} by {publication.by}. The text is frozen.
-              </p>
-            )}
+            <PublicationNote publication={release.publication} />
             <article className="page">
               <PageFields
                 fields={state.fields}

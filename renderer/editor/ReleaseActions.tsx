@@ -1,5 +1,4 @@
-import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
@@ -12,6 +11,8 @@ import { Bar } from '../ui/Bar';
 import { Dialog } from '../ui/Dialog';
 import { NameDialog } from '../ui/NameDialog';
 import { useMedia } from '../ui/use-media';
+import { ActsMenu } from './ActsMenu';
+import { useAfterActions } from './AfterActions';
 import type { Session } from './session';
 import { countWords } from './words';
 
@@ -73,6 +74,17 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
   );
   const { state } = release;
   const isTight = useMedia(TIGHT);
+  const after = useAfterActions(
+    {
+      release,
+      ask: (call, said) =>
+        ask(call, (open) => {
+          announce(said);
+          onOpen(open);
+        }),
+    },
+    isTight,
+  );
   useEffect(
     () =>
       bridge.on('menu:command', (command) => {
@@ -113,11 +125,13 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
           },
           true,
         )}
+      {mayWrite && after.acts}
     </>
   );
   return (
     <>
-      {isTight ? <Menu>{acts}</Menu> : acts}
+      {isTight ? <ActsMenu label="Release">{acts}</ActsMenu> : acts}
+      {after.dialog}
       {problem && (
         <Dialog
           title={problem.message}
@@ -162,22 +176,6 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
           }}
         />
       )}
-    </>
-  );
-};
-
-/** Where there is no room for them all, the acts wait behind one button. */
-const Menu = ({ children }: { readonly children: ReactNode }) => {
-  const id = useId();
-  const menu = useRef<HTMLDivElement>(null);
-  return (
-    <>
-      <button type="button" className="b" popoverTarget={id}>
-        Release <ChevronDown className="i" aria-hidden="true" />
-      </button>
-      <div ref={menu} id={id} popover="auto" className="release-menu" onClick={() => menu.current?.hidePopover()}>
-        {children}
-      </div>
     </>
   );
 };

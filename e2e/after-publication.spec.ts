@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+
+/* What is done with a release after it was published, as the writer does it, and what readers then find. */
+
+const run = promisify(execFile);
+const WARDENS = 'data/news/2026/11/ten-more-street-wardens-for-hexley-town-centre.html';
+
+test('a correction is opened, written, published and told to readers', async ({ standfirst, newsroom, scratch }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  const out = path.join(scratch, 'archive');
+  await mkdir(out);
+  const exported = async (): Promise<string> => {
+    const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
+    await run('node', [cli, 'export', '--newsroom', newsroom, '--out', out]);
+    return readFile(path.join(out, WARDENS), 'utf8');
+  };
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  await expect(desk.body).toHaveAttribute('contenteditable', 'false');
+
+  await test.step('it needs a note', async () => {
+    await desk.button(/^Change$/).click();
+    await desk.button('Correct…').click();
+    const dialog = page.getByRole('dialog', { name: 'Correct this release' });
+    await dialog.getByRole('button', { name: 'Begin the correction' }).click();
+    await expect(dialog).toContainText('Write the note: readers are told what was wrong.');
+    await dialog.getByLabel('Note to readers').fill('The standfirst named the wrong town.');
+    await dialog.getByRole('button', { name: 'Begin the correction' }).click();
+    await expect(page.getByText(/A correction is open since/)).toBeVisible();
+    await expect(desk.body).toHaveAttribute('contenteditable', 'true');
+  });
+
+  await test.step('what is written is not public until it is published', async () => {
+    await desk.page.getByLabel('Standfirst').fill('Ten wardens begin in Hexley on Monday.');
+    await desk.saved();
+    const before = await exported();
+    expect(before).not.toContain('Ten wardens begin in Hexley');
+    expect(before).not.toContain('wrong town');
+    await desk.button('Publish the change…').click();
+    const dialog = page.getByRole('dialog', { name: 'Publish the change' });
+    await expect(dialog).toContainText('The standfirst named the wrong town.');
+    await dialog.getByRole('button', { name: 'Publish the change' }).click();
+    await expect(page.getByText(/Corrected .* The text is frozen\./)).toBeVisible();
+    const after = await exported();
+    expect(after).toContain('Ten wardens begin in Hexley on Monday.');
+    expect(after).toContain('The standfirst named the wrong town.');
+    expect(await readFile(path.join(out, 'data', 'corrections.html'), 'utf8')).toContain('wrong town');
+  });
+
+  await test.step('a minor change with a name in it is refused, and given up', async () => {
+    await desk.button(/^Change$/).click();
+    await desk.button('Minor change').click();
+    await desk.page.getByLabel('Standfirst').fill('Ten wardens begin in Staunton on Monday.');
+    await desk.saved();
+    await desk.button('Publish the change…').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish the change' }).click();
+    await expect(page.getByRole('dialog')).toContainText('A word with a capital letter is not what it was');
+    await desk.button('Back to the release').click();
+    await desk.button(/^Change$/).click();
+    await desk.button('Give the change up…').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Give it up' }).click();
+    await expect(desk.page.getByLabel('Standfirst')).toHaveValue('Ten wardens begin in Hexley on Monday.');
+  });
+
+  await test.step('withdrawn, its address says so, and nothing else does', async () => {
+    await desk.button(/^Change$/).click();
+    await desk.button('Withdraw…').click();
+    const dialog = page.getByRole('dialog', { name: 'Withdraw this release' });
+    await dialog.getByLabel('Reason').fill('The wardens were not appointed.');
+    await dialog.getByRole('button', { name: 'Withdraw' }).click();
+    await expect(page.getByText(/Withdrawn .* The text is frozen\./)).toBeVisible();
+    const gone = await exported();
+    expect(gone).toContain('The wardens were not appointed.');
+    expect(gone).not.toContain('Ten wardens begin');
+    expect(await readFile(path.join(out, 'data', 'index.html'), 'utf8')).not.toContain('street wardens');
+  });
+});

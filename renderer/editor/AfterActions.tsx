@@ -1,0 +1,184 @@
+import { type ReactNode, useState } from 'react';
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import type { Release } from '../../shared/release/model';
+import type { Result } from '../../shared/result';
+import { bridge } from '../bridge';
+import { Dialog } from '../ui/Dialog';
+import { ActsMenu } from './ActsMenu';
+import { ReasonDialog } from './ReasonDialog';
+import { ReplaceDialog } from './ReplaceDialog';
+
+type Asked = 'correct' | 'withdraw' | 'replace' | 'publish-change' | 'cancel-change';
+
+export type AfterParts = {
+  readonly release: Release;
+  /** Saves, asks, shows what went wrong; the answer opens anew. */
+  readonly ask: (call: () => Promise<Result<OpenRelease, Fault>>, said: string) => Promise<void>;
+};
+
+/** What is done with a release after it was published: its acts for the toolbar, and the dialog that one of them asks in. */
+export const useAfterActions = ({ release, ask }: AfterParts, isTight: boolean) => {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = (): void => {
+    setAsked(null);
+  };
+  const run = (call: () => Promise<Result<OpenRelease, Fault>>, said: string): void => {
+    void ask(call, said).finally(close);
+  };
+  const { id, state, publication } = release;
+  const isPublic = publication !== null && (state === 'published' || state === 'corrected');
+  const change = publication?.change ?? null;
+  const button = (words: string, onClick: () => void, primary = false) => (
+    <button type="button" className={primary ? 'b p' : 'b'} onClick={onClick}>
+      {words}
+    </button>
+  );
+  const asks = (words: string, what: Asked, primary = false) => button(words, () => setAsked(what), primary);
+  const ends = (
+    <>
+      {asks('Withdraw…', 'withdraw')}
+      {asks('Replace…', 'replace')}
+    </>
+  );
+  const minor = () => run(() => bridge.releases.beginChange(id, { kind: 'minor', note: '' }), 'A minor change is open');
+  const begins = (
+    <>
+      {asks('Correct…', 'correct')}
+      {button('Minor change', minor)}
+      {ends}
+    </>
+  );
+  const open = (
+    <>
+      {asks('Give the change up…', 'cancel-change')}
+      {ends}
+    </>
+  );
+  const acts = !isPublic ? null : (
+    <>
+      {isTight ? (
+        change === null ? (
+          begins
+        ) : (
+          open
+        )
+      ) : (
+        <ActsMenu label="Change">{change === null ? begins : open}</ActsMenu>
+      )}
+      {change !== null && asks('Publish the change…', 'publish-change', true)}
+    </>
+  );
+
+  const dialog = (
+    <>
+      {asked === 'correct' && (
+        <ReasonDialog
+          title="Correct this release"
+          label="Note to readers"
+          hint="For example “The bridge opens in May, not in March.” It stands above the text with the day, and in the log of corrections."
+          missing="Write the note: readers are told what was wrong."
+          leave="Leave it as it is"
+          act="Begin the correction"
+          onClose={close}
+          onAct={(note) => {
+            run(() => bridge.releases.beginChange(id, { kind: 'corrected', note }), 'A correction is open');
+          }}
+        >
+          <p>The text can then be changed. What is public stays as it is until you publish the change.</p>
+        </ReasonDialog>
+      )}
+      {asked === 'withdraw' && (
+        <ReasonDialog
+          title="Withdraw this release"
+          label="Reason"
+          hint="Readers are told it, with the day."
+          missing="Write the reason: readers are told it."
+          leave="Leave it as it is"
+          act="Withdraw"
+          onClose={close}
+          onAct={(reason) => {
+            run(() => bridge.releases.withdraw(id, reason), 'Withdrawn');
+          }}
+        >
+          <p>
+            From the next export on its address says that it was withdrawn, and nothing of its text is public. It cannot
+            be published again.
+          </p>
+        </ReasonDialog>
+      )}
+      {asked === 'replace' && (
+        <ReplaceDialog
+          release={id}
+          onClose={close}
+          onReplace={(by, reason) => {
+            run(() => bridge.releases.replace(id, by, reason), 'Replaced');
+          }}
+        />
+      )}
+      {asked === 'publish-change' && (
+        <ChangeDialog
+          title="Publish the change"
+          leave="Not yet"
+          act="Publish the change"
+          onClose={close}
+          onAct={() => {
+            run(() => bridge.releases.publishChange(id), 'The change is published');
+          }}
+        >
+          {change?.kind === 'corrected' ? (
+            <p>This text takes the place of the public one, with your note: “{change.note}”</p>
+          ) : (
+            <p>
+              This text takes the place of the public one, and readers are not told. It is refused if a figure, a word
+              with a capital letter or a quote is not what it was.
+            </p>
+          )}
+        </ChangeDialog>
+      )}
+      {asked === 'cancel-change' && (
+        <ChangeDialog
+          title="Give the change up"
+          leave="Go on with it"
+          act="Give it up"
+          onClose={close}
+          onAct={() => {
+            run(() => bridge.releases.cancelChange(id), 'The public text is back');
+          }}
+        >
+          <p>The public text comes back. What you wrote stays in the history.</p>
+        </ChangeDialog>
+      )}
+    </>
+  );
+  return { acts, dialog };
+};
+
+type ChangeProps = {
+  readonly title: string;
+  readonly leave: string;
+  readonly act: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+  readonly onAct: () => void;
+};
+
+const ChangeDialog = ({ title, leave, act, children, onClose, onAct }: ChangeProps) => (
+  <Dialog
+    title={title}
+    onClose={onClose}
+    onSubmit={onAct}
+    actions={
+      <>
+        <button type="button" className="b" onClick={onClose}>
+          {leave}
+        </button>
+        <button type="submit" className="b p">
+          {act}
+        </button>
+      </>
+    }
+  >
+    {children}
+  </Dialog>
+);

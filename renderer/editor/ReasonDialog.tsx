@@ -1,0 +1,74 @@
+import { type ReactNode, useState } from 'react';
+import { Dialog } from '../ui/Dialog';
+import { TextField } from '../ui/TextField';
+
+type Props = {
+  readonly title: string;
+  /** What comes of it, above the field. */
+  readonly children: ReactNode;
+  readonly label: string;
+  readonly hint: string;
+  /** What is said where nothing is written. */
+  readonly missing: string;
+  readonly leave: string;
+  readonly act: string;
+  /** What else stands in the way, or empty. */
+  readonly wait?: string;
+  readonly onClose: () => void;
+  /** With words that are more than spaces. */
+  readonly onAct: (words: string) => void;
+};
+
+/** Asks for words that readers are told, then acts. */
+export const ReasonDialog = ({
+  title,
+  children,
+  label,
+  hint,
+  missing,
+  leave,
+  act,
+  wait = '',
+  onClose,
+  onAct,
+}: Props) => {
+  const [words, setWords] = useState('');
+  const [fault, setFault] = useState('');
+  const submit = (): void => {
+    if (words.trim() === '') setFault(missing);
+    else if (wait !== '') setFault(wait);
+    else onAct(words.trim());
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <button type="button" className="b" onClick={onClose}>
+            {leave}
+          </button>
+          <button type="button" className="b p" onClick={submit}>
+            {act}
+          </button>
+        </>
+      }
+    >
+      {children}
+      <TextField
+        label={label}
+        hint={hint}
+        rows={3}
+        autoFocus
+        maxLength={2000}
+        value={words}
+        fault={fault}
+        onChange={(value) => {
+          setWords(value);
+          setFault('');
+        }}
+      />
+    </Dialog>
+  );
+};
