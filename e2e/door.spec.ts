@@ -60,6 +60,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'releases.setState',
     'releases.version',
     'releases.versions',
+    'sheets.issue',
   ]);
 });
 

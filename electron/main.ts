@@ -23,6 +23,7 @@ import { recoveryHandlers } from './recovery/handlers';
 import { makeRecovery } from './recovery/recovery';
 import { guardPages, guardSession } from './security';
 import { createSession } from './session';
+import { sheetHandlers } from './sheets/handlers';
 import { appHandlers } from './settings/handlers';
 import { openSettings } from './settings/store';
 import { dataFolder, isOnlyInstance, runtime, tellOfFaults } from './start-up';
@@ -132,6 +133,7 @@ function boot(): void {
       ...accessHandlers(access),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),
+      ...sheetHandlers({ session, settings, log, window: browser }),
       ...exportHandlers({ session, settings, window: browser }),
     },
     page,

@@ -87,6 +87,9 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     submenu: [
       item('next-quote', 'Next Quote to Settle', "CmdOrCtrl+'"),
       item('previous-quote', 'Previous Quote to Settle', "CmdOrCtrl+Shift+'"),
+      line,
+      item('approval-sheet', 'Approval Sheet…', 'CmdOrCtrl+Alt+P'),
+      item('enter-code', 'Enter Code…', 'CmdOrCtrl+Alt+K'),
     ],
   };
   const review: Item = {

@@ -74,6 +74,7 @@ const bridge = {
     acceptMissing: call('outside:accept-missing'),
     showFolder: call('outside:show-folder'),
   },
+  sheets: { issue: call('sheets:issue') },
   people: { save: call('people:save') },
   export: {
     chooseFolder: call('export:choose-folder'),

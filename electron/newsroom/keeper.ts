@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import type { VersionKind, VersionLine } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import type { IssuedSheet } from '../../shared/sheets/model';
 import { ok } from '../../shared/result';
 import type { Chains } from './chain';
 import { onDisk } from './disk-fault';
@@ -26,6 +27,7 @@ export type Kept = {
   readonly who: string;
   readonly name?: string;
   readonly note?: string;
+  readonly sheet?: IssuedSheet;
 };
 
 /** Keeps versions of releases. `place` is a release's folder, absolute. */
@@ -50,7 +52,7 @@ export const makeKeeper = ({ folder, device, now, fs, chains, onFault }: KeeperP
     if (!done.ok) onFault(fault('disk', 'What the history holds could not be noted on this computer.', done.fault));
   };
 
-  const add: Keeper['add'] = async (place, id, object, { kind, who, name = '', note = '' }) => {
+  const add: Keeper['add'] = async (place, id, object, { kind, who, name = '', note = '', sheet }) => {
     const line: NewVersion = {
       time: now().toISOString(),
       who,
@@ -58,6 +60,7 @@ export const makeKeeper = ({ folder, device, now, fs, chains, onFault }: KeeperP
       name,
       object,
       ...(note === '' ? {} : { note }),
+      ...(sheet === undefined ? {} : { sheet }),
     };
     const appended = await appendLine(place, device, line, fs);
     lastOf.set(id, appended.line);

@@ -9,12 +9,12 @@ import type {
   PublishedRelease,
   TrashedRelease,
   UnreadableRelease,
-  VersionKind,
   VersionLine,
 } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import type { OpenChange, Override, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
+import type { Kept } from './keeper';
 
 /** All releases of a newsroom as they stand on disk, for the archive. */
 export type NewsroomContents = {
@@ -68,10 +68,7 @@ export type NewsroomStore = {
   readonly addOverride: (id: ReleaseId, override: Override) => Promise<Result<null, Fault>>;
   readonly nameDraft: (id: ReleaseId, name: string, who: string) => Promise<Result<VersionLine, Fault>>;
   /** Keeps a text in the history beside the working text, which stays as it is. */
-  readonly keepText: (
-    release: Release,
-    line: { readonly kind: VersionKind; readonly who: string; readonly name?: string },
-  ) => Promise<Result<VersionLine, Fault>>;
+  readonly keepText: (release: Release, line: Kept) => Promise<Result<VersionLine, Fault>>;
   /** Makes the saved text a version of the history, unless the last version is that text already. */
   readonly keepSaved: (id: ReleaseId, who: string) => Promise<Result<null, Fault>>;
   /** Gives the text of a version a draft's name: a new line, with that text. */

@@ -1,6 +1,5 @@
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { PanelRight } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -9,28 +8,27 @@ import { type Release, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { setLink } from './commands';
 import './editor.css';
+import { EditorTools } from './EditorTools';
 import { $fromRelease } from './from-release';
 import { LinkDialog } from './LinkDialog';
 import { NODES } from './nodes';
 import { PageEnd } from './PageEnd';
 import { PageFields } from './PageFields';
-import { QuoteMargin } from './QuoteMargin';
+import { type Paper, PaperDialogs } from './PaperDialogs';
 import { PublicationNote } from './PublicationNote';
+import { QuoteMargin } from './QuoteMargin';
 import { QuotePanel } from './QuotePanel';
 import { quoteActions } from './quote-actions';
-import { ReleaseActions } from './ReleaseActions';
 import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
 import { createSession } from './session';
 import { StatusBar } from './StatusBar';
 import { THEME } from './theme';
-import { Toolbar } from './Toolbar';
 import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
 import { useHighlights } from './use-highlights';
 import { useCurrentQuote, usePlace } from './use-place';
-import { NARROW, STATUS_WORDS, keyNow, worstStatus } from './words';
-import { StatusMark } from '../ui/StatusMark';
+import { NARROW, keyNow } from './words';
 import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
 
@@ -111,6 +109,7 @@ const Desk = (props: EditorProps) => {
   );
   const [quotesShown, setQuotesShown] = useState(goTo !== null || !isNarrow);
   const [link, setLinkDialog] = useState(false);
+  const [paper, setPaper] = useState<Paper | null>(null);
   const [active, setActive] = useState(editor);
   const place = usePlace(active);
   const current = useCurrentQuote(editor, state);
@@ -186,42 +185,23 @@ const Desk = (props: EditorProps) => {
       focusRow(key);
     });
   };
-  const worst = worstStatus(state.quotes);
 
   return (
     <>
-      <Toolbar
-        {...{ place, readOnly }}
+      <EditorTools
+        {...{ release, session, mayWrite, onOpen, place, readOnly, quotesShown }}
         editor={active}
+        quotes={state.quotes}
         listShown={props.listShown}
         onToggleList={props.onToggleList}
         onLink={showLink}
-      >
-        <ReleaseActions
-          {...{ release, session, mayWrite, onOpen }}
-          quotes={state.quotes}
-          onCompare={props.onCompare}
-          onHistory={props.onHistory}
-        />
-        <button
-          type="button"
-          className="b quotes-button"
-          onClick={() => {
-            setQuotesShown(true);
-          }}
-        >
-          <StatusMark status={worst} label={STATUS_WORDS[worst]} /> {state.quotes.length}{' '}
-          {state.quotes.length === 1 ? 'quote' : 'quotes'}
-        </button>
-        <button
-          type="button"
-          className={`b g quotes-toggle${quotesShown ? ' on' : ''}`}
-          aria-label={quotesShown ? 'Hide the quotes' : 'Show the quotes'}
-          onClick={toggleQuotes}
-        >
-          <PanelRight className="i" aria-hidden="true" />
-        </button>
-      </Toolbar>
+        onCompare={props.onCompare}
+        onHistory={props.onHistory}
+        onShowQuotes={() => {
+          setQuotesShown(true);
+        }}
+        onToggleQuotes={toggleQuotes}
+      />
       <SaveBar
         save={state.save}
         onRetry={() => void session.flush()}
@@ -271,6 +251,7 @@ const Desk = (props: EditorProps) => {
         <QuotePanel
           {...{ state, people, chosen, readOnly, actions }}
           onChoose={choose}
+          onPaper={setPaper}
           onBack={() => {
             setQuotesShown(false);
             editor.focus();
@@ -278,6 +259,11 @@ const Desk = (props: EditorProps) => {
         />
       </div>
       <StatusBar state={state} release={release} zone={settings.zone} />
+      <PaperDialogs
+        {...{ paper, state, session, settings, people, readOnly, actions }}
+        onPaper={setPaper}
+        onChoose={openRow}
+      />
       {link && (
         <LinkDialog
           address={place.link}

@@ -2,6 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import type { Person } from '../../shared/people/model';
 import { CERTAIN } from '../../shared/quotes/model';
 import { notQuotes } from '../../shared/quotes/resolve';
+import type { Paper } from './PaperDialogs';
 import { QuoteRow } from './QuoteRow';
 import type { QuoteActions } from './quote-actions';
 import { factsInPlace } from './quote-facts';
@@ -16,11 +17,12 @@ type Props = {
   readonly readOnly: boolean;
   readonly actions: QuoteActions;
   readonly onChoose: (key: string | null) => void;
+  readonly onPaper: (paper: Paper) => void;
   readonly onBack: () => void;
 };
 
 /** Every quote of the release in document order, with who said it, its status, and what there is to do. */
-export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose, onBack }: Props) => {
+export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose, onPaper, onBack }: Props) => {
   const { quotes, facts, body } = state;
   const certain = quotes.filter((quote) => !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) >= CERTAIN);
   const denied = notQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) });
@@ -33,6 +35,28 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose,
         <h2>Quotes</h2>
         <span className="meta">{countWords(quotes)}</span>
       </div>
+      {!readOnly && quotes.some(({ stored }) => stored?.speaker) && (
+        <div className="paper">
+          <button
+            type="button"
+            className="lk"
+            onClick={() => {
+              onPaper({ kind: 'sheet', speaker: null });
+            }}
+          >
+            Approval sheet…
+          </button>
+          <button
+            type="button"
+            className="lk"
+            onClick={() => {
+              onPaper({ kind: 'code' });
+            }}
+          >
+            Enter code…
+          </button>
+        </div>
+      )}
       <div className="rows">
         {!readOnly && certain.length > 1 && (
           <div className="accept-all">
@@ -51,7 +75,7 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose,
           {quotes.map((quote) => (
             <QuoteRow
               key={placeOf(quote)}
-              {...{ quote, people, readOnly, actions, onChoose }}
+              {...{ quote, people, readOnly, actions, onChoose, onPaper }}
               day={state.fields.dateline.date}
               isOpen={chosen === quote.key}
             />

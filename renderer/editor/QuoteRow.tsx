@@ -3,12 +3,16 @@ import { diffWords } from '../../shared/compare/words';
 import type { Person } from '../../shared/people/model';
 import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
 import type { Day } from '../../shared/release/model';
+import { speakerKey } from '../../shared/sheets/sheet';
+import { nameAndRole } from '../../shared/sheets/words';
 import { StatusMark } from '../ui/StatusMark';
 import { ApprovalDialog } from './ApprovalDialog';
 import { SpeakerDialog } from './SpeakerDialog';
 import { approvedParts } from './approved-parts';
+import { BesideNow } from './BesideNow';
+import type { Paper } from './PaperDialogs';
 import { type QuoteActions, proposedChoice } from './quote-actions';
-import { STATUS_CLASS, STATUS_WORDS, dayAndTime, nearChanges } from './words';
+import { STATUS_CLASS, STATUS_WORDS, dayAndTime } from './words';
 
 type Props = {
   readonly quote: Quote;
@@ -19,10 +23,11 @@ type Props = {
   readonly isOpen: boolean;
   readonly actions: QuoteActions;
   readonly onChoose: (key: string | null) => void;
+  readonly onPaper: (paper: Paper) => void;
 };
 
 /** One quote in the panel: folded, a summary; open, what there is to do about it. Drawn again only when it changes. */
-export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, onChoose }: Props) => {
+export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, onChoose, onPaper }: Props) => {
   const row = useRef<HTMLLIElement>(null);
   const { status, stored, ranges } = quote;
   useEffect(() => {
@@ -75,7 +80,7 @@ export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, o
         {role !== '' && <span className="rl">{role}</span>}
         {!(isOpen && status === 'changed since approval') && <span className="ex">{quote.words}</span>}
       </button>
-      {isOpen && <Open {...{ quote, people, day, readOnly, actions, isDoubtful }} />}
+      {isOpen && <Open {...{ quote, people, day, readOnly, actions, isDoubtful, onPaper }} />}
     </li>
   );
 });
@@ -95,6 +100,7 @@ const Open = ({
   readOnly,
   actions,
   isDoubtful,
+  onPaper,
 }: Omit<Props, 'isOpen' | 'onChoose'> & { readonly isDoubtful: boolean }) => {
   const [dialog, setDialog] = useState<'speaker' | 'approval' | null>(null);
   const close = (): void => {
@@ -146,6 +152,17 @@ const Open = ({
                 }}
               >
                 Put approved words back
+              </button>
+            )}
+            {stored?.speaker && status !== 'no approval needed' && (
+              <button
+                type="button"
+                className="b"
+                onClick={() => {
+                  if (stored.speaker) onPaper({ kind: 'sheet', speaker: speakerKey(stored.speaker, people) });
+                }}
+              >
+                Approval sheet…
               </button>
             )}
             <button
@@ -216,31 +233,15 @@ const ApprovedBesideNow = ({ quote }: Pick<Props, 'quote'>) => {
   const last = quote.stored?.approvals.at(-1);
   const speaker = quote.stored?.speaker;
   if (!last || !speaker) return null;
-  const words = nearChanges(diffWords(last.words, quote.words));
-  const hasOther = last.speaker !== speaker.name || last.role !== speaker.role;
   return (
-    <dl className="two">
-      <div>
-        <dt>
-          Approved by {last.approvedBy}, {last.how}, {dayAndTime(last.at)}
-        </dt>
-        <dd>
-          {hasOther && <span className="meta">{[last.speaker, last.role].filter(Boolean).join(', ')}: </span>}
-          {words.map((word, index) =>
-            word.op === 'added' ? null : word.op === 'removed' ? <del key={index}>{word.text}</del> : word.text,
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>Now</dt>
-        <dd>
-          {hasOther && <span className="meta">{[speaker.name, speaker.role].filter(Boolean).join(', ')}: </span>}
-          {words.map((word, index) =>
-            word.op === 'removed' ? null : word.op === 'added' ? <ins key={index}>{word.text}</ins> : word.text,
-          )}
-        </dd>
-      </div>
-    </dl>
+    <BesideNow
+      before={{
+        title: `Approved by ${last.approvedBy}, ${last.how}, ${dayAndTime(last.at)}`,
+        who: nameAndRole(last),
+      }}
+      now={{ title: 'Now', who: nameAndRole({ speaker: speaker.name, role: speaker.role }) }}
+      words={diffWords(last.words, quote.words)}
+    />
   );
 };
 

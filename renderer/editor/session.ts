@@ -237,6 +237,7 @@ export const createSession = ({
       set({ fields: { ...state.fields, ...change } });
       touch();
     },
+    context: () => context,
     setContext: (next: ResolveContext) => {
       context = next;
       set({ quotes: quotesOf(state.body, state.facts, state.quotes) });

@@ -4,6 +4,8 @@ import './dialog.css';
 
 type Props = {
   readonly title: string;
+  /** Wider than a form needs, for something to be read. */
+  readonly wide?: boolean;
   /** Esc, or a press on the way out. The dialog stays until its owner takes it away. */
   readonly onClose: () => void;
   /** The Enter key in a field, and the `submit` of its button. */
@@ -17,7 +19,7 @@ type Props = {
  * A dialog: the browser's own, so that the rest cannot be reached while it is open. Focus comes back to where it was when
  * it goes; Esc asks its owner to close it. The element that is to have focus first carries `autoFocus`.
  */
-export const Dialog = ({ title, onClose, onSubmit, children, actions }: Props) => {
+export const Dialog = ({ title, wide = false, onClose, onSubmit, children, actions }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -33,7 +35,7 @@ export const Dialog = ({ title, onClose, onSubmit, children, actions }: Props) =
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

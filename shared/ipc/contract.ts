@@ -18,6 +18,7 @@ import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
 import type { Instant, Release, ReleaseId, VersionHash } from '../release/model';
 import type { Result } from '../result';
+import { SHEET_FORMS } from '../sheets/model';
 
 /**
  * Every call from the page to the main process: its name, the schema of its arguments, and the type of its answer.
@@ -129,6 +130,15 @@ export const CALLS = {
   'outside:put-aside': z.tuple([copyKey]),
   'outside:accept-missing': none,
   'outside:show-folder': none,
+  'sheets:issue': z.tuple([
+    z.strictObject({
+      release: releaseIdSchema,
+      speaker: z.string().min(1).max(500),
+      to: z.string().trim().max(300),
+      form: z.enum(SHEET_FORMS),
+      codes: z.array(z.string().max(12)).max(1_000),
+    }),
+  ]),
   'people:save': z.tuple([personSchema]),
   'export:choose-folder': none,
   'export:plan': none,
@@ -229,6 +239,12 @@ export type Answers = {
   'outside:accept-missing': Result<null, Fault>;
   /** Shows the newsroom's folder in the system's file manager. */
   'outside:show-folder': Result<null, Fault>;
+  /**
+   * Makes the sheet of a speaker (`speakerKey`) from what is saved, hands it out and notes it in the release's history.
+   * Gives the file's path, for showing; null where there is none. `conflict` where its codes would not be those that the
+   * page showed; `cancelled` where a dialog was left.
+   */
+  'sheets:issue': Result<string | null, Fault>;
   'people:save': Result<People, Fault>;
   /** The folder chosen for bundles, for showing. */
   'export:choose-folder': Result<string, Fault>;
@@ -279,6 +295,8 @@ export const MENU_COMMANDS = [
   'block-quote',
   'next-quote',
   'previous-quote',
+  'approval-sheet',
+  'enter-code',
   'toggle-list',
   'toggle-quotes',
   'find-releases',
@@ -352,6 +370,7 @@ export type Bridge = {
     readonly acceptMissing: () => Promise<Answers['outside:accept-missing']>;
     readonly showFolder: () => Promise<Answers['outside:show-folder']>;
   };
+  readonly sheets: { readonly issue: (...args: Arguments<'sheets:issue'>) => Promise<Answers['sheets:issue']> };
   readonly people: { readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']> };
   readonly export: {
     readonly chooseFolder: () => Promise<Answers['export:choose-folder']>;

@@ -8,7 +8,7 @@ import { HOW_TO, PROOF, approvedAlready, headFacts, headlineOf, nameAndRole } fr
 const STYLE = `
 @page { size: A4; margin: 18mm 20mm 20mm; }
 html { font: 11pt/1.45 Georgia, 'Source Serif 4', 'DejaVu Serif', serif; color: #000; background: #fff; }
-body { margin: 0; }
+body { margin: 0; font-variant-ligatures: none; } /* so that the words can be taken out of a PDF letter by letter */
 h1 { font-size: 16pt; line-height: 1.2; margin: 0 0 4mm; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 0.5mm 4mm; margin: 0 0 4mm; font-size: 10pt; }
 dt { font-weight: bold; }

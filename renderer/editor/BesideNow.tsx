@@ -1,0 +1,38 @@
+import type { WordOp } from '../../shared/compare/model';
+import { nearChanges } from './words';
+
+type Side = {
+  readonly title: string;
+  /** Name and role there; shown where they are not the same on both sides. */
+  readonly who: string;
+};
+
+type Props = { readonly before: Side; readonly now: Side; readonly words: readonly WordOp[] };
+
+/** Words as they were, and below them as they are now, with what went struck through and what came underlined. */
+export const BesideNow = ({ before, now, words }: Props) => {
+  const near = nearChanges(words);
+  const isOther = before.who !== now.who;
+  return (
+    <dl className="two">
+      <div>
+        <dt>{before.title}</dt>
+        <dd>
+          {isOther && <span className="meta">{before.who}: </span>}
+          {near.map((word, index) =>
+            word.op === 'added' ? null : word.op === 'removed' ? <del key={index}>{word.text}</del> : word.text,
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{now.title}</dt>
+        <dd>
+          {isOther && <span className="meta">{now.who}: </span>}
+          {near.map((word, index) =>
+            word.op === 'removed' ? null : word.op === 'added' ? <ins key={index}>{word.text}</ins> : word.text,
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+};
