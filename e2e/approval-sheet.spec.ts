@@ -63,11 +63,11 @@ test('a sheet goes out as PDF, e-mail, text and print, with one speaker’s word
   await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
   await saveAs(standfirst, file);
   await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
-  await expect(dialog).toContainText(`The sheet is saved. ${file} It is noted in the history.`);
+  await expect(dialog).toContainText(`The sheet is saved. It is noted in the history. ${file}`);
 
   await saveAs(standfirst, path.join(scratch, 'sheet'));
   await dialog.getByRole('button', { name: 'Save as text…' }).click();
-  await expect(dialog).toContainText(`${path.join(scratch, 'sheet.txt')} It is noted`);
+  await expect(dialog).toContainText(`It is noted in the history. ${path.join(scratch, 'sheet.txt')}`);
 
   await dialog.getByRole('button', { name: 'Copy as e-mail' }).click();
   await expect(dialog).toContainText('on the clipboard');

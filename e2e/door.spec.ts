@@ -45,6 +45,8 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'people.save',
     'recovery.keep',
     'recovery.saveCopy',
+    'register.read',
+    'register.saveCsv',
     'releases.create',
     'releases.import',
     'releases.importAccept',

@@ -18,6 +18,7 @@ import { outsideHandlers } from './newsroom/outside-handlers';
 import { makeHousekeeping } from './newsroom/housekeeping';
 import { systemTimer } from './newsroom/pauses';
 import { openNewsroom } from './newsroom/store';
+import { registerHandlers } from './register/handlers';
 import { registerPageScheme, servePage } from './protocol';
 import { recoveryHandlers } from './recovery/handlers';
 import { makeRecovery } from './recovery/recovery';
@@ -133,6 +134,7 @@ function boot(): void {
       ...accessHandlers(access),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),
+      ...registerHandlers({ session, window: browser }),
       ...sheetHandlers({ session, settings, log, window: browser }),
       ...exportHandlers({ session, settings, window: browser }),
     },

@@ -104,6 +104,8 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     submenu: [
       item('toggle-list', 'Releases', 'CmdOrCtrl+1'),
       item('toggle-quotes', 'Quotes', 'CmdOrCtrl+2'),
+      item('show-people', 'People', 'CmdOrCtrl+3'),
+      item('show-register', 'Quote Register', 'CmdOrCtrl+4'),
       item('back', 'Back', isMac ? 'Cmd+[' : 'Alt+Left'),
       line,
       {

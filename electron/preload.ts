@@ -75,6 +75,7 @@ const bridge = {
     showFolder: call('outside:show-folder'),
   },
   sheets: { issue: call('sheets:issue') },
+  register: { read: call('register:read'), saveCsv: call('register:save-csv') },
   people: { save: call('people:save') },
   export: {
     chooseFolder: call('export:choose-folder'),

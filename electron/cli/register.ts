@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { registerCsv, registerRows } from '../../shared/newsroom/register';
+import { registerCsv, registerRows, registeredText } from '../../shared/newsroom/register';
 import { ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import { saveFile } from '../newsroom/save-file';
@@ -24,7 +24,7 @@ export const register: Command = {
     const contents = await store.value.contents();
     if (!contents.ok) return contents;
     const { published, unpublished, people, settings, unreadable } = contents.value;
-    const releases = [...published.map(({ current, frozen }) => ({ ...frozen, state: current.state })), ...unpublished];
+    const releases = [...published.map(registeredText), ...unpublished];
     const rows = registerRows(releases, { people: people.people, approvals: settings.approvals });
     const csv = textOption(given, 'csv');
     const file = csv === null ? null : resolve(csv);

@@ -42,11 +42,12 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
-  const { acceptMissing } = store;
+  const { acceptMissing, register } = store;
   return {
     folder,
     read,
     find,
+    register,
     contents,
     openRelease,
     versions,

@@ -11,6 +11,7 @@ import { type Lineage, makeLineage } from './lineage';
 import type { Presence } from './presence';
 import { type After, type Pauses, makePauses } from './pauses';
 import { type Queue, makeQueue } from './queue';
+import type { RegisterIndex } from './register-index';
 import { type ReadRelease, readRelease } from './release-file';
 import type { RowIndex } from './row-index';
 import { ChangedMeanwhile, systemCode } from './save-file';
@@ -23,6 +24,7 @@ export type StoreParts = KeeperParts & {
   readonly rows: RowIndex;
   /** Which releases this computer saw; null where nothing is remembered, as on the command line. */
   readonly presence: Presence | null;
+  readonly register: RegisterIndex;
   /** Hears of rows whose quotes were counted after the list was given. */
   readonly onRows: ((rows: readonly ReleaseSummary[]) => void) | null;
 };

@@ -83,6 +83,16 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     read: readNewsroom,
     find: (words) => onDisk(folder, async () => ok(await rows.find(words))),
     contents: () => onDisk(folder, () => readContents(folder, presence)),
+    register: (from) =>
+      onDisk(folder, async () => {
+        const settings = await readSettings(folder);
+        if (!settings.ok) return settings;
+        const people = await readPeople(folder);
+        if (!people.ok) return people;
+        return ok(
+          await parts.register.read(from, { people: people.value.people, approvals: settings.value.approvals }),
+        );
+      }),
     savePerson,
     addRelease,
     openRelease: (id) => onRelease(id, async ({ release, version }) => ok({ release, version })),

@@ -7,6 +7,7 @@ import type {
   Newsroom,
   NewsroomSettings,
   PublishedRelease,
+  RegisterPage,
   TrashedRelease,
   UnreadableRelease,
   VersionLine,
@@ -34,6 +35,8 @@ export type NewsroomStore = {
   readonly read: () => Promise<Result<Newsroom, Fault>>;
   /** The releases in which all that is looked for stands (see `readQuery`); null where nothing is looked for. */
   readonly find: (words: string) => Promise<Result<readonly ReleaseId[] | null, Fault>>;
+  /** Part of the quote register, from the release of this number on; from 0 it is read anew. */
+  readonly register: (from: number) => Promise<Result<RegisterPage, Fault>>;
   readonly contents: () => Promise<Result<NewsroomContents, Fault>>;
   readonly savePerson: (person: Person) => Promise<Result<People, Fault>>;
   /** Writes a new release and its first version. */

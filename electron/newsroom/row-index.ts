@@ -188,7 +188,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
 };
 
 /** Lets whatever else waits have its turn. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A release with the stamp its file had before it was read; null where it cannot be read. */
 const stampAndRead = async (folder: string, id: ReleaseId) => {
@@ -203,7 +203,8 @@ const stampAndRead = async (folder: string, id: ReleaseId) => {
 
 const headLine = (rules: string): string => JSON.stringify({ index: INDEX_FORMAT, rules });
 
-const jsonOf = (line: string): unknown => {
+/** What a line of a kept file holds; null where it is damaged. */
+export const jsonOf = (line: string): unknown => {
   try {
     return JSON.parse(line);
   } catch {
@@ -211,7 +212,8 @@ const jsonOf = (line: string): unknown => {
   }
 };
 
-const stampOf = async (file: string): Promise<string> => {
+/** What tells one file from any that was there before or comes after in its place; empty where there is none. */
+export const stampOf = async (file: string): Promise<string> => {
   try {
     const { ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
     return [ino, size, mtimeNs, ctimeNs].join(':');

@@ -17,6 +17,7 @@ import { readPeople, readSettings } from './read-all';
 import { readmeText } from './readme';
 import { saveFile, saveFolder } from './save-file';
 import { makeStore } from './make-store';
+import { makeRegisterIndex } from './register-index';
 import { makeRowIndex } from './row-index';
 
 export type NewsroomOptions = {
@@ -47,8 +48,10 @@ export const openNewsroom = async (folder: string, options: NewsroomOptions): Pr
     const file = data === undefined ? null : join(data, 'index', `${sha256Hex(folder).slice(0, 32)}.jsonl`);
     const rows = makeRowIndex({ fs, file });
     const presence = data === undefined ? null : await openPresence({ data, newsroom: folder, now, fs, onFault });
+    const quotes = data === undefined ? null : join(data, 'index', `${sha256Hex(folder).slice(0, 32)}.register.jsonl`);
+    const register = makeRegisterIndex({ folder, fs, file: quotes });
     const device = deviceName(options.device);
-    return ok(makeStore({ folder, device, now, after, fs, chains, presence, onFault, rows, onRows }));
+    return ok(makeStore({ folder, device, now, after, fs, chains, presence, onFault, rows, register, onRows }));
   });
 
 /** Makes a newsroom in a folder that is empty or not there yet, and opens it. Faults: `not-empty`, `disk`. */

@@ -73,7 +73,7 @@ export const SheetDialog = ({ release, quotes, people, settings, speaker, flush,
       const codes = sheet.quotes.map(({ printed }) => printed);
       const done = await bridge.sheets.issue({ release: release.id, speaker: key, to: to.trim(), form, codes });
       if (done.ok) {
-        const words = `${DONE[form]}${done.value === null ? '' : ` ${done.value}`} It is noted in the history.`;
+        const words = `${DONE[form]} It is noted in the history.${done.value === null ? '' : ` ${done.value}`}`;
         setSaid({ words, isFault: false });
         announce(words);
       } else if (done.fault.code !== 'cancelled') setSaid({ words: done.fault.message, isFault: true });

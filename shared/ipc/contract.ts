@@ -9,11 +9,13 @@ import type {
   CopiesFound,
   Mended,
   Newsroom,
+  RegisterPage,
   ReleaseSummary,
   TrashedRelease,
   VersionLine,
 } from '../newsroom/model';
 import { personSchema } from '../newsroom/parse';
+import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-parse';
 import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
 import type { Instant, Release, ReleaseId, VersionHash } from '../release/model';
@@ -139,6 +141,8 @@ export const CALLS = {
       codes: z.array(z.string().max(12)).max(1_000),
     }),
   ]),
+  'register:read': z.tuple([z.int().min(0).max(10_000_000)]),
+  'register:save-csv': z.tuple([registerFilterSchema, registerOrderSchema]),
   'people:save': z.tuple([personSchema]),
   'export:choose-folder': none,
   'export:plan': none,
@@ -245,6 +249,10 @@ export type Answers = {
    * page showed; `cancelled` where a dialog was left.
    */
   'sheets:issue': Result<string | null, Fault>;
+  /** The part of the register from the release of this number on; from 0 it is read anew. In no order. */
+  'register:read': Result<RegisterPage, Fault>;
+  /** Asks for a place and saves what a filter lets through, in an order, as CSV. Gives the file's path, for showing. */
+  'register:save-csv': Result<string, Fault>;
   'people:save': Result<People, Fault>;
   /** The folder chosen for bundles, for showing. */
   'export:choose-folder': Result<string, Fault>;
@@ -300,6 +308,8 @@ export const MENU_COMMANDS = [
   'toggle-list',
   'toggle-quotes',
   'find-releases',
+  'show-people',
+  'show-register',
   'back',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
@@ -371,6 +381,10 @@ export type Bridge = {
     readonly showFolder: () => Promise<Answers['outside:show-folder']>;
   };
   readonly sheets: { readonly issue: (...args: Arguments<'sheets:issue'>) => Promise<Answers['sheets:issue']> };
+  readonly register: {
+    readonly read: (...args: Arguments<'register:read'>) => Promise<Answers['register:read']>;
+    readonly saveCsv: (...args: Arguments<'register:save-csv'>) => Promise<Answers['register:save-csv']>;
+  };
   readonly people: { readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']> };
   readonly export: {
     readonly chooseFolder: () => Promise<Answers['export:choose-folder']>;

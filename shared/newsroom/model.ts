@@ -2,6 +2,7 @@ import type { Fault } from '../fault';
 import type { Contact, Instant, LanguageTag, Release, ReleaseId, ReleaseState, VersionHash } from '../release/model';
 import type { People } from '../people/model';
 import type { IssuedSheet } from '../sheets/model';
+import type { RegisterRow } from './register';
 
 export const NEWSROOM_FORMAT = 1;
 
@@ -182,6 +183,15 @@ export type ChangedHistory = {
   readonly kind: 'rewritten' | 'truncated' | 'reordered' | 'record-damaged';
   /** A whole sentence. */
   readonly message: string;
+};
+
+/** Part of the quote register, as it is read. */
+export type RegisterPage = {
+  readonly rows: readonly RegisterRow[];
+  readonly unreadable: readonly UnreadableRelease[];
+  /** How many releases were read up to here, of how many. */
+  readonly read: number;
+  readonly releases: number;
 };
 
 /** A release in the trash: what it is, when and by whom it was moved there. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import type { People, Person } from '../people/model';
-import { contactSchema, firstProblem, personIdSchema, quoteIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
+import {
+  contactSchema,
+  firstProblem,
+  personIdSchema,
+  quoteIdSchema,
+  releaseIdSchema,
+  versionHashSchema,
+} from '../release/parse';
 import { type Result, failed, ok } from '../result';
 import { type IssuedSheet, SHEET_FORMS } from '../sheets/model';
 import type { HistoryLine, NewsroomSettings, ReleaseSummary, ThinnedLine, VersionKind, VersionLine } from './model';

@@ -3,7 +3,8 @@ import type { Person } from '../people/model';
 import type { QuoteStatus } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { quoteDigest } from '../quotes/approval';
-import type { Release, ReleaseState } from '../release/model';
+import type { Approval, PersonId, Release, ReleaseId, ReleaseState } from '../release/model';
+import type { PublishedRelease } from './model';
 
 /** One quote of the register. Texts are as they stand; what is not known is empty. */
 export type RegisterRow = {
@@ -14,25 +15,35 @@ export type RegisterRow = {
   readonly status: QuoteStatus;
   readonly approvedBy: string;
   readonly approvedAt: string;
-  readonly release: string;
+  readonly release: ReleaseId;
   readonly headline: string;
   readonly state: ReleaseState;
   readonly words: string;
+  /** The speaker among the people of the newsroom, a merged entry's new id included. */
+  readonly person: PersonId | '';
+  readonly how: Approval['how'] | '';
+  /** The quote's key (`Quote.key`), by which it is found in its release. */
+  readonly quote: string;
 };
+
+/** What counts in the register of a release that was published: the text frozen then, in the state it is in now. */
+export const registeredText = ({ current, frozen }: PublishedRelease): Release => ({ ...frozen, state: current.state });
 
 /** Every quote of some releases, sorted by speaker, then date, then release; quotes without a speaker come last. */
 export const registerRows = (releases: readonly Release[], context: ResolveContext): readonly RegisterRow[] =>
-  releases.flatMap((release) => rowsOf(release, context)).sort(bySpeaker);
+  releases.flatMap((release) => registerRowsOf(release, context)).sort(bySpeaker);
 
-const rowsOf = (release: Release, context: ResolveContext): readonly RegisterRow[] =>
-  resolveQuotes(release, context).map(({ stored, status, words }) => {
+/** The quotes of one release, in the order of its text. */
+export const registerRowsOf = (release: Release, context: ResolveContext): readonly RegisterRow[] =>
+  resolveQuotes(release, context).map(({ key, stored, status, words }) => {
     const speaker = stored?.speaker ?? null;
     const digest = speaker === null ? '' : quoteDigest(words, speaker.name, speaker.role);
     const approval = stored?.approvals.filter((each) => each.digest === digest).at(-1);
+    const person = personOf(context.people, speaker?.person ?? null);
     return {
       speaker: speaker?.name ?? '',
       role: speaker?.role ?? '',
-      kind: personOf(context.people, speaker?.person ?? null)?.kind ?? '',
+      kind: person?.kind ?? '',
       date: release.dateline.date,
       status,
       approvedBy: approval?.approvedBy ?? '',
@@ -41,6 +52,9 @@ const rowsOf = (release: Release, context: ResolveContext): readonly RegisterRow
       headline: release.headline,
       state: release.state,
       words,
+      person: person?.id ?? '',
+      how: approval?.how ?? '',
+      quote: key,
     };
   });
 

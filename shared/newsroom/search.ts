@@ -20,6 +20,9 @@ const fold = (text: string): string =>
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).join(' ');
 
+/** Texts in the form in which `readQuery` looks through them: folded to words between single spaces, one before and one after. */
+export const foldedText = (texts: readonly string[]): string => ` ${fold(texts.join(' '))} `;
+
 /**
  * All that a release can be found by, folded to words between single spaces, one before and one after: headline,
  * standfirst, body, notes, topics, reference, place, the names and roles of its speakers, its state, its day in words.
@@ -28,7 +31,7 @@ export const searchText = (release: Release): string => {
   const { headline, standfirst, dateline, body, notes, topics, reference, quotes, state } = release;
   const speakers = quotes.map(({ speaker }) => (speaker === null ? '' : `${speaker.name} ${speaker.role}`));
   const texts = [headline, standfirst, ...body.map(blockText), ...notes.map(blockText), ...topics, ...speakers];
-  return ` ${fold([...texts, reference, dateline.place, dayInWords(dateline.date), state].join(' '))} `;
+  return foldedText([...texts, reference, dateline.place, dayInWords(dateline.date), state]);
 };
 
 /**
