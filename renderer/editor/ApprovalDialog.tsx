@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Quote } from '../../shared/quotes/model';
+import { HOW_WORDS } from '../../shared/quotes/status-words';
 import type { Approval } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
@@ -7,13 +8,6 @@ import { embargoAt, wallClock } from './embargo';
 import type { QuoteActions } from './quote-actions';
 
 type Props = { readonly quote: Quote; readonly actions: QuoteActions; readonly onClose: () => void };
-
-const HOW = {
-  phone: 'By phone',
-  email: 'By email',
-  'in person': 'In person',
-  'paper code': 'By code on paper',
-} as const;
 
 /** Records who approved exactly these words, how and when. */
 export const ApprovalDialog = ({ quote, actions, onClose }: Props) => {
@@ -60,7 +54,7 @@ export const ApprovalDialog = ({ quote, actions, onClose }: Props) => {
             setHow(event.target.value as Approval['how']);
           }}
         >
-          {Object.entries(HOW).map(([value, words]) => (
+          {Object.entries(HOW_WORDS).map(([value, words]) => (
             <option key={value} value={value}>
               {words}
             </option>

@@ -2,13 +2,14 @@ import type { LexicalEditor } from 'lexical';
 import { PanelRight } from 'lucide-react';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Quote } from '../../shared/quotes/model';
+import { STATUS_WORDS } from '../../shared/quotes/status-words';
 import type { Release } from '../../shared/release/model';
 import { StatusMark } from '../ui/StatusMark';
 import type { Place } from './commands';
 import { ReleaseActions } from './ReleaseActions';
 import type { Session } from './session';
 import { Toolbar } from './Toolbar';
-import { STATUS_WORDS, worstStatus } from './words';
+import { worstStatus } from './words';
 
 type Props = {
   readonly release: Release;

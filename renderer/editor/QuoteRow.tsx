@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { diffWords } from '../../shared/compare/words';
 import type { Person } from '../../shared/people/model';
 import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
+import { STATUS_WORDS } from '../../shared/quotes/status-words';
 import type { Day } from '../../shared/release/model';
 import { speakerKey } from '../../shared/sheets/sheet';
 import { nameAndRole } from '../../shared/sheets/words';
@@ -12,7 +13,7 @@ import { approvedParts } from './approved-parts';
 import { BesideNow } from './BesideNow';
 import type { Paper } from './PaperDialogs';
 import { type QuoteActions, proposedChoice } from './quote-actions';
-import { STATUS_CLASS, STATUS_WORDS, dayAndTime } from './words';
+import { STATUS_CLASS, dayAndTime } from './words';
 
 type Props = {
   readonly quote: Quote;

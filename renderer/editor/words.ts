@@ -1,14 +1,7 @@
 import type { WordOp } from '../../shared/compare/model';
 import type { Quote, QuoteStatus } from '../../shared/quotes/model';
+import { STATUS_WORDS } from '../../shared/quotes/status-words';
 import type { LanguageTag } from '../../shared/release/model';
-
-export const STATUS_WORDS: Readonly<Record<QuoteStatus, string>> = {
-  'no speaker': 'No speaker',
-  'needs approval': 'Needs approval',
-  approved: 'Approved',
-  'changed since approval': 'Changed since approval',
-  'no approval needed': 'No approval needed',
-};
 
 /** Too narrow for the quotes to stand beside the page; editor.css has the same. */
 export const NARROW = '(max-width: 50rem)';
