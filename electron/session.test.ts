@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importText } from '../shared/import/text';
-import type { NewsroomSettings } from '../shared/newsroom/model';
+import { NEWSROOM_FORMAT, type NewsroomSettings } from '../shared/newsroom/model';
 import { releaseId } from '../shared/release/id';
 import { openLog } from './log';
 import { createNewsroom, openNewsroom } from './newsroom/store';
@@ -21,7 +21,7 @@ const settingsInMemory = (): SettingsStore => {
   return { get: () => current, change: (part) => void (current = { ...current, ...part }) };
 };
 const office = (organisation: string): NewsroomSettings => ({
-  format: 1,
+  format: NEWSROOM_FORMAT,
   organisation,
   language: 'en-GB',
   zone: 'Europe/London',

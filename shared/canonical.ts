@@ -7,6 +7,9 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
  */
 export const canonicalJson = (value: unknown): string => `${JSON.stringify(sorted(value as Json), null, 2)}\n`;
 
+/** A JSON text in the one written form, whatever it holds. Throws `SyntaxError` where it is not JSON. */
+export const canonicalAgain = (text: string): string => canonicalJson(JSON.parse(text));
+
 const sorted = (value: Json): Json => {
   if (Array.isArray(value)) return (value as readonly Json[]).map(sorted);
   if (value === null || typeof value !== 'object') return value;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { canonicalJson } from '../../shared/canonical';
+import { canonicalAgain } from '../../shared/canonical';
 import { releaseAsText } from '../../shared/newsroom/plain-text';
 import type { ReleaseId } from '../../shared/release/model';
 import type { DoctorFinding, Find } from './doctor';
@@ -25,7 +25,7 @@ export const examineRelease = async (
   }
   const { release } = read.value;
   const bytes = await readIfThere(join(folder, RELEASE_FILE));
-  if (bytes?.toString('utf8') !== canonicalJson(release))
+  if (bytes !== null && bytes.toString('utf8') !== canonicalAgain(bytes.toString('utf8')))
     find('not-canonical', RELEASE_FILE, 'It is not in the one written form: another program has written it.');
   const text = await readIfThere(join(folder, TEXT_FILE));
   if (text === null || !text.equals(Buffer.from(releaseAsText(release), 'utf8')))

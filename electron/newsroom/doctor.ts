@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { canonicalJson } from '../../shared/canonical';
+import { canonicalAgain } from '../../shared/canonical';
 import type { Fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
@@ -100,7 +100,7 @@ const examineDocument = async (
   newsroom: string,
   name: string,
   code: 'settings' | 'people',
-  read: Result<unknown, Fault>,
+  read: Result<object, Fault>,
   find: Find,
 ): Promise<void> => {
   if (!read.ok) {
@@ -108,7 +108,7 @@ const examineDocument = async (
     return;
   }
   const bytes = await readIfThere(join(newsroom, name));
-  if (bytes !== null && bytes.toString('utf8') !== canonicalJson(read.value))
+  if (bytes !== null && bytes.toString('utf8') !== canonicalAgain(bytes.toString('utf8')))
     find('not-canonical', name, 'It is not in the one written form: another program has written it.');
 };
 

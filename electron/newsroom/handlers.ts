@@ -5,6 +5,7 @@ import { acceptImport } from '../../shared/import/accept';
 import { importHtml } from '../../shared/import/html';
 import { importText } from '../../shared/import/text';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
+import { NEWSROOM_FORMAT } from '../../shared/newsroom/model';
 import { releaseId } from '../../shared/release/id';
 import { emptyRelease } from '../../shared/release/empty';
 import { type Result, failed, ok } from '../../shared/result';
@@ -43,7 +44,7 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
       const folder = await askEmptyFolder('Choose an empty folder for the newsroom');
       if (!folder.ok) return folder;
       const first = {
-        format: 1,
+        format: NEWSROOM_FORMAT,
         organisation,
         language: 'en-GB',
         zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
 import { type Result, failed } from '../../shared/result';
+import { writtenForm } from '../../shared/unknown';
 import type { FileSystem } from './file-system';
 import { saveFile, saveFolder, systemCode } from './save-file';
 
 /* A release's history: `history/objects/<hash>.json` holds texts, written once and named by the SHA-256 of their bytes;
    `history/log/<device>.jsonl` says when and why (history-log.ts). `folder` is the release's folder, absolute. */
 
-/** The hash by which a release's text is known: SHA-256 of its canonical bytes. */
+/** The hash by which a release's text is known: SHA-256 of its bytes as they are written. */
 export const versionHash = (release: Release): VersionHash =>
-  createHash('sha256').update(canonicalJson(release), 'utf8').digest('hex') as VersionHash;
+  createHash('sha256').update(writtenForm(release), 'utf8').digest('hex') as VersionHash;
 
 export const objectsFolder = (folder: string): string => join(folder, 'history', 'objects');
 export const objectFile = (folder: string, hash: string): string => join(objectsFolder(folder), `${hash}.json`);
@@ -32,7 +32,7 @@ export const readIfThere = async (path: string): Promise<Buffer | null> => {
 
 /** Keeps a text in the history. One that is there whole is left; a damaged one is moved aside, not overwritten. */
 export const writeObject = async (folder: string, release: Release, fs: FileSystem): Promise<VersionHash> => {
-  const text = canonicalJson(release);
+  const text = writtenForm(release);
   const hash = sha256Hex(text) as VersionHash;
   const path = objectFile(folder, hash);
   const there = await readIfThere(path);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { canonicalJson } from '../../shared/canonical';
 import { fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { failed, ok } from '../../shared/result';
 import { afterActs } from './after-acts';
+import { writtenForm } from '../../shared/unknown';
 import { careActs } from './care-acts';
 import { copyActs } from './copy-acts';
 import { readContents } from './contents';
@@ -56,7 +56,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
         const people = known
           ? before.value.people.map((each) => (each.id === person.id ? person : each))
           : [...before.value.people, person];
-        await saveFile(join(folder, PEOPLE_FILE), canonicalJson({ ...before.value, people }), fs);
+        await saveFile(join(folder, PEOPLE_FILE), writtenForm({ ...before.value, people }), fs);
         return ok({ ...before.value, people });
       }),
     );

@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { canonicalJson } from '../../shared/canonical';
+import { canonicalAgain } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
@@ -60,7 +60,7 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
       return 'It was written again from release.json.';
     }
     case 'not-canonical': {
-      const again = await canonicalAgain(newsroom, finding.where);
+      const again = await inOneForm(newsroom, finding.where);
       if (again === null) return null;
       const aside = await putAside(path, fs);
       await saveFile(path, again, fs);
@@ -151,14 +151,16 @@ const addLine = async (
   await appendLine(folder, deviceName(device), { time: now().toISOString(), who, name: '', object, ...line }, fs);
 };
 
-/** The one written form of a document that can be read; null where it cannot. `where` is below the newsroom. */
-const canonicalAgain = async (newsroom: string, where: string): Promise<string | null> => {
-  if (where === SETTINGS_FILE || where === PEOPLE_FILE) {
-    const read = where === SETTINGS_FILE ? await readSettings(newsroom) : await readPeople(newsroom);
-    return read.ok ? canonicalJson(read.value) : null;
-  }
-  const release = await readIn(dirname(join(newsroom, where)));
-  return release === null ? null : canonicalJson(release);
+/** The one written form of a document that can be read, of whatever format; null where it cannot. `where` is below the newsroom. */
+const inOneForm = async (newsroom: string, where: string): Promise<string | null> => {
+  const path = join(newsroom, where);
+  const isWhole =
+    where === SETTINGS_FILE
+      ? (await readSettings(newsroom)).ok
+      : where === PEOPLE_FILE
+        ? (await readPeople(newsroom)).ok
+        : (await readIn(dirname(path))) !== null;
+  return isWhole ? canonicalAgain(await readFile(path, 'utf8')) : null;
 };
 
 /** A text that no line names becomes a version. */

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { NEWSROOM_FORMAT } from '../../shared/newsroom/model';
 import { emptyRelease } from '../../shared/release/empty';
 import type { Release } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
@@ -11,7 +12,7 @@ import { temporaryFolders, valueOf } from './testing';
 
 const folder = temporaryFolders();
 const SETTINGS = {
-  format: 1,
+  format: NEWSROOM_FORMAT,
   organisation: 'Hexley Council',
   language: 'en-GB',
   zone: 'Europe/London',

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { canonicalJson } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
 import { releaseAsText } from '../../shared/newsroom/plain-text';
 import type { Instant, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
 import { type Result, failed, ok } from '../../shared/result';
+import { writtenForm } from '../../shared/unknown';
 import { RELEASE_FILE, TEXT_FILE } from './folders';
 import type { FileSystem } from './file-system';
 import { readIfThere, versionHash } from './history';
@@ -51,7 +51,7 @@ export const writeRelease = async (
   release: Release,
   fs: FileSystem,
   instead: Uint8Array | null = null,
-): Promise<void> => saveFile(join(folder, RELEASE_FILE), canonicalJson(release), fs, instead);
+): Promise<void> => saveFile(join(folder, RELEASE_FILE), writtenForm(release), fs, instead);
 
 /** Writes the derived plain text beside it. */
 export const writeReleaseText = async (folder: string, release: Release, fs: FileSystem): Promise<void> =>

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
-import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { p, personId, release, releaseId } from '../../shared/testing/builders';
 import { nodeFileSystem } from './file-system';
@@ -14,7 +14,7 @@ import { faultOf, filesBelow, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 const SETTINGS: NewsroomSettings = {
-  format: 1,
+  format: NEWSROOM_FORMAT,
   organisation: 'Hexley Council',
   language: 'en-GB',
   zone: 'Europe/London',

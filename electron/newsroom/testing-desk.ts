@@ -1,7 +1,7 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../../shared/fault';
-import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { p, release, releaseId } from '../../shared/testing/builders';
 import type { FileSystem } from './file-system';
@@ -10,7 +10,7 @@ import { createNewsroom, openNewsroom } from './store';
 import { valueOf } from './testing';
 
 const SETTINGS: NewsroomSettings = {
-  format: 1,
+  format: NEWSROOM_FORMAT,
   organisation: 'Hexley Council',
   language: 'en-GB',
   zone: 'Europe/London',

@@ -8,6 +8,7 @@ import { type Release, isEditable } from '../../shared/release/model';
 import { mayMove, whyNotPublish } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
 import { makeWriter } from './amend';
+import { carryOn } from '../../shared/unknown';
 import { onDisk } from './disk-fault';
 import { RELEASE_FILE } from './folders';
 import type { Filed, Ground } from './ground';
@@ -84,12 +85,9 @@ export const writeActs = (ground: Ground): WriteActs => {
   const saveRelease: NewsroomStore['saveRelease'] = (release, after, who) =>
     onRelease(release.id, async (filed) => {
       const there = filed.release;
-      const next: Release = {
-        ...release,
-        state: there.state,
-        publication: there.publication,
-        overrides: there.overrides,
-      };
+      const theirs = { state: there.state, publication: there.publication, overrides: there.overrides };
+      // The page knows nothing of what is unknown in the file: it stays.
+      const next: Release = carryOn({ ...release, ...theirs }, there);
       const version = versionHash(next);
       if (version === filed.version) return ok(version);
       if (!lineage.leadsTo(after, filed.version)) return refuseSave(filed, next, who, 'conflict');

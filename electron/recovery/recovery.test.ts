@@ -2,7 +2,7 @@ import { readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
-import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { p, release, releaseId } from '../../shared/testing/builders';
 import { openLog } from '../log';
@@ -16,7 +16,7 @@ import { placeFor } from './slots';
 const temporary = temporaryFolders();
 const ID = releaseId('r-recover01');
 const SETTINGS: NewsroomSettings = {
-  format: 1,
+  format: NEWSROOM_FORMAT,
   organisation: 'Hexley Council',
   language: 'en-GB',
   zone: 'Europe/London',

@@ -1,4 +1,4 @@
-import type { NewsroomSettings } from '../newsroom/model';
+import { NEWSROOM_FORMAT, type NewsroomSettings } from '../newsroom/model';
 import type { Publication, Release, VersionHash } from '../release/model';
 import { release } from '../testing/builders';
 import { resolveQuotes } from '../quotes/resolve';
@@ -7,7 +7,7 @@ import { type ArchiveRelease, type Site, makeSite } from './site';
 
 /** Settings of a made-up office, for tests: a boilerplate and a news address, but no site address and no contacts. */
 export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings => ({
-  format: 1,
+  format: NEWSROOM_FORMAT,
   organisation: 'Commissioner for Eastmere',
   language: 'en-GB',
   zone: 'Europe/London',

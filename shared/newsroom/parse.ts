@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Fault, fault } from '../fault';
-import type { People, Person } from '../people/model';
+import { PEOPLE_FORMAT, type People, type Person } from '../people/model';
+import { readDocument, readKnown } from '../read-document';
 import {
   contactSchema,
   firstProblem,
@@ -11,10 +12,19 @@ import {
 } from '../release/parse';
 import { type Result, failed, ok } from '../result';
 import { type IssuedSheet, SHEET_FORMS } from '../sheets/model';
-import type { HistoryLine, NewsroomSettings, ReleaseSummary, ThinnedLine, VersionKind, VersionLine } from './model';
+import { NEWSROOM_FORMATS, PEOPLE_FORMATS, migrateDocument } from './migrate';
+import {
+  NEWSROOM_FORMAT,
+  type HistoryLine,
+  type NewsroomSettings,
+  type ReleaseSummary,
+  type ThinnedLine,
+  type VersionKind,
+  type VersionLine,
+} from './model';
 
 export const newsroomSettingsSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(NEWSROOM_FORMAT),
   organisation: z.string(),
   language: z.string().min(2),
   zone: z.string().min(1),
@@ -39,7 +49,7 @@ export const personSchema: z.ZodType<Person> = z.strictObject({
 });
 
 const peopleSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(PEOPLE_FORMAT),
   people: z.array(personSchema),
 }) satisfies z.ZodType<People>;
 
@@ -123,26 +133,54 @@ const historyLineSchema = z.discriminatedUnion('kind', [
   thinnedLineSchema,
 ]) satisfies z.ZodType<HistoryLine>;
 
+const jsonOf = (text: string, what: string): Result<unknown, Fault> => {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    return failed(fault('unreadable', `${what} is damaged: it is not whole JSON.`, { detail: String(error) }));
+  }
+};
+const invalid = (what: string, detail: string) =>
+  failed(fault('invalid', `${what} has a form that Standfirst does not know.`, { detail }));
+
 const parseText =
   <Value>(schema: z.ZodType<Value>, what: string) =>
   (text: string): Result<Value, Fault> => {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch (error) {
-      return failed(fault('unreadable', `${what} is damaged: it is not whole JSON.`, { detail: String(error) }));
-    }
-    const parsed = schema.safeParse(value);
-    return parsed.success
-      ? ok(parsed.data)
-      : failed(
-          fault('invalid', `${what} has a form that Standfirst does not know.`, { detail: firstProblem(parsed.error) }),
-        );
+    const value = jsonOf(text, what);
+    if (!value.ok) return value;
+    const parsed = schema.safeParse(value.value);
+    return parsed.success ? ok(parsed.data) : invalid(what, firstProblem(parsed.error));
   };
 
-/** Reads `newsroom.json`. Faults: `unreadable`, `invalid`. */
-export const parseNewsroomSettings = parseText<NewsroomSettings>(newsroomSettingsSchema, 'newsroom.json');
-/** Reads `people.json`. Faults: `unreadable`, `invalid`. */
-export const parsePeople = parseText<People>(peopleSchema, 'people.json');
+/** As `parseText`, of any format that was ever written; keys that are not known travel with what is read (shared/unknown). */
+const parseDocument =
+  <Value extends object>(schema: z.ZodType<Value>, formats: typeof NEWSROOM_FORMATS) =>
+  (text: string): Result<Value, Fault> => {
+    const value = jsonOf(text, formats.what);
+    const migrated = value.ok ? migrateDocument(value.value, formats) : value;
+    if (!migrated.ok) return migrated;
+    const read = readDocument(schema, migrated.value, () => true);
+    return read.kind === 'whole'
+      ? ok(read.value)
+      : invalid(formats.what, read.kind === 'beyond' ? read.where : firstProblem(read.error));
+  };
+
+/** What is known of a document that a later Standfirst wrote, for showing; null where that is too little. */
+const readLater =
+  <Value extends object>(schema: z.ZodType<Value>, { what, latest }: typeof NEWSROOM_FORMATS) =>
+  (text: string): Value | null => {
+    const value = jsonOf(text, what);
+    if (!value.ok || typeof value.value !== 'object' || value.value === null) return null;
+    return readKnown(schema, { ...value.value, format: latest });
+  };
+
+/** Reads `newsroom.json`. Faults: `unreadable`, `invalid`, `newer-format`. */
+export const parseNewsroomSettings = parseDocument<NewsroomSettings>(newsroomSettingsSchema, NEWSROOM_FORMATS);
+/** Reads `people.json`. Faults: `unreadable`, `invalid`, `newer-format`. */
+export const parsePeople = parseDocument<People>(peopleSchema, PEOPLE_FORMATS);
+/** What is known of a `newsroom.json` of a later format, for showing; null where that is too little. */
+export const readLaterSettings = readLater<NewsroomSettings>(newsroomSettingsSchema, NEWSROOM_FORMATS);
+/** What is known of a `people.json` of a later format, for showing; null where that is too little. */
+export const readLaterPeople = readLater<People>(peopleSchema, PEOPLE_FORMATS);
 /** Reads one line of a history log. Faults: `unreadable`, `invalid`. */
 export const parseHistoryLine = parseText<HistoryLine>(historyLineSchema, 'A line of the history');

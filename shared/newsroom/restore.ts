@@ -1,10 +1,11 @@
 import type { Approval, Release, StoredQuote } from '../release/model';
+import { carryOn } from '../unknown';
 
 /**
  * The release that comes of bringing an older text back. In: the release as it stands, and the older one. Out: the older
  * text; state, publication and overrides as they stand; and every approval that was ever recorded. An approval binds
  * words: it holds again where they are the same, so none is lost by going back. A quote that the older text does not
- * have, and that carries approvals, is kept with no place in the text.
+ * have, and that carries approvals, is kept with no place in the text. So is what is unknown in either.
  */
 export const restoredFrom = (now: Release, older: Release): Release => {
   const known = new Map(now.quotes.map((quote) => [quote.id, quote]));
@@ -19,7 +20,7 @@ export const restoredFrom = (now: Release, older: Release): Release => {
       .map((quote) => ({ ...quote, ranges: [] })),
   ];
   const { state, publication, overrides } = now;
-  return { ...older, quotes, state, publication, overrides };
+  return carryOn({ ...older, quotes, state, publication, overrides }, now, older);
 };
 
 const keyOf = (approval: Approval): string => JSON.stringify(Object.entries(approval).sort());

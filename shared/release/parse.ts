@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Fault, fault } from '../fault';
+import { readDocument, readKnown } from '../read-document';
 import { type Result, failed, ok } from '../result';
 import { ADDRESS } from './address';
 import { migrate } from './migrate';
@@ -24,8 +25,9 @@ import {
   type VersionHash,
 } from './model';
 
-/* Everything from disk or over the bridge is unknown until it went through here. Unknown keys are refused rather than
-   dropped: a word in a field that we do not know must not be lost by saving. No code is generated at run time (the
+/* Everything from disk or over the bridge is unknown until it went through here. Unknown keys are never dropped: a word in
+   a field that we do not know must not be lost by saving. Over the bridge they are refused; those of a file are carried
+   (`parseReleaseText`). No code is generated at run time (the
    page's content security policy forbids it). */
 z.config({ jitless: true });
 
@@ -173,13 +175,48 @@ export const parseRelease = (value: unknown): Result<Release, Fault> => {
   return failed(fault('invalid', 'This is not a whole release.', { detail: firstProblem(parsed.error) }));
 };
 
-/** Reads a release from the text of a file. Faults as `parseRelease`, and `unreadable` where it is not JSON. */
-export const parseReleaseText = (text: string): Result<Release, Fault> => {
-  let value: unknown;
+/**
+ * Where keys that are not known may be carried from reading to writing: not in the text, whose blocks and runs are made
+ * anew as it is edited, nor in ranges, which are counted anew.
+ */
+const mayCarry = (path: readonly PropertyKey[]): boolean =>
+  path[0] !== 'body' && path[0] !== 'notes' && !path.includes('ranges');
+
+const jsonOf = (text: string): Result<unknown, Fault> => {
   try {
-    value = JSON.parse(text);
+    return ok(JSON.parse(text));
   } catch (error) {
     return failed(fault('unreadable', 'The file is damaged: it is not whole JSON.', { detail: String(error) }));
   }
-  return parseRelease(value);
+};
+
+/**
+ * Reads a release from the text of a file. Keys that are not known travel with it (shared/unknown) and are written again
+ * by `writtenForm`. Faults as `parseRelease`, `unreadable` where it is not JSON, and `newer-format` also where keys stand in
+ * the text that are not known.
+ */
+export const parseReleaseText = (text: string): Result<Release, Fault> => {
+  const value = jsonOf(text);
+  const migrated = value.ok ? migrate(value.value) : value;
+  if (!migrated.ok) return migrated;
+  const read = readDocument<Release>(releaseSchema, migrated.value, mayCarry);
+  switch (read.kind) {
+    case 'whole':
+      return ok(read.value);
+    case 'beyond':
+      return failed(
+        fault('newer-format', 'Its text holds something that this Standfirst does not know. It is left as it is.', {
+          detail: read.where,
+        }),
+      );
+    case 'invalid':
+      return failed(fault('invalid', 'This is not a whole release.', { detail: firstProblem(read.error) }));
+  }
+};
+
+/** What is known of a release that a later Standfirst wrote, to be read and never to be written; null where that is too little. */
+export const readLaterRelease = (text: string): Release | null => {
+  const value = jsonOf(text);
+  if (!value.ok || typeof value.value !== 'object' || value.value === null) return null;
+  return readKnown<Release>(releaseSchema, { ...value.value, format: RELEASE_FORMAT });
 };

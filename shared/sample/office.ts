@@ -1,4 +1,4 @@
-import type { NewsroomSettings } from '../newsroom/model';
+import { NEWSROOM_FORMAT, type NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import type { Contact, PersonId } from '../release/model';
 
@@ -20,7 +20,7 @@ export const DUTY_OFFICER: Contact = {
 };
 
 export const SAMPLE_SETTINGS: NewsroomSettings = {
-  format: 1,
+  format: NEWSROOM_FORMAT,
   organisation: 'Police and Crime Commissioner for Wyrdale',
   language: 'en-GB',
   zone: 'Europe/London',
