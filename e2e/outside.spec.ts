@@ -101,3 +101,38 @@ test('half of the releases are away: that is said until they are back, and nothi
   await expect(again.list.getByRole('option')).toHaveCount(all);
   expect(await doctor(newsroom, '--app-data', standfirst.dataFolder)).toContain('nothing wrong');
 });
+
+test('a newsroom and a release of a later Standfirst are read, and not written', async ({ standfirst, newsroom }) => {
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await standfirst.quit();
+  const file = path.join(await releaseFolder(newsroom), 'release.json');
+  const release = JSON.parse(await readFile(file, 'utf8')) as Release;
+  await writeFile(file, canonicalJson({ ...release, format: 99, mood: 'calm' }));
+  expect(await doctor(newsroom)).toContain('release-newer: ');
+
+  const reader = new Desk(await standfirst.launch());
+  await expect(reader.list.getByRole('option', { name: HEADLINE })).toContainText('By a later Standfirst');
+  await reader.open(HEADLINE);
+  await expect(
+    reader.page.getByRole('status').filter({ hasText: 'A later Standfirst wrote this release' }),
+  ).toBeVisible();
+  await expect(reader.body).toHaveAttribute('contenteditable', 'false');
+  await standfirst.quit();
+  expect(await readFile(file, 'utf8')).toBe(canonicalJson({ ...release, format: 99, mood: 'calm' }));
+
+  const settings = path.join(newsroom, 'newsroom.json');
+  const text = canonicalJson({ ...(JSON.parse(await readFile(settings, 'utf8')) as object), format: 99 });
+  await writeFile(settings, text);
+  const before = (await readdir(newsroom, { recursive: true })).sort();
+  expect(await doctor(newsroom)).toContain('settings: newsroom.json: newsroom.json was written by a later Standfirst.');
+  const again = new Desk(await standfirst.launch());
+  await expect(
+    again.page.getByRole('status').filter({ hasText: 'A later Standfirst wrote this newsroom' }),
+  ).toBeVisible();
+  await again.open('Rural crime team to double after review of farm thefts');
+  await expect(again.body).toHaveAttribute('contenteditable', 'false');
+  await standfirst.quit();
+  expect((await readdir(newsroom, { recursive: true })).sort()).toEqual(before);
+  expect(await readFile(settings, 'utf8')).toBe(text);
+});

@@ -1,6 +1,11 @@
+import type { Fault } from '../shared/fault';
+import type { Access } from '../shared/newsroom/model';
+import type { Result } from '../shared/result';
 import type { AccessKeeper } from './lock/access';
 import type { Log } from './log';
+import { bringUp } from './newsroom/bring-up';
 import type { FileSystem } from './newsroom/file-system';
+import type { NewsroomStore } from './newsroom/model';
 import { mendUnreadable, sweepTemporary } from './newsroom/tidy';
 import type { Entering } from './session';
 import type { SettingsStore } from './settings/store';
@@ -10,15 +15,45 @@ type Needs = {
   readonly settings: SettingsStore;
   readonly log: Log;
   readonly fs: FileSystem;
+  /** Makes a backup of a newsroom before it is brought to today's format. */
+  readonly backupFirst: (store: NewsroomStore) => Promise<Result<unknown, Fault>>;
 };
 
-/** What happens to a newsroom as it is entered: its lock, and, by who may write, mending and sweeping. */
-export const makeEntering = ({ access, settings, log, fs }: Needs): Entering => {
+/** What happens to a newsroom as it is entered, and what can be tried again. */
+export type EnteringActs = Entering & {
+  /** Brings the open newsroom to today's format where it is of an older one and this program may write in it. */
+  readonly bringUp: (withoutBackup: boolean) => Promise<Access>;
+};
+
+/** What happens to a newsroom as it is entered: its lock, and, by who may write, its format, mending and sweeping. */
+export const makeEntering = ({ access, settings, log, fs, backupFirst }: Needs): EnteringActs => {
   const now = () => new Date();
   const mayWrite = () => access.current().kind === 'write';
   let entered = 0;
+  let store: NewsroomStore | null = null;
+
+  const bringUpOpen = async (withoutBackup: boolean): Promise<Access> => {
+    const current = access.current();
+    const isHindered = current.kind === 'read' && current.hindrance?.kind === 'no-backup';
+    const open = store;
+    if (open === null || !(mayWrite() || isHindered)) return current;
+    const done = await bringUp(open.folder, withoutBackup ? null : () => backupFirst(open), fs);
+    if (!done.ok) {
+      log.info('newsroom not brought to the present format', { code: done.fault.code });
+      return access.hinder({ kind: 'no-backup', message: done.fault.message });
+    }
+    if (done.value) log.info('newsroom brought to the present format', { withoutBackup });
+    return access.hinder(null);
+  };
+
   return {
-    enter: access.enter,
+    enter: async (opened) => {
+      const guarded = await access.enter(opened);
+      store = opened;
+      if (mayWrite()) await bringUpOpen(false);
+      return guarded;
+    },
+    bringUp: bringUpOpen,
     mend: async (newsroom) => {
       entered += 1;
       if (!mayWrite()) return [];

@@ -73,7 +73,6 @@ function boot(): void {
     onChange: (now) => tellPage(page(), 'access:changed', now),
     every,
   });
-  const session = createSession(settings, log, makeEntering({ access, settings, log, fs: nodeFileSystem }));
   const recovery = makeRecovery({
     folder: path.join(data, 'recovery'),
     log,
@@ -90,6 +89,14 @@ function boot(): void {
     mayWrite: () => access.current().kind === 'write',
     onState: (state) => tellPage(page(), 'backup:state', state),
   });
+  const entering = makeEntering({
+    access,
+    settings,
+    log,
+    fs: nodeFileSystem,
+    backupFirst: backups.beforeChange,
+  });
+  const session = createSession(settings, log, entering);
   const open = async (folder: string) => {
     const opened = house.tend(
       await openNewsroom(folder, {
@@ -131,7 +138,7 @@ function boot(): void {
       ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
       ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
       ...outsideHandlers({ session, settings, access, log }),
-      ...accessHandlers(access),
+      ...accessHandlers(access, entering.bringUp),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),
       ...registerHandlers({ session, window: browser }),

@@ -58,7 +58,7 @@ const bridge = {
     import: call('releases:import'),
     importAccept: call('releases:import-accept'),
   },
-  access: { read: call('access:read'), takeOver: call('access:take-over') },
+  access: { read: call('access:read'), takeOver: call('access:take-over'), bringUp: call('access:bring-up') },
   backup: {
     list: call('backup:list'),
     now: call('backup:now'),

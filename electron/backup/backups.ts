@@ -39,6 +39,8 @@ export type BackupKeeper = {
   readonly tend: (opened: Result<NewsroomStore, Fault>) => Result<NewsroomStore, Fault>;
   readonly list: (newsroom: string) => Promise<Result<Backups, Fault>>;
   readonly now: (store: NewsroomStore) => Promise<Result<MadeBackup, Fault>>;
+  /** The same, before the newsroom is written in a newer form. */
+  readonly beforeChange: (store: NewsroomStore) => Promise<Result<MadeBackup, Fault>>;
   /** Restores a backup of a newsroom, by its name, or any backup by its path, to a folder. */
   readonly restore: (file: string, folder: string) => Promise<Result<BackupManifest, Fault>>;
   /** Where a backup of this name lies. Fault: `not-found` where that is not the name of one. */
@@ -116,6 +118,7 @@ export const makeBackups = ({ data, log, now, after, fs, mayWrite, onState }: Pa
         return ok({ folder, backups: await listBackups(folder), restored: await restoredFrom(data, newsroom) });
       }),
     now: (store) => make(store, 'asked'),
+    beforeChange: (store) => make(store, 'before-change'),
     restore: (file, folder) =>
       queue.run('backup', async () => {
         const mine = round;

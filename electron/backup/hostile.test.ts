@@ -21,7 +21,7 @@ type Manifest = { contents: { path: string; size: number; sha256: string }[]; fi
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const FACTS = {
-  format: 1,
+  format: 2,
   at: '2026-11-22T14:00:00.000Z',
   why: 'asked',
   standfirst: '0.1.0',

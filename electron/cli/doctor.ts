@@ -9,7 +9,7 @@ import { mend } from '../newsroom/mend';
 import { openPresence } from '../newsroom/presence';
 import { readSettings } from '../newsroom/read-all';
 import { type Command, isSet, needed, noPositionals, report, textOption } from './command';
-import { withLock } from './write-lock';
+import { withWriting } from './write-lock';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -31,7 +31,7 @@ export const doctor: Command = {
     const settings = await readSettings(folder);
     if (!settings.ok && settings.fault.code === 'no-newsroom') return settings;
     const mended = isSet(given, 'fix')
-      ? await withLock(folder, io.who, io, async () =>
+      ? await withWriting(folder, io.who, io, async () =>
           ok(await mend(folder, { now: io.now, device: io.device, who: io.who })),
         )
       : ok([]);

@@ -11,7 +11,7 @@ import { readImportFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { type Arguments, type CliIo, type Command, type ExitCode, isSet, report, textOption } from './command';
 import { openNamed } from './open';
-import { withLock } from './write-lock';
+import { withWriting } from './write-lock';
 
 /** What is told of one imported file. */
 type Imported = Pick<ImportPreview, 'dropped' | 'missing' | 'words'> & {
@@ -38,7 +38,7 @@ export const importFiles: Command = {
     const store = await openNamed(given, io);
     if (!store.ok) return store;
     const who = textOption(given, 'who') ?? io.who;
-    return withLock(store.value.folder, who, io, () => importAll(store.value, who, given, io));
+    return withWriting(store.value.folder, who, io, () => importAll(store.value, who, given, io));
   },
 };
 

@@ -9,6 +9,15 @@ export type MayWrite = () => Promise<Fault | null>;
 /** What a reader who tries to write is told. */
 export const readOnlyFault = (access: Access, folder: string): Fault | null => {
   if (access.kind === 'write') return null;
+  if (access.hindrance !== undefined)
+    return access.hindrance.kind === 'later'
+      ? fault('denied', 'This newsroom was written by a later Standfirst, so nothing is saved into it from here.', {
+          where: folder,
+        })
+      : fault('denied', 'No backup could be made, so nothing is saved into this newsroom of an older format.', {
+          where: folder,
+          detail: access.hindrance.message,
+        });
   if (access.holder === null)
     return fault(
       'denied',

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
@@ -12,7 +13,7 @@ import type { Presence } from './presence';
 import { type After, type Pauses, makePauses } from './pauses';
 import { type Queue, makeQueue } from './queue';
 import type { RegisterIndex } from './register-index';
-import { type ReadRelease, readRelease } from './release-file';
+import { type ReadRelease, readRelease, readToShow } from './release-file';
 import type { RowIndex } from './row-index';
 import { ChangedMeanwhile, systemCode } from './save-file';
 
@@ -31,6 +32,7 @@ export type StoreParts = KeeperParts & {
 
 /** A release as it stands on disk, and its folder, absolute. */
 export type Filed = ReadRelease & { readonly folder: string };
+export type Shown = Filed & { readonly later: boolean };
 
 /** What the acts of an open newsroom share: where releases lie, whose turn it is, and how versions are kept. */
 export type Ground = StoreParts & {
@@ -49,6 +51,11 @@ export type Ground = StoreParts & {
   readonly onRelease: <Value>(
     id: ReleaseId,
     work: (filed: Filed) => Promise<Result<Value, Fault>>,
+  ) => Promise<Result<Value, Fault>>;
+  /** As `onRelease`, also for one that a later Standfirst wrote: for work that only reads. */
+  readonly onShown: <Value>(
+    id: ReleaseId,
+    work: (filed: Shown) => Promise<Result<Value, Fault>>,
   ) => Promise<Result<Value, Fault>>;
   /** As `findFolder`, and the folder is there: one that was moved or removed since it was found is looked for once more. */
   readonly findPlace: (id: ReleaseId) => Promise<string | null>;
@@ -123,6 +130,25 @@ export const makeGround = (parts: StoreParts): Ground => {
     findPlace,
     forget: (id) => void paths.delete(id),
     read,
+    onShown: (id, work) =>
+      queue.run(id, () =>
+        onDisk(folder, async () => {
+          const filed = await read(id);
+          if (filed.ok) return work({ ...filed.value, later: false });
+          const place = filed.fault.code === 'newer-format' ? await findFolder(id) : null;
+          const shown = place === null ? filed : await readToShow(place, id);
+          if (place === null || !shown.ok) return failed(filed.fault);
+          const { release, savedAt, bytes } = shown.value;
+          return work({
+            release,
+            savedAt,
+            bytes,
+            version: sha256Hex(bytes) as VersionHash,
+            folder: place,
+            later: true,
+          });
+        }),
+      ),
     onRelease: (id, work) =>
       queue.run(id, () =>
         onDisk(folder, async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
 import type { Release, VersionHash } from '../../shared/release/model';
-import { parseReleaseText } from '../../shared/release/parse';
-import { type Result, failed } from '../../shared/result';
+import { parseReleaseText, readLaterRelease } from '../../shared/release/parse';
+import { type Result, failed, ok } from '../../shared/result';
 import { writtenForm } from '../../shared/unknown';
 import type { FileSystem } from './file-system';
 import { saveFile, saveFolder, systemCode } from './save-file';
@@ -55,6 +55,15 @@ export const readObject = async (folder: string, hash: VersionHash): Promise<Res
     );
   const parsed = parseReleaseText(bytes.toString('utf8'));
   return parsed.ok ? parsed : failed({ ...parsed.fault, where: path });
+};
+
+/** As `readObject`, also of a later format as far as it is known. What was read so is not written again. */
+export const readObjectToShow = async (folder: string, hash: VersionHash): Promise<Result<Release, Fault>> => {
+  const read = await readObject(folder, hash);
+  if (read.ok || read.fault.code !== 'newer-format') return read;
+  const bytes = await readIfThere(objectFile(folder, hash));
+  const release = bytes === null ? null : readLaterRelease(bytes.toString('utf8'));
+  return release === null ? read : ok(release);
 };
 
 /** The names in a folder, sorted; none where it is not there. */

@@ -12,11 +12,11 @@ import { readContents } from './contents';
 import { onDisk } from './disk-fault';
 import { PEOPLE_FILE, newReleaseFolder } from './folders';
 import { type StoreParts, makeGround } from './ground';
-import { readObject, versionHash } from './history';
+import { readObjectToShow, versionHash } from './history';
 import { readVersions } from './history-log';
 import type { NewsroomStore } from './model';
 import { idsInTrash, thereOf } from './presence';
-import { collectReleases, readPeople, readSettings } from './read-all';
+import { collectReleases, peopleToShow, readPeople, settingsToShow } from './read-all';
 import { writeRelease, writeReleaseText } from './release-file';
 import { saveFile, saveFolder } from './save-file';
 import { writeActs } from './write-acts';
@@ -26,7 +26,7 @@ import { writeActs } from './write-acts';
 export const makeStore = (parts: StoreParts): NewsroomStore => {
   const { folder, now, fs, rows, onRows, presence } = parts;
   const ground = makeGround(parts);
-  const { queue, keeper, findFolder, read, onRelease, keepUnkept } = ground;
+  const { queue, keeper, findFolder, read, onRelease, onShown, keepUnkept } = ground;
   const care = careActs(ground);
 
   const addRelease: NewsroomStore['addRelease'] = (release, kind, who) =>
@@ -63,9 +63,9 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
 
   const readNewsroom: NewsroomStore['read'] = () =>
     onDisk<Newsroom>(folder, async () => {
-      const settings = await readSettings(folder);
+      const settings = await settingsToShow(folder);
       if (!settings.ok) return settings;
-      const people = await readPeople(folder);
+      const people = await peopleToShow(folder);
       if (!people.ok) return people;
       const readSummary = await rows.reader(people.value.people, settings.value.approvals);
       const { releases, unreadable } = await collectReleases(folder, readSummary);
@@ -95,9 +95,12 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       }),
     savePerson,
     addRelease,
-    openRelease: (id) => onRelease(id, async ({ release, version }) => ok({ release, version })),
-    versions: (id) => onRelease(id, async (filed) => ok(await readVersions(filed.folder))),
-    version: (id, object) => onRelease(id, (filed) => readObject(filed.folder, object)),
+    openRelease: (id) =>
+      onShown(id, async ({ release, version, later }) =>
+        ok(later ? { release, version, later } : { release, version }),
+      ),
+    versions: (id) => onShown(id, async (filed) => ok(await readVersions(filed.folder))),
+    version: (id, object) => onShown(id, (filed) => readObjectToShow(filed.folder, object)),
     keepText: (release, line) =>
       onRelease(release.id, async (filed) => ok(await keeper.keep(filed.folder, release, line))),
     keepSaved: (id, who) =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import type { NewsroomSettings, UnreadableRelease } from '../../shared/newsroom/model';
-import { parseNewsroomSettings, parsePeople } from '../../shared/newsroom/parse';
+import { parseNewsroomSettings, parsePeople, readLaterPeople, readLaterSettings } from '../../shared/newsroom/parse';
 import { PEOPLE_FORMAT, type People } from '../../shared/people/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
@@ -35,6 +35,44 @@ export const readPeople = async (newsroom: string): Promise<Result<People, Fault
   if (bytes === null) return ok({ format: PEOPLE_FORMAT, people: [] });
   const parsed = parsePeople(bytes.toString('utf8'));
   return parsed.ok ? parsed : failed({ ...parsed.fault, where });
+};
+
+/** As `readSettings`, also of a later format as far as it is known. For showing: what was read so is not written again. */
+export const settingsToShow = async (newsroom: string): Promise<Result<NewsroomSettings, Fault>> =>
+  orLater(await readSettings(newsroom), join(newsroom, SETTINGS_FILE), readLaterSettings);
+
+/** As `readPeople`, also of a later format as far as it is known. */
+export const peopleToShow = async (newsroom: string): Promise<Result<People, Fault>> =>
+  orLater(await readPeople(newsroom), join(newsroom, PEOPLE_FILE), readLaterPeople);
+
+const orLater = async <Value>(
+  read: Result<Value, Fault>,
+  file: string,
+  readLater: (text: string) => Value | null,
+): Promise<Result<Value, Fault>> => {
+  if (read.ok || read.fault.code !== 'newer-format') return read;
+  const known = readLater((await readIfThere(file))?.toString('utf8') ?? '');
+  return known === null ? read : ok(known);
+};
+
+/** The number of the form in which a newsroom is written; null where its settings cannot be read. */
+export const newsroomFormat = async (newsroom: string): Promise<number | null> => {
+  const bytes = await readIfThere(join(newsroom, SETTINGS_FILE));
+  if (bytes === null) return null;
+  try {
+    const { format } = JSON.parse(bytes.toString('utf8')) as { readonly format?: unknown };
+    return typeof format === 'number' ? format : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+/** Why nothing may be written in a newsroom whose settings or people a later Standfirst wrote; null where it may be. */
+export const laterFault = async (newsroom: string): Promise<Fault | null> => {
+  for (const read of [await readSettings(newsroom), await readPeople(newsroom)])
+    if (!read.ok && read.fault.code === 'newer-format') return read.fault;
+  return null;
 };
 
 /** A release with its folder, relative to the newsroom. */

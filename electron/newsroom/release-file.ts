@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { type Fault, fault } from '../../shared/fault';
 import { releaseAsText } from '../../shared/newsroom/plain-text';
 import type { Instant, Release, ReleaseId, VersionHash } from '../../shared/release/model';
-import { parseReleaseText } from '../../shared/release/parse';
+import { parseReleaseText, readLaterRelease } from '../../shared/release/parse';
 import { type Result, failed, ok } from '../../shared/result';
 import { writtenForm } from '../../shared/unknown';
 import { RELEASE_FILE, TEXT_FILE } from './folders';
@@ -27,6 +27,21 @@ export type SavedRelease = {
 export const readRelease = async (folder: string, id: ReleaseId): Promise<Result<ReadRelease, Fault>> => {
   const read = await readSaved(folder, id);
   return read.ok ? ok({ ...read.value, version: versionHash(read.value.release) }) : read;
+};
+
+/** A release as it can be shown: `later` where a later Standfirst wrote it, so that it is read here and never written. */
+export type ShownRelease = SavedRelease & { readonly later: boolean };
+
+/** As `readSaved`, also of a later format as far as it is known. For showing: what was read so is not written again. */
+export const readToShow = async (folder: string, id: ReleaseId): Promise<Result<ShownRelease, Fault>> => {
+  const read = await readSaved(folder, id);
+  if (read.ok) return ok({ ...read.value, later: false });
+  const where = join(folder, RELEASE_FILE);
+  const bytes = read.fault.code === 'newer-format' ? await readIfThere(where) : null;
+  const release = bytes === null ? null : readLaterRelease(bytes.toString('utf8'));
+  if (bytes === null || release?.id !== id) return read;
+  const savedAt = (await stat(where)).mtime.toISOString();
+  return ok({ release, savedAt, bytes, later: true });
 };
 
 /** As `readRelease`, without the version, whose hash takes longer than all the rest: for lists. */

@@ -12,7 +12,7 @@ import { type Result, ok } from '../../shared/result';
 import type { FileSystem } from './file-system';
 import { RELEASE_FILE } from './folders';
 import { readIfThere } from './history';
-import { readSaved } from './release-file';
+import { readToShow } from './release-file';
 import { saveFile, saveFolder, systemCode } from './save-file';
 
 /** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
@@ -82,11 +82,11 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const stamp = await stampOf(join(folder, RELEASE_FILE));
       const hit = known.get(folder);
       if (hit !== undefined && stamp !== '' && hit.stamp === stamp) return ok({ summary: hit.row });
-      const read = await readSaved(folder, id);
+      const read = await readToShow(folder, id);
       if (!read.ok) return read;
-      const { release, savedAt } = read.value;
+      const { release, savedAt, later } = read.value;
       counted += 1;
-      const row = summaryOf(release, savedAt, counted > COUNTED_AT_ONCE ? null : context);
+      const row = shown(summaryOf(release, savedAt, counted > COUNTED_AT_ONCE ? null : context), later);
       remember(folder, { stamp, row, text: row.quotes === null ? null : searchText(release) });
       return ok({ summary: row });
     };
@@ -100,9 +100,9 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       known.delete(folder);
       return null;
     }
-    const { stamp, release, savedAt } = read;
+    const { stamp, release, savedAt, later } = read;
     const isSame = known.get(folder)?.stamp === stamp;
-    const next = isSame && row.quotes !== null ? row : summaryOf(release, savedAt, context);
+    const next = isSame && row.quotes !== null ? row : shown(summaryOf(release, savedAt, context), later);
     remember(folder, { stamp, row: next, text: searchText(release) });
     return next === row ? null : next;
   };
@@ -187,6 +187,8 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
   };
 };
 
+const shown = (row: ReleaseSummary, later: boolean): ReleaseSummary => (later ? { ...row, later } : row);
+
 /** Lets whatever else waits have its turn. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -194,7 +196,7 @@ export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(r
 const stampAndRead = async (folder: string, id: ReleaseId) => {
   try {
     const stamp = await stampOf(join(folder, RELEASE_FILE));
-    const read = await readSaved(folder, id);
+    const read = await readToShow(folder, id);
     return read.ok ? { stamp, ...read.value } : null;
   } catch {
     return null;

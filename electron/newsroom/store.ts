@@ -13,7 +13,7 @@ import { namesIn } from './history';
 import type { NewsroomStore } from './model';
 import { type After, systemTimer } from './pauses';
 import { openPresence } from './presence';
-import { readPeople, readSettings } from './read-all';
+import { peopleToShow, settingsToShow } from './read-all';
 import { readmeText } from './readme';
 import { saveFile, saveFolder } from './save-file';
 import { makeStore } from './make-store';
@@ -38,9 +38,9 @@ export type NewsroomOptions = {
 /** Opens a newsroom folder. Faults: `no-newsroom`, `unreadable`, `invalid`, `disk`. */
 export const openNewsroom = async (folder: string, options: NewsroomOptions): Promise<Result<NewsroomStore, Fault>> =>
   onDisk(folder, async () => {
-    const settings = await readSettings(folder);
+    const settings = await settingsToShow(folder);
     if (!settings.ok) return settings;
-    const people = await readPeople(folder);
+    const people = await peopleToShow(folder);
     if (!people.ok) return people;
     const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
     const { onRows = null } = options;

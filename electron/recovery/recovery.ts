@@ -109,7 +109,8 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       return ok(saved);
     }
     // Where another program writes, what is kept here waits until this one may.
-    const isDenied = (result: Result<unknown, Fault>): boolean => !result.ok && result.fault.code === 'denied';
+    const isDenied = (result: Result<unknown, Fault>): boolean =>
+      !result.ok && (result.fault.code === 'denied' || result.fault.code === 'newer-format');
     const before = await inHistory(store, saved.release, { kind: 'autosave', who });
     if (judgement === 'continues' && isEditable(saved.release)) {
       const landed = before.ok ? await store.saveRelease(words, saved.version, who) : before;

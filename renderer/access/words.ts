@@ -6,7 +6,10 @@ export type Said = {
   readonly kind: 'stop' | 'warn' | 'fine';
   readonly title: string;
   readonly text: string;
-  readonly act: string;
+  /** Null where nothing can be done about it here. */
+  readonly act: string | null;
+  /** Another way on, that gives something up. */
+  readonly otherwise?: string;
 };
 
 /** In: who may write, the present instant and the newsroom's zone. Null where there is nothing to say. */
@@ -15,7 +18,25 @@ export const accessWords = (
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): Said | null => {
   if (access.kind === 'write') return null;
-  const { holder, lost } = access;
+  const { holder, lost, hindrance } = access;
+  switch (hindrance?.kind) {
+    case 'later':
+      return {
+        kind: 'warn',
+        title: 'A later Standfirst wrote this newsroom',
+        text: 'What is known of it here can be read. Nothing is saved into it: open it with that Standfirst, or a later one, to write in it.',
+        act: null,
+      };
+    case 'no-backup':
+      return {
+        kind: 'stop',
+        title: 'This newsroom is of an older form, and no backup of it could be made',
+        text: `${hindrance.message} It can be read; nothing is saved into it until it is backed up and brought to the present form.`,
+        act: 'Try again',
+        otherwise: 'Open without a backup',
+      };
+    case undefined:
+  }
   if (holder === null)
     return {
       kind: 'fine',

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { MenuCommand, OpenRelease, Recovery, RestoredNewsroom, Settled } from '../../shared/ipc/contract';
-import type { Newsroom } from '../../shared/newsroom/model';
+import type { Access, Newsroom } from '../../shared/newsroom/model';
 import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
 import { type Instant, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
@@ -106,19 +106,21 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     else await openRelease(openId);
     await refresh();
   };
-  const takeOver = async (): Promise<void> => {
-    const taken = await bridge.access.takeOver();
-    if (!taken.ok) {
-      setFault(taken.fault);
+  /** This program may write now, or may not: what was read may have changed since. */
+  const entered = async (answer: Result<Access, Fault>): Promise<void> => {
+    if (!answer.ok) {
+      setFault(answer.fault);
       return;
     }
-    setAccess(taken.value);
-    announce('You write in this newsroom now');
+    setAccess(answer.value);
+    if (answer.value.kind === 'write') announce('You write in this newsroom now');
     await refresh();
-    // What was read may have changed since: opened again, it shows that, with any words that were kept meanwhile.
+    // Opened again, the release shows what it is now, with any words that were kept meanwhile.
     const words = (await saveBefore.current?.()) ?? 'saved';
     if (words !== 'unsafe' && openId !== null && place.screen === 'editor') await openRelease(openId);
   };
+  const takeOver = async (): Promise<void> => entered(await bridge.access.takeOver());
+  const bringUp = async (withoutBackup: boolean): Promise<void> => entered(await bridge.access.bringUp(withoutBackup));
   /** The two texts that both went on, while the writer chooses between them. */
   const choice = place.screen === 'compare' && place.recovery?.outcome === 'diverged' ? place.recovery : null;
   const keepRecovered = async (version: VersionHash | null): Promise<void> => {
@@ -241,7 +243,12 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
         <BackupBar state={backup} onShow={() => void leave(() => move({ to: 'backups' }))} onPutAway={putBackupAway} />
       )}
       {mended.length > 0 && <MendedBar mended={mended} onSeen={() => setMended([])} />}
-      <AccessBar access={access} zone={newsroom.settings.zone} onTakeOver={() => void takeOver()} />
+      <AccessBar
+        access={access}
+        zone={newsroom.settings.zone}
+        onTakeOver={() => void takeOver()}
+        onBringUp={(withoutBackup) => void bringUp(withoutBackup)}
+      />
       {place.recovery !== null && place.screen === 'editor' && (
         <RecoveryBar
           recovery={place.recovery}
@@ -257,6 +264,14 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           onKeepSaved={() => void back()}
           onKeepRecovered={() => void keepRecovered(choice.version)}
         />
+      )}
+      {place.open?.later === true && (
+        <Bar kind="warn" title="A later Standfirst wrote this release">
+          <p>
+            What is known of it here can be read, and it is not changed. Open it with that Standfirst, or a later one,
+            to write in it. It is not exported from here.
+          </p>
+        </Bar>
       )}
       <OutsideBars
         newsroom={newsroom}
@@ -298,7 +313,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
         <Editor
           key={editorKey(place.open.release.id, place.count)}
           open={place.open}
-          mayWrite={access.kind === 'write'}
+          mayWrite={access.kind === 'write' && place.open.later !== true}
           isUnsaved={place.recovery?.outcome === 'unsaved'}
           settings={newsroom.settings}
           people={newsroom.people.people}

@@ -64,11 +64,11 @@ export const START: Place = {
 export const navigate = (place: Place, move: Move): Place => {
   switch (move.to) {
     case 'release': {
-      const { release, version, recovery = null } = move.open;
+      const { release, version, later, recovery = null } = move.open;
       return {
         // Two texts that both went on are put side by side: the writer chooses before writing on.
         screen: recovery?.outcome === 'diverged' ? 'compare' : 'editor',
-        open: { release, version },
+        open: later === undefined ? { release, version } : { release, version, later },
         recovery,
         count: place.count + 1,
         goTo: move.quote === null ? null : { quote: move.quote },

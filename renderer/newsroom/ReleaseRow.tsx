@@ -45,7 +45,7 @@ export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose, onMenu }:
             <Lock className="i" aria-hidden="true" />{' '}
           </>
         )}
-        {words}
+        {row.later === true ? `${words} · By a later Standfirst` : words}
       </span>
       <span className="flags" lang="en-GB">
         <Flag status="changed since approval" count={row.quotes?.changed ?? 0} />

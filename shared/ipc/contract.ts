@@ -45,7 +45,12 @@ export type Theme = 'system' | 'light' | 'dark';
 export type RestoredNewsroom = { readonly newsroom: Newsroom; readonly of: Instant };
 
 /** A release as opened: the hash says which saved text the page's edits stand on. */
-export type OpenRelease = { readonly release: Release; readonly version: VersionHash };
+export type OpenRelease = {
+  readonly release: Release;
+  readonly version: VersionHash;
+  /** Set where a later Standfirst wrote it: what is known of it is shown, and nothing is saved. */
+  readonly later?: true;
+};
 
 /** What came of the words that were kept on this computer when a release was opened. */
 export type Recovery = {
@@ -120,6 +125,7 @@ export const CALLS = {
   'releases:import-accept': z.tuple([z.strictObject({ keep: z.array(z.int().nonnegative()).max(10_000) })]),
   'access:read': none,
   'access:take-over': none,
+  'access:bring-up': z.tuple([z.boolean()]),
   'backup:list': none,
   'backup:now': none,
   'backup:restore': z.tuple([z.string().max(100).nullable()]),
@@ -220,6 +226,8 @@ export type Answers = {
   'access:read': Access;
   /** Takes the newsroom over from whoever writes in it; their program stops saving into it. */
   'access:take-over': Result<Access, Fault>;
+  /** Brings a newsroom of an older format to today's, with a backup first unless that is waived. */
+  'access:bring-up': Result<Access, Fault>;
   'backup:list': Result<Backups, Fault>;
   /** Whether one was made: none is where nothing has changed since the newest. */
   'backup:now': Result<{ readonly isNew: boolean }, Fault>;
@@ -361,6 +369,7 @@ export type Bridge = {
   readonly access: {
     readonly read: () => Promise<Access>;
     readonly takeOver: () => Promise<Answers['access:take-over']>;
+    readonly bringUp: (...args: Arguments<'access:bring-up'>) => Promise<Answers['access:bring-up']>;
   };
   readonly backup: {
     readonly list: () => Promise<Answers['backup:list']>;

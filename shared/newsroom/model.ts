@@ -36,6 +36,8 @@ export type ReleaseSummary = {
   readonly savedAt: Instant;
   /** Null: not counted yet. */
   readonly quotes: QuoteCounts | null;
+  /** Set where a later Standfirst wrote it: it can be read here, and is not changed. */
+  readonly later?: true;
 };
 
 /** Counts of quotes by status; what is settled is left out of the row. */
@@ -106,6 +108,13 @@ export type Holder = {
   readonly since: Instant;
 };
 
+/** Why nobody may write in a newsroom from here, lock or no lock. */
+export type Hindrance =
+  /** A later Standfirst wrote it. */
+  | { readonly kind: 'later' }
+  /** It is of an older format, and no backup could be made before it is brought to today's; `message` says why. */
+  | { readonly kind: 'no-backup'; readonly message: string };
+
 /** Whether this program may write in the open newsroom: one at a time does, others read. */
 export type Access =
   | { readonly kind: 'write' }
@@ -115,6 +124,7 @@ export type Access =
       readonly holder: Holder | null;
       /** Set where this program wrote before, and another took over. */
       readonly lost: boolean;
+      readonly hindrance?: Hindrance;
     };
 
 /** Why a version was kept, or what was done with the release at that moment. */

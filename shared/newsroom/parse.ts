@@ -64,6 +64,7 @@ export const summarySchema = z.strictObject({
   reference: z.string(),
   savedAt: z.string(),
   quotes: z.strictObject({ noSpeaker: count, needsApproval: count, changed: count, total: count }).nullable(),
+  later: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<ReleaseSummary>;
 
 const KINDS = [
