@@ -85,9 +85,9 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     contents: () => onDisk(folder, () => readContents(folder, presence)),
     register: (from) =>
       onDisk(folder, async () => {
-        const settings = await readSettings(folder);
+        const settings = await settingsToShow(folder);
         if (!settings.ok) return settings;
-        const people = await readPeople(folder);
+        const people = await peopleToShow(folder);
         if (!people.ok) return people;
         return ok(
           await parts.register.read(from, { people: people.value.people, approvals: settings.value.approvals }),
