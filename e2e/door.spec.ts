@@ -62,6 +62,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'releases.setState',
     'releases.version',
     'releases.versions',
+    'removal.remove',
     'sheets.issue',
   ]);
 });

@@ -23,6 +23,8 @@ import { registerPageScheme, servePage } from './protocol';
 import { recoveryHandlers } from './recovery/handlers';
 import { makeRecovery } from './recovery/recovery';
 import { guardPages, guardSession } from './security';
+import { removalHandlers } from './removal/handlers';
+import { makeRemovals } from './removal/removals';
 import { createSession } from './session';
 import { sheetHandlers } from './sheets/handlers';
 import { appHandlers } from './settings/handlers';
@@ -79,7 +81,6 @@ function boot(): void {
     now: () => new Date(),
     fs: nodeFileSystem,
   });
-  const house = makeHousekeeping(log, systemTimer);
   const backups = makeBackups({
     data,
     log,
@@ -89,6 +90,15 @@ function boot(): void {
     mayWrite: () => access.current().kind === 'write',
     onState: (state) => tellPage(page(), 'backup:state', state),
   });
+  const house = makeHousekeeping(log, systemTimer);
+  const removals = makeRemovals({
+    data,
+    recovery,
+    backups,
+    log,
+    fs: nodeFileSystem,
+    onState: (state) => tellPage(page(), 'removal:state', state),
+  });
   const entering = makeEntering({
     access,
     settings,
@@ -96,7 +106,13 @@ function boot(): void {
     fs: nodeFileSystem,
     backupFirst: backups.beforeChange,
   });
-  const session = createSession(settings, log, entering);
+  const session = createSession(settings, log, {
+    ...entering,
+    mend: async (newsroom, store) => [
+      ...(await removals.finish(store, newsroom)),
+      ...(await entering.mend(newsroom, store)),
+    ],
+  });
   const open = async (folder: string) => {
     const opened = house.tend(
       await openNewsroom(folder, {
@@ -125,6 +141,7 @@ function boot(): void {
 
   /** What is under way lands before the window goes, and the newsroom is given back. */
   const settled = async () => {
+    await removals.settled();
     await backups.end();
     await session.settled();
     await recovery.settled();
@@ -139,6 +156,7 @@ function boot(): void {
       ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
       ...outsideHandlers({ session, settings, access, log }),
       ...accessHandlers(access, entering.bringUp),
+      ...removalHandlers({ session, settings, removals }),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),
       ...registerHandlers({ session, window: browser }),

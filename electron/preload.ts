@@ -13,6 +13,7 @@ const EVENTS: readonly string[] = [
   'app:flush',
   'access:changed',
   'backup:state',
+  'removal:state',
   'menu:command',
   'newsroom:rows',
 ] satisfies EventName[];
@@ -66,6 +67,7 @@ const bridge = {
     callOff: call('backup:call-off'),
     show: call('backup:show'),
   },
+  removal: { remove: call('removal:remove') },
   recovery: { keep: call('recovery:keep'), saveCopy: call('recovery:save-copy') },
   outside: {
     copies: call('outside:copies'),

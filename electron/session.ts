@@ -32,7 +32,7 @@ export type Entering = {
   /** Takes its lock where that is free, and gives it back with its writing guarded. */
   readonly enter: (store: NewsroomStore) => Promise<NewsroomStore>;
   /** Mends what may be mended without asking, and says what was. */
-  readonly mend: (newsroom: Newsroom) => Promise<readonly Mended[]>;
+  readonly mend: (newsroom: Newsroom, store: NewsroomStore) => Promise<readonly Mended[]>;
 };
 
 /** Makes a session with no newsroom open. */
@@ -51,7 +51,7 @@ export function createSession(settings: SettingsStore, log: Log, entering: Enter
     if (!read.ok) return read;
     await settled();
     store = await entering.enter(opened.value);
-    mended = await entering.mend(read.value);
+    mended = await entering.mend(read.value, store);
     startFault = null;
     preview = null;
     const { folder } = store;

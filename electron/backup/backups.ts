@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import type { Backup, Backups, BackupState, BackupReason } from '../../shared/backup/model';
+import type { Backup, Backups, BackupManifest, BackupReason, BackupState } from '../../shared/backup/model';
 import { isDue } from '../../shared/backup/rotation';
 import { type Fault, fault } from '../../shared/fault';
-import type { BackupManifest } from '../../shared/backup/model';
 import { type Result, failed, ok } from '../../shared/result';
+import type { ReleaseId } from '../../shared/release/model';
 import type { Log } from '../log';
 import { onDisk } from '../newsroom/disk-fault';
 import type { FileSystem } from '../newsroom/file-system';
 import type { NewsroomStore } from '../newsroom/model';
 import type { After } from '../newsroom/pauses';
 import { makeQueue } from '../newsroom/queue';
+import { type ErasedBackups, eraseBackups } from './erase-backups';
 import { listBackups } from './list-backups';
 import { type MadeBackup, makeBackup } from './make-backup';
 import { backupFolder, instantOf } from './place';
@@ -45,6 +46,13 @@ export type BackupKeeper = {
   readonly restore: (file: string, folder: string) => Promise<Result<BackupManifest, Fault>>;
   /** Where a backup of this name lies. Fault: `not-found` where that is not the name of one. */
   readonly fileOf: (newsroom: string, name: string) => Promise<Result<string, Fault>>;
+  /** Takes a removed release, whose folder lies at `path` below the newsroom, out of every backup of it. */
+  readonly erase: (
+    newsroom: string,
+    id: ReleaseId,
+    path: string,
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<Result<ErasedBackups, Fault>>;
   readonly folderOf: (newsroom: string) => Promise<string>;
   /** Calls off what is under way. */
   readonly callOff: () => void;
@@ -132,6 +140,13 @@ export const makeBackups = ({ data, log, now, after, fs, mayWrite, onState }: Pa
       instantOf(name) === null
         ? failed(fault('not-found', 'There is no such backup.', { detail: name }))
         : onDisk(newsroom, async () => ok(join(await backupFolder(data, newsroom), name))),
+    erase: (newsroom, id, path, onProgress) =>
+      queue.run('backup', () =>
+        onDisk(newsroom, async () => {
+          const folder = await backupFolder(data, newsroom);
+          return eraseBackups({ newsroom, id, path, folder, fs, onProgress });
+        }),
+      ),
     folderOf: (newsroom) => backupFolder(data, newsroom),
     callOff: () => {
       round += 1;

@@ -53,7 +53,8 @@ const stampOf = (files: readonly FoundFile[]): string => {
   return hash.digest('hex');
 };
 
-const groupOf = (path: string): Group | null => {
+/** The release to whose folder a path leads, or null. */
+export const groupOf = (path: string): Group | null => {
   const parts = path.split('/');
   const depth = parts[0] === RELEASES_FOLDER ? 2 : parts[0] === TRASH_FOLDER ? 1 : null;
   const name = depth === null ? undefined : parts[depth];

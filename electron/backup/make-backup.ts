@@ -77,7 +77,7 @@ export const makeBackup = async (order: BackupOrder): Promise<Result<MadeBackup,
       written.facts = await fill(add, order, inventory, { at, organisation });
       return asComment(written.facts);
     });
-    await saveStream(join(to, name), bytes, { fs, check: whole });
+    await saveStream(join(to, name), bytes, { fs, check: throwIfDamaged });
     if (rotate) {
       const kept = await onDisk(to, async () => ok(await letGo(to, at, fs)));
       if (!kept.ok)
@@ -99,7 +99,7 @@ const systemPath = (error: unknown): string | null =>
 class Stopped extends Error {}
 
 /** Throws where a file that was just written is not a whole backup. */
-const whole = async (path: string): Promise<void> => {
+export const throwIfDamaged = async (path: string): Promise<void> => {
   const checked = await checkBackup(path);
   if (!checked.ok) throw Object.assign(new Error(checked.fault.detail ?? checked.fault.message), { code: 'EIO', path });
 };

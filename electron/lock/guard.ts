@@ -51,7 +51,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
-  const { acceptMissing, register } = store;
+  const { acceptMissing, register, unfinishedRemovals, pathOf } = store;
   return {
     folder,
     read,
@@ -66,6 +66,8 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     acceptHistory,
     inTurn,
     acceptMissing,
+    unfinishedRemovals,
+    pathOf,
     settled: async () => {
       await Promise.allSettled(underWay);
       await store.settled();
@@ -87,6 +89,8 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     nameVersion: guarded(store.nameVersion),
     restore: guarded(store.restore),
     moveToTrash: guarded(store.moveToTrash),
+    remove: guarded(store.remove),
+    endRemoval: guarded(store.endRemoval),
     putBack: guarded(store.putBack),
     thin: guarded(store.thin),
     tidyCopies: guarded(store.tidyCopies),

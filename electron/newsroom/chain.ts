@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
-import { chainMessage, compareChain, lineMark } from '../../shared/newsroom/chain';
+import { chainMessage, compareChain, lineHash, markOf } from '../../shared/newsroom/chain';
 import type { ChangedHistory } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { releaseIdSchema } from '../../shared/release/parse';
@@ -80,7 +80,7 @@ export const openChains = async ({ data, newsroom, now, fs }: Needs): Promise<Ch
     extended: async ({ id, path }, device, texts) => {
       const record = await read(id);
       if (record === 'damaged') return;
-      const marks = texts.map(lineMark);
+      const marks = texts.map((text) => markOf(lineHash(text)));
       if (compareChain(record?.logs[device] ?? [], marks) !== null) return;
       await write({ format: 1, release: id, folder: path, logs: { ...record?.logs, [device]: marks } });
     },
@@ -157,7 +157,7 @@ const logsAt = async (newsroom: string, { path }: Place): Promise<ReadonlyMap<st
   new Map((await readLogs(join(newsroom, path))).map((log) => [log.device, log]));
 
 const marksOf = (logs: ReadonlyMap<string, Log>): ChainRecord['logs'] =>
-  Object.fromEntries([...logs].map(([device, log]) => [device, log.texts.map(lineMark)]));
+  Object.fromEntries([...logs].map(([device, log]) => [device, log.hashes.map(markOf)]));
 
 const changesOf = (
   path: string,
@@ -165,7 +165,7 @@ const changesOf = (
   seen: readonly string[],
   log: Log | undefined,
 ): readonly ChangedHistory[] => {
-  const fault = compareChain(seen, log?.texts.map(lineMark) ?? []);
+  const fault = compareChain(seen, log?.hashes.map(markOf) ?? []);
   return fault === null
     ? []
     : [{ log: `${path}/${logName(device)}`, ...fault, message: chainMessage(fault, seen.length) }];

@@ -23,10 +23,11 @@ export const examineHistory = async (
   const altered = await alteredObjects(folder, objects, find);
   const logs = await readLogs(folder);
   const all = logs.flatMap((log) => log.lines);
+  const isRemoved = all.some((line) => line.kind === 'removed');
   for (const log of logs) {
     for (const problem of log.problems) find('log-broken', logName(log.device), `${problem}.`);
     for (const line of log.lines.filter(isVersion))
-      if (!objects.has(line.object) && !wasThinned(line, all))
+      if (!isRemoved && !objects.has(line.object) && !wasThinned(line, all))
         find('object-missing', logName(log.device), `The text of version ${line.seq} is not there: ${line.object}.`);
   }
   for (const { log, message } of (await chains?.compare({ id, path }, false)) ?? [])

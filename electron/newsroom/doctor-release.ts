@@ -30,7 +30,7 @@ export const examineRelease = async (
   const text = await readIfThere(join(folder, TEXT_FILE));
   if (text === null || !text.equals(Buffer.from(releaseAsText(release), 'utf8')))
     find('text-stale', TEXT_FILE, 'It is not the text of release.json.');
-  if (release.publication !== null) {
+  if (release.publication !== null && release.state !== 'removed') {
     const frozen = await readObject(folder, release.publication.version);
     if (!frozen.ok) find('frozen-text', RELEASE_FILE, `Its published text cannot be used. ${faultText(frozen.fault)}`);
   }

@@ -57,6 +57,8 @@ export type Ground = StoreParts & {
     id: ReleaseId,
     work: (filed: Shown) => Promise<Result<Value, Fault>>,
   ) => Promise<Result<Value, Fault>>;
+  /** As `onRelease`, for what is written to a release. Fault: `refused` where it was removed. */
+  readonly onLiving: Ground['onRelease'];
   /** As `findFolder`, and the folder is there: one that was moved or removed since it was found is looked for once more. */
   readonly findPlace: (id: ReleaseId) => Promise<string | null>;
   /** A text that this program did not write, in no version yet, becomes one before anything is written over it. */
@@ -119,6 +121,27 @@ export const makeGround = (parts: StoreParts): Ground => {
     return again.ok ? ok({ ...again.value, folder: moved }) : again;
   };
 
+  const onRelease: Ground['onRelease'] = (id, work) =>
+    queue.run(id, () =>
+      onDisk(folder, async () => {
+        for (let looks = 1; ; looks += 1) {
+          const filed = await read(id);
+          if (!filed.ok) return filed;
+          try {
+            return await work(filed.value);
+          } catch (error) {
+            if (!(error instanceof ChangedMeanwhile)) throw error;
+            if (looks === LOOKS)
+              return failed(
+                fault('conflict', 'Another program keeps writing this release. Stop it, then try again.', {
+                  where: filed.value.folder,
+                }),
+              );
+          }
+        }
+      }),
+    );
+
   return {
     ...parts,
     queue,
@@ -149,25 +172,16 @@ export const makeGround = (parts: StoreParts): Ground => {
           });
         }),
       ),
-    onRelease: (id, work) =>
-      queue.run(id, () =>
-        onDisk(folder, async () => {
-          for (let looks = 1; ; looks += 1) {
-            const filed = await read(id);
-            if (!filed.ok) return filed;
-            try {
-              return await work(filed.value);
-            } catch (error) {
-              if (!(error instanceof ChangedMeanwhile)) throw error;
-              if (looks === LOOKS)
-                return failed(
-                  fault('conflict', 'Another program keeps writing this release. Stop it, then try again.', {
-                    where: filed.value.folder,
-                  }),
-                );
-            }
-          }
-        }),
+    onRelease,
+    onLiving: (id, work) =>
+      onRelease(id, async (filed) =>
+        filed.release.state === 'removed'
+          ? failed(
+              fault('refused', 'The release was removed: its text is erased, and nothing is written to it.', {
+                where: filed.folder,
+              }),
+            )
+          : work(filed),
       ),
     keepBefore: async ({ folder: place, release, version }, who) => {
       const texts = known.get(release.id) ?? [];

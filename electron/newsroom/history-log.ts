@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
+import { lineHash } from '../../shared/newsroom/chain';
 import type { HistoryLine, ThinnedLine, VersionLine } from '../../shared/newsroom/model';
 import { parseHistoryLine } from '../../shared/newsroom/parse';
 import { isVersion, mayThin } from '../../shared/newsroom/thin';
@@ -45,7 +46,7 @@ export const appendLine = async <New extends NewVersion | NewThinning>(
   const full = {
     seq: (parsed?.ok ? parsed.value.seq : lines.length) + 1,
     ...line,
-    previous: last === undefined ? FIRST_PREVIOUS : sha256Hex(last),
+    previous: last === undefined ? FIRST_PREVIOUS : lineHash(last),
   };
   const text = JSON.stringify(full);
   await saveFolder(logFolder(folder), fs);
@@ -62,6 +63,8 @@ export type Log = {
   readonly lines: readonly HistoryLine[];
   /** Every line as it is written. */
   readonly texts: readonly string[];
+  /** By what each line is known. */
+  readonly hashes: readonly string[];
   readonly problems: readonly string[];
 };
 
@@ -80,12 +83,22 @@ export const readLogs = async (folder: string): Promise<readonly Log[]> => {
       (log) =>
         copyOf(log.name, name) !== null && (!DEVICE_LOG.test(name) || texts.length === 0 || texts[0] === log.texts[0]),
     );
-  return read
-    .filter(({ name, texts }) => !isCopy(name, texts))
-    .map(({ name, texts }) => ({ device: name.slice(0, -'.jsonl'.length), texts, ...checkedLines(texts) }));
+  const logs = read.filter(({ name, texts }) => !isCopy(name, texts));
+  // Elsewhere a line that says what it was before is taken as it stands: it would hide a change.
+  const hashOf = logs.some(({ texts }) => texts.some(isRemoval)) ? lineHash : sha256Hex;
+  return logs.map(({ name, texts }) => {
+    const hashes = texts.map((text) => hashOf(text));
+    return { device: name.slice(0, -'.jsonl'.length), texts, hashes, ...checkedLines(texts, hashes) };
+  });
 };
 
-const checkedLines = (texts: readonly string[]): Pick<Log, 'lines' | 'problems'> => {
+const isRemoval = (text: string): boolean => {
+  if (!text.includes('"removed"')) return false;
+  const parsed = parseHistoryLine(text);
+  return parsed.ok && parsed.value.kind === 'removed';
+};
+
+const checkedLines = (texts: readonly string[], hashes: readonly string[]): Pick<Log, 'lines' | 'problems'> => {
   const lines: HistoryLine[] = [];
   const problems: string[] = [];
   let previous = FIRST_PREVIOUS;
@@ -96,7 +109,7 @@ const checkedLines = (texts: readonly string[]): Pick<Log, 'lines' | 'problems'>
       lines.push(parsed.value);
       if (parsed.value.previous !== previous) problems.push(`line ${index + 1} does not follow from the line before`);
     }
-    previous = sha256Hex(text);
+    previous = hashes[index] ?? '';
   }
   return { lines, problems };
 };

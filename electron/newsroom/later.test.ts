@@ -115,7 +115,7 @@ describe('a newsroom that a later Standfirst wrote', () => {
     expect(access.current()).toEqual({ kind: 'read', holder: null, lost: false, hindrance: { kind: 'later' } });
     const newsroom = valueOf(await store.read());
     expect(newsroom).toMatchObject({ settings: { organisation: 'Hexley Council' }, releases: [{ id: ID }] });
-    expect(await acts.mend(newsroom)).toEqual([]);
+    expect(await acts.mend(newsroom, store)).toEqual([]);
     const { release, version } = valueOf(await store.openRelease(ID));
     expect(faultOf(await store.saveRelease({ ...release, headline: 'X' }, version, 'Ada')).message).toMatch(/later/);
     expect(faultOf(await store.tidyCopies(null, 'Ada')).code).toBe('denied');

@@ -19,6 +19,7 @@ import { idsInTrash, thereOf } from './presence';
 import { collectReleases, peopleToShow, readPeople, settingsToShow } from './read-all';
 import { writeRelease, writeReleaseText } from './release-file';
 import { saveFile, saveFolder } from './save-file';
+import { removeActs } from '../removal/remove-acts';
 import { writeActs } from './write-acts';
 
 /** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie and
@@ -26,7 +27,7 @@ import { writeActs } from './write-acts';
 export const makeStore = (parts: StoreParts): NewsroomStore => {
   const { folder, now, fs, rows, onRows, presence } = parts;
   const ground = makeGround(parts);
-  const { queue, keeper, findFolder, read, onRelease, onShown, keepUnkept } = ground;
+  const { queue, keeper, findFolder, read, onShown, onLiving, keepUnkept } = ground;
   const care = careActs(ground);
 
   const addRelease: NewsroomStore['addRelease'] = (release, kind, who) =>
@@ -102,9 +103,9 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     versions: (id) => onShown(id, async (filed) => ok(await readVersions(filed.folder))),
     version: (id, object) => onShown(id, (filed) => readObjectToShow(filed.folder, object)),
     keepText: (release, line) =>
-      onRelease(release.id, async (filed) => ok(await keeper.keep(filed.folder, release, line))),
+      onLiving(release.id, async (filed) => ok(await keeper.keep(filed.folder, release, line))),
     keepSaved: (id, who) =>
-      onRelease(id, async (filed) => {
+      onLiving(id, async (filed) => {
         await keepUnkept(filed, filed.release, who, 'manual');
         return ok(null);
       }),
@@ -112,6 +113,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     ...copyActs(ground),
     ...afterActs(ground),
     ...care,
+    ...removeActs(ground),
     inTurn: queue.run,
     settled: async () => {
       await rows.pause();

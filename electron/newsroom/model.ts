@@ -15,6 +15,7 @@ import type {
 import type { People, Person } from '../../shared/people/model';
 import type { OpenChange, Override, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
+import type { Marks } from '../removal/marks';
 import type { Kept } from './keeper';
 
 /** All releases of a newsroom as they stand on disk, for the archive. */
@@ -27,6 +28,13 @@ export type NewsroomContents = {
   readonly unpublished: readonly Release[];
   /** Folders that could not be read, and published releases whose frozen text is missing or altered. */
   readonly unreadable: readonly UnreadableRelease[];
+};
+
+/** A release that was erased in the newsroom: its tombstone, and by what its words are found where they stand still. */
+export type ErasedRelease = OpenRelease & {
+  /** Its folder below the newsroom, `/` between parts. */
+  readonly path: string;
+  readonly marks: Marks;
 };
 
 /** An open newsroom folder. Saves of one release land in order; every answer is a value, never a throw for bad input. */
@@ -83,6 +91,20 @@ export type NewsroomStore = {
   ) => Promise<Result<VersionLine, Fault>>;
   /** Puts the text of a version in the working text's place, which becomes a version first. Faults: `frozen`, `not-found`, `unreadable`, `refused`. */
   readonly restore: (id: ReleaseId, object: VersionHash, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /**
+   * Erases a published release in the newsroom: every text of it there goes, its tombstone and its logs without words
+   * stay. `asked` null: goes on with a removal that was cut short. What lies outside the newsroom is for others, and `endRemoval`
+   * says when all is done. Faults: `refused`, `not-found`, `disk`.
+   */
+  readonly remove: (
+    id: ReleaseId,
+    asked: { readonly by: string; readonly reason: string } | null,
+  ) => Promise<Result<ErasedRelease, Fault>>;
+  /** Where a release's folder lies below the newsroom, `/` between parts; null where there is none, or it cannot be told. */
+  readonly pathOf: (id: ReleaseId) => Promise<string | null>;
+  readonly endRemoval: (id: ReleaseId) => Promise<Result<null, Fault>>;
+  /** Releases whose removal was begun and has not ended. */
+  readonly unfinishedRemovals: () => Promise<Result<readonly ReleaseId[], Fault>>;
   readonly versions: (id: ReleaseId) => Promise<Result<readonly VersionLine[], Fault>>;
   readonly version: (id: ReleaseId, object: VersionHash) => Promise<Result<Release, Fault>>;
   /** Last moved first. */

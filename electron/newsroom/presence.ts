@@ -48,6 +48,8 @@ export type Presence = {
     there: There,
     trashed: ReadonlySet<ReleaseId>,
   ) => Promise<{ readonly told: MissingReleases | null; readonly missing: There }>;
+  /** A release that was erased lies in another folder now, and is nowhere known by the old one any more. */
+  readonly moved: (id: ReleaseId, folder: string) => Promise<void>;
   /** The releases that were missing at the last look, with their folders; none while few enough are. */
   readonly missing: () => There;
   /** Forgets those that are missing, and keeps who said so. */
@@ -109,6 +111,13 @@ export const openPresence = async ({ data, newsroom, now, fs, onFault }: Needs):
     peek: async (there, trashed) => {
       const { seen, gone } = await compare(there, trashed);
       return { told: said(gone, seen), missing: gone };
+    },
+    moved: async (id, folder) => {
+      const before = await read();
+      const accepted = before.accepted.map((each) =>
+        each.releases[id] === undefined ? each : { ...each, releases: { ...each.releases, [id]: folder } },
+      );
+      await write({ ...before, accepted, releases: { ...before.releases, [id]: { folder, gone: null } } });
     },
     missing: () => missing,
     accept: async (who) => {

@@ -110,6 +110,10 @@ export const makeRegisterIndex = ({ folder, fs, file }: RegisterIndexParts) => {
   };
 
   return {
+    /** A release was erased: nothing is known of it any more. In: its folder below the newsroom. */
+    erase: (path: string): void => {
+      isKept = !known.delete(path) && isKept;
+    },
     /**
      * The part of the register that begins with the release of this number; from 0 it begins anew. The parts together
      * are the register. In no order.
@@ -136,7 +140,7 @@ const textAt = async (place: string, id: ReleaseId): Promise<Result<Release, Fau
   const read = await readSaved(place, id);
   if (!read.ok) return read;
   const current = read.value.release;
-  if (current.publication === null) return ok(current);
+  if (current.publication === null || current.state === 'removed') return ok(current);
   const frozen = await readObject(place, current.publication.version);
   return frozen.ok ? ok(registeredText({ current, frozen: frozen.value })) : frozen;
 };

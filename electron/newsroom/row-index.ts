@@ -178,6 +178,10 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const each = known.get(folder);
       if (each) known.set(folder, { ...each, stamp: '', text: null });
     },
+    /** A release was erased: nothing is known of it any more. */
+    erase: (folder: string): void => {
+      isKept = !known.delete(folder) && isKept;
+    },
     /** The folders in which there are releases now; what is known of others is forgotten where they are gone for good. */
     only: (folders: ReadonlySet<string>, forGood = true): void => {
       there = folders;

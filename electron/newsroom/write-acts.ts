@@ -30,7 +30,7 @@ type WriteActs = Pick<
 /** Everything that changes a release, and the versions that say so. */
 export const writeActs = (ground: Ground): WriteActs => {
   const { folder, now, fs, presence, queue, lineage, pauses, keeper, onFault } = ground;
-  const { findPlace, onRelease, keepBefore, keepUnkept } = ground;
+  const { findPlace, onRelease, onLiving, keepBefore, keepUnkept } = ground;
 
   const { write, amend } = makeWriter(ground);
 
@@ -83,7 +83,7 @@ export const writeActs = (ground: Ground): WriteActs => {
   };
 
   const saveRelease: NewsroomStore['saveRelease'] = (release, after, who) =>
-    onRelease(release.id, async (filed) => {
+    onLiving(release.id, async (filed) => {
       const there = filed.release;
       const theirs = { state: there.state, publication: there.publication, overrides: there.overrides };
       // The page knows nothing of what is unknown in the file: it stays.
@@ -137,7 +137,7 @@ export const writeActs = (ground: Ground): WriteActs => {
     );
 
   const addOverride: NewsroomStore['addOverride'] = (id, override) =>
-    onRelease(id, async (filed) => {
+    onLiving(id, async (filed) => {
       await keepBefore(filed, override.by);
       const { release } = await amend(filed, { overrides: [...filed.release.overrides, override] });
       await keeper.keep(filed.folder, release, {
@@ -150,14 +150,14 @@ export const writeActs = (ground: Ground): WriteActs => {
 
   const nameless = (place: string) => failed(fault('refused', 'A draft needs a name.', { where: place }));
   const nameDraft: NewsroomStore['nameDraft'] = (id, name, who) =>
-    onRelease(id, async (filed) =>
+    onLiving(id, async (filed) =>
       name.trim() === ''
         ? nameless(filed.folder)
         : ok(await keeper.keep(filed.folder, filed.release, { kind: 'draft', who, name })),
     );
 
   const nameVersion: NewsroomStore['nameVersion'] = (id, object, name, who) =>
-    onRelease(id, async (filed) => {
+    onLiving(id, async (filed) => {
       if (name.trim() === '') return nameless(filed.folder);
       const read = await readObject(filed.folder, object);
       if (!read.ok) return read;

@@ -30,7 +30,7 @@ export type Recovery = {
   readonly keep: (store: NewsroomStore, release: Release, after: VersionHash) => Promise<Result<null, Fault>>;
   /** Opens a release, with what was kept of it and never reached the newsroom. */
   readonly open: (store: NewsroomStore, id: ReleaseId, who: string) => Promise<Result<RecoveredRelease, Fault>>;
-  /** Deletes everything that is kept of a release. Fault: `disk`. */
+  /** Deletes everything that is kept of a release that was removed, and keeps nothing of it any more. Fault: `disk`. */
   readonly removeSlots: (newsroom: string, id: ReleaseId) => Promise<Result<null, Fault>>;
   readonly settled: () => Promise<void>;
 };
@@ -46,6 +46,8 @@ type RecoveryParts = {
 /** Opens what is kept below `folder`. */
 export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery => {
   const slots = makeSlots({ folder, now, fs });
+  /** Removed releases: words of them that arrive late are kept nowhere. */
+  const erased = new Set<ReleaseId>();
   const handedOver = new Map<ReleaseId, { readonly base: VersionHash; readonly tried: readonly VersionHash[] }>();
 
   const triedSince = (id: ReleaseId, base: VersionHash): readonly VersionHash[] => {
@@ -137,6 +139,7 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
 
   return {
     save: async (store, release, after, who) => {
+      if (erased.has(release.id)) return failed(removedFault(store.folder));
       const version = versionHash(release);
       const tried = [...triedSince(release.id, after), version].slice(-TRIED);
       handedOver.set(release.id, { base: after, tried });
@@ -148,12 +151,14 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
     },
     keep: (store, release, after) =>
       onDisk(folder, async () => {
+        if (erased.has(release.id)) return failed(removedFault(store.folder));
         await slots.write(store.folder, { release, base: after, tried: triedSince(release.id, after) });
         return ok(null);
       }),
     open: async (store, id, who) => {
       const opened = await store.openRelease(id);
       if (!opened.ok) return opened;
+      if (opened.value.release.state === 'removed') return ok({ ...opened.value, recovery: null });
       const { newest, damaged } = await read(store, id);
       if (damaged > 0) log.info('kept words damaged', { slots: damaged });
       const recovery: Outcome | null = damaged === 0 ? null : { outcome: 'none', at: null, version: null, damaged };
@@ -166,6 +171,8 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       return recovered;
     },
     removeSlots: async (newsroom, id) => {
+      erased.add(id);
+      handedOver.delete(id);
       try {
         await slots.remove(newsroom, id);
         return ok(null);
@@ -176,6 +183,9 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
     settled: slots.settled,
   };
 };
+
+const removedFault = (where: string): Fault =>
+  fault('refused', 'The release was removed: its text is erased, and nothing is kept of it.', { where });
 
 /** A release that cannot be found is mostly a folder that went away while it was open: then that is what is said. */
 const whatIsGone = async (found: Fault, store: NewsroomStore): Promise<Fault> => {

@@ -19,6 +19,7 @@ import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-
 import type { People } from '../people/model';
 import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
 import type { Instant, Release, ReleaseId, VersionHash } from '../release/model';
+import type { RemovalState, RemovedRelease } from '../removal/model';
 import type { Result } from '../result';
 import { SHEET_FORMS } from '../sheets/model';
 
@@ -131,6 +132,7 @@ export const CALLS = {
   'backup:restore': z.tuple([z.string().max(100).nullable()]),
   'backup:call-off': none,
   'backup:show': none,
+  'removal:remove': z.tuple([releaseIdSchema, z.string().trim().min(1).max(2_000)]),
   'recovery:keep': z.tuple([release, versionHashSchema]),
   'recovery:save-copy': z.tuple([release]),
   'outside:copies': z.tuple([releaseIdSchema.nullable()]),
@@ -237,6 +239,8 @@ export type Answers = {
   'backup:call-off': null;
   /** Shows the folder of backups in the system's file manager. */
   'backup:show': Result<null, Fault>;
+  /** Erases a published release everywhere within reach, and searches for what is left of it. There is no way back. */
+  'removal:remove': Result<RemovedRelease, Fault>;
   /** Keeps words on this computer alone, while they cannot be saved. */
   'recovery:keep': Result<null, Fault>;
   /** Asks for a place and writes the release there, as JSON and as plain text beside it. Gives the file's path, for showing. */
@@ -282,6 +286,7 @@ export type Events = {
   /** Another program took the newsroom over, or has left it. */
   'access:changed': Access;
   'backup:state': BackupState;
+  'removal:state': RemovalState;
   /** A menu item was chosen. */
   'menu:command': MenuCommand;
   /** Rows whose quotes were counted after the list was given. */
@@ -377,6 +382,9 @@ export type Bridge = {
     readonly restore: (...args: Arguments<'backup:restore'>) => Promise<Answers['backup:restore']>;
     readonly callOff: () => Promise<null>;
     readonly show: () => Promise<Answers['backup:show']>;
+  };
+  readonly removal: {
+    readonly remove: (...args: Arguments<'removal:remove'>) => Promise<Answers['removal:remove']>;
   };
   readonly recovery: {
     readonly keep: (...args: Arguments<'recovery:keep'>) => Promise<Answers['recovery:keep']>;

@@ -4,8 +4,20 @@ import type { ChangedHistory } from './model';
 /** Where a log first differs from what was seen of it; `line` counts from 1. */
 export type ChainFault = { readonly kind: Exclude<ChangedHistory['kind'], 'record-damaged'>; readonly line: number };
 
-/** What is remembered of a line: the first 128 bits of its SHA-256, in hex. */
-export const lineMark = (line: string): string => sha256Hex(line).slice(0, 32);
+/** What is remembered of a line, by its hash: the first 128 bits, in hex. */
+export const markOf = (hash: string): string => hash.slice(0, 32);
+
+const ORIGINAL = /"original":"([0-9a-f]{64})"/;
+
+/**
+ * The hash by which a line of a history is known: SHA-256 of its text. Of one whose words were erased with a removed
+ * release it is the hash of the line as it was, which is written in it: so the lines after it still follow. That such a
+ * line stood there is proven, not what it said.
+ */
+export const lineHash = (line: string): string => erasedFrom(line) ?? sha256Hex(line);
+
+/** The hash that an erased line gives for the line as it was; null of every other line. */
+export const erasedFrom = (line: string): string | null => ORIGINAL.exec(line)?.[1] ?? null;
 
 /**
  * Compares a log with what was seen of it earlier. In: the marks of the lines seen, and the marks of the lines that

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
   found: 'Found in the folder',
   trashed: 'Moved to the trash',
   'put-back': 'Taken out of the trash',
+  removed: 'Removed, and its text erased',
   sheet: 'Approval sheet issued',
 };
 

@@ -153,6 +153,8 @@ export type VersionKind =
   | 'found'
   | 'trashed'
   | 'put-back'
+  /** The text was erased: `object` is the hash of the last one, `note` the reason. */
+  | 'removed'
   /** A sheet for approval was issued. */
   | 'sheet';
 
@@ -169,6 +171,8 @@ export type VersionLine = {
   readonly note?: string;
   /** Of a sheet: to whom it went, in which form, and what each of its codes stands for. */
   readonly sheet?: IssuedSheet;
+  /** Only in the history of a removed release: the SHA-256 of the line as it was before its words were erased. */
+  readonly original?: string;
   /** SHA-256 of the line before in the same log, or 64 zeros. */
   readonly previous: string;
 };

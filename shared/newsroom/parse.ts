@@ -89,6 +89,7 @@ const KINDS = [
   'trashed',
   'put-back',
   'sheet',
+  'removed',
 ] as const satisfies readonly VersionKind[];
 
 const issuedSheetSchema = z.strictObject({
@@ -117,6 +118,7 @@ export const versionLineSchema = z.strictObject({
   object: versionHashSchema,
   note: z.string().min(1).exactOptional(),
   sheet: issuedSheetSchema.exactOptional(),
+  original: lineHash.exactOptional(),
   previous: lineHash,
 }) satisfies z.ZodType<VersionLine>;
 

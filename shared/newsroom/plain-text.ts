@@ -6,6 +6,9 @@ import { blockText } from '../release/text';
  * between blocks, LF, a final newline. Derived: never read back.
  */
 export const releaseAsText = (release: Release): string => {
+  const last = release.publication?.after.at(-1);
+  if (release.state === 'removed' && last?.kind === 'removed')
+    return `This release was removed by ${last.by}, ${last.at}. Its text was erased.\n\n${last.reason}\n`;
   const parts = [
     release.embargo ? `EMBARGOED until ${release.embargo.instant} (entered in ${release.embargo.zone})` : '',
     release.reference && `Reference ${release.reference}`,

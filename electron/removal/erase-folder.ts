@@ -1,0 +1,126 @@
+import { basename, dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { parseHistoryLine } from '../../shared/newsroom/parse';
+import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import type { FileSystem } from '../newsroom/file-system';
+import { RELEASE_FILE, TEXT_FILE, findReleaseFolders } from '../newsroom/folders';
+import { namesIn, objectFile, objectsFolder, objectsIn, readIfThere, readObject } from '../newsroom/history';
+import { FIRST_PREVIOUS, logFolder, logName } from '../newsroom/history-log';
+import { lineHash } from '../../shared/newsroom/chain';
+import { readRelease } from '../newsroom/release-file';
+import { renameInto, saveFile, saveFolder } from '../newsroom/save-file';
+import { copyOfFolder } from '../newsroom/copy-names';
+import { findTrashed, noteName } from '../newsroom/trash';
+import { eraseLine } from './erase-log';
+import type { Intention } from './intention';
+
+/* What is erased in the newsroom. Of the release's folder stay the tombstone, as JSON and as text, and the logs without
+   words; every other folder of the same release goes whole. Each step may be done again: a kill in between harms nothing. */
+
+/** Every folder of a release in a newsroom besides its own, absolute: second folders, and what lies in the trash. */
+const otherFolders = async (newsroom: string, id: ReleaseId, own: string): Promise<readonly string[]> =>
+  [...(await findReleaseFolders(newsroom)), ...(await findTrashed(newsroom))]
+    .filter((found) => found.id === id || copyOfFolder(basename(own), found.name) !== null)
+    .map(({ path }) => join(newsroom, path))
+    .filter((path) => path !== own);
+
+/** Every text of a release that can be read in the newsroom: as it stands and as it was. */
+export const textsInNewsroom = async (newsroom: string, id: ReleaseId, own: string): Promise<readonly Release[]> => {
+  const texts: Release[] = [];
+  for (const folder of [own, ...(await otherFolders(newsroom, id, own))]) {
+    const now = await readRelease(folder, id);
+    if (now.ok) texts.push(now.value.release);
+    for (const hash of await objectsIn(folder)) {
+      const read = await readObject(folder, hash);
+      if (read.ok && read.value.id === id) texts.push(read.value);
+    }
+  }
+  return texts;
+};
+
+export const eraseOtherFolders = async (
+  newsroom: string,
+  id: ReleaseId,
+  own: string,
+  fs: FileSystem,
+): Promise<void> => {
+  for (const folder of await otherFolders(newsroom, id, own)) {
+    await fs.removeTree(folder);
+    const note = join(dirname(folder), noteName(basename(folder)));
+    if ((await readIfThere(note)) !== null) await fs.remove(note);
+    await fs.syncFolder(dirname(folder));
+  }
+};
+
+/** Takes the words out of every log, and says in this device's that the release was removed. */
+export const eraseLogs = async (
+  folder: string,
+  device: string,
+  intention: Intention,
+  fs: FileSystem,
+): Promise<void> => {
+  const place = logFolder(folder);
+  const own = `${device}.jsonl`;
+  await saveFolder(place, fs);
+  const logs = (await namesIn(place)).filter((name) => name.endsWith('.jsonl') && !name.startsWith('.'));
+  const texts = new Map<string, readonly string[]>();
+  for (const name of logs) texts.set(name, linesOf(await readFile(join(place, name), 'utf8')));
+  const isSaid = [...texts.values()].flat().some(isRemoval);
+  // This device's first: with its last line the others are read as those of a removed release.
+  for (const name of [own, ...logs.filter((each) => each !== own)]) {
+    const before = texts.get(name) ?? [];
+    const after = before.map(eraseLine);
+    if (name === own && !isSaid) after.push(removalLine(before, intention));
+    if (after.join('\n') !== before.join('\n')) await saveFile(join(place, name), `${after.join('\n')}\n`, fs);
+  }
+  await eraseAllBut(place, new Set([...logs, basename(logName(device))]), fs);
+};
+
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((each) => each !== '');
+
+const isRemoval = (text: string): boolean => {
+  const parsed = parseHistoryLine(text);
+  return parsed.ok && parsed.value.kind === 'removed';
+};
+
+const removalLine = (before: readonly string[], { by, at, reason, last }: Intention): string => {
+  const previous = before.at(-1);
+  const parsed = previous === undefined ? null : parseHistoryLine(previous);
+  return JSON.stringify({
+    seq: (parsed?.ok === true ? parsed.value.seq : before.length) + 1,
+    time: at,
+    who: by,
+    kind: 'removed',
+    name: '',
+    object: last,
+    note: reason,
+    previous: previous === undefined ? FIRST_PREVIOUS : lineHash(previous),
+  });
+};
+
+/** Deletes everything of a release's folder but its tombstone and its logs. */
+export const eraseRest = async (folder: string, tombstone: VersionHash, fs: FileSystem): Promise<void> => {
+  await eraseAllBut(objectsFolder(folder), new Set([basename(objectFile(folder, tombstone))]), fs);
+  await eraseAllBut(
+    dirname(objectsFolder(folder)),
+    new Set([basename(objectsFolder(folder)), basename(logFolder(folder))]),
+    fs,
+  );
+  await eraseAllBut(folder, new Set([RELEASE_FILE, TEXT_FILE, basename(dirname(objectsFolder(folder)))]), fs);
+};
+
+const eraseAllBut = async (folder: string, kept: ReadonlySet<string>, fs: FileSystem): Promise<void> => {
+  const gone = (await namesIn(folder)).filter((name) => !kept.has(name));
+  for (const name of gone) await fs.removeTree(join(folder, name));
+  // Else a power cut could bring them back.
+  if (gone.length > 0) await fs.syncFolder(folder);
+};
+
+/** Gives a release's folder a name without words of its headline. Out: the folder as it is called now. */
+export const renameRemoved = async (folder: string, id: ReleaseId, fs: FileSystem): Promise<string> => {
+  const next = join(dirname(folder), `${basename(folder).slice(0, 10)}-removed--${id}`);
+  if (next === folder) return folder;
+  await renameInto(folder, next, fs);
+  await fs.syncFolder(dirname(next));
+  return next;
+};

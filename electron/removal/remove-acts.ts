@@ -1,0 +1,108 @@
+import { relative, sep } from 'node:path';
+import { fault } from '../../shared/fault';
+import { mayRemove, removedRelease } from '../../shared/removal/tombstone';
+import { repeatsWordsOf, stretchesOf } from '../../shared/removal/texts';
+import { type Result, failed, ok } from '../../shared/result';
+import type { Fault } from '../../shared/fault';
+import { onDisk } from '../newsroom/disk-fault';
+import type { Filed, Ground } from '../newsroom/ground';
+import { writeObject } from '../newsroom/history';
+import type { NewsroomStore } from '../newsroom/model';
+import { writeRelease, writeReleaseText } from '../newsroom/release-file';
+import { eraseLogs, eraseOtherFolders, eraseRest, renameRemoved, textsInNewsroom } from './erase-folder';
+import { type Intention, deleteIntention, intentionsIn, readIntention, writeIntention } from './intention';
+import { marksOf } from './marks';
+
+type RemoveActs = Pick<NewsroomStore, 'remove' | 'pathOf' | 'endRemoval' | 'unfinishedRemovals'>;
+
+/** Erasing a release in the newsroom: first the intention, last the name of its folder. */
+export const removeActs = (ground: Ground): RemoveActs => {
+  const {
+    folder,
+    device,
+    now,
+    fs,
+    rows,
+    register,
+    presence,
+    known: texts,
+    pauses,
+    queue,
+    lineage,
+    chains,
+    onRelease,
+    findPlace,
+    forget,
+  } = ground;
+  const below = (place: string): string => relative(folder, place).split(sep).join('/');
+
+  const intend = async (
+    { release, folder: own, version }: Filed,
+    { by, reason }: { readonly by: string; readonly reason: string },
+  ): Promise<Result<Intention, Fault>> => {
+    const refuse = (message: string) => failed(fault('refused', message, { where: own }));
+    if (!mayRemove(release))
+      return refuse('Only a release that was published is removed. This one can go to the trash.');
+    if (by.trim() === '') return refuse('Say who you are first: a removal carries a name.');
+    if (reason.trim() === '') return refuse('A removal needs a reason.');
+    if (repeatsWordsOf(release, `${reason} – ${by}`))
+      return refuse('The reason repeats words of the release, and it is kept. Say it in other words.');
+    const stretches = new Set<string>();
+    for (const text of await textsInNewsroom(folder, release.id, own))
+      for (const each of stretchesOf(text)) stretches.add(each);
+    const intention = { id: release.id, by, reason, at: now().toISOString(), last: version, marks: marksOf(stretches) };
+    await writeIntention(folder, intention, fs);
+    return ok(intention);
+  };
+
+  const remove: NewsroomStore['remove'] = (id, asked) =>
+    onRelease(id, async (filed) => {
+      const begun = await readIntention(folder, id);
+      // A note that is damaged is written anew where somebody asks again.
+      if (!begun.ok && asked === null) return begun;
+      const known = begun.ok ? begun.value : null;
+      if (known === null && asked === null)
+        return failed(fault('not-found', 'No removal was begun.', { where: folder }));
+      const intended = known === null && asked !== null ? await intend(filed, asked) : ok(known);
+      if (!intended.ok) return intended;
+      const intention = intended.value;
+      const { publication } = filed.release;
+      if (intention === null || publication === null)
+        return failed(fault('refused', 'The release was not published.', { where: filed.folder }));
+      pauses.callOff(id);
+      texts.delete(id);
+      await eraseOtherFolders(folder, id, filed.folder, fs);
+      await eraseLogs(filed.folder, device, intention, fs);
+      const isDone = filed.release.state === 'removed';
+      const release = isDone ? filed.release : removedRelease(filed.release, publication, intention);
+      if (!isDone) await writeRelease(filed.folder, release, fs, filed.bytes);
+      await writeReleaseText(filed.folder, release, fs);
+      const version = await writeObject(filed.folder, release, fs);
+      lineage.follows(filed.version, version);
+      await eraseRest(filed.folder, version, fs);
+      const place = await renameRemoved(filed.folder, id, fs);
+      rows.erase(filed.folder);
+      register.erase(below(filed.folder));
+      forget(id);
+      const path = below(place);
+      await presence?.moved(id, path);
+      await chains?.compare({ id, path }, true);
+      return ok({ release, version, path, marks: intention.marks });
+    });
+
+  return {
+    remove,
+    pathOf: async (id) => {
+      const found = await onDisk<string | null>(folder, async () => ok(await findPlace(id)));
+      return found.ok && found.value !== null ? below(found.value) : null;
+    },
+    endRemoval: (id) =>
+      queue.run(id, () =>
+        onDisk<null>(folder, async () => {
+          await deleteIntention(folder, id, fs);
+          return ok(null);
+        }),
+      ),
+    unfinishedRemovals: () => onDisk(folder, async () => ok(await intentionsIn(folder))),
+  };
+};

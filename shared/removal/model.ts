@@ -1,0 +1,34 @@
+import type { Fault } from '../fault';
+import type { OpenRelease } from '../ipc/contract';
+
+/** Where words of a removed release still stand: `where` a path, `entry` a file in the zip that lies there. */
+export type StillThere = { readonly where: string; readonly entry: string | null; readonly words: string };
+
+/** What came of removing a release. */
+export type RemovalReport = {
+  /** How many files were searched for its words after they were erased, those in zip files counted too. */
+  readonly searched: number;
+  readonly found: readonly StillThere[];
+  /** Files that could not be searched. */
+  readonly unread: readonly string[];
+  /** How many backups were written anew without it, and which were deleted because they were damaged. */
+  readonly backups: number;
+  readonly deleted: readonly string[];
+};
+
+/** A release that was removed: what is left of it, and what was found. */
+export type RemovedRelease = { readonly open: OpenRelease; readonly report: RemovalReport };
+
+/** What is going on with a removal. */
+export type RemovalState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'erasing';
+      readonly what: 'backups' | 'searching';
+      readonly done: number;
+      /** Null where that is not known. */
+      readonly total: number | null;
+    }
+  /** One that had been cut short was gone on with. */
+  | { readonly kind: 'done'; readonly report: RemovalReport }
+  | { readonly kind: 'failed'; readonly fault: Fault };
