@@ -12,6 +12,7 @@ releases/YEAR/FOLDER/  one folder for each press release:
   release.json           the release itself: fields, body, quotes, approvals, state
   history/objects/       earlier texts, each named by the SHA-256 of its bytes
   history/log/           one line for each version: when, who, why, and which text
+removals/              while a release is being removed: that it is, without its words
 newsroom.lock          who has the newsroom open now; gone when it is closed
 trash/                 releases that were moved to the trash, whole, each with a note of where it lay
 

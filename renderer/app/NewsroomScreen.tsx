@@ -4,6 +4,7 @@ import type { MenuCommand, OpenRelease, Recovery, RestoredNewsroom, Settled } fr
 import type { Access, Newsroom } from '../../shared/newsroom/model';
 import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
 import { type Instant, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
+import type { RemovalReport, RemovedRelease } from '../../shared/removal/model';
 import type { Result } from '../../shared/result';
 import { AccessBar } from '../access/AccessBar';
 import { useAccess } from '../access/use-access';
@@ -21,6 +22,9 @@ import { ChoiceBar } from '../recovery/ChoiceBar';
 import { OutsideBars } from '../outside/OutsideBars';
 import { MendedBar } from '../recovery/MendedBar';
 import { RecoveryBar } from '../recovery/RecoveryBar';
+import { RemovalBar } from '../removal/RemovalBar';
+import { RemoveDialog } from '../removal/RemoveDialog';
+import { reportTitle } from '../removal/words';
 import { TrashScreen } from '../newsroom/TrashScreen';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
@@ -50,6 +54,8 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
   const [fault, setFault] = useState<Fault | null>(null);
   const [access, setAccess] = useAccess();
   const [backup, putBackupAway] = useBackupState();
+  const [removing, setRemoving] = useState<{ readonly id: ReleaseId; readonly headline: string } | null>(null);
+  const [removed, setRemoved] = useState<RemovalReport | null>(null);
   const [isRestored, setIsRestored] = useState(restored !== null);
   const [mended, setMended] = useState(first.mended ?? []);
   const isNarrow = useMedia(
@@ -144,6 +150,15 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
       await trash.move(id);
       focusSoon('.side [role="option"][tabindex="0"]');
     });
+  const askToRemove = (id: ReleaseId, headline: string): void => void leave(() => setRemoving({ id, headline }));
+  /** A release was erased: what was shown of it goes too. */
+  const gone = async ({ open, report }: RemovedRelease): Promise<void> => {
+    setRemoving(null);
+    setRemoved(report);
+    announce(reportTitle(report), report.found.length > 0);
+    if (openId === open.release.id) show({ ok: true, value: open });
+    await refresh();
+  };
   const toggleList = (): void => {
     const shown = !place.listShown;
     move({ to: 'list', shown });
@@ -184,6 +199,15 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     [],
   );
 
+  useEffect(
+    () =>
+      bridge.on('removal:state', (state) => {
+        if (state.kind === 'done') setRemoved(state.report);
+        else if (state.kind === 'failed') setFault(state.fault);
+      }),
+    [],
+  );
+
   // What other programs did meanwhile shows when the window is turned to again.
   const look = useRef(refresh);
   useEffect(() => void (look.current = refresh));
@@ -220,6 +244,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
       onTrash={() => void leave(() => move({ to: 'trash' }))}
       onBackups={() => void leave(() => move({ to: 'backups' }))}
       onMoveToTrash={moveToTrash}
+      onRemove={askToRemove}
     />
   );
 
@@ -241,6 +266,10 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
       )}
       {place.screen !== 'backups' && (
         <BackupBar state={backup} onShow={() => void leave(() => move({ to: 'backups' }))} onPutAway={putBackupAway} />
+      )}
+      {removed !== null && <RemovalBar report={removed} onPutAway={() => setRemoved(null)} />}
+      {removing !== null && (
+        <RemoveDialog {...removing} onClose={() => setRemoving(null)} onRemoved={(done) => void gone(done)} />
       )}
       {mended.length > 0 && <MendedBar mended={mended} onSeen={() => setMended([])} />}
       <AccessBar
@@ -338,6 +367,9 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
             if (openId !== null) void openRelease(openId);
           }}
           onHistory={() => void leave(() => move({ to: 'history' }))}
+          onRemove={() => {
+            if (openId !== null) askToRemove(openId, place.open?.release.headline ?? '');
+          }}
           saveBefore={saveBefore}
         />
       )}

@@ -119,7 +119,7 @@ export const BackupScreen = ({ settings, state, mayWrite, onBack, onRestored }: 
               </Button>
             </p>
           )}
-          {found?.restored != null && (
+          {found !== null && found.restored !== null && (
             <p>
               This newsroom was itself restored at {fullInstant(found.restored.at, settings.zone)}, from the backup of{' '}
               {fullInstant(found.restored.of, settings.zone)}. Its histories are compared with what this computer has

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Release } from '../../shared/release/model';
+import { mayRemove } from '../../shared/removal/tombstone';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Dialog } from '../ui/Dialog';
@@ -13,12 +14,14 @@ type Asked = 'correct' | 'withdraw' | 'replace' | 'publish-change' | 'cancel-cha
 
 export type AfterParts = {
   readonly release: Release;
+  /** Asks before it is erased. */
+  readonly onRemove: () => void;
   /** Saves, asks, shows what went wrong; the answer opens anew. */
   readonly ask: (call: () => Promise<Result<OpenRelease, Fault>>, said: string) => Promise<void>;
 };
 
 /** What is done with a release after it was published: its acts for the toolbar, and the dialog that one of them asks in. */
-export const useAfterActions = ({ release, ask }: AfterParts, isTight: boolean) => {
+export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight: boolean) => {
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => {
     setAsked(null);
@@ -35,10 +38,12 @@ export const useAfterActions = ({ release, ask }: AfterParts, isTight: boolean) 
     </button>
   );
   const asks = (words: string, what: Asked, primary = false) => button(words, () => setAsked(what), primary);
+  const remove = mayRemove(release) && button('Remove…', onRemove);
   const ends = (
     <>
       {asks('Withdraw…', 'withdraw')}
       {asks('Replace…', 'replace')}
+      {remove}
     </>
   );
   const minor = () => run(() => bridge.releases.beginChange(id, { kind: 'minor', note: '' }), 'A minor change is open');
@@ -55,7 +60,9 @@ export const useAfterActions = ({ release, ask }: AfterParts, isTight: boolean) 
       {ends}
     </>
   );
-  const acts = !isPublic ? null : (
+  const acts = !isPublic ? (
+    remove
+  ) : (
     <>
       {isTight ? (
         change === null ? (

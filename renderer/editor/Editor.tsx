@@ -53,6 +53,7 @@ export type EditorProps = {
   readonly onSaved: (release: Release) => void;
   readonly onCompare: () => void;
   readonly onHistory: () => void;
+  readonly onRemove: () => void;
   /** The text in the newsroom is another one: the writer wants to see both. */
   readonly onChoose: () => void;
   /** Filled in with a call that saves what is typed and says what became of it: nothing leaves before it is safe. */
@@ -132,6 +133,8 @@ const Desk = (props: EditorProps) => {
       void session.flush().finally(session.stop);
     };
   }, [session]);
+  const noHeadline = release.state === 'removed' ? 'Removed release' : 'No headline yet';
+  const headlineWords = state.fields.headline.trim() === '' ? noHeadline : state.fields.headline;
   useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
   useAnnouncements({ editor, state, current });
 
@@ -197,6 +200,7 @@ const Desk = (props: EditorProps) => {
         onLink={showLink}
         onCompare={props.onCompare}
         onHistory={props.onHistory}
+        onRemove={props.onRemove}
         onShowQuotes={() => {
           setQuotesShown(true);
         }}
@@ -211,10 +215,10 @@ const Desk = (props: EditorProps) => {
       <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}`}>
         {list}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
-          <h1 className="vh">{state.fields.headline.trim() === '' ? 'No headline yet' : state.fields.headline}</h1>
+          <h1 className="vh">{headlineWords}</h1>
           <div className="scroll">
             <PublicationNote publication={release.publication} />
-            <article className="page">
+            <article className="page" hidden={release.state === 'removed'}>
               <PageFields
                 fields={state.fields}
                 zone={settings.zone}

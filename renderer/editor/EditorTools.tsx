@@ -27,6 +27,7 @@ type Props = {
   readonly onLink: () => void;
   readonly onCompare: () => void;
   readonly onHistory: () => void;
+  readonly onRemove: () => void;
   readonly onShowQuotes: () => void;
   readonly onToggleQuotes: () => void;
 };
@@ -47,6 +48,7 @@ export const EditorTools = (props: Props) => {
         onOpen={props.onOpen}
         onCompare={props.onCompare}
         onHistory={props.onHistory}
+        onRemove={props.onRemove}
       />
       <button type="button" className="b quotes-button" onClick={props.onShowQuotes}>
         <StatusMark status={worst} label={STATUS_WORDS[worst]} /> {quotes.length}{' '}

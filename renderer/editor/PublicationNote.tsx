@@ -19,9 +19,11 @@ export const PublicationNote = ({ publication }: Pick<Release, 'publication'>) =
     <p className="frozen">
       Published {dayAndTime(at)} by {by}.{' '}
       {last !== undefined && `${DONE[last.kind]} ${dayAndTime(last.at)} by ${last.by}. `}
-      {change === null
-        ? 'The text is frozen.'
-        : `${what} is open since ${dayAndTime(change.at)}: what you write is public once you publish the change.`}
+      {last?.kind === 'removed'
+        ? `Its text was erased. ${last.reason}`
+        : change === null
+          ? 'The text is frozen.'
+          : `${what} is open since ${dayAndTime(change.at)}: what you write is public once you publish the change.`}
     </p>
   );
 };

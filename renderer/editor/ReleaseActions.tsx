@@ -28,10 +28,21 @@ type Props = {
   readonly onOpen: (open: OpenRelease) => void;
   readonly onCompare: () => void;
   readonly onHistory: () => void;
+  /** Asks before it is erased. */
+  readonly onRemove: () => void;
 };
 
 /** What is done with the release as a whole: name a draft, compare, send it on its way, publish. */
-export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onCompare, onHistory }: Props) => {
+export const ReleaseActions = ({
+  release,
+  session,
+  mayWrite,
+  quotes,
+  onOpen,
+  onCompare,
+  onHistory,
+  onRemove,
+}: Props) => {
   const [dialog, setDialog] = useState<'draft' | 'publish' | null>(null);
   const [problem, setProblem] = useState<Fault | null>(null);
   const close = (): void => {
@@ -77,6 +88,7 @@ export const ReleaseActions = ({ release, session, mayWrite, quotes, onOpen, onC
   const after = useAfterActions(
     {
       release,
+      onRemove,
       ask: (call, said) =>
         ask(call, (open) => {
           announce(said);

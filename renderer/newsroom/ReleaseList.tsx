@@ -21,6 +21,7 @@ type Props = {
   readonly onTrash: () => void;
   readonly onBackups: () => void;
   readonly onMoveToTrash: (id: ReleaseId) => void;
+  readonly onRemove: (id: ReleaseId, headline: string) => void;
 };
 
 /** So many rows of a group are drawn at once; more on request, or as the arrow keys come to them. */
@@ -28,7 +29,7 @@ const STEP = 200;
 
 /** The side of the newsroom: its screens, its releases by group, and a field to find one. */
 export const ReleaseList = (props: Props) => {
-  const { newsroom, openId, onOpen, onNew, onImport, onExport, onTrash, onBackups, onMoveToTrash } = props;
+  const { newsroom, openId, onOpen, onNew, onImport, onExport, onTrash, onBackups, onMoveToTrash, onRemove } = props;
   const [menu, setMenu] = useState<{ readonly row: ReleaseSummary; readonly x: number; readonly y: number } | null>(
     null,
   );
@@ -208,6 +209,7 @@ export const ReleaseList = (props: Props) => {
           }}
           onOpen={() => onOpen(menu.row.id)}
           onMoveToTrash={() => onMoveToTrash(menu.row.id)}
+          onRemove={() => onRemove(menu.row.id, menu.row.headline)}
         />
       )}
     </aside>

@@ -34,7 +34,7 @@ export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose, onMenu }:
     >
       {row.headline.trim() === '' ? (
         <b className="ghost" lang="en-GB">
-          No headline yet
+          {row.state === 'removed' ? 'Removed release' : 'No headline yet'}
         </b>
       ) : (
         <b dir="auto">{row.headline}</b>

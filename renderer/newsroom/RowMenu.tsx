@@ -10,10 +10,11 @@ type Props = {
   readonly onClose: () => void;
   readonly onOpen: () => void;
   readonly onMoveToTrash: () => void;
+  readonly onRemove: () => void;
 };
 
 /** What can be done with a release in the list (WAI-ARIA menu pattern). */
-export const RowMenu = ({ row, x, y, onClose, onOpen, onMoveToTrash }: Props) => {
+export const RowMenu = ({ row, x, y, onClose, onOpen, onMoveToTrash, onRemove }: Props) => {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = menu.current;
@@ -78,6 +79,11 @@ export const RowMenu = ({ row, x, y, onClose, onOpen, onMoveToTrash }: Props) =>
         Move to trash
         {isFrozen && <span className="meta">A published release keeps its place and its address.</span>}
       </button>
+      {isFrozen && row.state !== 'removed' && (
+        <button type="button" role="menuitem" tabIndex={-1} onClick={act(onRemove)}>
+          Remove, and erase the text…
+        </button>
+      )}
     </div>
   );
 };
