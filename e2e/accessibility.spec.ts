@@ -145,6 +145,39 @@ test('the marked words of the chosen quote have the ground of their theme', asyn
   }
 });
 
+test('people and the quote register', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button(/^People/).click();
+  await look(standfirst, 'people, nobody chosen');
+  await page.getByRole('option', { name: /Nerys Glŷn/ }).click();
+  await look(standfirst, 'people, somebody');
+  await desk.button('Merge…').click();
+  await page.getByRole('dialog').getByLabel('The same as').selectOption({ label: 'Gwilym Parry' });
+  await lookAtDialog(standfirst, 'Merge Nerys Glŷn with somebody else');
+  await desk.button('Their quotes').click();
+  await expect(page.getByText('All releases read')).toBeVisible();
+  await look(standfirst, 'register, one speaker');
+  await page.getByLabel('Find words said').fill('nobody ever said this');
+  await look(standfirst, 'register, nothing found');
+});
+
+test('approval sheet and code', async ({ standfirst }) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Rural crime team to double');
+  await chooseMenu(app, 'approval-sheet');
+  const code = await page.getByRole('dialog').locator('code').first().innerText();
+  await lookAtDialog(standfirst, 'Approval sheet');
+  await chooseMenu(app, 'enter-code');
+  await page.getByRole('dialog').getByLabel('Code').fill('000000');
+  await look(standfirst, 'dialog: a code that nothing has');
+  await page.getByRole('dialog').getByLabel('Code').fill(code);
+  await lookAtDialog(standfirst, 'Enter a code');
+});
+
 test('two versions side by side', async ({ standfirst }) => {
   const desk = new Desk(standfirst.page);
   await desk.enter();

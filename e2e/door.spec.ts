@@ -42,6 +42,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'newsroom.sample',
     'newsroom.trash',
     'on',
+    'people.merge',
     'people.save',
     'recovery.keep',
     'recovery.saveCopy',

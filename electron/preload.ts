@@ -78,7 +78,7 @@ const bridge = {
   },
   sheets: { issue: call('sheets:issue') },
   register: { read: call('register:read'), saveCsv: call('register:save-csv') },
-  people: { save: call('people:save') },
+  people: { save: call('people:save'), merge: call('people:merge') },
   export: {
     chooseFolder: call('export:choose-folder'),
     plan: call('export:plan'),

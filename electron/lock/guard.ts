@@ -73,6 +73,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
       await store.settled();
     },
     savePerson: guarded(store.savePerson),
+    mergePeople: guarded(store.mergePeople),
     addRelease: guarded(store.addRelease),
     saveRelease: guarded(store.saveRelease),
     setState: guarded(store.setState),

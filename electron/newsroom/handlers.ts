@@ -141,5 +141,6 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
         return added;
       }),
     'people:save': (person) => inNewsroom((store) => store.savePerson(person)),
+    'people:merge': (keep, gone) => inNewsroom((store) => store.mergePeople(keep, gone)),
   } satisfies Pick<Handlers, Extract<keyof Handlers, `${'newsroom' | 'releases' | 'people'}:${string}`>>;
 };

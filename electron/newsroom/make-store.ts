@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { fault } from '../../shared/fault';
+import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
+import { mergePeople } from '../../shared/people/merge';
 import type { People, Person } from '../../shared/people/model';
-import { failed, ok } from '../../shared/result';
+import { type Result, failed, ok } from '../../shared/result';
 import { afterActs } from './after-acts';
 import { writtenForm } from '../../shared/unknown';
 import { careActs } from './care-acts';
@@ -48,19 +49,26 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       }),
     );
 
-  const savePerson: NewsroomStore['savePerson'] = (person: Person) =>
+  /** The one way in which people.json changes: read, changed and written in its turn. */
+  const changePeople = (change: (before: People) => Result<People, Fault>): Promise<Result<People, Fault>> =>
     queue.run(PEOPLE_FILE, () =>
       onDisk<People>(folder, async () => {
         const before = await readPeople(folder);
         if (!before.ok) return before;
-        const known = before.value.people.some((each) => each.id === person.id);
-        const people = known
-          ? before.value.people.map((each) => (each.id === person.id ? person : each))
-          : [...before.value.people, person];
-        await saveFile(join(folder, PEOPLE_FILE), writtenForm({ ...before.value, people }), fs);
-        return ok({ ...before.value, people });
+        const after = change(before.value);
+        if (after.ok) await saveFile(join(folder, PEOPLE_FILE), writtenForm(after.value), fs);
+        return after;
       }),
     );
+
+  const savePerson: NewsroomStore['savePerson'] = (person: Person) =>
+    changePeople((before) => {
+      const known = before.people.some((each) => each.id === person.id);
+      const people = known
+        ? before.people.map((each) => (each.id === person.id ? person : each))
+        : [...before.people, person];
+      return ok({ ...before, people });
+    });
 
   const readNewsroom: NewsroomStore['read'] = () =>
     onDisk<Newsroom>(folder, async () => {
@@ -95,6 +103,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
         );
       }),
     savePerson,
+    mergePeople: (keep, gone) => changePeople((before) => mergePeople(before, keep, gone)),
     addRelease,
     openRelease: (id) =>
       onShown(id, async ({ release, version, later }) =>

@@ -13,7 +13,7 @@ import type {
   VersionLine,
 } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
-import type { OpenChange, Override, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import type { OpenChange, Override, PersonId, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import type { Marks } from '../removal/marks';
 import type { Kept } from './keeper';
@@ -47,6 +47,8 @@ export type NewsroomStore = {
   readonly register: (from: number) => Promise<Result<RegisterPage, Fault>>;
   readonly contents: () => Promise<Result<NewsroomContents, Fault>>;
   readonly savePerson: (person: Person) => Promise<Result<People, Fault>>;
+  /** Makes two entries one (`mergePeople`), which has the first's id. No release is touched: the other's id means this one from now on. */
+  readonly mergePeople: (keep: PersonId, gone: PersonId) => Promise<Result<People, Fault>>;
   /** Writes a new release and its first version. */
   readonly addRelease: (
     release: Release,

@@ -18,6 +18,8 @@ import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
 import { ReleaseList } from '../newsroom/ReleaseList';
+import { PeopleScreen } from '../people/PeopleScreen';
+import { REGISTER_START, RegisterScreen } from '../register/RegisterScreen';
 import { ChoiceBar } from '../recovery/ChoiceBar';
 import { OutsideBars } from '../outside/OutsideBars';
 import { MendedBar } from '../recovery/MendedBar';
@@ -57,6 +59,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
   const [removing, setRemoving] = useState<{ readonly id: ReleaseId; readonly headline: string } | null>(null);
   const [removed, setRemoved] = useState<RemovalReport | null>(null);
   const [isRestored, setIsRestored] = useState(restored !== null);
+  const [register, setRegister] = useState(REGISTER_START);
   const [mended, setMended] = useState(first.mended ?? []);
   const isNarrow = useMedia(
     NARROW,
@@ -175,6 +178,8 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     'move-to-trash': () => {
       if (openId !== null) moveToTrash(openId);
     },
+    'show-people': () => void leave(() => move({ to: 'people' })),
+    'show-register': () => void leave(() => move({ to: 'register' })),
     'show-trash': () => void leave(() => move({ to: 'trash' })),
     'show-backups': () => void leave(() => move({ to: 'backups' })),
     'toggle-list': toggleList,
@@ -241,6 +246,8 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
       onNew={() => void leave(begin)}
       onImport={() => void leave(() => move({ to: 'import' }))}
       onExport={() => void leave(() => move({ to: 'export' }))}
+      onPeople={() => void leave(() => move({ to: 'people' }))}
+      onRegister={() => void leave(() => move({ to: 'register' }))}
       onTrash={() => void leave(() => move({ to: 'trash' }))}
       onBackups={() => void leave(() => move({ to: 'backups' }))}
       onMoveToTrash={moveToTrash}
@@ -395,6 +402,33 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
             void refresh();
           }}
           onCompare={(before, after) => move({ to: 'compare', between: { before, after } })}
+        />
+      )}
+      {place.screen === 'people' && (
+        <PeopleScreen
+          key={place.person}
+          people={newsroom.people.people}
+          settings={newsroom.settings}
+          mayWrite={access.kind === 'write'}
+          person={place.person}
+          onPeople={(people) => setNewsroom((now) => ({ ...now, people }))}
+          onBack={() => void leave(place.person === null ? back : () => move({ to: 'register' }))}
+          onQuotes={(speaker) => {
+            setRegister({ ...REGISTER_START, filter: { ...REGISTER_START.filter, speaker } });
+            move({ to: 'register' });
+          }}
+          saveBefore={saveBefore}
+        />
+      )}
+      {place.screen === 'register' && (
+        <RegisterScreen
+          settings={newsroom.settings}
+          people={newsroom.people.people}
+          place={register}
+          onPlace={setRegister}
+          onBack={() => void back()}
+          onOpen={({ release, quote }) => void openRelease(release, quote)}
+          onPerson={(person) => move({ to: 'people', person })}
         />
       )}
       {place.screen === 'trash' && <TrashScreen settings={newsroom.settings} onBack={() => void back()} />}

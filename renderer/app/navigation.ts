@@ -1,9 +1,10 @@
 import type { OpenRelease, Recovery } from '../../shared/ipc/contract';
 import type { VersionLine } from '../../shared/newsroom/model';
-import type { ReleaseId, VersionHash } from '../../shared/release/model';
+import type { PersonId, ReleaseId, VersionHash } from '../../shared/release/model';
 
 /** What stands in front of the writer, besides the newsroom itself. */
-export type Screen = 'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash' | 'backups';
+export type Screen =
+  'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash' | 'backups' | 'people' | 'register';
 
 /** Two versions chosen in the history to be compared: the way back then leads to the history. */
 export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
@@ -23,6 +24,8 @@ export type Place = {
   readonly beside: VersionHash | null;
   /** Whether the list stands beside the page (wide) or in its place (narrow). */
   readonly listShown: boolean;
+  /** Whom the people's screen shows at once. */
+  readonly person: PersonId | null;
 };
 
 export type Move =
@@ -41,6 +44,9 @@ export type Move =
   | { readonly to: 'import' }
   | { readonly to: 'trash' }
   | { readonly to: 'backups' }
+  | { readonly to: 'register' }
+  /** With somebody to show at once. */
+  | { readonly to: 'people'; readonly person?: PersonId }
   /** The open release is no longer there. */
   | { readonly to: 'nothing' }
   | { readonly to: 'editor' }
@@ -58,6 +64,7 @@ export const START: Place = {
   between: null,
   beside: null,
   listShown: true,
+  person: null,
 };
 
 /** The next place after a move. Without an open release there is nothing to compare, and no history. */
@@ -75,6 +82,7 @@ export const navigate = (place: Place, move: Move): Place => {
         between: null,
         beside: null,
         listShown: move.narrow ? false : place.listShown,
+        person: null,
       };
     }
     case 'recovery-seen':
@@ -87,6 +95,9 @@ export const navigate = (place: Place, move: Move): Place => {
       return place.open === null ? place : { ...place, screen: 'history', between: null };
     case 'nothing':
       return { ...START, count: place.count };
+    case 'people':
+      return { ...place, screen: 'people', person: move.person ?? null };
+    case 'register':
     case 'export':
     case 'import':
     case 'trash':

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { diffWords } from '../../shared/compare/words';
+import { roleSince, sinceWords } from '../../shared/newsroom/register-view';
 import type { Person } from '../../shared/people/model';
 import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
 import { STATUS_WORDS } from '../../shared/quotes/status-words';
@@ -12,8 +13,9 @@ import { SpeakerDialog } from './SpeakerDialog';
 import { approvedParts } from './approved-parts';
 import { BesideNow } from './BesideNow';
 import type { Paper } from './PaperDialogs';
+import { candidates } from './candidates';
 import { type QuoteActions, proposedChoice } from './quote-actions';
-import { STATUS_CLASS, dayAndTime } from './words';
+import { STATUS_CLASS, dayAndTime, localDay } from './words';
 
 type Props = {
   readonly quote: Quote;
@@ -44,6 +46,7 @@ export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, o
   const isDoubtful = !stored?.speaker && first !== undefined && first.confidence < CERTAIN;
   const proposed = first && !isDoubtful ? proposedChoice(first, people, day).role : '';
   const role = stored?.speaker ? stored.speaker.role : proposed;
+  const since = stored?.speaker ? roleSince(people, stored.speaker.person, day, localDay()) : null;
   const note = quote.missingClose
     ? 'no closing mark'
     : isDoubtful
@@ -79,6 +82,7 @@ export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, o
         </span>
         <span className="nm">{title(quote, isDoubtful)}</span>
         {role !== '' && <span className="rl">{role}</span>}
+        {since !== null && <span className="former">{sinceWords(since)}</span>}
         {!(isOpen && status === 'changed since approval') && <span className="ex">{quote.words}</span>}
       </button>
       {isOpen && <Open {...{ quote, people, day, readOnly, actions, isDoubtful, onPaper }} />}
@@ -120,7 +124,7 @@ const Open = ({
       )}
       {!readOnly && (
         <>
-          {!stored?.speaker && isDoubtful && <Candidates {...{ quote, actions }} />}
+          {!stored?.speaker && isDoubtful && <Candidates {...{ quote, people, day, actions }} />}
           <div className="acts">
             {!stored?.speaker && !isDoubtful && first && (
               <button
@@ -194,24 +198,24 @@ const Open = ({
 };
 
 /** In doubt: the candidates with the reason for each, none picked beforehand. */
-const Candidates = ({ quote, actions }: Pick<Props, 'quote' | 'actions'>) => {
+const Candidates = ({ quote, people, day, actions }: Pick<Props, 'quote' | 'people' | 'day' | 'actions'>) => {
   const [picked, setPicked] = useState<Proposal | null>(null);
   return (
     <fieldset className="candidates">
       <legend className="vh">Who said this?</legend>
-      {quote.proposals.map((proposal) => (
-        <label className="opt" key={`${proposal.name} ${proposal.reason}`}>
+      {candidates(quote, people, day).map((proposal) => (
+        <label className="opt" key={keyOf(proposal)}>
           <input
             type="radio"
             name={`speaker of ${quote.key}`}
-            checked={picked?.name === proposal.name}
+            checked={picked !== null && keyOf(picked) === keyOf(proposal)}
             onChange={() => {
               setPicked(proposal);
             }}
           />
           <span>
             {proposal.name}
-            <span className="meta">{proposal.reason}</span>
+            <span className="meta">{[proposal.role, proposal.reason].filter(Boolean).join(' · ')}</span>
           </span>
         </label>
       ))}
@@ -229,6 +233,8 @@ const Candidates = ({ quote, actions }: Pick<Props, 'quote' | 'actions'>) => {
     </fieldset>
   );
 };
+
+const keyOf = ({ person, name }: Proposal): string => person ?? name;
 
 const ApprovedBesideNow = ({ quote }: Pick<Props, 'quote'>) => {
   const last = quote.stored?.approvals.at(-1);

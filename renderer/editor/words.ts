@@ -1,7 +1,7 @@
 import type { WordOp } from '../../shared/compare/model';
 import type { Quote, QuoteStatus } from '../../shared/quotes/model';
 import { STATUS_WORDS } from '../../shared/quotes/status-words';
-import type { LanguageTag } from '../../shared/release/model';
+import type { Day, LanguageTag } from '../../shared/release/model';
 
 /** Too narrow for the quotes to stand beside the page; editor.css has the same. */
 export const NARROW = '(max-width: 50rem)';
@@ -78,6 +78,12 @@ export const quoteInWords = (quote: Quote): string =>
 /** “14:05” on the clock of this computer. */
 export const clockTime = (instant: number): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(instant);
+
+/** Today on the calendar of this computer, `YYYY-MM-DD`. */
+export const localDay = (): Day => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+};
 
 /** “20 November 2026, 16:20”. */
 export const dayAndTime = (instant: string): string =>

@@ -1,5 +1,16 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { ArchiveRestore, Import, Newspaper, Package, Plus, Search, Trash2, TriangleAlert } from 'lucide-react';
+import {
+  ArchiveRestore,
+  Import,
+  Newspaper,
+  Package,
+  Plus,
+  Quote,
+  Search,
+  Trash2,
+  TriangleAlert,
+  Users,
+} from 'lucide-react';
 import type { Newsroom, ReleaseSummary } from '../../shared/newsroom/model';
 import { type ReleaseId, isDraft } from '../../shared/release/model';
 import { Button } from '../ui/Button';
@@ -18,6 +29,8 @@ type Props = {
   readonly onNew: () => void;
   readonly onImport: () => void;
   readonly onExport: () => void;
+  readonly onPeople: () => void;
+  readonly onRegister: () => void;
   readonly onTrash: () => void;
   readonly onBackups: () => void;
   readonly onMoveToTrash: (id: ReleaseId) => void;
@@ -29,7 +42,20 @@ const STEP = 200;
 
 /** The side of the newsroom: its screens, its releases by group, and a field to find one. */
 export const ReleaseList = (props: Props) => {
-  const { newsroom, openId, onOpen, onNew, onImport, onExport, onTrash, onBackups, onMoveToTrash, onRemove } = props;
+  const {
+    newsroom,
+    openId,
+    onOpen,
+    onNew,
+    onImport,
+    onExport,
+    onPeople,
+    onRegister,
+    onTrash,
+    onBackups,
+    onMoveToTrash,
+    onRemove,
+  } = props;
   const [menu, setMenu] = useState<{ readonly row: ReleaseSummary; readonly x: number; readonly y: number } | null>(
     null,
   );
@@ -89,6 +115,14 @@ export const ReleaseList = (props: Props) => {
         <button type="button" aria-current="page" onClick={() => focusRow(first)}>
           <Newspaper className="i" aria-hidden="true" />
           Releases<span className="meta">{newsroom.releases.length.toLocaleString('en-GB')}</span>
+        </button>
+        <button type="button" onClick={onPeople}>
+          <Users className="i" aria-hidden="true" />
+          People<span className="meta">{newsroom.people.people.length.toLocaleString('en-GB')}</span>
+        </button>
+        <button type="button" onClick={onRegister}>
+          <Quote className="i" aria-hidden="true" />
+          Quote register
         </button>
         <button type="button" onClick={onImport}>
           <Import className="i" aria-hidden="true" />

@@ -17,7 +17,7 @@ import type {
 import { personSchema } from '../newsroom/parse';
 import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-parse';
 import type { People } from '../people/model';
-import { parseRelease, releaseIdSchema, versionHashSchema } from '../release/parse';
+import { parseRelease, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
 import type { Instant, Release, ReleaseId, VersionHash } from '../release/model';
 import type { RemovalState, RemovedRelease } from '../removal/model';
 import type { Result } from '../result';
@@ -152,6 +152,7 @@ export const CALLS = {
   'register:read': z.tuple([z.int().min(0).max(10_000_000)]),
   'register:save-csv': z.tuple([registerFilterSchema, registerOrderSchema]),
   'people:save': z.tuple([personSchema]),
+  'people:merge': z.tuple([personIdSchema, personIdSchema]),
   'export:choose-folder': none,
   'export:plan': none,
   'export:bundle': none,
@@ -266,6 +267,8 @@ export type Answers = {
   /** Asks for a place and saves what a filter lets through, in an order, as CSV. Gives the file's path, for showing. */
   'register:save-csv': Result<string, Fault>;
   'people:save': Result<People, Fault>;
+  /** Makes two entries one, which has the first’s id and name. */
+  'people:merge': Result<People, Fault>;
   /** The folder chosen for bundles, for showing. */
   'export:choose-folder': Result<string, Fault>;
   'export:plan': Result<ExportReport, Fault>;
@@ -402,7 +405,10 @@ export type Bridge = {
     readonly read: (...args: Arguments<'register:read'>) => Promise<Answers['register:read']>;
     readonly saveCsv: (...args: Arguments<'register:save-csv'>) => Promise<Answers['register:save-csv']>;
   };
-  readonly people: { readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']> };
+  readonly people: {
+    readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']>;
+    readonly merge: (...args: Arguments<'people:merge'>) => Promise<Answers['people:merge']>;
+  };
   readonly export: {
     readonly chooseFolder: () => Promise<Answers['export:choose-folder']>;
     readonly plan: () => Promise<Answers['export:plan']>;

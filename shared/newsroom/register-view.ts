@@ -158,3 +158,6 @@ export const roleSince = (
   const now = roleOn(known, today);
   return then === '' || then === now ? null : now;
 };
+
+/** What `roleSince` tells, in words. */
+export const sinceWords = (since: string): string => (since === '' ? 'No longer holds it' : `Today: ${since}`);

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
+
+/* Who is quoted: known, changed, merged, and never guessed at. */
+
+type Saved = {
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly alsoKnownAs: readonly string[];
+    readonly roles: readonly { readonly title: string; readonly from: string | null; readonly to: string | null }[];
+    readonly approval?: string;
+    readonly mergedFrom?: readonly string[];
+  }[];
+};
+const saved = async (newsroom: string): Promise<Saved> =>
+  JSON.parse(await readFile(path.join(newsroom, 'people.json'), 'utf8')) as Saved;
+
+test('somebody is added, with a role by date, found again, and changed; what is typed is saved on the way out', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button(/^People/).click();
+  await desk.button('New person').click();
+  await page.getByLabel('Name', { exact: true }).fill('Tomasz Hale');
+  await desk.button('Add a role').click();
+  await page.getByLabel('Title of role 1').fill('Head of victim services');
+  await page.getByLabel('Head of victim services, from').fill('2026-03-01');
+  await page.getByLabel('Head of victim services, to').fill('2025-03-01');
+  await desk.button('Save').click();
+  await expect(page.getByRole('main').getByText('It ends before it begins.')).toBeVisible();
+  await page.getByLabel('Head of victim services, to').fill('');
+  await page.getByLabel('Name', { exact: true }).press('Enter');
+  await expect(page.locator('[data-announce="polite"]')).toHaveText('Saved: Tomasz Hale');
+
+  await page.getByLabel('Find a person').fill('victim');
+  const list = page.getByRole('listbox', { name: 'People' });
+  await expect(list.getByRole('option')).toHaveText(/^Tomasz Hale/);
+  await page.getByLabel('Also known as').fill('Mr Hale');
+  await desk.button(/^Back$/).click();
+  await expect(desk.list).toBeVisible();
+  await standfirst.quit();
+  expect((await saved(newsroom)).people.find(({ name }) => name === 'Tomasz Hale')).toMatchObject({
+    alsoKnownAs: ['Mr Hale'],
+    roles: [{ title: 'Head of victim services', from: '2026-03-01', to: null }],
+  });
+});
+
+test('a person’s own rule says whether their quotes need approval', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button(/^People/).click();
+  await page.getByRole('option', { name: /^Dr Ifeoma Bright/ }).click();
+  await page.getByLabel(/^Their quotes/).selectOption('Need no approval');
+  await desk.button(/^Back$/).click();
+  await desk.open('One farm theft in three');
+  await expect(desk.row('We spoke to 214 farmers')).toContainText('No approval needed');
+});
+
+test('two entries about one person are proposed and made one; the quotes of both are then theirs', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  const before = await saved(newsroom);
+  const glyn = before.people.find(({ name }) => name === 'Nerys Glŷn');
+  await chooseMenu(app, 'show-people');
+  await desk.button('New person').click();
+  await page.getByLabel('Name', { exact: true }).fill('N. Glŷn');
+  await desk.button('Save').click();
+  await page.getByRole('option', { name: /^Nerys Glŷn/ }).click();
+  await desk.button('Merge Nerys Glŷn and N. Glŷn…').click();
+  const dialog = page.getByRole('dialog', { name: 'Merge Nerys Glŷn with somebody else' });
+  await dialog.getByRole('radio', { name: 'N. Glŷn', exact: true }).check();
+  await expect(dialog).toContainText('Nerys Glŷn, Ms Glŷn');
+  await dialog.getByRole('button', { name: 'Make them one' }).click();
+  await expect(page.getByRole('heading', { name: 'N. Glŷn' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Perhaps one person' })).toBeHidden();
+
+  await desk.button('Their quotes').click();
+  const rows = page.getByRole('grid', { name: 'Quotes' }).locator('tbody').getByRole('row');
+  await expect(rows).toHaveCount(3);
+  // What was said keeps the name it was said under.
+  await expect(rows.first()).toContainText('Nerys Glŷn');
+  await standfirst.quit();
+  const after = await saved(newsroom);
+  expect(after.people).toHaveLength(before.people.length);
+  expect(after.people.find(({ name }) => name === 'N. Glŷn')).toMatchObject({ mergedFrom: [glyn?.id] });
+});
+
+test('of two people with one surname the panel asks and does not guess', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button(/^People/).click();
+  await desk.button('New person').click();
+  await page.getByLabel('Name', { exact: true }).fill('Owain Attwater');
+  await desk.button('Save').click();
+  await expect(page.locator('[data-announce="polite"]')).toHaveText('Saved: Owain Attwater');
+  await desk.button(/^Back$/).click();
+  await desk.button('New release').click();
+  await desk.body.click();
+  await page.keyboard.type('Attwater said: "We will be there by nine."');
+  const row = desk.row('We will be there by nine');
+  await expect(row).toContainText('speaker in doubt');
+  await desk.openRow('We will be there by nine');
+  await expect(row.getByRole('radio', { name: /Ruth Attwater/ })).not.toBeChecked();
+  await expect(row.getByRole('radio', { name: /Owain Attwater/ })).not.toBeChecked();
+  await expect(row.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
+  await row.getByRole('radio', { name: /Owain Attwater/ }).check();
+  await row.getByRole('button', { name: 'Accept Owain Attwater' }).click();
+  await expect(row).toContainText('Needs approval');
+  await expect(row).toContainText('Owain Attwater');
+});

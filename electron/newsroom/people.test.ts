@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesBelow, faultOf, temporaryFolders, valueOf } from './testing';
+import { makeSample } from './sample';
+import { openNewsroom } from './store';
+
+const folder = temporaryFolders();
+const sample = async () => {
+  const newsroom = join(await folder(), 'newsroom');
+  valueOf(await makeSample(newsroom));
+  const store = valueOf(await openNewsroom(newsroom, { device: 'test' }));
+  const { people } = valueOf(await store.read()).people;
+  const idOf = (name: string) => people.find((person) => person.name === name)?.id ?? people[0]?.id;
+  return { newsroom, store, people, glyn: idOf('Nerys Glŷn'), attwater: idOf('Ruth Attwater') };
+};
+
+test('people are merged in people.json alone: no release and no history is written', async () => {
+  const { newsroom, store, people, glyn, attwater } = await sample();
+  if (!glyn || !attwater) throw new Error('The sample has other people');
+  const before = await filesBelow(newsroom);
+  const merged = valueOf(await store.mergePeople(glyn, attwater));
+  const after = await filesBelow(newsroom);
+  expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(['people.json']);
+  expect(valueOf(await store.read()).people).toEqual(merged);
+  expect(merged.people).toHaveLength(people.length - 1);
+  expect(merged.people.find(({ id }) => id === glyn)).toMatchObject({ mergedFrom: [attwater] });
+});
+
+test('what the register says of a merged person’s quotes keeps the name they were said under', async () => {
+  const { store, glyn, attwater } = await sample();
+  if (!glyn || !attwater) throw new Error('The sample has other people');
+  const before = valueOf(await store.register(0)).rows;
+  valueOf(await store.mergePeople(attwater, glyn));
+  const after = valueOf(await store.register(0)).rows;
+  expect(after.map(({ speaker }) => speaker)).toEqual(before.map(({ speaker }) => speaker));
+  const own = after.filter(({ speaker }) => speaker === 'Nerys Glŷn');
+  expect(own.length).toBeGreaterThan(1);
+  expect(new Set(own.map(({ person }) => person))).toEqual(new Set([attwater]));
+});
+
+test('a people.json that cannot be read is not written over', async () => {
+  const { newsroom, store, glyn, attwater } = await sample();
+  if (!glyn || !attwater) throw new Error('The sample has other people');
+  await writeFile(join(newsroom, 'people.json'), '{"format": 1, "people": [{"id": 7}]}');
+  expect(faultOf(await store.mergePeople(glyn, attwater)).code).toBe('invalid');
+  expect(await readFile(join(newsroom, 'people.json'), 'utf8')).toContain('"id": 7');
+});
