@@ -103,9 +103,14 @@ describe('an export of the sample newsroom', () => {
     expect(third.written).toBe(true);
     expect(third.changes.removed).toEqual([
       'data/news/2024/02/index.html',
+      'data/news/2024/02/night-bus-marshals-to-stay-until-spring.json',
       'data/news/2024/index.html',
       'data/people/gwilym-parry/index.html',
+      'data/sitemaps/2024.xml',
+      'data/topics/transport/feed.json',
+      'data/topics/transport/feed.xml',
       'data/topics/transport/index.html',
+      'data/topics/transport/rss.xml',
     ]);
     expect(third.changes.changed).toEqual(expect.arrayContaining([page, 'data/index.html', 'data/corrections.html']));
     expect(third.changes.added).toEqual([]);

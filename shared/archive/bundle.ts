@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical';
 import type { NewsroomSettings } from '../newsroom/model';
-import type { Instant } from '../release/model';
-import { feed, sitemap } from './feed';
+import { feeds } from './feeds';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
 import { timeLists } from './lists';
 import type { BundleFile } from './model';
-import { placeOf } from './page';
+import { dataPath, ninjs } from './ninjs';
 import { releasePage } from './release-page';
 import { searchFiles } from './search-page';
 import type { GoneRelease } from './select';
+import { serverFiles } from './server-files';
 import { type ArchiveRelease, makeSite } from './site';
+import { sitemaps } from './sitemap';
+import { releaseHead } from './structured';
 import { ARCHIVE_CSS } from './style';
 import { peopleLists, topicLists } from './subject-lists';
 
@@ -35,7 +37,6 @@ export type BundleParts = {
   readonly releases: readonly ArchiveRelease[];
   readonly gone: readonly GoneRelease[];
   readonly settings: NewsroomSettings;
-  readonly asOf: Instant;
   readonly preview: boolean;
 };
 
@@ -44,27 +45,24 @@ export type BundleParts = {
  * asks the clock, the locale or the zone. Writes nothing.
  */
 export function* bundle(parts: BundleParts): Generator<BundleFile> {
-  const { settings, releases, gone, asOf, preview } = parts;
+  const { settings, releases, gone, preview } = parts;
   const site = makeSite({ settings, preview, gone, releases });
   yield { path: 'archive.css', contents: ARCHIVE_CSS };
   yield { path: DATA, contents: canonicalJson(bundleData(parts)) };
-  yield { path: 'feed.xml', contents: feed(settings, releases, asOf) };
-  for (const release of releases) yield { path: release.address, contents: releasePage(site, release) };
-  for (const each of gone) yield { path: each.address, contents: gonePage(site, each) };
-  const lists = [
-    ...timeLists(site),
-    ...topicLists(site),
-    ...peopleLists(site),
-    ...fixedPages(site),
-    ...searchFiles(site),
-  ];
-  yield* lists;
-  if (settings.siteAddress !== '') {
-    const pages = [...lists.map(({ path }) => path), ...releases.map(({ address }) => address)]
-      .filter((path) => path !== '404.html')
-      .map(placeOf);
-    yield { path: 'sitemap.xml', contents: sitemap(settings.siteAddress, pages) };
+  for (const release of releases) {
+    yield { path: release.address, contents: releasePage(site, release, releaseHead(site, release)) };
+    yield { path: dataPath(release.address), contents: canonicalJson(ninjs(site, release)) };
   }
+  for (const each of gone) yield { path: each.address, contents: gonePage(site, each) };
+  const lists: string[] = [];
+  for (const make of [timeLists, topicLists, peopleLists, fixedPages, searchFiles])
+    for (const file of make(site)) {
+      if (file.path.endsWith('.html') && file.path !== '404.html') lists.push(file.path);
+      yield file;
+    }
+  yield* feeds(site);
+  yield* sitemaps(site, lists);
+  yield* serverFiles(site);
 }
 
 /**

@@ -67,7 +67,9 @@ const segmentsOf = (line: string): string[] => line.split(/[<>]|(?<!\\)"/).map(w
  */
 export const piecesOf = (contents: string): Piece[] => {
   const lines = contents.split('\n');
-  const parts = new Set([...shownBlocks(contents), ...lines.flatMap(segmentsOf)]);
+  // A feed holds pages as text: they are read as pages too.
+  const pages = /&(?:lt|#60|#x3c);/i.test(contents) ? [contents, withEntities(contents)] : [contents];
+  const parts = new Set([...pages.flatMap(shownBlocks), ...lines.flatMap(segmentsOf)]);
   const whole = new Set(lines.map(withEscapes));
   return [
     ...[...parts].flatMap(readingsOf).map((text) => ({ text, least: 1 })),

@@ -30,7 +30,6 @@ const leaksInBundle = (open: readonly ArchiveRelease[], secret: readonly Release
       releases: open,
       gone: [],
       settings: office,
-      asOf: '2026-11-20T12:00:00.000Z',
       preview: false,
     }),
   ];
@@ -311,15 +310,16 @@ describe('a whole bundle', () => {
       releases: [planted],
       gone: [],
       settings: settings(),
-      asOf: '2026-11-20T12:00:00.000Z',
       preview: false,
     });
     const leaks = prove([...files], { secret: [SECRET], open: [fair], gone: [], settings: settings(), people: [] });
     expect([...new Set(leaks.map(({ path }) => path))].sort()).toEqual([
       'bundle.json',
+      'feed.json',
       'feed.xml',
       'index.html',
       'news/2026/11/bridge.html',
+      'news/2026/11/bridge.json',
       'news/2026/11/index.html',
     ]);
   });

@@ -77,7 +77,7 @@ const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
 /** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
 const frameTexts = ({ open, gone, settings }: ProofParts): ReadonlySet<string> => {
   const ends = gone.map((each) => ({ ...each, reason: DASH.text }));
-  const parts = { releases: framed(open), gone: ends, settings, asOf: '', preview: true };
+  const parts = { releases: framed(open), gone: ends, settings, preview: true };
   return new Set([...bundle(parts)].flatMap(({ contents }) => piecesOf(contents).map(({ text }) => text)));
 };
 

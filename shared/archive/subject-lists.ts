@@ -2,7 +2,7 @@ import { escape, languageAttributes } from './html';
 import { A_PAGE, entryHtml, listPage, numberedPages, pagesLink } from './lists';
 import type { BundleFile } from './model';
 import { dateHtml, rootOf } from './page';
-import type { Listed, PublicQuote, Site } from './site';
+import type { ArchiveRelease, Listed, PublicQuote, Site } from './site';
 import { stringsFor } from './strings';
 
 /** The index of all topics, or of all people: each with how many entries its list has. */
@@ -22,13 +22,13 @@ function* listFiles<Item>(
   { place, items }: Listed<Item>,
   title: string,
   entry: (item: Item, root: string) => string,
-  { intro = '' } = {},
+  { head = '', intro = '' } = {},
 ): Generator<BundleFile> {
   const path = `${place}index.html`;
   const root = rootOf(path);
   const own = items.slice(0, A_PAGE).map((item) => entry(item, root));
   const list = `${intro}<ol>${own.join('\n')}</ol>${pagesLink(site.words, place, items.length, root)}`;
-  yield { path, contents: listPage({ site, path, title, list }) };
+  yield { path, contents: listPage({ site, path, title, list, head }) };
   yield* numberedPages(site, { place, title, items }, entry);
 }
 
@@ -37,9 +37,10 @@ export function* topicLists(site: Site): Generator<BundleFile> {
   const path = 'topics/index.html';
   yield { path, contents: indexPage(site, path, site.words.topics, site.topics) };
   for (const topic of site.topics) {
-    yield* listFiles(site, topic, site.words.newsAbout(topic.name), (each, root) =>
-      entryHtml(each, site, root, { heading: 'h2', full: true }),
-    );
+    const head = `<link rel="alternate" type="application/atom+xml" href="feed.xml" title="${escape(topic.name)}">\n`;
+    const entry = (each: ArchiveRelease, root: string): string =>
+      entryHtml(each, site, root, { heading: 'h2', full: true });
+    yield* listFiles(site, topic, site.words.newsAbout(topic.name), entry, { head });
   }
 }
 

@@ -1,0 +1,84 @@
+import { blocksHtml } from './blocks';
+import { dayWords } from './dates';
+import { plain, uuidOf } from './feeds';
+import { blockText, countWords } from '../release/text';
+import type { ArchiveRelease, Site } from './site';
+import { stringsFor } from './strings';
+
+/** The path of a release's data, beside its page. */
+export const dataPath = (address: string): string => address.replace(/html$/, 'json');
+
+const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
+
+/**
+ * A release as IPTC ninjs 3.1. Its public face alone: the contacts are those that are on its page, and an embargo that
+ * has ended is not told.
+ */
+export const ninjs = (site: Site, { release, address, since, updated, corrections, quotes }: ArchiveRelease) => {
+  const { organisation, siteAddress, boilerplate } = site.settings;
+  const { headline, standfirst, body, notes, dateline, language, topics } = release;
+  const words = stringsFor(language, site.settings.language);
+  const text = body.map(blockText).join('\n\n');
+  const speakers = new Map(
+    quotes.flatMap(({ stored }) => (stored?.speaker ? [[stored.speaker.name, stored.speaker]] : [])),
+  );
+  const contacts = release.contacts.filter(({ mediaOnly }) => !mediaOnly);
+  const ways = contacts.flatMap(({ name, role, phone, email }) =>
+    (
+      [
+        ['phone', phone],
+        ['email', email],
+      ] as const
+    )
+      .filter(([, value]) => value !== '')
+      .map(([type, value]) => ({
+        type,
+        role: 'press',
+        name: plain([name, role].filter(Boolean).join(', ')),
+        value: plain(value),
+      })),
+  );
+  const told = corrections.map(({ at, note }) => ({
+    role: 'correction',
+    value: plain(`${words.corrected(dayWords(at.slice(0, 10), words.language))}. ${note}`),
+  }));
+  const about = boilerplate === '' ? [] : [{ role: 'boilerplate', value: plain(boilerplate) }];
+  return {
+    standard: { name: 'ninjs', version: '3.1', schema: SCHEMA },
+    uri: uuidOf(release.id),
+    type: 'text',
+    representationType: 'full',
+    version: updated,
+    firstCreated: since,
+    versionCreated: updated,
+    pubStatus: 'usable',
+    language,
+    copyrightHolder: plain(organisation),
+    by: plain(organisation),
+    ...(dateline.place === '' ? {} : { located: plain(dateline.place) }),
+    headlines: [{ role: 'main', contentType: 'text/plain', value: plain(headline) }],
+    descriptions: [
+      ...(standfirst === '' ? [] : [{ role: 'summary', contentType: 'text/plain', value: plain(standfirst) }]),
+      ...told,
+      ...about,
+    ],
+    bodies: [
+      {
+        role: 'main',
+        contentType: 'text/html',
+        charCount: text.length,
+        wordCount: countWords(text),
+        value: blocksHtml(body, quotes),
+      },
+      ...(notes.length === 0 ? [] : [{ role: 'background', contentType: 'text/html', value: blocksHtml(notes, []) }]),
+    ],
+    people: [...speakers.keys()].map((name) => ({ name: plain(name), rel: 'quoted' })),
+    organisations: [
+      { name: plain(organisation), rel: 'publisher', ...(ways.length === 0 ? {} : { contactInfo: ways }) },
+    ],
+    subjects: topics.map((name) => ({ name: plain(name), rel: 'about' })),
+    ...(siteAddress === ''
+      ? {}
+      : { renditions: [{ name: 'web', href: `${siteAddress}/${address}`, contentType: 'text/html' }] }),
+  };
+};

@@ -1,0 +1,26 @@
+import type { BundleFile } from './model';
+import type { Site } from './site';
+
+/** What every answer of a server may carry: the pages' own policy, which is stricter, stands in each of them too. */
+const HEADERS = `/*
+  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+  Referrer-Policy: strict-origin-when-cross-origin
+  X-Content-Type-Options: nosniff
+`;
+
+/** The path part of the site's address, in front of every place: `/press`, or empty. */
+const basePath = (siteAddress: string): string => siteAddress.replace(/^https?:\/\/[^/]+/, '');
+
+/**
+ * What servers and robots read: headers and redirects in the form that static hosts share (a line each), and robots.txt.
+ * A redirect is asked for where a release took another one's place; its page leads there by itself as well.
+ */
+export function* serverFiles({ settings, gone, preview }: Site): Generator<BundleFile> {
+  const { siteAddress } = settings;
+  const base = basePath(siteAddress);
+  const redirects = gone.flatMap(({ address, to }) => (to === null ? [] : [`${base}/${address} ${base}/${to} 301\n`]));
+  yield { path: '_headers', contents: HEADERS };
+  if (redirects.length > 0) yield { path: '_redirects', contents: redirects.join('') };
+  const map = siteAddress === '' || preview ? '' : `Sitemap: ${siteAddress}/sitemap.xml\n`;
+  yield { path: 'robots.txt', contents: `User-agent: *\n${preview ? 'Disallow: /' : 'Allow: /'}\n${map}` };
+}

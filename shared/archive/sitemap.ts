@@ -1,0 +1,54 @@
+import { escape } from './html';
+import { yearOf } from './lists';
+import type { BundleFile } from './model';
+import { placeOf } from './page';
+import type { Site } from './site';
+
+const XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+type Entry = { readonly path: string; readonly changed?: string };
+
+const locations = (siteAddress: string, entries: readonly Entry[], tag: string): string =>
+  entries
+    .map(({ path, changed }) => {
+      const when = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
+      return `<${tag}><loc>${escape(`${siteAddress}/${path}`)}</loc>${when}</${tag}>\n`;
+    })
+    .join('');
+
+const urlset = (siteAddress: string, entries: readonly Entry[]): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n<urlset ${XMLNS}>\n${locations(siteAddress, entries, 'url')}</urlset>\n`;
+
+/**
+ * Sitemaps (sitemaps.org 0.9): one of lists, one a year of releases, and the index of them. `lists` are the paths of the
+ * other pages. None without a site address: every location is absolute.
+ */
+export function* sitemaps({ settings, releases }: Site, lists: readonly string[]): Generator<BundleFile> {
+  const { siteAddress } = settings;
+  if (siteAddress === '') return;
+  const years = new Map<string, Entry[]>();
+  for (const release of releases) {
+    const entry = { path: release.address, changed: release.updated };
+    const year = years.get(yearOf(release));
+    if (year) year.push(entry);
+    else years.set(yearOf(release), [entry]);
+  }
+  const files: BundleFile[] = [
+    {
+      path: 'sitemaps/lists.xml',
+      contents: urlset(
+        siteAddress,
+        lists.map((path) => ({ path: placeOf(path) })),
+      ),
+    },
+    ...[...years]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([year, own]) => ({ path: `sitemaps/${year}.xml`, contents: urlset(siteAddress, own) })),
+  ];
+  yield* files;
+  const index = locations(siteAddress, files, 'sitemap');
+  yield {
+    path: 'sitemap.xml',
+    contents: `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex ${XMLNS}>\n${index}</sitemapindex>\n`,
+  };
+}
