@@ -4,11 +4,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
-import { _electron, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { TWIN_TEXT } from '../shared/sample/twin';
-import { AS_ROOT, type Standfirst, expect, test } from './fixtures';
+import { type Standfirst, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
+import { launchViewer } from './viewer';
 
 /* Every screen, every dialog and every kind of exported page against WCAG 2.2 AA, in light and in dark, and at 200 %. */
 
@@ -224,24 +225,12 @@ test('import, publishing and export', async ({ standfirst, scratch }) => {
 });
 
 test('the exported pages', async ({ newsroom, scratch }) => {
-  const [out, viewer] = [path.join(scratch, 'archive'), path.join(scratch, 'viewer')];
-  await Promise.all([mkdir(out), mkdir(viewer)]);
+  const out = path.join(scratch, 'archive');
+  await mkdir(out);
   await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'export', '--newsroom', newsroom, '--out', out]);
-  // Standfirst's own windows open nothing but its own page, so a bare one reads the archive as a browser would.
-  await Promise.all([
-    writeFile(path.join(viewer, 'package.json'), JSON.stringify({ name: 'viewer', main: 'main.cjs' })),
-    writeFile(
-      path.join(viewer, 'main.cjs'),
-      `const { app, BrowserWindow } = require('electron');
-       app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 900 }).loadURL('about:blank'));`,
-    ),
-  ]);
   const names = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('.html')).toSorted();
   expect(names.length).toBeGreaterThan(3);
-  const browser = await _electron.launch({
-    args: [viewer, ...AS_ROOT, `--user-data-dir=${path.join(scratch, 'viewer-data')}`],
-    cwd: top,
-  });
+  const browser = await launchViewer(scratch);
   try {
     const page = await browser.firstWindow();
     for (const name of names) {

@@ -56,17 +56,18 @@ type ListParts = {
   /** Beside the list; the ways to follow the news stand under it. */
   readonly aside?: string;
   readonly head?: string;
+  readonly runs?: boolean;
 };
 
 /** A page that is a list, with what stands beside it. */
-export const listPage = ({ site, path, title, list, aside = '', head = '' }: ListParts): string => {
+export const listPage = ({ site, path, title, list, aside = '', head = '', runs = false }: ListParts): string => {
   const { words } = site;
   const root = rootOf(path);
   const above = path === 'index.html' ? '' : crumb(words, root);
   const main = `${above}<h1>${escape(title)}</h1>
 <div class="cols arch"><div>${list}</div>
 <aside class="latest">${aside}${followHtml(site, words, root)}</aside></div>`;
-  return pageHtml({ site, path, words, title, main, head });
+  return pageHtml({ site, path, words, title, main, head, runs });
 };
 
 const yearLinks = ({ words, releases }: Site, current: string | null, root: string): string => {

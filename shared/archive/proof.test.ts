@@ -321,6 +321,7 @@ describe('a whole bundle', () => {
       'news/2026/11/bridge.html',
       'news/2026/11/bridge.json',
       'news/2026/11/index.html',
+      'search/0.js',
     ]);
   });
 });

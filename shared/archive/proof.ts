@@ -2,12 +2,15 @@ import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import { emptyRelease } from '../release/empty';
 import type { Block, Release, Run } from '../release/model';
+import { foldWords } from '../newsroom/search';
 import { bundle } from './bundle';
+import { dayWords } from './dates';
 import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, allowedReadings, piecesOf } from './pieces';
-import { pageTexts, knownNames, secretSpans } from './secrets';
+import { knownNames, pageTexts, secretSpans, secretTexts } from './secrets';
+import { publicWords } from './search-index';
 import type { GoneRelease } from './select';
 import type { ArchiveRelease } from './site';
 
@@ -106,6 +109,7 @@ const likelySpans = (text: string, beginnings: Beginnings, least: number): strin
   );
 };
 const NONE: readonly number[] = [];
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Takes from `forbidden` all that stands in a text, however it is read. */
 const allow = (forbidden: Forbidden, beginnings: Beginnings, text: string): void => {
@@ -179,6 +183,30 @@ const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap<string
 };
 
 /** Ids, and the ends of addresses by which each is known: `2026/11/slug`. */
+/** The files of the search index. In them words stand alone, so that no stretch of them gives a text away. */
+const isIndex = (path: string): boolean => path.startsWith('search/');
+
+/** Each word that stands in a withheld text and in no public one, with the first release that has it. */
+const forbiddenWords = ({ secret, open, gone, settings }: ProofParts): ReadonlyMap<string, Release> => {
+  const found = new Map<string, Release>();
+  for (const release of secret)
+    for (const word of secretTexts(release).flatMap(foldWords)) if (!found.has(word)) found.set(word, release);
+  if (found.size === 0) return found;
+  const allow = (words: Iterable<string>): void => {
+    for (const word of words) found.delete(word);
+  };
+  for (const each of open) {
+    allow(publicWords(each));
+    const { language, dateline } = each.release;
+    const days = [language, settings.language].map((tongue) => dayWords(dateline.date, tongue));
+    allow([each.address, language, ...days].flatMap(foldWords));
+  }
+  allow([...gone.map(({ reason }) => reason), settings.organisation, INDEX_CALLS].flatMap(foldWords));
+  return found;
+};
+/** What the index's files say besides words: what they call, and which way a language is written. */
+const INDEX_CALLS = 'standfirstParts standfirstWords standfirstNames ltr rtl html news';
+
 const PLACES = /(?<![0-9a-z])(?:r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*)/g;
 
 const placesIn = (text: string): string[] =>
@@ -203,6 +231,7 @@ export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] =
   const beginnings = beginningsOf(forbidden.keys());
   const keys = forbiddenKeys(parts);
   const places = forbiddenPlaces(parts);
+  const words = forbiddenWords(parts);
 
   const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Release[]> => {
     const found = new Map<string, readonly Release[]>();
@@ -219,9 +248,12 @@ export const prove = (files: readonly BundleFile[], parts: ProofParts): Leak[] =
     const pieces = [{ text: path, least: 1 }, ...piecesOf(contents)];
     const contacts =
       keys.size === 0 ? [] : pieces.flatMap(({ text }) => waysIn(text)).filter(({ key }) => keys.has(key));
+    const single = isIndex(path) ? new Set(pieces.flatMap(({ text }) => foldWords(text))) : NOTHING;
+    const alone = [...single].filter((word) => words.has(word));
     const marks = new Set([path, contents].flatMap(placesIn).filter((place) => places.has(place)));
     return [
       ...blamed(wordsFound(pieces)).map(({ words, release }): Leak => ({ path, kind: 'words', release, words })),
+      ...alone.map((word): Leak => ({ path, kind: 'words', release: words.get(word) ?? null, words: word })),
       ...contacts.map(({ key, words }): Leak => ({ path, kind: 'contact', release: keys.get(key) ?? null, words })),
       ...[...marks].map((words): Leak => ({ path, kind: 'place', release: places.get(words) ?? null, words })),
     ];

@@ -38,7 +38,7 @@ const topicsHtml = (site: Site, { release }: ArchiveRelease, words: Strings, roo
   });
   return links.length === 0
     ? ''
-    : `<nav class="topics" aria-label="${words.topics}"><ul>${links.join('')}</ul></nav>\n`;
+    : `<nav class="topics" aria-label="${words.topics}"><b>${words.topics}</b><ul>${links.join('')}</ul></nav>\n`;
 };
 
 /** A release's page in the archive's form: the web copy, without embargo line, ENDS or media-only contacts. */

@@ -1,6 +1,8 @@
 import { escape } from './html';
 import { listPage, yearsOf } from './lists';
 import type { BundleFile } from './model';
+import { searchIndex } from './search-index';
+import { SEARCH_SCRIPT } from './search-script';
 import type { Site } from './site';
 
 /** The lists that hold all that a search would find: what the page is where no script runs. */
@@ -16,9 +18,28 @@ const indexHtml = ({ words, releases, topics, people }: Site): string => {
   return `${section(words.years, years)}${section(words.topics, named(topics))}${section(words.people, named(people))}`;
 };
 
-/** The page on which the archive is searched. */
-export function* searchFiles(site: Site): Generator<BundleFile> {
+/** The page on which the archive is searched: a form that a script brings to life, and the lists for where none runs. */
+const searchPage = (site: Site): string => {
   const { words } = site;
+  const { none, one, many, first } = words.found;
+  const said = { none, one, many, first, waits: words.searchWaits };
+  const data = Object.entries(said).map(([name, text]) => ` data-${name}="${escape(text)}"`);
   const path = 'search.html';
-  yield { path, contents: listPage({ site, path, title: words.searchFor, list: indexHtml(site) }) };
+  const list = `<form id="search" role="search"${data.join('')} hidden>
+<p><label for="search-words">${words.searchFor}</label><input id="search-words" type="search" aria-describedby="search-hint" autocomplete="off"><button type="submit">${words.search}</button></p>
+<p id="search-hint">${words.searchHint}</p>
+</form>
+<p id="search-waits">${words.searchWaits}</p>
+<p id="search-status" role="status"></p>
+<ol id="search-found"></ol>
+${indexHtml(site)}`;
+  const head = '<script src="search.js" defer></script>\n';
+  return listPage({ site, path, title: words.searchFor, list, head, runs: true });
+};
+
+/** The search page, its script and its index. */
+export function* searchFiles(site: Site): Generator<BundleFile> {
+  yield { path: 'search.html', contents: searchPage(site) };
+  yield { path: 'search.js', contents: SEARCH_SCRIPT };
+  yield* searchIndex(site);
 }

@@ -13,7 +13,7 @@ const SHORTEST_NAME = 3;
 export const pageTexts = (release: Release): string[] => placedTexts(release).map(({ text }) => text);
 
 /** Every text of a release that must not be seen: also its place and reference, and what was once approved or let pass. */
-const secretTexts = (release: Release): string[] => {
+export const secretTexts = (release: Release): string[] => {
   const blocks = [...release.body, ...release.notes].map(blockText);
   return [
     ...pageTexts(release),

@@ -140,4 +140,34 @@ main > .crumb + h1 {
   display: inline-block;
   padding: 0.375rem 0;
 }
+form {
+  margin: 0 0 1rem;
+}
+form label {
+  display: block;
+  font-weight: 700;
+}
+form input,
+form button {
+  font: inherit;
+  min-height: 2.75rem;
+  padding: 0.25rem 0.75rem;
+  border: 2px solid var(--ink-2);
+  border-radius: 0;
+  background: var(--bg);
+  color: var(--ink);
+}
+form input {
+  width: min(100%, 24rem);
+  margin-inline-end: 0.5rem;
+}
+form button {
+  background: var(--band);
+  color: var(--on-band);
+  border-color: var(--band);
+}
+#search-hint {
+  color: var(--ink-2);
+  font-size: 1rem;
+}
 `;

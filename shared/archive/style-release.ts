@@ -100,6 +100,12 @@ h2 {
 .topics {
   margin-top: 1.75rem;
 }
+.topics {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1.25rem;
+  align-items: baseline;
+}
 .topics a {
   display: block;
   padding: 0.25rem 0;

@@ -11,14 +11,14 @@ const dayInWords = (day: Day | ''): string => {
 };
 
 /** Words as they are compared: without case, accents or compatibility forms (NFKD), what parts them one space. */
-const fold = (text: string): string =>
-  (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ');
+export const foldWords = (text: string): readonly string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const fold = (text: string): string => foldWords(text).join(' ');
 
 /** Texts in the form in which `readQuery` looks through them: folded to words between single spaces, one before and one after. */
 export const foldedText = (texts: readonly string[]): string => ` ${fold(texts.join(' '))} `;

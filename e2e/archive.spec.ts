@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright';
+import { hostileFiles } from '../shared/archive/testing-hostile';
+import { expect, test } from './fixtures';
+import { launchViewer } from './viewer';
+
+/* The exported archive as a reader has it: opened from a file path, in a browser that knows nothing of Standfirst. */
+
+const run = promisify(execFile);
+const top = path.resolve(__dirname, '..');
+
+/** Hears what a page must not do: open a dialog, ask another place, breach its policy, fail. */
+const troubleOf = (page: Page): string[] => {
+  const heard: string[] = [];
+  page.on('dialog', (dialog) => {
+    heard.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) heard.push(`request: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    // Electron's own word to developers, about the empty window it begins with.
+    if (message.text().includes('Electron Security Warning')) return;
+    if (message.type() === 'error' || message.type() === 'warning') heard.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+  return heard;
+};
+
+const pagesBelow = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).toSorted();
+
+test.describe('the exported archive', () => {
+  test.setTimeout(120_000);
+
+  test('is searched from a file path', async ({ newsroom, scratch }) => {
+    const out = path.join(scratch, 'archive');
+    await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'export', '--newsroom', newsroom, '--out', out]);
+    const browser = await launchViewer(scratch);
+    try {
+      const page = await browser.firstWindow();
+      const heard = troubleOf(page);
+      const search = pathToFileURL(path.join(out, 'data', 'search.html')).href;
+      await page.goto(search);
+      const field = page.getByRole('searchbox', { name: 'Search the news' });
+      const status = page.getByRole('status');
+      await expect(page.getByText('The search needs scripts')).toHaveCount(0);
+      await field.fill('WARDENS hexl');
+      await field.press('Enter');
+      await expect(status).toHaveText('1 release was found.');
+      await expect(page.locator('#search-found')).toHaveText(
+        /Ten more street wardens for Hexley town centre\s*19 November 2026/,
+      );
+      await field.fill('gwilym');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await expect(page.locator('#search-found').getByRole('link')).toHaveText([
+        'Night bus marshals to stay until spring',
+      ]);
+      // A word of a release that is under embargo.
+      await field.fill('locks');
+      await field.press('Enter');
+      await expect(status).toHaveText('Nothing was found.');
+      await page.goto(`${search}?q=transport`);
+      await expect(status).toHaveText('1 release was found.');
+      await page.locator('#search-found').getByRole('link').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Night bus marshals to stay until spring');
+      expect(heard).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('does nothing that hostile words ask of it', async ({ scratch }) => {
+    const files = hostileFiles({});
+    const out = path.join(scratch, 'archive');
+    for (const { path: name, contents } of files) {
+      await mkdir(path.dirname(path.join(out, name)), { recursive: true });
+      await writeFile(path.join(out, name), contents);
+    }
+    const browser = await launchViewer(scratch);
+    try {
+      const page = await browser.firstWindow();
+      const heard = troubleOf(page);
+      const reports = await page.context().exposeFunction('cspReport', (what: string) => void heard.push(what));
+      expect(reports).toBeDefined();
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+          heard(`policy: ${violatedDirective} ${blockedURI}`);
+        });
+        const heard = (what: string): void => {
+          (window as unknown as { cspReport: (what: string) => void }).cspReport(what);
+        };
+      });
+      const names = await pagesBelow(out);
+      expect(names.length).toBeGreaterThan(30);
+      for (const name of names) {
+        // A page that leads on by itself is left where it leads to.
+        await page.goto(pathToFileURL(path.join(out, name)).href, { waitUntil: 'load' });
+        await expect(page.locator('h1')).toHaveCount(1);
+      }
+      await page.goto(pathToFileURL(path.join(out, 'search.html')).href);
+      await page.getByRole('searchbox').fill('alert');
+      await page.getByRole('searchbox').press('Enter');
+      await expect(page.getByRole('status')).toHaveText(/found/);
+      await expect(page.locator('#search-found').getByRole('link').first()).toContainText('<script>alert(1)</script>');
+      expect(heard).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import { foldWords } from '../newsroom/search';
+import { direction } from '../release/language';
+import { blockText } from '../release/text';
+import { dayWords } from './dates';
+import type { BundleFile } from './model';
+import type { ArchiveRelease, Site } from './site';
+import { stringsFor } from './strings';
+
+/*
+ * The index that the archive is searched by without a server: plain scripts, each of which hands its part to the page, so
+ * that it works from a file path too. Releases are taken in the order in which they became public, in segments. A segment
+ * that is full never changes by a new release, and has a file for each first letter of its words; the last one has one
+ * file for all. A word's releases are pairs of signs that are neither letters nor figures: they are read as words nowhere.
+ */
+
+export const SEGMENT = 512;
+/** Two of these are a release's number in its segment: 23 by 23. */
+export const SIGNS = '!#$()*+,-./:;=?[]^_{|}~';
+
+/** A release's number within its segment as two signs. */
+const signs = (number: number): string =>
+  `${SIGNS[Math.floor(number / SIGNS.length)] ?? ''}${SIGNS[number % SIGNS.length] ?? ''}`;
+
+/** What a release is found by first: what names it. */
+const namingTexts = ({ release, quotes }: ArchiveRelease): string[] => [
+  release.headline,
+  ...release.topics,
+  ...quotes.flatMap(({ stored }) => (stored?.speaker ? [`${stored.speaker.name} ${stored.speaker.role}`] : [])),
+];
+
+/** All else that it is found by. */
+const otherTexts = ({ release, corrections }: ArchiveRelease): string[] => [
+  release.standfirst,
+  release.dateline.place,
+  ...[...release.body, ...release.notes].map(blockText),
+  ...corrections.map(({ note }) => note),
+];
+
+/** The words of a public release, folded, by which it is found. */
+export const publicWords = (release: ArchiveRelease): ReadonlySet<string> =>
+  new Set([...namingTexts(release), ...otherTexts(release)].flatMap(foldWords));
+
+/** The name of the file in which words that begin so are: the letter, or the sign's number where it is not plain. */
+const shardOf = (word: string): string => {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  return /[a-z0-9]/.test(first) ? first : `u${(first.codePointAt(0) ?? 0).toString(16)}`;
+};
+
+type Postings = Map<string, { all: string; naming: string }>;
+
+const postingsOf = (releases: readonly ArchiveRelease[]): Postings => {
+  const found: Postings = new Map();
+  releases.forEach((release, number) => {
+    const naming = new Set(namingTexts(release).flatMap(foldWords));
+    for (const word of new Set([...naming, ...otherTexts(release).flatMap(foldWords)])) {
+      const entry = found.get(word) ?? { all: '', naming: '' };
+      entry.all += signs(number);
+      if (naming.has(word)) entry.naming += signs(number);
+      found.set(word, entry);
+    }
+  });
+  return found;
+};
+
+const call = (name: string, part: string, value: string): string => `${name}(${JSON.stringify(part)},${value});\n`;
+
+/** Words as a script, a line each, sorted. */
+const wordsFile = (part: string, words: Iterable<readonly [string, { all: string; naming: string }]>): BundleFile => {
+  const lines = [...words]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([word, { all, naming }]) =>
+        `${JSON.stringify(word)}:${JSON.stringify(naming === '' ? all : `${all} ${naming}`)}`,
+    );
+  return { path: `search/${part}.js`, contents: call('standfirstWords', part, `{\n${lines.join(',\n')}\n}`) };
+};
+
+/** What is shown of each release of a segment, a line each value. */
+const namesFile = (site: Site, part: string, releases: readonly ArchiveRelease[]): BundleFile => {
+  const rows = releases.map(({ release, address }) => {
+    const { language, headline, dateline } = release;
+    const day = dayWords(dateline.date, stringsFor(language, site.settings.language).language);
+    return [address, headline, day, language, direction(language)];
+  });
+  const lines = rows.map((row) => `[${row.map((value) => JSON.stringify(value)).join(',\n')}]`);
+  return { path: `search/${part}-names.js`, contents: call('standfirstNames', part, `[\n${lines.join(',\n')}\n]`) };
+};
+
+const sincePublic = (a: ArchiveRelease, b: ArchiveRelease): number =>
+  a.since === b.since ? (a.address < b.address ? -1 : 1) : a.since < b.since ? -1 : 1;
+
+/**
+ * The files of the index. `search/parts.js` says of each segment, in order, which files its words are in: their names, or
+ * none where all are in one.
+ */
+export function* searchIndex(site: Site): Generator<BundleFile> {
+  const releases = site.releases.toSorted(sincePublic);
+  const parts: string[] = [];
+  for (let start = 0; start < releases.length; start += SEGMENT) {
+    const segment = releases.slice(start, start + SEGMENT);
+    const part = String(parts.length);
+    yield namesFile(site, part, segment);
+    const words = postingsOf(segment);
+    if (segment.length < SEGMENT) {
+      yield wordsFile(part, words);
+      parts.push('');
+      continue;
+    }
+    const shards = new Map<string, [string, { all: string; naming: string }][]>();
+    for (const entry of words) {
+      const shard = shardOf(entry[0]);
+      const own = shards.get(shard);
+      if (own) own.push(entry);
+      else shards.set(shard, [entry]);
+    }
+    for (const [shard, own] of shards) yield wordsFile(`${part}-${shard}`, own);
+    parts.push([...shards.keys()].sort().join(' '));
+  }
+  yield { path: 'search/parts.js', contents: `standfirstParts(${JSON.stringify(parts, null, 1)});\n` };
+}
