@@ -1,7 +1,10 @@
 import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { canonicalJson } from '../../shared/canonical';
+import { parseReleaseText } from '../../shared/release/parse';
+import { signingKeyFiles } from '../export/testing';
 import { filesBelow, temporaryFolders } from '../newsroom/testing';
 import { runCli } from './testing';
 
@@ -70,10 +73,52 @@ describe('export', () => {
     }
     expect(await filesBelow(newsroom)).toEqual(before);
   });
-  test.each([['--zip', 'a.zip'], ['--sign', 'key'], ['--handover']])('%s is not in this version', async (...option) => {
-    const { code, err } = await exported('--out', out, ...option);
-    expect(code).toBe(2);
-    expect(err).toContain(`${option[0] ?? ''} is not in this version`);
+  test('--zip writes the same bytes each time, in any zone, and nothing over what is no bundle', async () => {
+    const [first, second] = [`${out}.zip`, `${out}-2.zip`];
+    const sole = ['--zip', second, '--as-of', '2026-11-22T12:00:00Z'] as const;
+    expect((await exported('--out', out, '--zip', first, '--as-of', '2026-11-22T12:00:00Z')).code).toBe(0);
+    vi.stubEnv('TZ', 'Pacific/Kiritimati');
+    expect((await exported(...sole)).code).toBe(0);
+    vi.unstubAllEnvs();
+    expect((await readFile(first)).equals(await readFile(second))).toBe(true);
+    expect((await exported(...sole)).code).toBe(0);
+    await writeFile(second, 'Keep this');
+    expect((await exported(...sole)).err).toContain('Something else than a bundle');
+    expect(await readFile(second, 'utf8')).toBe('Keep this');
+    expect((await exported('--out', out, '--zip', join(out, 'data', 'a.zip'))).code).toBe(2);
+  });
+  test('--sign signs the manifest, a preview it refuses, and verify tells the key', async () => {
+    const [key, other] = [signingKeyFiles('one'), signingKeyFiles('two')];
+    await writeFile(`${out}.key`, key.secret);
+    expect((await exported('--out', out, '--sign', `${out}.key`)).code).toBe(0);
+    const line = (text: string): string => text.split('\n')[1] ?? '';
+    const signed = await runCli(['verify', out, '--key', line(key.public)]);
+    expect(signed).toMatchObject({ code: 0 });
+    expect(signed.out).toContain('signed: manifest-sha256.txt as of 2026-11-22T12:00:00.000Z');
+    expect((await runCli(['verify', out, '--key', line(other.public)])).code).toBe(1);
+    const late = ['--as-of', '2099-06-01T00:00:00Z', '--preview'];
+    expect((await exported('--out', `${out}-2`, '--sign', `${out}.key`, ...late)).err).toContain('cannot be signed');
+    expect((await exported('--out', `${out}-2`, '--sign', join(out, 'nothing'))).code).toBe(2);
+  });
+  test('--handover lays sources, register and dates beside the website, and nothing withheld', async () => {
+    expect((await exported('--out', out, '--handover')).code).toBe(0);
+    const files = await filesBelow(out);
+    const beside = Object.keys(files).filter((path) => path.startsWith('handover/'));
+    expect(beside.filter((path) => !path.includes('sources/')).sort()).toEqual([
+      'handover/corrections.csv',
+      'handover/readme.txt',
+      'handover/register.csv',
+      'handover/retention.csv',
+    ]);
+    const sources = beside.filter((path) => path.includes('sources/'));
+    expect(sources.length).toBeGreaterThan(1);
+    for (const path of sources) {
+      const text = await readFile(join(out, path), 'utf8');
+      const read = parseReleaseText(text);
+      expect(read.ok && canonicalJson(read.value)).toBe(text);
+    }
+    for (const path of beside) expect(files[path]).not.toContain('station wall');
+    expect((await runCli(['verify', out])).code).toBe(0);
   });
   test('ends with 1 and writes nothing where a published text was altered', async () => {
     const paths = Object.keys(await filesBelow(newsroom)).filter((path) => /03wardens\/history\/objects/.test(path));

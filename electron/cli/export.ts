@@ -1,15 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ExportReport } from '../../shared/archive/model';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { stops } from '../../shared/archive/checks';
 import { exportBundle } from '../export/export-bundle';
+import { type SigningKey, readSigningKey } from '../export/minisign';
+import { onDisk } from '../newsroom/disk-fault';
 import { type Command, isSet, noPositionals, report, textOption } from './command';
 import { openNamed } from './open';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '--newsroom DIR --out DIR [--as-of INSTANT] [--preview] [--plan]',
+  usage: '--newsroom DIR --out DIR [--as-of INSTANT] [--preview] [--plan] [--zip FILE] [--sign KEYFILE] [--handover]',
   summary: 'Makes the bundle: the published archive as a static website with a manifest',
   help: [
     '--newsroom DIR    the newsroom; only text frozen at publication is read, and no state is changed',
@@ -18,6 +21,9 @@ export const exportCommand: Command = {
     '--as-of INSTANT   the instant it is made for, such as 2026-11-24T00:01:00Z; else now',
     '--preview         allows an instant in the future; every page then says that it is a preview',
     '--plan            writes nothing and says what would change; --out may then be left out',
+    '--zip FILE        the bundle as a zip, too, or with no --out alone: the same bytes each time',
+    '--sign KEYFILE    signs the manifest with a secret key of minisign that has no password',
+    '--handover        sources, register, corrections and dates lie beside the website: not for the web',
     'Exit code 1: a check refused, and nothing was written. Withheld releases are no finding.',
   ],
   options: {
@@ -26,19 +32,24 @@ export const exportCommand: Command = {
     'as-of': { type: 'string' },
     preview: { type: 'boolean' },
     plan: { type: 'boolean' },
+    zip: { type: 'string' },
+    sign: { type: 'string' },
+    handover: { type: 'boolean' },
   },
-  notYet: { zip: { type: 'string' }, sign: { type: 'string' }, handover: { type: 'boolean' } },
   run: async (given, io) => {
     const none = noPositionals(given);
     if (!none.ok) return none;
     const plan = isSet(given, 'plan');
     const named = textOption(given, 'out');
-    if (!plan && (named === null || named === ''))
-      return failed(fault('invalid', 'Say where the bundle goes with --out, or only look with --plan.'));
+    const zip = textOption(given, 'zip');
+    if (!plan && (named === null || named === '') && (zip === null || zip === ''))
+      return failed(fault('invalid', 'Say where the bundle goes with --out or --zip, or only look with --plan.'));
     const out = named === null || named === '' ? null : resolve(named);
     const preview = isSet(given, 'preview');
     const asOf = instantOf(textOption(given, 'as-of'), io.now(), preview);
     if (!asOf.ok) return asOf;
+    const sign = await signingKey(textOption(given, 'sign'));
+    if (!sign.ok) return sign;
     const store = await openNamed(given, io);
     if (!store.ok) return store;
     const contents = await store.value.contents();
@@ -50,12 +61,23 @@ export const exportCommand: Command = {
       asOf: asOf.value,
       preview,
       plan,
+      zip: zip === null || zip === '' ? null : resolve(zip),
+      sign: sign.value,
+      handover: isSet(given, 'handover'),
       now: io.now().getTime(),
     });
     if (!done.ok) return done;
     await report(given, io, done.value, linesOf(done.value));
     return ok(done.value.findings.some(stops) ? 1 : 0);
   },
+};
+
+const signingKey = async (file: string | null): Promise<Result<SigningKey | null, Fault>> => {
+  if (file === null) return ok(null);
+  const text = await onDisk(resolve(file), async () => ok(await readFile(resolve(file), 'utf8')));
+  if (!text.ok) return text;
+  const key = readSigningKey(text.value);
+  return key.ok ? key : failed({ ...key.fault, where: resolve(file) });
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -91,5 +113,5 @@ const linesOf = (done: ExportReport): readonly string[] => [
   ...done.changes.changed.map((path) => `changed: ${path}`),
   ...done.changes.removed.map((path) => `removed: ${path}`),
   ...done.notes.map((note) => `note: ${note}`),
-  `${done.written ? `${done.files.length} files written in ${done.folder ?? ''}` : 'nothing was written'}, as of ${done.asOf}`,
+  `${done.written ? `${done.files.length} files written${done.folder === null ? '' : ` in ${done.folder}`}` : 'nothing was written'}, as of ${done.asOf}`,
 ];

@@ -1,8 +1,10 @@
-import { PAYLOAD } from '../../shared/archive/bag';
+import path from 'node:path';
+import { MANIFEST, PAYLOAD } from '../../shared/archive/bag';
 import { bundle } from '../../shared/archive/bundle';
 import { checkAddressesStay } from '../../shared/archive/check-addresses';
 import { checkContacts } from '../../shared/archive/check-contacts';
 import { checkReleases, stops } from '../../shared/archive/checks';
+import { handover } from '../../shared/archive/handover';
 import type { ExportReport, Finding } from '../../shared/archive/model';
 import { type Leak, prove } from '../../shared/archive/proof';
 import { type Selection, select } from '../../shared/archive/select';
@@ -13,9 +15,11 @@ import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
 import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundle-folder';
-import { apartFrom } from './within';
+import { apartFrom, isWithin } from './within';
+import { type SigningKey, signatureOf } from './minisign';
 import { type SealedFile, seal } from './seal';
 import { writeBundle } from './write-bundle';
+import { folderInZip, mayReplace, writeZip } from './zip-bundle';
 
 export type ExportRequest = {
   /** The newsroom's folder, in and around which no bundle may go. */
@@ -27,6 +31,12 @@ export type ExportRequest = {
   readonly preview: boolean;
   /** Write nothing; say what would be. */
   readonly plan: boolean;
+  /** Besides, the bag as a zip goes here. */
+  readonly zip?: string | null;
+  /** Signs the manifest. A preview cannot be signed. */
+  readonly sign?: SigningKey | null;
+  /** Sources, register and dates lie beside the website: for the next office, not for the web. */
+  readonly handover?: boolean;
   /** Milliseconds since 1970; an `asOf` after it must be a preview. */
   readonly now?: number;
 };
@@ -38,16 +48,21 @@ export type ExportRequest = {
  */
 export const exportBundle = async (request: ExportRequest): Promise<Result<ExportReport, Fault>> => {
   const { contents, out, asOf, preview, plan, now = Date.now() } = request;
+  const { zip = null, sign = null } = request;
   if (!isInstant(asOf)) return failed(fault('refused', `“${asOf}” is no instant.`));
   if (Date.parse(asOf) > now && !preview)
     return failed(fault('refused', 'The bundle cannot be made for an instant to come. Make a preview instead.'));
+  if (preview && sign !== null) return failed(fault('refused', 'A preview cannot be signed.'));
   const { settings, people } = contents;
   const context = { people: people.people, approvals: settings.approvals };
   const selection = select(contents.published, contents.unpublished, asOf);
   const open = withQuotes(selection.public, context);
   const website = [...bundle({ releases: open, gone: selection.gone, settings, preview })];
   const about = { organisation: settings.organisation, asOf, preview };
-  const files = [...seal(website, about)];
+  const { organisation } = settings;
+  const parts = { releases: open, gone: selection.gone, organisation, context };
+  const beside = request.handover === true ? handover(parts) : [];
+  const files = [...seal(website, about, { beside, ...(sign === null ? {} : { sign: signing(sign, asOf) }) })];
   const secret = secretOf(contents, selection);
   const proofParts = { secret, open, gone: selection.gone, settings, people: people.people };
   const before = out === null ? ok(NOTHING) : await lookAt(request, out);
@@ -58,15 +73,21 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     ...checkAddressesStay(selection, before.value.addresses),
     ...checkContacts(proofParts),
     ...leaksFound(prove(website, proofParts)),
+    ...leaksFound(prove(beside, { ...proofParts, whole: true })),
   ];
+  const zipPlace = zip === null ? ok(null) : await lookAtZip(request, zip);
+  if (!zipPlace.ok) return zipPlace;
   const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
   if (!left.ok) return left;
-  const done = plan || out === null || findings.some(stops) ? null : await writeBundle(out, files);
+  const isWritten = !plan && (out !== null || zip !== null) && !findings.some(stops);
+  const done = isWritten && out !== null ? await writeBundle(out, files) : null;
   if (done?.ok === false) return done;
+  const zipped = isWritten && zip !== null ? await writeZip(zip, files, folderInZip(organisation)) : null;
+  if (zipped?.ok === false) return zipped;
   return ok({
     asOf,
     preview,
-    written: done !== null,
+    written: isWritten,
     folder: out,
     files: files
       .filter(isWebsite)
@@ -84,6 +105,22 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
 };
 
 const NOTHING: ExistingBundle = { hashes: new Map<string, string>(), addresses: [] };
+/** The signature's comment says for which instant the bundle is. */
+const signing =
+  (key: SigningKey, asOf: Instant) =>
+  (manifest: Uint8Array): string =>
+    signatureOf(manifest, key, `${MANIFEST} as of ${asOf}`);
+
+const lookAtZip = async ({ newsroom, out }: ExportRequest, zip: string): Promise<Result<null, Fault>> => {
+  const apart = await onDisk(zip, () => apartFrom(newsroom, zip));
+  if (!apart.ok) return apart;
+  if (out !== null && isWithin(path.resolve(zip), path.resolve(out)))
+    return failed(
+      fault('refused', 'The zip would lie in the bundle’s own folder. Choose another place.', { where: zip }),
+    );
+  return mayReplace(zip);
+};
+
 const NO_ADDRESS = 'The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.';
 
 /** Whether a text is an instant in the one form that means the same on every machine. */

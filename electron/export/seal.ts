@@ -13,11 +13,24 @@ const sealed = (path: string, contents: string): SealedFile => {
   return { path, bytes, hash: hashOf(bytes) };
 };
 
+/** What may stand in a bag besides: files beside the website, and a signature over its manifest. */
+export type SealMore = {
+  readonly beside?: readonly BundleFile[];
+  readonly sign?: (manifest: Uint8Array) => string;
+};
+
+/** The signature over the website's manifest, where there is one. */
+export const SIGNATURE = `${MANIFEST}.minisig`;
+
 /**
  * The bag round a website: each file of the website as it comes, then what says of them that they are whole, its own
  * manifest last. Nothing is held but hashes.
  */
-export function* seal(website: Iterable<BundleFile>, about: BagAbout): Generator<SealedFile> {
+export function* seal(
+  website: Iterable<BundleFile>,
+  about: BagAbout,
+  { beside = [], sign }: SealMore = {},
+): Generator<SealedFile> {
   const payload = new Map<string, string>();
   let bytes = 0;
   for (const { path, contents } of website) {
@@ -28,9 +41,12 @@ export function* seal(website: Iterable<BundleFile>, about: BagAbout): Generator
   }
   const tags = new Map<string, string>();
   const { size: files } = payload;
+  const hashes = manifest(payload);
   for (const { path, contents } of [
+    ...beside,
     ...bagTags(about, { files, bytes }),
-    { path: MANIFEST, contents: manifest(payload) },
+    { path: MANIFEST, contents: hashes },
+    ...(sign === undefined ? [] : [{ path: SIGNATURE, contents: sign(Buffer.from(hashes, 'utf8')) }]),
   ]) {
     const file = sealed(path, contents);
     tags.set(path, file.hash);

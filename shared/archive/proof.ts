@@ -37,7 +37,23 @@ export type ProofParts = {
   readonly gone: readonly GoneRelease[];
   readonly settings: NewsroomSettings;
   readonly people: readonly Person[];
+  /** The files are a handover's: all that public releases hold may stand in them, also what is not for the web. */
+  readonly whole?: true;
 };
+
+/** Every text that a value holds, at any depth. */
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : [];
+
+/** What a public release holds besides what its page shows, where that may stand in a file. */
+const wholeTexts = ({ open, whole }: ProofParts): string[] =>
+  whole === true
+    ? open.flatMap(({ release, quotes }) => [...textsOf(release), ...quotes.map(({ words }) => words)])
+    : [];
 
 const DASH: Run = { text: '–' };
 /** One block of each kind, with nothing to say. */
@@ -148,7 +164,7 @@ const forbiddenSpans = (parts: ProofParts): Forbidden => {
     allow(forbidden, beginnings, address);
     allow(forbidden, beginnings, `${release.headline} – ${settings.organisation}`);
   }
-  for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(parts)])
+  for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(parts), ...wholeTexts(parts)])
     allow(forbidden, beginnings, text);
   for (const { address, reason } of gone) for (const text of [address, reason]) allow(forbidden, beginnings, text);
   return forbidden;
@@ -162,6 +178,7 @@ const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> =
     for (const text of [
       ...open.flatMap(({ release, corrections }) => [...pageTexts(release), ...corrections.map(({ note }) => note)]),
       ...parts.gone.map(({ reason }) => reason),
+      ...wholeTexts(parts),
       settings.boilerplate,
       settings.organisation,
     ])

@@ -1,3 +1,4 @@
+import { csvOf } from './csv';
 import { personOf } from '../people/find';
 import type { Person } from '../people/model';
 import type { QuoteStatus } from '../quotes/model';
@@ -80,14 +81,6 @@ const COLUMNS = [
   'words',
 ] as const satisfies readonly (keyof RegisterRow)[];
 
-/**
- * The register as CSV (RFC 4180): a heading, CRLF, every cell in quotes. A byte order mark tells spreadsheets that it is
- * UTF-8, and a cell that one of them would run as a formula is preceded by an apostrophe (OWASP, "CSV Injection").
- */
+/** The register as CSV, with a heading. */
 export const registerCsv = (rows: readonly RegisterRow[]): string =>
-  `\uFEFF${[COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))]
-    .map((cells) => `${cells.map(cell).join(',')}\r\n`)
-    .join('')}`;
-
-const cell = (value: string): string =>
-  `"${(/^\s*[=+\-@]|^[\t\r\n]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+  csvOf([COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))]);

@@ -24,7 +24,7 @@ export const SAMPLE_SETTINGS: NewsroomSettings = {
   organisation: 'Police and Crime Commissioner for Wyrdale',
   language: 'en-GB',
   zone: 'Europe/London',
-  siteAddress: 'https://www.pcc-wyrdale.example/news',
+  siteAddress: 'https://www.pcc-wyrdale.example',
   boilerplate:
     'The Police and Crime Commissioner for Wyrdale is elected by the people of the county, sets the police budget and holds the chief constable to account. The commissioner does not direct investigations.',
   contacts: [PRESS_OFFICE, DUTY_OFFICER],
