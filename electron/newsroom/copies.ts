@@ -84,8 +84,11 @@ const objectCopies = (folder: string, names: readonly string[]): readonly Candid
 /** The logs of a release, and the copies of one among them. */
 const logCopies = async (place: string): Promise<{ readonly logs: readonly Log[]; readonly copies: Candidate[] }> => {
   const folder = logFolder(place);
+  const names = await namesIn(folder);
+  // A copy lies beside what it is a copy of; most releases have one log.
+  if (names.length < 2) return { logs: [], copies: [] };
   const logs = await readLogs(place);
-  const copies = (await namesIn(folder)).flatMap((name) => {
+  const copies = names.flatMap((name) => {
     if (!name.endsWith('.jsonl') || logs.some(({ device }) => name === `${device}.jsonl`)) return [];
     const original = logs.map(({ device }) => `${device}.jsonl`).find((log) => copyOf(log, name) !== null);
     const copy = original === undefined ? null : copyOf(original, name);

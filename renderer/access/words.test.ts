@@ -37,4 +37,18 @@ describe('what is said while somebody else has the newsroom', () => {
       act: 'Write here',
     });
   });
+
+  test('says that a later Standfirst wrote it, and offers nothing that it cannot do', () => {
+    const access = { kind: 'read', holder: null, lost: false, hindrance: { kind: 'later' } } as const;
+    expect(accessWords(access, at)).toMatchObject({ kind: 'warn', act: null });
+  });
+
+  test('says why no backup could be made, and both ways on', () => {
+    const hindrance = { kind: 'no-backup', message: 'The disk is full.' } as const;
+    expect(accessWords({ kind: 'read', holder: null, lost: false, hindrance }, at)).toMatchObject({
+      text: expect.stringMatching(/^The disk is full\. /) as string,
+      act: 'Try again',
+      otherwise: 'Open without a backup',
+    });
+  });
 });
