@@ -144,7 +144,7 @@ const samples = documents.flatMap(({ text, labels }, document) => {
     return from;
   });
   const blocks = text.split('\n').map((line) => ({ text: line, kind: /** @type {const} */ ('text') }));
-  return findQuotesWithSigns(blocks, []).flatMap(({ ranges, proposals, signs }) => {
+  return findQuotesWithSigns(blocks, []).flatMap(({ quote: { ranges, proposals }, signs }) => {
     const first = ranges[0];
     const best = proposals[0];
     if (first === undefined || best === undefined) return [];

@@ -131,7 +131,7 @@ const longRelease = () => {
 const keystrokes = () => {
   let blocks = longRelease();
   const words = blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
-  const find = createQuoteFinder();
+  const { find } = createQuoteFinder();
   const first = performance.now();
   find(blocks, []);
   const whole = performance.now() - first;

@@ -6,6 +6,7 @@ import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import { createQuoteFinder } from '../../shared/quotes/find';
 import type { Quote } from '../../shared/quotes/model';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
+import { quoteBlocks } from '../../shared/quotes/words';
 import {
   type Contact,
   type QuoteId,
@@ -21,6 +22,7 @@ import { type AutosaveState, type SaveProblem, createAutosave } from './autosave
 import { $markWords } from './mark-words';
 import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
 import { type Body, $toBody } from './to-release';
+import { workInSlices } from './slices';
 
 /** The fields of a release that are edited outside the body. */
 export type Fields = Pick<
@@ -82,7 +84,7 @@ export const createSession = ({
   let refused: { readonly written: string; readonly problem: SaveProblem } | null = null;
   /** When something was last written; opening writes nothing. */
   let savedAt: number | null = null;
-  let finding: ReturnType<typeof setTimeout> | null = null;
+  let stopFinding: (() => void) | null = null;
   let changedSince: number | null = null;
   /** The words each stored quote last had, whole and range by range. */
   const lastWords = new Map<string, string>();
@@ -98,9 +100,9 @@ export const createSession = ({
   /** A quote that is in nothing different from before is the same value, so that its row need not be drawn again. */
   const quotesOf = (body: Body, facts: Facts, before: readonly Quote[] = []): readonly Quote[] => {
     const known = new Map(before.map((quote) => [quote.key, quote]));
-    return resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context, finder).map((quote) => {
+    return resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context, finder.find).map((quote) => {
       const last = known.get(quote.key);
-      return last && JSON.stringify(last) === JSON.stringify(quote) ? last : quote;
+      return last && (last === quote || JSON.stringify(last) === JSON.stringify(quote)) ? last : quote;
     });
   };
 
@@ -122,7 +124,8 @@ export const createSession = ({
   const release = (): Release => {
     const body = readBody();
     const quotes = placed(body, state.facts);
-    const anchored = quotes.length === 0 ? quotes : anchorQuotes({ body: body.blocks, quotes });
+    const anchored =
+      quotes.length === 0 ? quotes : anchorQuotes({ body: body.blocks, quotes }, context.people, finder.find);
     const contacts = state.fields.contacts.filter(isWritten);
     return { ...open.release, ...state.fields, contacts, body: body.blocks, quotes: anchored };
   };
@@ -164,7 +167,8 @@ export const createSession = ({
 
   /** Finds the quotes of the body as it is now, and binds facts again whose mark an undo took away. */
   const find = (): void => {
-    finding = null;
+    stopFinding?.();
+    stopFinding = null;
     changedSince = null;
     const body = readBody();
     const quotes = quotesOf(body, state.facts, state.quotes);
@@ -191,8 +195,9 @@ export const createSession = ({
   const findSoon = (): void => {
     const now = Date.now();
     changedSince ??= now;
-    if (finding) clearTimeout(finding);
-    finding = setTimeout(find, Math.max(0, Math.min(FIND_AFTER, changedSince + FIND_AT_LATEST - now)));
+    stopFinding?.();
+    const wait = Math.max(0, Math.min(FIND_AFTER, changedSince + FIND_AT_LATEST - now));
+    stopFinding = workInSlices(wait, () => finder.inSlices(quoteBlocks(readBody().blocks), context.people), find);
   };
 
   /** Changes marks without a step of undo of its own. The caret is put back after its text was cut; focus never moves. */
@@ -264,7 +269,7 @@ export const createSession = ({
     },
     stop: () => {
       autosave.stop();
-      if (finding) clearTimeout(finding);
+      stopFinding?.();
     },
   };
 };

@@ -29,9 +29,10 @@ export const rangeOf = (reading: Reading, block: number, from: number, to: numbe
 
 /** Proposes speakers quote by quote, in document order, and remembers who has spoken. */
 export class Attributor {
-  readonly memory = new Memory();
-
-  constructor(readonly cast: Cast) {}
+  constructor(
+    readonly cast: Cast,
+    readonly memory: Memory = new Memory(),
+  ) {}
 
   /** The proposal of a clause of attribution that stands in `block`; `signs` say how it stands to its quote. */
   fromClause({ reading, clause }: Found, block: number, signs: readonly Sign[]): Proposed {

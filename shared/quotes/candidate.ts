@@ -1,7 +1,7 @@
 import { isVerb, type Clause } from './clause';
 import { clauseAfter, clauseTrailing, signature } from './clause-after';
 import { clauseBefore, labelBefore } from './clause-before';
-import type { MarkedSpan } from './marks';
+import type { MarkedSpan } from './mark';
 import type { QuoteBlock } from './model';
 import type { Reading } from './reading';
 import { judge } from './speech';
@@ -174,7 +174,10 @@ const reportedIn = (clause: Found | null): Candidate['reported'] => {
   return verb ? 'by a verb' : null;
 };
 
-/** A stretch in marks as a quote with the clause it goes by; null where it is not speech. */
+/**
+ * A stretch in marks as a quote with the clause it goes by; null where it is not speech. `blocks` are those the ranges
+ * of the span count; `around` may count others in front.
+ */
 export const candidateOf = (
   blocks: readonly QuoteBlock[],
   span: MarkedSpan,
@@ -190,9 +193,10 @@ export const candidateOf = (
   const lead = firstToken === 0 ? before !== null : /^[,:]$/u.test(head[firstToken - 1]?.text ?? '');
   const leadWord = firstToken === 0 ? before?.reading.tokens.at(-2) : head[firstToken - 2];
   const text = wordsOfTexts(blocks, span.ranges);
+  const edge = span.ranges.at(-1);
   const type = judge({
     text,
-    behindIt: blocks[around.last]?.text.slice(span.ranges.at(-1)?.end ?? 0) ?? '',
+    behindIt: blocks[edge?.block ?? 0]?.text.slice(edge?.end ?? 0) ?? '',
     span,
     after,
     before: before?.clause ?? null,

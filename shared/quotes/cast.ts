@@ -1,7 +1,7 @@
 import { peopleNamed, peopleWithSurname } from '../people/match';
 import type { Person } from '../people/model';
 import { roleOn } from '../people/role';
-import { genderOf, type Naming } from './naming';
+import { genderOf, isSameCompany, type Naming } from './naming';
 
 const surnameOf = (name: string): string => name.split(' ').at(-1)?.toLowerCase() ?? '';
 
@@ -47,39 +47,40 @@ export class Roster {
   }
 }
 
-/** The people of one document, on top of the newsroom's. */
-export class Cast {
+/** What both know of somebody: the role and the gender seen first are kept. The known one itself where nothing is new. */
+const merged = (known: Naming | null, naming: Naming): Naming => {
+  if (known === null) return naming;
+  const nothingNew = known.role !== '' || naming.role === '';
+  if (nothingNew && (known.gender !== null || naming.gender === null)) return known;
+  return { ...naming, role: known.role || naming.role, gender: known.gender ?? naming.gender };
+};
+
+/** Everybody a document names, before any quote is settled. */
+export class Company {
   private readonly byName = new Map<string, Naming>();
-  private readonly bySurname = new Map<string, readonly string[]>();
+  private readonly bySurname = new Map<string, string[]>();
   private readonly possible = new Map<string, Naming[]>();
 
   constructor(readonly roster: Roster) {}
 
-  /** Everybody the document names, in the order in which they were first noted. */
-  get members(): readonly Naming[] {
-    return [...this.byName.values()];
+  /** Everybody noted, in the order in which they were first noted. */
+  get members(): IterableIterator<Naming> {
+    return this.byName.values();
   }
 
   named(name: string): Naming | null {
     return this.byName.get(name) ?? null;
   }
 
-  /** Notes a name that stands in the text; the first role and gender seen with it are kept. */
-  note(naming: Naming): Naming {
+  note(naming: Naming): void {
     const { name, organisation } = naming;
-    const known = this.byName.get(name);
-    const nothingNew = known !== undefined && (known.role !== '' || naming.role === '');
-    if (nothingNew && (known.gender !== null || naming.gender === null)) return known;
-    const member: Naming =
-      known === undefined
-        ? naming
-        : { ...naming, role: known.role || naming.role, gender: known.gender ?? naming.gender };
-    this.byName.set(name, member);
-    if (known === undefined && name.includes(' ') && !organisation) {
-      const key = surnameOf(name);
-      this.bySurname.set(key, [...(this.bySurname.get(key) ?? []), name]);
-    }
-    return member;
+    const known = this.named(name);
+    this.byName.set(name, merged(known, naming));
+    if (known !== null || !name.includes(' ') || organisation) return;
+    const key = surnameOf(name);
+    const same = this.bySurname.get(key);
+    if (same === undefined) this.bySurname.set(key, [name]);
+    else same.push(name);
   }
 
   /** Keeps in mind what may be a person’s name, should a surname ask for it. */
@@ -90,12 +91,68 @@ export class Cast {
     else if (!held.some((each) => each.name === naming.name)) held.push(naming);
   }
 
+  /** Whether it holds the same people, in the same order, and supposes the same. */
+  isSame(other: Company): boolean {
+    const supposed = (company: Company): readonly Naming[] => [...company.possible.values()].flat();
+    return isSameCompany([...this.members], [...other.members]) && isSameCompany(supposed(this), supposed(other));
+  }
+
+  /** The names noted that end in the surname. */
+  namesWith(surname: string): readonly string[] {
+    return this.bySurname.get(surname.toLowerCase()) ?? [];
+  }
+
+  /** What may be a name that ends in the surname. */
+  supposed(surname: string): readonly Naming[] {
+    return this.possible.get(surname.toLowerCase()) ?? [];
+  }
+}
+
+/** A document’s company, and what is learnt of them quote by quote. */
+export class Cast {
+  constructor(
+    private readonly company: Company,
+    private learnt: ReadonlyMap<string, Naming> = new Map(),
+  ) {}
+
+  /** What has been learnt so far; it does not change any more. */
+  held(): ReadonlyMap<string, Naming> {
+    return this.learnt;
+  }
+
+  get roster(): Roster {
+    return this.company.roster;
+  }
+
+  /** Everybody the document names, in the order in which they were first noted. */
+  get members(): readonly Naming[] {
+    const known = [...this.company.members].map((member) => this.learnt.get(member.name) ?? member);
+    const others = [...this.learnt.values()].filter(({ name }) => this.company.named(name) === null);
+    return [...known, ...others];
+  }
+
+  named(name: string): Naming | null {
+    return this.learnt.get(name) ?? this.company.named(name);
+  }
+
+  /** Notes a name that stands in the text; the first role and gender seen with it are kept. */
+  note(naming: Naming): Naming {
+    const known = this.named(naming.name);
+    const member = merged(known, naming);
+    if (member !== known) this.learnt = new Map(this.learnt).set(member.name, member);
+    return member;
+  }
+
   /** Those whom a short name can mean: by surname in the document, else in the newsroom, else by what may be a name. */
   withSurname(surname: string): readonly Naming[] {
-    const here = this.bySurname.get(surname.toLowerCase()) ?? [];
-    if (here.length > 0) return here.flatMap((name) => this.byName.get(name) ?? []);
+    const here = this.company.namesWith(surname).flatMap((name) => this.named(name) ?? []);
+    const lower = surname.toLowerCase();
+    for (const each of this.learnt.values())
+      if (!each.organisation && each.name.includes(' ') && surnameOf(each.name) === lower && !here.includes(each))
+        here.push(each);
+    if (here.length > 0) return here;
     const known = this.roster.withSurname(surname);
-    return known.length > 0 ? known : (this.possible.get(surname.toLowerCase()) ?? []);
+    return known.length > 0 ? known : this.company.supposed(surname);
   }
 
   /** Those whose first name is the given one: "Elin" once Elin Prosser is known. */

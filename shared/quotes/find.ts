@@ -1,41 +1,142 @@
 import type { Person } from '../people/model';
-import { Roster } from './cast';
-import { Library } from './library';
+import type { Range } from '../release/model';
+import { type Company, Roster } from './cast';
+import { companyOf, nameTheSame } from './company';
+import { differenceOf, Marks } from './marks';
 import type { FoundQuote, QuoteBlock } from './model';
-import { propose, type SignedQuote } from './propose';
+import { isSameHeld, NOTHING_HELD, propose, type Held, type SignedQuote } from './propose';
+import { Sections, type Section } from './sections';
+
+/** Finds the quotes of blocks and proposes who said each, given the newsroom's people. */
+export type FindQuotes = (blocks: readonly QuoteBlock[], people: readonly Person[]) => readonly FoundQuote[];
 
 /** Finds quotes again and again in one document that changes: what did not change is not worked out anew. */
-export type QuoteFinder = (blocks: readonly QuoteBlock[], people: readonly Person[]) => FoundQuote[];
-
-const finder = (): ((blocks: readonly QuoteBlock[], people: readonly Person[]) => SignedQuote[]) => {
-  const library = new Library();
-  let roster = new Roster([]);
-  return (blocks, people) => {
-    if (roster.people !== people) roster = new Roster(people);
-    const { spans, readings } = library.read(blocks);
-    return propose(readings, library.weigh(blocks, spans, readings), roster);
-  };
+export type QuoteFinder = {
+  readonly find: FindQuotes;
+  /**
+   * The same in slices, for a change that asks for much: `next()` works on for a part of a millisecond or so, until the
+   * answer is `done`. One that is left off keeps what it has read.
+   */
+  readonly inSlices: (...of: Parameters<FindQuotes>) => Generator<void, readonly FoundQuote[]>;
 };
 
-const withoutSigns = ({ ranges, type, missingClose, proposals, cue }: SignedQuote): FoundQuote => ({
-  ranges,
-  type,
-  missingClose,
-  proposals,
-  cue,
-});
+/** What was found in a section that begins at block `at`. */
+type Found = {
+  readonly section: Section;
+  readonly held: Held;
+  readonly at: number;
+  readonly found: readonly SignedQuote[];
+};
+
+/** What is kept between two calls. */
+type Kept = {
+  readonly roster: Roster;
+  readonly sections: readonly Section[];
+  readonly company: Company;
+  readonly results: readonly Found[];
+  readonly quotes: readonly SignedQuote[];
+};
+
+const moved = ({ quote, signs }: SignedQuote, by: number): SignedQuote => {
+  const range = <R extends Range | null>(at: R): R => at && { ...at, block: at.block + by };
+  const proposals = quote.proposals.map((each) => ({ ...each, mentionRange: range(each.mentionRange) }));
+  return { quote: { ...quote, ranges: quote.ranges.map(range), proposals, cue: range(quote.cue) }, signs };
+};
+
+const movedTo = (result: Found, at: number): Found =>
+  result.at === at ? result : { ...result, at, found: result.found.map((each) => moved(each, at - result.at)) };
+
+/** Goes through the sections in order, where something changed; what was found before and behind is taken over. */
+const proposeAll = (sections: readonly Section[], company: Company, kept: Kept | null): readonly Found[] => {
+  const before = kept?.company === company ? kept.results : [];
+  const { head, tail } = differenceOf(
+    before.map((each) => each.section),
+    sections,
+    (a, b) => a === b,
+  );
+  const results = before.slice(0, head);
+  const last = results.at(-1);
+  let at = last === undefined ? 0 : last.at + last.section.segment.blocks;
+  // What was held behind the last section that stays is not kept where nothing followed it.
+  let held = before[head]?.held ?? (last === undefined ? NOTHING_HELD : propose(last.section, company, last.held).held);
+  for (let i = head; i < sections.length; i += 1) {
+    const section = sections[i];
+    if (section === undefined) break;
+    const old = i >= sections.length - tail ? before[before.length - (sections.length - i)] : undefined;
+    if (old !== undefined && isSameHeld(old.held, held)) {
+      const by = at - old.at;
+      for (const each of before.slice(before.length - (sections.length - i))) results.push(movedTo(each, each.at + by));
+      break;
+    }
+    const now = propose(section, company, held);
+    results.push({ section, held, at, found: now.found.map((each) => moved(each, at)) });
+    held = now.held;
+    at += section.segment.blocks;
+  }
+  return results;
+};
+
+const isSamePeople = (a: readonly Person[], b: readonly Person[]): boolean =>
+  a === b || (a.length === b.length && a.every((person, i) => person === b[i]));
+
+class Finder {
+  private readonly marks = new Marks();
+  private readonly sections = new Sections();
+  private kept: Kept | null = null;
+
+  *find(blocks: readonly QuoteBlock[], people: readonly Person[]): Generator<void, readonly SignedQuote[]> {
+    const sections = yield* this.sections.update(blocks, this.marks.update(blocks));
+    this.sections.forget(blocks);
+    const { kept } = this;
+    const roster = kept !== null && isSamePeople(kept.roster.people, people) ? kept.roster : new Roster(people);
+    const company = this.companyOf(sections, roster);
+    const results = proposeAll(sections, company, kept);
+    const isSame = results.length === kept?.results.length && results.every((each, i) => each === kept.results[i]);
+    const quotes = isSame ? kept.quotes : results.flatMap(({ found }) => found);
+    this.kept = { roster, sections, company, results, quotes };
+    return quotes;
+  }
+
+  /** Everybody the sections name: the company of before, where what changed names the same people. */
+  private companyOf(sections: readonly Section[], roster: Roster): Company {
+    const { kept } = this;
+    if (kept?.roster !== roster) return companyOf(sections, roster);
+    const { head, tail } = differenceOf(kept.sections, sections, (a, b) => a === b);
+    const [gone, come] = [kept.sections, sections].map((each) => each.slice(head, each.length - tail));
+    if (nameTheSame(gone ?? [], come ?? [])) return kept.company;
+    const company = companyOf(sections, roster);
+    return company.isSame(kept.company) ? kept.company : company;
+  }
+}
+
+const toTheEnd = <T>(slices: Generator<void, T>): T => {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+  }
+};
 
 /** What `findQuotes` finds, with the signs behind each first proposal, for fitting the weights of confidence. */
-export const findQuotesWithSigns = (blocks: readonly QuoteBlock[], people: readonly Person[]): SignedQuote[] =>
-  finder()(blocks, people);
+export const findQuotesWithSigns = (blocks: readonly QuoteBlock[], people: readonly Person[]): readonly SignedQuote[] =>
+  toTheEnd(new Finder().find(blocks, people));
 
 /**
  * A finder for a document that is being edited. Each call gives just what `findQuotes` gives for the same blocks and
- * people; paragraphs whose text, marks and neighbours are as they were in the call before are not read again.
+ * people; paragraphs whose text, marks and neighbours are as they were in the call before are not read again, and a
+ * quote of which nothing changed is the same value as before.
  */
 export const createQuoteFinder = (): QuoteFinder => {
-  const find = finder();
-  return (blocks, people) => find(blocks, people).map(withoutSigns);
+  const finder = new Finder();
+  let signed: readonly SignedQuote[] = [];
+  let plain: readonly FoundQuote[] = [];
+  const bare = (quotes: readonly SignedQuote[]): readonly FoundQuote[] => {
+    if (quotes !== signed) [signed, plain] = [quotes, quotes.map(({ quote }) => quote)];
+    return plain;
+  };
+  const inSlices = function* (...of: Parameters<FindQuotes>): Generator<void, readonly FoundQuote[]> {
+    return bare(yield* finder.find(...of));
+  };
+  return { inSlices, find: (...of) => toTheEnd(inSlices(...of)) };
 };
 
 /**
@@ -44,5 +145,4 @@ export const createQuoteFinder = (): QuoteFinder => {
  * A running quotation is one quote with a range a paragraph; a split quote is one quote with several ranges in its
  * block. Titles and scare quotes are left out. Pure: the same input always gives the same answer.
  */
-export const findQuotes = (blocks: readonly QuoteBlock[], people: readonly Person[]): FoundQuote[] =>
-  createQuoteFinder()(blocks, people);
+export const findQuotes: FindQuotes = (blocks, people) => createQuoteFinder().find(blocks, people);

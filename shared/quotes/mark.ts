@@ -1,3 +1,5 @@
+import type { Range } from '../release/model';
+
 /** The three families of quote mark: double (“ ” " „), single (‘ ’ ' ‚) and guillemets (« » ‹ ›). */
 export type Family = 'double' | 'single' | 'angle';
 
@@ -7,6 +9,15 @@ export type Family = 'double' | 'single' | 'angle';
  */
 export type MarkRole = 'open' | 'close' | 'open-or-close' | 'close-or-apostrophe';
 export type Mark = { readonly at: number; readonly family: Family; readonly role: MarkRole; readonly sure: boolean };
+
+/** A stretch in quote marks at the outermost level; whether it is speech is decided elsewhere. */
+export type MarkedSpan = {
+  readonly ranges: readonly Range[];
+  readonly family: Family;
+  /** Whether the family is the one this document quotes speech with. */
+  readonly primary: boolean;
+  readonly missingClose: boolean;
+};
 
 const FAMILY: Readonly<Record<string, Family>> = {
   '"': 'double',

@@ -1,229 +1,130 @@
-import type { Range } from '../release/model';
 import { marksOf, type Family, type Mark } from './mark';
-import { closes, closesLater, isApostropheInside, nestsWell } from './mark-pairs';
 import type { QuoteBlock } from './model';
+import { scanSegment, type Segment } from './scanner';
 
-/** A stretch in quote marks at the outermost level; whether it is speech is decided elsewhere. */
-export type MarkedSpan = {
-  readonly ranges: readonly Range[];
-  readonly family: Family;
-  /** Whether the family is the one this document quotes speech with. */
-  readonly primary: boolean;
-  readonly missingClose: boolean;
+const FAMILIES = ['double', 'single', 'angle'] as const;
+const NOTHING: Readonly<Record<Family, number>> = { double: 0, single: 0, angle: 0 };
+
+/** Where two lists of blocks differ: as many are the same at the head and, behind that, at the end. */
+export type Difference = { readonly head: number; readonly tail: number };
+
+/** The marks of one block, and of which families some may open or close a quotation for certain. */
+type Marked = { readonly marks: readonly Mark[]; readonly families: ReadonlySet<Family> };
+
+const UNMARKED: Marked = { marks: [], families: new Set() };
+
+const marked = ({ text, kind }: QuoteBlock): Marked => {
+  const marks = kind === 'heading' ? [] : marksOf(text);
+  if (marks.length === 0) return UNMARKED;
+  return {
+    marks,
+    families: new Set(marks.filter((each) => each.role !== 'close-or-apostrophe').map((each) => each.family)),
+  };
 };
 
-type OpenMark = { readonly family: Family; readonly at: number };
+/** The segments of a document as one family cuts it, kept up as the document changes. */
+class Cut {
+  segments: readonly Segment[] = [];
+  weight = 0;
 
-const firstVisible = (text: string): number => text.search(/\S/u);
-const trimmedEnd = (text: string): number => text.trimEnd().length;
+  constructor(private readonly family: Family) {}
 
-/** How many paragraphs without marks may stand inside a running quotation before one that closes it. */
-const UNMARKED_AHEAD = 3;
-
-class Scanner {
-  private readonly spans: MarkedSpan[] = [];
-  private stack: OpenMark[] = [];
-  private ranges: Range[] = [];
-  private start = 0;
-
-  constructor(
-    private readonly blocks: readonly QuoteBlock[],
-    private readonly marks: readonly (readonly Mark[])[],
-    private readonly outer: Family,
-  ) {}
-
-  run(): readonly MarkedSpan[] {
-    for (let block = 0; block < this.blocks.length; block += 1) {
-      const { text, kind } = this.blocks[block] ?? { text: '', kind: 'heading' };
-      if (kind === 'heading' || trimmedEnd(text) === 0) continue;
-      const marks = this.marks[block] ?? [];
-      let first = 0;
-      if (this.stack.length > 0) {
-        this.start = firstVisible(text);
-        first = this.skipReopening(text, marks);
+  /** Scans what changed. In: the blocks and their marks now, and where they differ from the call before. */
+  update(blocks: readonly QuoteBlock[], marks: readonly (readonly Mark[])[], { head, tail }: Difference): void {
+    const next: Segment[] = [];
+    let at = 0;
+    let old = 0;
+    let weight = 0;
+    const keep = (segment: Segment): void => {
+      next.push(segment);
+      weight += segment.weight;
+      at += segment.blocks;
+    };
+    for (let each = this.segments[old]; each !== undefined; each = this.segments[(old += 1)]) {
+      if (at + each.blocks + each.reach > head) break;
+      keep(each);
+    }
+    // What is left of the segments of before is counted from the end.
+    let left = this.segments.slice(old).reduce((sum, each) => sum + each.blocks, 0);
+    while (at < blocks.length) {
+      const same = blocks.length - at;
+      for (let each = this.segments[old]; each !== undefined && left > same; each = this.segments[(old += 1)])
+        left -= each.blocks;
+      if (same <= tail && left === same) {
+        for (let each = this.segments[old]; each !== undefined; each = this.segments[(old += 1)]) keep(each);
+        break;
       }
-      for (let i = first; i < marks.length; i += 1) this.take(block, text, marks, i);
-      if (this.stack.length > 0) this.endBlock(block, text);
+      keep(scanSegment(blocks, marks, this.family, at));
     }
-    return this.spans;
-  }
-
-  /** Passes over the marks that reopen the quotes open from the paragraph above. */
-  private skipReopening(text: string, marks: readonly Mark[]): number {
-    const at = firstVisible(text);
-    const reopened = marks[0]?.at === at && marks[0].family === this.stack[0]?.family ? 1 : 0;
-    const bottom = this.stack[0];
-    this.stack = bottom === undefined ? [] : [bottom];
-    return reopened;
-  }
-
-  private take(block: number, text: string, marks: readonly Mark[], index: number): void {
-    const mark = marks[index];
-    if (mark === undefined) return;
-    const top = this.stack.at(-1);
-    if (top === undefined) {
-      this.openOuter(text, marks, index);
-      return;
-    }
-    if (mark.family === top.family) this.sameFamily(block, text, marks, index);
-    else this.otherFamily(block, text, marks, index);
-  }
-
-  private openOuter(text: string, marks: readonly Mark[], index: number): void {
-    const mark = marks[index];
-    if (mark === undefined || mark.role === 'close' || mark.role === 'close-or-apostrophe') return;
-    const { at, family } = mark;
-    if (family !== 'angle' && !/\S/u.test(text.charAt(at + 1))) return;
-    const closed = closesLater(marks, index + 1, family);
-    const atEdge = at === firstVisible(text) || text.charAt(at) === '‘' || /[.,:;?!—–-]\s*$/u.test(text.slice(0, at));
-    if (!closed && family !== this.outer) return;
-    if (!closed && family === 'single' && !atEdge) return;
-    this.stack.push({ family, at });
-    this.start = at;
-  }
-
-  private sameFamily(block: number, text: string, marks: readonly Mark[], index: number): void {
-    const mark = marks[index];
-    if (mark === undefined) return;
-    if (mark.role === 'open') {
-      if (nestsWell(marks, index + 1, mark.family)) this.stack.push(mark);
-      else if (/\n\s*$/u.test(text.slice(0, mark.at))) return;
-      else if (this.stack.length === 1) this.breakOff(block, text, marks, index);
-      return;
-    }
-    if (mark.role === 'close-or-apostrophe' && isApostropheInside(text, marks, index)) return;
-    if (
-      !mark.sure &&
-      mark.family === 'double' &&
-      /^\s+\p{Ll}/u.test(text.slice(mark.at + 1)) &&
-      closesLater(marks, index + 1, 'double')
-    )
-      return;
-    this.pop(block, mark.at);
-  }
-
-  private otherFamily(block: number, text: string, marks: readonly Mark[], index: number): void {
-    const mark = marks[index];
-    if (mark === undefined) return;
-    const below = this.stack.findLastIndex((open) => open.family === mark.family);
-    const apostrophe = mark.role === 'close-or-apostrophe';
-    if (mark.role === 'open' || (mark.role === 'open-or-close' && below < 0)) {
-      if (this.closesInside(marks, index)) this.stack.push(mark);
-    } else if (below >= 0 && !apostrophe) {
-      const top = this.stack.at(-1);
-      if (mark.family === 'single' && top !== undefined && closesLater(marks, index + 1, top.family)) return;
-      this.stack.length = below + 1;
-      this.pop(block, mark.at);
-    } else if (below >= 0 && !/^\s+[\p{L}\p{N}]/u.test(text.slice(mark.at + 1)) && !this.topClosesLater(marks, index)) {
-      this.stack.length = below + 1;
-      this.pop(block, mark.at);
-    }
-  }
-
-  private topClosesLater(marks: readonly Mark[], index: number): boolean {
-    const top = this.stack.at(-1);
-    return top !== undefined && closesLater(marks, index + 1, top.family);
-  }
-
-  /** Whether a nested quote closes before the quote around it does. */
-  private closesInside(marks: readonly Mark[], index: number): boolean {
-    const mark = marks[index];
-    const top = this.stack.at(-1);
-    for (let i = index + 1; i < marks.length; i += 1) {
-      const next = marks[i];
-      if (next === undefined || mark === undefined) return false;
-      if (next.family === mark.family) return closes(next);
-      if (next.family === top?.family && (next.role === 'close' || next.role === 'open-or-close')) return false;
-    }
-    return false;
-  }
-
-  /** The quote that is open never closes and another begins in the same paragraph. */
-  private breakOff(block: number, text: string, marks: readonly Mark[], index: number): void {
-    const mark = marks[index];
-    if (mark === undefined) return;
-    if (mark.family === 'single' && !/[.,:;!?]\s+$/u.test(text.slice(0, mark.at))) return;
-    const end = trimmedEnd(text.slice(0, mark.at));
-    this.finish({ block, start: this.start, end }, true);
-    this.openOuter(text, marks, index);
-  }
-
-  private pop(block: number, at: number): void {
-    if (this.stack.length > 1) this.stack.pop();
-    else this.finish({ block, start: this.start, end: at + 1 }, false);
-  }
-
-  private finish(range: Range, missingClose: boolean): void {
-    const family = this.stack[0]?.family ?? this.outer;
-    this.spans.push({ ranges: [...this.ranges, range], family, primary: family === this.outer, missingClose });
-    this.ranges = [];
-    this.stack = [];
-  }
-
-  private endBlock(block: number, text: string): void {
-    const family = this.stack[0]?.family;
-    const range: Range = { block, start: this.start, end: trimmedEnd(text) };
-    if (family === this.outer && this.continues(block, family)) this.ranges.push(range);
-    else this.finish(range, true);
-  }
-
-  /** The convention of the press: the next paragraph reopens; or, where the mark was forgotten, one soon closes. */
-  private continues(block: number, family: Family): boolean {
-    let unmarked = 0;
-    for (let next = block + 1; next < this.blocks.length; next += 1) {
-      const { text, kind } = this.blocks[next] ?? { text: '', kind: 'heading' };
-      if (kind === 'heading') return false;
-      const at = firstVisible(text);
-      if (at < 0) continue;
-      const mark = (this.marks[next] ?? []).find(
-        (each) => each.family === family && each.role !== 'close-or-apostrophe',
-      );
-      if (mark !== undefined && mark.at === at && mark.role !== 'close') return unmarked === 0;
-      if (mark !== undefined) return mark.role === 'close' && (family !== 'single' || mark.sure);
-      unmarked += 1;
-      if (unmarked > UNMARKED_AHEAD) return false;
-    }
-    return false;
+    this.segments = next;
+    this.weight = weight;
   }
 }
 
-/** How much a reading looks like speech: each closed quote counts, more where punctuation shows its edges. */
-const weigh = (blocks: readonly QuoteBlock[], spans: readonly MarkedSpan[]): number => {
-  let weight = 0;
-  for (const span of spans) {
-    const first = span.ranges[0];
-    const last = span.ranges.at(-1);
-    if (!span.primary || span.missingClose || first === undefined || last === undefined) continue;
-    const before = (blocks[first.block]?.text ?? '').slice(0, first.start).trimEnd();
-    const end = blocks[last.block]?.text.charAt(last.end - 2) ?? '';
-    weight += 1 + (before === '' || /[,:]$/u.test(before) ? 1 : 0) + (/[.,?!…]/u.test(end) ? 1 : 0);
-  }
-  return weight;
-};
-
-/** The marks of one block; a heading holds none. */
-export const marksOfBlock = ({ text, kind }: QuoteBlock): readonly Mark[] => (kind === 'heading' ? [] : marksOf(text));
-
 /**
- * Pairs the quote marks of a document. In: its blocks, and the marks of each where they are known already. Out: the outermost stretches in marks, in document order, one
- * range a paragraph, marks included, offsets in UTF-16 code units within the block. The family speech is quoted with
- * is decided over the whole document; a stretch in another family is kept with `primary: false`. A missing closing
- * mark ends its quote with the paragraph. Source of the running convention: the press's, one opening mark a
- * paragraph and one closing mark at the very end.
+ * The quote marks of a document that changes. The family speech is quoted with is decided over the whole document; a
+ * change has only its own blocks scanned again, and those whose quotation it opens or closes. Source of the running
+ * convention: the press's, one opening mark a paragraph and one closing mark at the very end.
  */
-export const scanMarks = (
-  blocks: readonly QuoteBlock[],
-  marks: readonly (readonly Mark[])[] = blocks.map(marksOfBlock),
-): readonly MarkedSpan[] => {
-  const families = (['double', 'single', 'angle'] as const).filter((family) =>
-    marks.some((each) => each.some((mark) => mark.family === family && mark.role !== 'close-or-apostrophe')),
-  );
-  let best: readonly MarkedSpan[] = [];
-  let bestWeight = -1;
-  for (const family of families) {
-    const spans = new Scanner(blocks, marks, family).run();
-    const weight = families.length === 1 ? 0 : weigh(blocks, spans);
-    if (weight > bestWeight) [best, bestWeight] = [spans, weight];
+export class Marks {
+  private blocks: readonly QuoteBlock[] = [];
+  private marked: readonly Marked[] = [];
+  private cuts = new Map<Family, Cut>();
+  private count: Record<Family, number> = { ...NOTHING };
+  private segments: readonly Segment[] = [];
+
+  /** The segments of the blocks, as the family speech is quoted with cuts them. */
+  update(blocks: readonly QuoteBlock[]): readonly Segment[] {
+    const difference = differenceOf(this.blocks, blocks, isSameBlock);
+    const { head, tail } = difference;
+    if (head === blocks.length && head === this.blocks.length) return this.segments;
+    const gone = this.marked.slice(head, this.marked.length - tail);
+    const come = blocks.slice(head, blocks.length - tail).map(marked);
+    this.marked = [...this.marked.slice(0, head), ...come, ...this.marked.slice(this.marked.length - tail)];
+    this.blocks = blocks;
+    for (const { families } of gone) for (const family of families) this.count[family] -= 1;
+    for (const { families } of come) for (const family of families) this.count[family] += 1;
+    const marks = this.marked.map((each) => each.marks);
+    const present = FAMILIES.filter((family) => this.count[family] > 0);
+    // Double marks go where there are none at all: one family must cut the document.
+    const wanted = present.length === 0 ? (['double'] as const) : present;
+    for (const [family, cut] of this.cuts)
+      if (!wanted.some((each) => each === family)) cut.update(blocks, marks, difference);
+    const cuts = wanted.map((family) => this.cutBy(family, blocks, marks, difference));
+    this.segments = cuts.reduce((best, cut) => (cut.weight > best.weight ? cut : best)).segments;
+    return this.segments;
   }
-  return best;
+
+  private cutBy(
+    family: Family,
+    blocks: readonly QuoteBlock[],
+    marks: readonly (readonly Mark[])[],
+    difference: Difference,
+  ): Cut {
+    const known = this.cuts.get(family);
+    const cut = known ?? new Cut(family);
+    this.cuts.set(family, cut);
+    cut.update(blocks, marks, known === undefined ? { head: 0, tail: 0 } : difference);
+    return cut;
+  }
+}
+
+const isSameBlock = (a: QuoteBlock, b: QuoteBlock): boolean => a === b || (a.text === b.text && a.kind === b.kind);
+
+/** Where two lists differ: how many are the same at the head and at the end, none counted twice. */
+export const differenceOf = <T>(
+  before: readonly T[],
+  after: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): Difference => {
+  const same = (i: number, k: number): boolean => {
+    const [a, b] = [before[i], after[k]];
+    return a !== undefined && b !== undefined && isSame(a, b);
+  };
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && same(head, head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && same(before.length - 1 - tail, after.length - 1 - tail)) tail += 1;
+  return { head, tail };
 };

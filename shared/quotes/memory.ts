@@ -1,4 +1,4 @@
-import type { Naming } from './naming';
+import { isSameNaming, type Naming } from './naming';
 
 /** How many sentences back a second person still competes for a pronoun. */
 const NEAR = 4;
@@ -8,13 +8,48 @@ const REACH = 3;
 /** How many names are kept that were no subjects. */
 const MENTIONS = 6;
 
+/** Somebody and the sentence they were last named in, counted over the document. */
+type Seen = { readonly member: Naming; readonly at: number };
+
+/** What a memory holds between two quotes. */
+export type Remembered = {
+  /** The latest last. */
+  readonly seen: readonly Seen[];
+  readonly mentioned: readonly Seen[];
+  readonly sentence: number;
+  readonly stranger: number;
+  readonly speaker: Naming | null;
+};
+
+export const NOTHING_REMEMBERED: Remembered = {
+  seen: [],
+  mentioned: [],
+  sentence: 0,
+  stranger: -Infinity,
+  speaker: null,
+};
+
 /** Who was named or has spoken, the latest last: whom a pronoun can mean. */
 export class Memory {
-  private readonly seen = new Map<string, { readonly member: Naming; readonly at: number }>();
-  private sentence = 0;
-  private stranger = -1;
-  private speaker: Naming | null = null;
-  private readonly mentioned: { readonly member: Naming; readonly at: number }[] = [];
+  private seen: readonly Seen[];
+  private mentioned: readonly Seen[];
+  private sentence: number;
+  private stranger: number;
+  private speaker: Naming | null;
+
+  constructor(from: Remembered = NOTHING_REMEMBERED) {
+    this.seen = from.seen;
+    this.mentioned = from.mentioned;
+    this.sentence = from.sentence;
+    this.stranger = from.stranger;
+    this.speaker = from.speaker;
+  }
+
+  /** What is held now; it does not change any more. */
+  held(): Remembered {
+    const { seen, mentioned, sentence, stranger, speaker } = this;
+    return { seen, mentioned, sentence, stranger, speaker };
+  }
 
   nextSentence(): void {
     this.sentence += 1;
@@ -22,8 +57,8 @@ export class Memory {
 
   /** Remembers somebody named in the sentence that ended last, or in the one that is under way. */
   remember(member: Naming, underWay = false): void {
-    this.seen.delete(member.name);
-    this.seen.set(member.name, { member, at: this.sentence + (underWay ? 1 : 0) });
+    const others = this.seen.filter((each) => each.member.name !== member.name);
+    this.seen = [...others, { member, at: this.sentence + (underWay ? 1 : 0) }];
   }
 
   /** Takes note that somebody or something unknown was the subject of a sentence. */
@@ -33,37 +68,37 @@ export class Memory {
 
   /** Whoever fits of those remembered, the latest first. */
   latest(fits: (member: Naming) => boolean): Naming | null {
-    let found: Naming | null = null;
-    for (const { member } of this.seen.values()) if (fits(member)) found = member;
-    return found;
+    return this.seen.findLast(({ member }) => fits(member))?.member ?? null;
+  }
+
+  /** The sentence somebody was last named in; before all others where that never was. */
+  private lastSeen(who: Naming): number {
+    return this.seen.find(({ member }) => member.name === who.name)?.at ?? -Infinity;
   }
 
   /** Whether another who fits was named near where `who` was. */
   isRivalled(who: Naming, fits: (member: Naming) => boolean): boolean {
-    const at = this.seen.get(who.name)?.at ?? 0;
-    for (const other of this.seen.values())
-      if (other.member.name !== who.name && fits(other.member) && at - other.at <= NEAR) return true;
-    return false;
+    const at = this.lastSeen(who);
+    return this.seen.some(({ member, at: other }) => member.name !== who.name && fits(member) && at - other <= NEAR);
   }
 
   isAfar(who: Naming): boolean {
-    return this.sentence - (this.seen.get(who.name)?.at ?? 0) > REACH;
+    return this.sentence - this.lastSeen(who) > REACH;
   }
 
   /** Whether somebody unknown was a subject since `who` was last named. */
   isPastStranger(who: Naming): boolean {
-    return (this.seen.get(who.name)?.at ?? 0) < this.stranger;
+    return this.lastSeen(who) < this.stranger;
   }
 
   /** Takes note of a name that is not a subject. */
   mention(member: Naming): void {
-    this.mentioned.push({ member, at: this.sentence });
-    if (this.mentioned.length > MENTIONS) this.mentioned.shift();
+    this.mentioned = [...this.mentioned.slice(1 - MENTIONS), { member, at: this.sentence }];
   }
 
   /** Whether somebody else who fits was mentioned since `who` was last named. */
   isPastMention(who: Naming, fits: (member: Naming) => boolean): boolean {
-    const at = this.seen.get(who.name)?.at ?? 0;
+    const at = this.lastSeen(who);
     return this.mentioned.some((each) => each.member.name !== who.name && each.at > at && fits(each.member));
   }
 
@@ -81,3 +116,17 @@ export class Memory {
     return this.speaker?.organisation === true ? this.speaker : null;
   }
 }
+
+/** Whether two memories answer alike from here on: the same people, named as many sentences ago. */
+export const isSameMemory = (a: Remembered, b: Remembered): boolean => {
+  const later = b.sentence - a.sentence;
+  const isSame = (one: readonly Seen[], two: readonly Seen[]): boolean =>
+    one.length === two.length &&
+    one.every(({ member, at }, i) => at + later === two[i]?.at && isSameNaming(member, two[i].member));
+  return (
+    a.stranger + later === b.stranger &&
+    isSameNaming(a.speaker, b.speaker) &&
+    isSame(a.seen, b.seen) &&
+    isSame(a.mentioned, b.mentioned)
+  );
+};

@@ -11,6 +11,19 @@ export type Naming = {
   readonly organisation: boolean;
 };
 
+export const isSameNaming = (a: Naming | null, b: Naming | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.name === b.name &&
+    a.role === b.role &&
+    a.gender === b.gender &&
+    a.organisation === b.organisation);
+
+/** Whether two lists name the same people in the same order. */
+export const isSameCompany = (a: readonly Naming[], b: readonly Naming[]): boolean =>
+  a.length === b.length && a.every((each, i) => isSameNaming(each, b[i] ?? null));
+
 const WOMAN = /woman\b|\bmother\b|\bwife\b|\bqueen\b|\bprincess\b|\bheadmistress\b|\bsister\b|\bdaughter\b/u;
 const MAN =
   /(?:chair|spokes|business|congress|police|alder|states)man\b|\bfather\b|\bhusband\b|\bking\b|\bprince\b|\bheadmaster\b|\bbrother\b|\bson\b/u;

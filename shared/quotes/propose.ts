@@ -1,13 +1,15 @@
 import { Attributor, rangeOf, type Proposed } from './attribute';
 import { isSplit, type Placed } from './candidate';
-import { Cast, type Roster } from './cast';
-import { factsOf } from './clause-facts';
+import { Cast, type Company } from './cast';
 import type { Sign } from './confidence';
+import { isSameMemory, Memory, NOTHING_REMEMBERED, type Remembered } from './memory';
 import type { FoundQuote } from './model';
+import { isSameCompany, type Naming } from './naming';
 import { NOTHING_READ, type Reading } from './reading';
+import type { Section } from './sections';
 
-/** A quote as found, with the signs behind its first proposal. */
-export type SignedQuote = FoundQuote & { readonly signs: readonly Sign[] };
+/** A quote as found, and the signs behind its first proposal. */
+export type SignedQuote = { readonly quote: FoundQuote; readonly signs: readonly Sign[] };
 
 /** The signs of how a quote stands to its clause. */
 const signsOf = ({ candidate, span }: Placed): readonly Sign[] => {
@@ -44,62 +46,36 @@ const carriage = ({ first, candidate: { follows } }: Placed, previous: number): 
   return follows > MORE_WORDS ? 'carried past more words' : 'carried in the paragraph';
 };
 
-/** Everybody the document names, before any quote is settled. */
-const castOf = (readings: readonly Reading[], placed: readonly Placed[], roster: Roster): Cast => {
-  const cast = new Cast(roster);
-  for (const { names } of readings)
-    for (const { naming, firstNameKnown } of names)
-      if (firstNameKnown) cast.note(naming);
-      else cast.suppose(naming);
-  // Whoever is named in full beside a quote is known from the start, so that a surname above means the same person.
-  for (const { candidate } of placed) {
-    const { clause } = candidate;
-    if (clause?.clause.grip !== 'beside') continue;
-    const facts = factsOf(clause.reading, clause.clause);
-    if (facts.kind === 'person' && facts.naming.name.includes(' ')) cast.note(facts.naming);
-  }
-  return cast;
+/** What is held between two sections. Blocks count from the one that follows. */
+export type Held = {
+  readonly memory: Remembered;
+  readonly learnt: ReadonlyMap<string, Naming>;
+  /** The speaker of the quote before, and how many blocks above, where one may still be carried on. */
+  readonly previous: { readonly proposed: Proposed; readonly up: number } | null;
 };
 
-/** Lets an attributor notice what stands between the quotes, in order. */
-class Notices {
-  private block = 0;
-  private token = -1;
+export const NOTHING_HELD: Held = { memory: NOTHING_REMEMBERED, learnt: new Map(), previous: null };
 
-  constructor(
-    private readonly readings: readonly Reading[],
-    private readonly attributor: Attributor,
-  ) {}
+const isSameProposed = (a: Proposed, b: Proposed): boolean =>
+  a === b ||
+  (a.proposal.name === b.proposal.name &&
+    a.proposal.mention === b.proposal.mention &&
+    a.proposal.role === b.proposal.role &&
+    a.proposal.person === b.proposal.person &&
+    a.proposal.confidence === b.proposal.confidence &&
+    a.proposal.reason === b.proposal.reason &&
+    a.signs.join() === b.signs.join());
 
-  /** Goes on to the token of a block. */
-  until(block: number, token: number): void {
-    for (let b = this.block; b <= block; b += 1)
-      this.read(this.readings[b] ?? NOTHING_READ, b === this.block ? this.token : -1, b === block ? token : Infinity);
-    this.block = block;
-    this.token = token - 1;
-  }
-
-  /** The sentences that end, and the names that stand, behind token `from` and before token `to`. */
-  private read({ sentences, names }: Reading, from: number, to: number): void {
-    let next = 0;
-    const mentionsUntil = (at: number): void => {
-      for (let each = names[next]; each !== undefined && each.at <= at; each = names[(next += 1)])
-        if (each.at > from && each.at < to) this.attributor.mention(each.naming);
-    };
-    for (const { at, subject } of sentences) {
-      if (at <= from || at >= to) continue;
-      this.attributor.notice(subject);
-      mentionsUntil(at);
-    }
-    mentionsUntil(to);
-  }
-}
+/** Whether two sections that hold the same text find the same from here on. */
+export const isSameHeld = (a: Held, b: Held): boolean =>
+  (a.previous === null) === (b.previous === null) &&
+  a.previous?.up === b.previous?.up &&
+  (a.previous === null || b.previous === null || isSameProposed(a.previous.proposed, b.previous.proposed)) &&
+  isSameMemory(a.memory, b.memory) &&
+  (a.learnt === b.learnt || isSameCompany([...a.learnt.values()], [...b.learnt.values()]));
 
 /** The parts of each quote, in order: a split quote has several. */
-const quotesOf = (
-  readings: readonly Reading[],
-  placed: readonly Placed[],
-): readonly (readonly [Placed, ...Placed[]])[] => {
+const quotesOf = ({ readings, placed }: Section): readonly (readonly [Placed, ...Placed[]])[] => {
   const quotes: [Placed, ...Placed[]][] = [];
   for (const each of placed) {
     const last = quotes.at(-1);
@@ -112,17 +88,45 @@ const quotesOf = (
 /** How many blocks below a quote one without a clause may still be by the same speaker. */
 const CARRY = 2;
 
-/** Goes through the quotes in document order and proposes who said each. */
-export const propose = (readings: readonly Reading[], placed: readonly Placed[], roster: Roster): SignedQuote[] => {
-  const attributor = new Attributor(castOf(readings, placed, roster));
-  const notices = new Notices(readings, attributor);
-  let previous: { readonly proposed: Proposed; readonly block: number } | null = null;
+/** Lets an attributor notice the sentences that end, and the names that stand, behind token `from` and before token `to`. */
+const notice = (attributor: Attributor, { sentences, names }: Reading, from: number, to: number): void => {
+  let next = 0;
+  const mentionsUntil = (at: number): void => {
+    for (let each = names[next]; each !== undefined && each.at <= at; each = names[(next += 1)])
+      if (each.at > from && each.at < to) attributor.mention(each.naming);
+  };
+  for (const { at, subject } of sentences) {
+    if (at <= from || at >= to) continue;
+    attributor.notice(subject);
+    mentionsUntil(at);
+  }
+  mentionsUntil(to);
+};
+
+/** Goes through the quotes of one section in order and proposes who said each; blocks count from its first block. */
+export const propose = (
+  section: Section,
+  company: Company,
+  held: Held,
+): { readonly found: SignedQuote[]; readonly held: Held } => {
+  const attributor = new Attributor(new Cast(company, held.learnt), new Memory(held.memory));
+  const { readings } = section;
+  let previous = held.previous && { proposed: held.previous.proposed, block: -held.previous.up };
+  let [block, token] = [0, -1];
+  const noticeUntil = (toBlock: number, toToken: number): void => {
+    for (; block < toBlock; block += 1) {
+      notice(attributor, readings[block] ?? NOTHING_READ, token, Infinity);
+      token = -1;
+    }
+    notice(attributor, readings[block] ?? NOTHING_READ, token, toToken);
+    token = toToken - 1;
+  };
   const found: SignedQuote[] = [];
-  for (const parts of quotesOf(readings, placed)) {
+  for (const parts of quotesOf(section)) {
     const [one] = parts;
     const end = parts.at(-1) ?? one;
     const { type, clause, side, firstToken } = one.candidate;
-    notices.until(one.first, firstToken);
+    noticeUntil(one.first, firstToken);
     const signs = signsOf(one);
     let proposed: Proposed | null = null;
     if (clause !== null) proposed = attributor.fromClause(clause, one.first + clause.delta, signs);
@@ -130,14 +134,23 @@ export const propose = (readings: readonly Reading[], placed: readonly Placed[],
       proposed = attributor.carried(previous.proposed, [...signs, carriage(one, previous.block)]);
     if (proposed !== null) previous = { proposed, block: end.last };
     const cue = side === 'subject' ? null : clause;
-    found.push({
+    const quote: FoundQuote = {
       ranges: parts.flatMap((part) => part.span.ranges),
       type,
       missingClose: end.span.missingClose,
       proposals: proposed === null ? [] : [proposed.proposal],
       cue: cue && rangeOf(cue.reading, one.first + cue.delta, cue.clause.cueFrom, cue.clause.cueTo),
-      signs: proposed?.signs ?? [],
-    });
+    };
+    found.push({ quote, signs: proposed?.signs ?? [] });
   }
-  return found;
+  noticeUntil(readings.length, 0);
+  const up = previous === null ? Infinity : readings.length - previous.block;
+  return {
+    found,
+    held: {
+      memory: attributor.memory.held(),
+      learnt: attributor.cast.held(),
+      previous: previous !== null && up <= CARRY ? { proposed: previous.proposed, up } : null,
+    },
+  };
 };

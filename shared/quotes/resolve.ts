@@ -2,7 +2,7 @@ import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import type { Range, Release, StoredQuote } from '../release/model';
 import { statusOf } from './approval';
-import { findQuotes, type QuoteFinder } from './find';
+import { findQuotes, type FindQuotes } from './find';
 import type { FoundQuote, Quote, QuoteBlock } from './model';
 import { quoteBlocks, wordsOfTexts } from './words';
 
@@ -16,6 +16,27 @@ const overlap = (a: readonly Range[], b: readonly Range[]): number => {
       if (x.block === y.block) shared += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start));
   return shared;
 };
+
+/** Things with ranges, to be asked who lies on given ones; each block is looked up by itself. */
+class Places<T> {
+  private readonly byBlock = new Map<number, { readonly of: T; readonly range: Range }[]>();
+
+  add(of: T, ranges: readonly Range[]): void {
+    for (const range of ranges) {
+      const there = this.byBlock.get(range.block);
+      if (there === undefined) this.byBlock.set(range.block, [{ of, range }]);
+      else there.push({ of, range });
+    }
+  }
+
+  /** Everything that shares words with the ranges, in the order in which it was added. */
+  on(ranges: readonly Range[]): ReadonlySet<T> {
+    const met = ranges.flatMap((own) =>
+      (this.byBlock.get(own.block) ?? []).filter(({ range }) => range.start < own.end && own.start < range.end),
+    );
+    return new Set(met.map(({ of }) => of));
+  }
+}
 
 /** Ranges cut to the text that is there; those that cover no words are dropped. */
 const clamped = (blocks: readonly QuoteBlock[], ranges: readonly Range[]): readonly Range[] =>
@@ -41,17 +62,19 @@ const anchor = (
     .filter(({ own }) => own.length > 0);
   const denied = live.filter(({ quote }) => quote.notAQuote === true);
   const wanted = live.filter(({ quote }) => quote.notAQuote !== true);
-  const claimed = new Set<FoundQuote>(found.filter((each) => denied.some(({ own }) => overlap(own, each.ranges) > 0)));
-  const taken: (readonly Range[])[] = [];
+  const places = new Places<FoundQuote>();
+  for (const each of found) places.add(each, each.ranges);
+  const claimed = new Set<FoundQuote>(denied.flatMap(({ own }) => [...places.on(own)]));
+  const taken = new Places<StoredQuote>();
   const anchored: Anchored[] = [];
-  const isFree = (ranges: readonly Range[]): boolean => taken.every((other) => overlap(other, ranges) === 0);
+  const isFree = (ranges: readonly Range[]): boolean => taken.on(ranges).size === 0;
   const settle = (quote: StoredQuote, ranges: readonly Range[], match: FoundQuote | null): void => {
-    taken.push(ranges);
+    taken.add(quote, ranges);
     anchored.push({ stored: quote, ranges, found: match });
   };
   const bestFor = (own: readonly Range[]): FoundQuote | null => {
     let best: FoundQuote | null = null;
-    for (const each of found) {
+    for (const each of places.on(own)) {
       const shared = claimed.has(each) ? 0 : overlap(own, each.ranges);
       if (shared > 0 && (best === null || shared > overlap(own, best.ranges))) best = each;
     }
@@ -71,6 +94,9 @@ const anchor = (
   return { anchored, free: found.filter((each) => !claimed.has(each) && isFree(each.ranges)) };
 };
 
+/** A found quote of which nothing changed is the same value (`QuoteFinder`), and so is what is shown of it. */
+const shownAlone = new WeakMap<FoundQuote, Quote>();
+
 const byPlace = (a: Quote, b: Quote): number => {
   const [x, y] = [a.ranges[0], b.ranges[0]];
   return (x?.block ?? 0) - (y?.block ?? 0) || (x?.start ?? 0) - (y?.start ?? 0);
@@ -85,7 +111,7 @@ const byPlace = (a: Quote, b: Quote): number => {
 export const resolveQuotes = (
   release: Pick<Release, 'body' | 'quotes'>,
   context: ResolveContext,
-  find: QuoteFinder = findQuotes,
+  find: FindQuotes = findQuotes,
 ): Quote[] => {
   const blocks = quoteBlocks(release.body);
   const { anchored, free } = anchor(blocks, release.quotes, find(blocks, context.people));
@@ -106,7 +132,11 @@ export const resolveQuotes = (
   };
   const quotes = [
     ...anchored.map(({ stored, ranges, found }) => shown(stored, ranges, found)),
-    ...free.map((found) => shown(null, found.ranges, found)),
+    ...free.map((found) => {
+      const quote = shownAlone.get(found) ?? shown(null, found.ranges, found);
+      shownAlone.set(found, quote);
+      return quote;
+    }),
   ];
   return quotes.sort(byPlace);
 };
@@ -122,12 +152,20 @@ export const notQuotes = (
   });
 };
 
-/** The stored quotes with their ranges fitted to the text as it is, for saving. Nothing is dropped; order is kept. */
-export const anchorQuotes = (release: Pick<Release, 'body' | 'quotes'>): StoredQuote[] => {
+/**
+ * The stored quotes with their ranges fitted to the text as it is, for saving. Nothing is dropped; order is kept. An
+ * editor passes its own finder, and the people it finds with, so that the text is not read again.
+ */
+export const anchorQuotes = (
+  release: Pick<Release, 'body' | 'quotes'>,
+  people: readonly Person[] = [],
+  find: FindQuotes = findQuotes,
+): StoredQuote[] => {
   const blocks = quoteBlocks(release.body);
-  const { anchored } = anchor(blocks, release.quotes, findQuotes(blocks, []));
+  const { anchored } = anchor(blocks, release.quotes, find(blocks, people));
+  const byStored = new Map(anchored.map((each) => [each.stored, each]));
   return release.quotes.map((stored) => {
-    const now = anchored.find((each) => each.stored === stored);
+    const now = byStored.get(stored);
     return now === undefined
       ? { ...stored, ranges: clamped(blocks, stored.ranges) }
       : { ...stored, ranges: now.ranges };

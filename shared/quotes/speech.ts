@@ -1,5 +1,5 @@
 import type { Clause } from './clause';
-import type { MarkedSpan } from './marks';
+import type { MarkedSpan } from './mark';
 import { NOT_NAMES } from './names';
 import type { Token } from './tokens';
 import { isReporting, NAMING, STRONG } from './verbs';

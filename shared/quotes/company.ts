@@ -1,0 +1,55 @@
+import { Company, type Roster } from './cast';
+import { factsOf } from './clause-facts';
+import { isSameCompany, type Naming } from './naming';
+import type { Section } from './sections';
+
+/** Whom a section names, before any quote is settled. */
+type Names = {
+  /** Names whose first name is known. */
+  readonly sure: readonly Naming[];
+  readonly supposed: readonly Naming[];
+  /** Named in full beside a quote: known from the start, so that a surname above means the same person. */
+  readonly beside: readonly Naming[];
+};
+
+const known = new WeakMap<Section, Names>();
+
+const namesIn = (section: Section): Names => {
+  const names = known.get(section) ?? read(section);
+  known.set(section, names);
+  return names;
+};
+
+const read = ({ readings, placed }: Section): Names => {
+  const all = readings.flatMap(({ names }) => names);
+  const beside = placed.flatMap(({ candidate: { clause } }) => {
+    if (clause?.clause.grip !== 'beside') return [];
+    const facts = factsOf(clause.reading, clause.clause);
+    return facts.kind === 'person' && facts.naming.name.includes(' ') ? [facts.naming] : [];
+  });
+  const naming = (sure: boolean): readonly Naming[] =>
+    all.filter(({ firstNameKnown }) => firstNameKnown === sure).map((each) => each.naming);
+  return { sure: naming(true), supposed: naming(false), beside };
+};
+
+/** Whether two runs of sections name the same people. */
+export const nameTheSame = (a: readonly Section[], b: readonly Section[]): boolean => {
+  const isSame = (which: (names: Names) => readonly Naming[]): boolean =>
+    isSameCompany(
+      a.flatMap((section) => which(namesIn(section))),
+      b.flatMap((section) => which(namesIn(section))),
+    );
+  return isSame(({ sure }) => sure) && isSame(({ supposed }) => supposed) && isSame(({ beside }) => beside);
+};
+
+/** Everybody the sections name, on top of the newsroom's people. */
+export const companyOf = (sections: readonly Section[], roster: Roster): Company => {
+  const company = new Company(roster);
+  for (const section of sections) {
+    const { sure, supposed } = namesIn(section);
+    for (const naming of sure) company.note(naming);
+    for (const naming of supposed) company.suppose(naming);
+  }
+  for (const section of sections) for (const naming of namesIn(section).beside) company.note(naming);
+  return company;
+};
