@@ -184,7 +184,7 @@ describe('a newsroom of format 1', () => {
     const { release, version } = valueOf(await store.openRelease(WORKING));
     const save = () => store.saveRelease({ ...release, standfirst: 'X' }, version, 'Ada');
     expect(await save()).toMatchObject({ ok: false, fault: { code: 'denied' } });
-    expect(await acts.mend(valueOf(await store.read()))).toEqual([]);
+    expect(await acts.mend(valueOf(await store.read()), store)).toEqual([]);
     expect((await acts.bringUp(false)).kind).toBe('read');
     const { 'newsroom.lock': lock, ...rest } = await filesBelow(newsroom);
     expect(lock).toBeDefined();
