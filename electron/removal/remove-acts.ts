@@ -41,6 +41,7 @@ export const removeActs = (ground: Ground): RemoveActs => {
     { by, reason }: { readonly by: string; readonly reason: string },
   ): Promise<Result<Intention, Fault>> => {
     const refuse = (message: string) => failed(fault('refused', message, { where: own }));
+    if (release.state === 'removed') return refuse('The release was removed already.');
     if (!mayRemove(release))
       return refuse('Only a release that was published is removed. This one can go to the trash.');
     if (by.trim() === '') return refuse('Say who you are first: a removal carries a name.');
