@@ -90,6 +90,10 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       line,
       item('approval-sheet', 'Approval Sheet…', 'CmdOrCtrl+Alt+P'),
       item('enter-code', 'Enter Code…', 'CmdOrCtrl+Alt+K'),
+      line,
+      item('use-selection', 'Use Selected Words', 'CmdOrCtrl+Alt+U'),
+      item('merge-quotes', 'Merge with Next Quote', 'CmdOrCtrl+Alt+M'),
+      item('split-quote', 'Split Quote at Caret', 'CmdOrCtrl+Alt+S'),
     ],
   };
   const review: Item = {

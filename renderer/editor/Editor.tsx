@@ -21,11 +21,14 @@ import { QuotePanel } from './QuotePanel';
 import { quoteActions } from './quote-actions';
 import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
+import { saveCopy } from './save-copy';
 import { createSession } from './session';
+import { spanActions } from './span-actions';
 import { StatusBar } from './StatusBar';
 import { THEME } from './theme';
 import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
+import { useSpanCommands } from './use-span-commands';
 import { useHighlights } from './use-highlights';
 import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, keyNow } from './words';
@@ -155,6 +158,8 @@ const Desk = (props: EditorProps) => {
     [session, editor, people, who, onPeople],
   );
 
+  const spans = useMemo(() => spanActions({ session, editor }), [session, editor]);
+
   const choose = useCallback((key: string | null): void => {
     setChosen(key);
     if (key !== null) setQuotesShown(true);
@@ -178,6 +183,7 @@ const Desk = (props: EditorProps) => {
     onLink: showLink,
     onToggleQuotes: toggleQuotes,
   });
+  useSpanCommands({ spans, session, readOnly, chosen: chosen ?? current, onChoose: choose });
   useEffect(() => {
     if (goTo) focusRow(goTo.quote);
   }, [goTo]);
@@ -253,7 +259,7 @@ const Desk = (props: EditorProps) => {
           </div>
         </main>
         <QuotePanel
-          {...{ state, people, chosen, readOnly, actions }}
+          {...{ state, people, chosen, readOnly, actions, spans }}
           onChoose={choose}
           onPaper={setPaper}
           onBack={() => {
@@ -282,13 +288,6 @@ const Desk = (props: EditorProps) => {
       )}
     </>
   );
-};
-
-/** Saves a copy where the writer says, and tells what came of it. */
-const saveCopy = async (release: Release): Promise<void> => {
-  const saved = await bridge.recovery.saveCopy(release);
-  if (saved.ok) announce(`A copy was saved: ${saved.value}`);
-  else if (saved.fault.code !== 'cancelled') announce(`No copy was saved. ${saved.fault.message}`, true);
 };
 
 /** Whether the focus is in the quotes, or in a dialog of theirs. */

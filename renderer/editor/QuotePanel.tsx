@@ -8,6 +8,7 @@ import type { QuoteActions } from './quote-actions';
 import { factsInPlace } from './quote-facts';
 import './quote-panel.css';
 import type { SessionState } from './session';
+import type { SpanActions } from './span-actions';
 import { countWords, placeOf } from './words';
 
 type Props = {
@@ -16,13 +17,14 @@ type Props = {
   readonly chosen: string | null;
   readonly readOnly: boolean;
   readonly actions: QuoteActions;
+  readonly spans: SpanActions;
   readonly onChoose: (key: string | null) => void;
   readonly onPaper: (paper: Paper) => void;
   readonly onBack: () => void;
 };
 
 /** Every quote of the release in document order, with who said it, its status, and what there is to do. */
-export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose, onPaper, onBack }: Props) => {
+export const QuotePanel = ({ state, people, chosen, readOnly, actions, spans, onChoose, onPaper, onBack }: Props) => {
   const { quotes, facts, body } = state;
   const certain = quotes.filter((quote) => !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) >= CERTAIN);
   const denied = notQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) });
@@ -75,7 +77,7 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, onChoose,
           {quotes.map((quote) => (
             <QuoteRow
               key={placeOf(quote)}
-              {...{ quote, people, readOnly, actions, onChoose, onPaper }}
+              {...{ quote, people, readOnly, actions, spans, onChoose, onPaper }}
               day={state.fields.dateline.date}
               isOpen={chosen === quote.key}
             />

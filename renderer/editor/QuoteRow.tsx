@@ -9,6 +9,8 @@ import { speakerKey } from '../../shared/sheets/sheet';
 import { nameAndRole } from '../../shared/sheets/words';
 import { StatusMark } from '../ui/StatusMark';
 import { ApprovalDialog } from './ApprovalDialog';
+import type { SpanActions } from './span-actions';
+import { SpanTools } from './SpanTools';
 import { SpeakerDialog } from './SpeakerDialog';
 import { approvedParts } from './approved-parts';
 import { BesideNow } from './BesideNow';
@@ -25,12 +27,13 @@ type Props = {
   readonly readOnly: boolean;
   readonly isOpen: boolean;
   readonly actions: QuoteActions;
+  readonly spans: SpanActions;
   readonly onChoose: (key: string | null) => void;
   readonly onPaper: (paper: Paper) => void;
 };
 
 /** One quote in the panel: folded, a summary; open, what there is to do about it. Drawn again only when it changes. */
-export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, onChoose, onPaper }: Props) => {
+export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, spans, onChoose, onPaper }: Props) => {
   const row = useRef<HTMLLIElement>(null);
   const { status, stored, ranges } = quote;
   useEffect(() => {
@@ -85,7 +88,7 @@ export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, o
         {since !== null && <span className="former">{sinceWords(since)}</span>}
         {!(isOpen && status === 'changed since approval') && <span className="ex">{quote.words}</span>}
       </button>
-      {isOpen && <Open {...{ quote, people, day, readOnly, actions, isDoubtful, onPaper }} />}
+      {isOpen && <Open {...{ quote, people, day, readOnly, actions, spans, isDoubtful, onChoose, onPaper }} />}
     </li>
   );
 });
@@ -104,9 +107,11 @@ const Open = ({
   day,
   readOnly,
   actions,
+  spans,
   isDoubtful,
+  onChoose,
   onPaper,
-}: Omit<Props, 'isOpen' | 'onChoose'> & { readonly isDoubtful: boolean }) => {
+}: Omit<Props, 'isOpen'> & { readonly isDoubtful: boolean }) => {
   const [dialog, setDialog] = useState<'speaker' | 'approval' | null>(null);
   const close = (): void => {
     setDialog(null);
@@ -189,6 +194,7 @@ const Open = ({
               Not a quote
             </button>
           </div>
+          <SpanTools {...{ quote, onChoose }} actions={spans} />
         </>
       )}
       {dialog === 'speaker' && <SpeakerDialog {...{ quote, people, day, actions }} onClose={close} />}

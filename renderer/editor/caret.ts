@@ -10,13 +10,13 @@ import {
 import { $leavesOf } from './mark-words';
 
 /** The block in which a selection begins: a paragraph, heading, list item or block quote. */
-export const $blockOf = (selection: RangeSelection): ElementNode | null => {
+export const $blockOf = (selection: Pick<RangeSelection, 'anchor'>): ElementNode | null => {
   const block = $findMatchingParent(selection.anchor.getNode(), (each) => $isElementNode(each) && !each.isInline());
   return $isElementNode(block) ? block : null;
 };
 
 /** Whether a leaf stands before the place at which a selection begins; the leaf it stands in does not. */
-const $isBefore = ({ anchor }: RangeSelection, leaf: LexicalNode): boolean => {
+const $isBefore = ({ anchor }: Pick<RangeSelection, 'anchor'>, leaf: LexicalNode): boolean => {
   const node = anchor.getNode();
   if (!$isElementNode(node)) return leaf.isBefore(node);
   const next = node.getChildAtIndex(anchor.offset);
@@ -25,7 +25,9 @@ const $isBefore = ({ anchor }: RangeSelection, leaf: LexicalNode): boolean => {
 };
 
 /** The text of the block on either side of the caret, as in the release's block: a line break counts one. */
-export const $around = (selection: RangeSelection): { readonly before: string; readonly after: string } => {
+export const $around = (
+  selection: Pick<RangeSelection, 'anchor'>,
+): { readonly before: string; readonly after: string } => {
   const block = $blockOf(selection);
   if (!block) return { before: '', after: '' };
   let [before, after] = ['', ''];

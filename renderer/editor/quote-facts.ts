@@ -65,6 +65,20 @@ export const withApproval =
     return { ...fact, approvals: [...fact.approvals, { ...bound, ...approval }] };
   };
 
+/** The span is fitted to the marks in the text again. */
+export const spanByMarks = ({ spanByHand: _, ...fact }: StoredQuote): StoredQuote => fact;
+
+/** What was settled of another quote, taken over: its speaker where there is none yet, and all its approvals. */
+export const withOther =
+  (other: StoredQuote | null) =>
+  (fact: StoredQuote): StoredQuote => ({
+    ...fact,
+    speaker: fact.speaker ?? other?.speaker ?? null,
+    approvals: [...fact.approvals, ...(other?.approvals ?? [])].sort((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+    ),
+  });
+
 export const notAQuote = (fact: StoredQuote): StoredQuote => ({ ...fact, notAQuote: true });
 
 export const aQuoteAfterAll = ({ notAQuote: _, ...fact }: StoredQuote): StoredQuote => fact;

@@ -6,7 +6,7 @@ import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import { createQuoteFinder } from '../../shared/quotes/find';
 import type { Quote } from '../../shared/quotes/model';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
-import { quoteBlocks } from '../../shared/quotes/words';
+import { quoteBlocks, wordsOf } from '../../shared/quotes/words';
 import {
   type Contact,
   type QuoteId,
@@ -45,6 +45,13 @@ export type SessionState = {
   readonly body: Body;
   readonly quotes: readonly Quote[];
   readonly save: AutosaveState;
+};
+
+/** A span drawn by hand, and what else is to be known of its quote. */
+export type DrawnSpan = {
+  readonly id: QuoteId | null;
+  readonly ranges: readonly Range[];
+  readonly change: (fact: StoredQuote) => StoredQuote;
 };
 
 export type SessionParts = {
@@ -260,6 +267,32 @@ export const createSession = ({
       touch();
       find();
       return id;
+    },
+    /**
+     * Draws spans by hand: their words carry the quote's mark from now on, and no others do. A span with no id is a new
+     * quote; the quotes in `gone` end. The answer are the spans' ids.
+     */
+    draw: (spans: readonly DrawnSpan[], gone: readonly QuoteId[] = []): readonly QuoteId[] => {
+      const body = readBody();
+      const drawn = spans.map((span) => ({
+        ...span,
+        id: span.id ?? quoteId(crypto.getRandomValues(new Uint8Array(12))),
+      }));
+      mark(() => {
+        for (const id of [...drawn.map((span) => span.id), ...gone])
+          $markWords(body.keys, body.marks.get(id) ?? [], '');
+        for (const { id, ranges } of drawn) $markWords(body.keys, ranges, id);
+      });
+      let facts: Facts = state.facts.filter(({ id }) => !gone.includes(id));
+      for (const { id, ranges, change } of drawn) {
+        lastWords.set(id, wordsOf(body.blocks, ranges));
+        remember(id, ranges, body);
+        facts = changeFact(facts, id, (fact) => ({ ...change(fact), spanByHand: true }));
+      }
+      state = { ...state, facts };
+      touch();
+      find();
+      return drawn.map(({ id }) => id);
     },
     /** Changes a fact whose words are not shown as a quote now. */
     changeFact: (id: StoredQuote['id'], change: (fact: StoredQuote) => StoredQuote): void => {

@@ -9,7 +9,8 @@ import { quoteBlocks, wordsOfTexts } from './words';
 /** What the status of a quote depends on besides the release. */
 export type ResolveContext = { readonly people: readonly Person[]; readonly approvals: NewsroomSettings['approvals'] };
 
-const overlap = (a: readonly Range[], b: readonly Range[]): number => {
+/** How many characters two lists of ranges share. */
+export const overlap = (a: readonly Range[], b: readonly Range[]): number => {
   let shared = 0;
   for (const x of a)
     for (const y of b)
