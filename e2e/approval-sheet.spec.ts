@@ -1,20 +1,14 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Standfirst, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
-import { chooseMenu } from './pages/system';
+import { chooseMenu, saveAs } from './pages/system';
 import { pdfPages } from './pdf-text';
 
 /* A sheet with a speaker's exact words goes out, and its codes come back. */
 
 const STORY = 'Rural crime team to double';
 const PROOF = 'The code proves which wording, not who entered it.';
-
-/** What the system's dialog for saving answers from now on; null leaves it. */
-const saveAs = (standfirst: Standfirst, file: string | null): Promise<void> =>
-  standfirst.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
-  }, file);
 
 const openSheet = async (desk: Desk) => {
   const row = await desk.openRow('Nerys Glŷn');
@@ -59,13 +53,13 @@ test('a sheet goes out as PDF, e-mail, text and print, with one speaker’s word
   const words = await items.locator('blockquote').allInnerTexts();
 
   const file = path.join(scratch, 'sheet.pdf');
-  await saveAs(standfirst, null);
+  await saveAs(standfirst.app, null);
   await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
-  await saveAs(standfirst, file);
+  await saveAs(standfirst.app, file);
   await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
   await expect(dialog).toContainText(`The sheet is saved. It is noted in the history. ${file}`);
 
-  await saveAs(standfirst, path.join(scratch, 'sheet'));
+  await saveAs(standfirst.app, path.join(scratch, 'sheet'));
   await dialog.getByRole('button', { name: 'Save as text…' }).click();
   await expect(dialog).toContainText(`It is noted in the history. ${path.join(scratch, 'sheet.txt')}`);
 

@@ -47,6 +47,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'outside.keepCopy',
     'outside.putAside',
     'outside.showFolder',
+    'paper.history',
     'people.merge',
     'people.save',
     'recovery.keep',

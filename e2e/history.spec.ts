@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
-import { chooseMenu } from './pages/system';
+import { chooseMenu, saveAs } from './pages/system';
+import { pdfPages } from './pdf-text';
 
 /* What became of a release: its versions, the ways back, and the trash. */
 
@@ -159,4 +160,42 @@ test('a history rewritten while Standfirst was away is told with its file and li
   await standfirst.relaunch();
   await expect(new Desk(standfirst.page).list).toBeVisible();
   await expect(standfirst.page.getByRole('alert')).toBeHidden();
+});
+
+test('a version goes out as text and as PDF, with the history below it', async ({ standfirst, scratch }) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(WORKING);
+  await desk.nameDraft('To be filed');
+  await desk.button('History…').click();
+  await versions(desk).getByRole('option').filter({ hasText: 'To be filed' }).click();
+  const words = (await sheet(desk).locator('.is-paragraph').first().innerText()).trim();
+  const dialog = page.getByRole('dialog', { name: 'Print or save this version' });
+
+  const text = path.join(scratch, 'history.txt');
+  await saveAs(app, text);
+  await desk.button('Print or save…').click();
+  await look(standfirst, 'printing a version');
+  await dialog.getByRole('button', { name: 'Save as text…' }).click();
+  await expect(dialog).toBeHidden();
+  const saved = await readFile(text, 'utf8');
+  expect(saved).toContain('Version: To be filed');
+  expect(saved).toContain(words);
+  expect(saved).toMatch(/\nHistory\n\n(.+\n)*.+ · To be filed · /);
+
+  const pdf = path.join(scratch, 'history.pdf');
+  await saveAs(app, pdf);
+  await desk.button('Print or save…').click();
+  await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(dialog).toBeHidden();
+  const pages = pdfPages(await readFile(pdf)).join('\n');
+  expect(pages.replace(/\s+/g, '')).toContain('VersionTobefiled');
+  expect(pages.replace(/\s+/g, '')).toContain(words.slice(0, 60).replace(/\s+/g, ''));
+
+  await saveAs(app, null);
+  await desk.button('Print or save…').click();
+  await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(dialog.getByRole('button', { name: 'Save as PDF…' })).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(dialog).toBeVisible();
 });

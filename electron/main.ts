@@ -21,6 +21,7 @@ import { openNewsroom } from './newsroom/store';
 import { registerHandlers } from './register/handlers';
 import { registerPageScheme, servePage } from './protocol';
 import { recoveryHandlers } from './recovery/handlers';
+import { paperHandlers } from './paper/handlers';
 import { makeRecovery } from './recovery/recovery';
 import { guardPages, guardSession } from './security';
 import { removalHandlers } from './removal/handlers';
@@ -160,6 +161,7 @@ function boot(): void {
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),
       ...registerHandlers({ session, window: browser }),
+      ...paperHandlers({ session, log, window: browser }),
       ...sheetHandlers({ session, settings, log, window: browser }),
       ...exportHandlers({ session, settings, window: browser }),
     },

@@ -76,6 +76,7 @@ const bridge = {
     acceptMissing: call('outside:accept-missing'),
     showFolder: call('outside:show-folder'),
   },
+  paper: { history: call('paper:history') },
   sheets: { issue: call('sheets:issue') },
   register: { read: call('register:read'), saveCsv: call('register:save-csv') },
   people: { save: call('people:save'), merge: call('people:merge') },

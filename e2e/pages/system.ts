@@ -36,3 +36,9 @@ export const chooseMenu = (app: ElectronApplication, id: string): Promise<void> 
     if (item === null || item === undefined) throw new Error(`There is no menu item ${wanted}`);
     (item.click as () => void).call(item);
   }, id);
+
+/** What the system's dialog for saving answers from now on; null leaves it. */
+export const saveAs = (app: ElectronApplication, file: string | null): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, file);

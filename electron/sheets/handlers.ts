@@ -1,20 +1,17 @@
-import path from 'node:path';
-import { type BrowserWindow, app, clipboard, dialog } from 'electron';
-import { type Fault, fault } from '../../shared/fault';
+import { type BrowserWindow, clipboard } from 'electron';
+import type { Fault } from '../../shared/fault';
 import type { Arguments, Handlers } from '../../shared/ipc/contract';
 import { slug } from '../../shared/release/slug';
-import { type Result, failed, ok } from '../../shared/result';
-import type { Issuing, Sheet } from '../../shared/sheets/model';
+import { type Result, ok } from '../../shared/result';
+import type { Issuing } from '../../shared/sheets/model';
 import { sheetPage } from '../../shared/sheets/page';
 import { sheetText } from '../../shared/sheets/text';
 import type { Log } from '../log';
-import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomStore } from '../newsroom/model';
-import { saveFile } from '../newsroom/save-file';
+import { asPdf, askWhere, print, writeOut } from '../paper/paper-window';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
 import { composeSheet, noteSheet } from './compose';
-import { withSheetPage } from './sheet-window';
 
 type Needs = {
   readonly session: Session;
@@ -46,15 +43,16 @@ export const sheetHandlers = ({ session, settings, log, window }: Needs) => {
       if (noted.ok) clipboard.writeText(sheetText(sheet, issuing));
       return noted.ok ? ok(null) : noted;
     }
-    const file = await askWhere(window(), sheet, form);
+    const file = await askWhere(window(), {
+      title: 'Save the approval sheet',
+      called: `approval-${slug(sheet.speaker, 24)}-${slug(sheet.headline, 32)}`,
+      form,
+    });
     if (!file.ok) return file;
-    const contents = form === 'pdf' ? await pdf(sheetPage(sheet, issuing), log) : sheetText(sheet, issuing);
+    const contents = form === 'pdf' ? await asPdf(sheetPage(sheet, issuing), log) : sheetText(sheet, issuing);
     const noted = await note();
     if (!noted.ok) return noted;
-    return onDisk(file.value, async () => {
-      await saveFile(file.value, contents);
-      return ok(file.value);
-    });
+    return writeOut(file.value, contents);
   };
 
   return {
@@ -67,53 +65,3 @@ export const sheetHandlers = ({ session, settings, log, window }: Needs) => {
     },
   } satisfies Pick<Handlers, 'sheets:issue'>;
 };
-
-const KINDS = {
-  pdf: { extension: 'pdf', name: 'PDF' },
-  text: { extension: 'txt', name: 'Plain text' },
-} as const;
-
-const askWhere = async (
-  window: BrowserWindow,
-  { speaker, headline }: Sheet,
-  form: keyof typeof KINDS,
-): Promise<Result<string, Fault>> => {
-  const { extension, name } = KINDS[form];
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Save the approval sheet',
-    buttonLabel: 'Save the sheet',
-    defaultPath: path.join(
-      app.getPath('documents'),
-      `approval-${slug(speaker, 24)}-${slug(headline, 32)}.${extension}`,
-    ),
-    filters: [{ name, extensions: [extension] }],
-  });
-  if (canceled || filePath === '') return failed(fault('cancelled', 'No sheet was saved.'));
-  return ok(path.extname(filePath) === '' ? `${filePath}.${extension}` : filePath);
-};
-
-const pdf = (page: string, log: Log): Promise<Uint8Array> =>
-  withSheetPage(page, log, (contents) =>
-    contents.printToPDF({ preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true }),
-  );
-
-const print = (page: string, log: Log): Promise<Result<null, Fault>> =>
-  withSheetPage(
-    page,
-    log,
-    (contents) =>
-      new Promise((resolve) => {
-        contents.print({ silent: false }, (done, why) => {
-          if (done) resolve(ok(null));
-          else if (/cancel/i.test(why)) resolve(failed(fault('cancelled', 'Nothing was printed.')));
-          else
-            resolve(
-              failed(
-                fault('refused', 'The sheet was not printed. Save it as PDF instead, or choose another printer.', {
-                  detail: why,
-                }),
-              ),
-            );
-        });
-      }),
-  );

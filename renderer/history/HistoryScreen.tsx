@@ -11,6 +11,7 @@ import { Button } from '../ui/Button';
 import { NameDialog } from '../ui/NameDialog';
 import { announce } from '../ui/announce';
 import { counted, shortInstant } from '../ui/dates';
+import { PaperDialog } from './PaperDialog';
 import { RestoreDialog } from './RestoreDialog';
 import { groupByDay } from './days';
 import { Timeline } from './Timeline';
@@ -38,7 +39,7 @@ export const HistoryScreen = ({ open, settings, onBack, onRestored, onCompare }:
   );
   const [wanted, setWanted] = useState<number | null>(null);
   const [withAutosaves, setWithAutosaves] = useState(true);
-  const [dialog, setDialog] = useState<'name' | 'restore' | null>(null);
+  const [dialog, setDialog] = useState<'name' | 'restore' | 'paper' | null>(null);
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
   const days = useMemo(() => groupByDay(versions ?? [], at, withAutosaves), [versions, at, withAutosaves]);
   const shown = days.flatMap((day) => day.rows);
@@ -112,6 +113,9 @@ export const HistoryScreen = ({ open, settings, onBack, onRestored, onCompare }:
                   </option>
                 ))}
             </select>
+            <Button unavailable={noText} onClick={() => setDialog('paper')}>
+              Print or save…
+            </Button>
             <Button unavailable={noText} onClick={() => setDialog('name')}>
               Name this version…
             </Button>
@@ -165,6 +169,9 @@ export const HistoryScreen = ({ open, settings, onBack, onRestored, onCompare }:
         >
           <p>{called(line)}</p>
         </NameDialog>
+      )}
+      {dialog === 'paper' && line !== undefined && (
+        <PaperDialog release={release.id} version={line.object} name={called(line)} onClose={() => setDialog(null)} />
       )}
       {dialog === 'restore' && line !== undefined && (
         <RestoreDialog version={called(line)} onClose={() => setDialog(null)} onRestore={() => void restore(line)} />

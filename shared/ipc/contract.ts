@@ -140,6 +140,7 @@ export const CALLS = {
   'outside:put-aside': z.tuple([copyKey]),
   'outside:accept-missing': none,
   'outside:show-folder': none,
+  'paper:history': z.tuple([releaseIdSchema, versionHashSchema, z.enum(['print', 'pdf', 'text'])]),
   'sheets:issue': z.tuple([
     z.strictObject({
       release: releaseIdSchema,
@@ -256,6 +257,8 @@ export type Answers = {
   'outside:accept-missing': Result<null, Fault>;
   /** Shows the newsroom's folder in the system's file manager. */
   'outside:show-folder': Result<null, Fault>;
+  /** Prints a version with its history, or saves it where the writer says; out: where. Faults: `cancelled`, `refused`, those of reading. */
+  'paper:history': Result<string | null, Fault>;
   /**
    * Makes the sheet of a speaker (`speakerKey`) from what is saved, hands it out and notes it in the release's history.
    * Gives the file's path, for showing; null where there is none. `conflict` where its codes would not be those that the
@@ -402,6 +405,9 @@ export type Bridge = {
     readonly putAside: (...args: Arguments<'outside:put-aside'>) => Promise<Answers['outside:put-aside']>;
     readonly acceptMissing: () => Promise<Answers['outside:accept-missing']>;
     readonly showFolder: () => Promise<Answers['outside:show-folder']>;
+  };
+  readonly paper: {
+    readonly history: (...args: Arguments<'paper:history'>) => Promise<Answers['paper:history']>;
   };
   readonly sheets: { readonly issue: (...args: Arguments<'sheets:issue'>) => Promise<Answers['sheets:issue']> };
   readonly register: {

@@ -8,7 +8,7 @@ import { p, personId, release, speaker, storedQuote } from '../testing/builders'
 import { shownCode } from './code';
 import { type KnownSheet, answerCode, quoteOfWording } from './enter';
 import type { IssuedSheet } from './model';
-import { SHEET_POLICY, sheetPage } from './page';
+import { sheetPage } from './page';
 import { issuedNote, issuedSheet, makeSheet, sheetSpeakers } from './sheet';
 import { likeCodes } from './testing';
 import { sheetText } from './text';
@@ -134,10 +134,13 @@ describe('on paper and in an e-mail', () => {
   });
 
   test('the page escapes every word and lets nothing run or be fetched', () => {
-    const page = sheetPage(sheetOf(given, 'name:Owen Bell'), { ...ISSUING, to: '<script>alert(1)</script>' });
+    const { html: page, policy } = sheetPage(sheetOf(given, 'name:Owen Bell'), {
+      ...ISSUING,
+      to: '<script>alert(1)</script>',
+    });
     expect(page).toContain('“Not &lt;before&gt; time.”');
     expect(page).not.toContain('<script');
-    expect(page).toContain(`content="${SHEET_POLICY}"`);
+    expect(page).toContain(`content="${policy}"`);
     expect(page).not.toMatch(/src=|href=|url\(/);
     expect(page).toContain('The code proves which wording, not who entered it.');
   });
