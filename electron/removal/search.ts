@@ -112,10 +112,13 @@ async function* everyFile(folder: string, unread: string[]): AsyncGenerator<stri
 }
 
 async function* piecesOf(file: FileHandle): AsyncGenerator<Buffer> {
-  for (let at = 0; ; at += PIECE - OVERLAP) {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE), 0, PIECE, at);
+  const { size } = await file.stat();
+  // One byte more than there should be: a file that grows meanwhile is read on.
+  const length = Math.min(PIECE, size + 1);
+  for (let at = 0; ; at += length - OVERLAP) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, at);
     yield buffer.subarray(0, bytesRead);
-    if (bytesRead < PIECE) return;
+    if (bytesRead < length || length < PIECE) return;
   }
 }
 
@@ -140,12 +143,17 @@ async function* entriesOf(file: string): AsyncGenerator<{ readonly entry: string
 
 /** Bytes as texts: UTF-8, and, where many of them are zero, UTF-16 either way round and from either byte. */
 const textsOf = (bytes: Buffer): readonly string[] => {
-  const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
   const decoded = [bytes.toString('utf8')];
-  if (zeros > bytes.length / 16)
+  if (isMuchZero(bytes))
     for (const from of [0, 1]) {
       const shifted = bytes.subarray(from, from + ((bytes.length - from) & ~1));
       decoded.push(shifted.toString('utf16le'), Buffer.from(shifted).swap16().toString('utf16le'));
     }
   return decoded.flatMap(readingsOfFile);
+};
+
+const isMuchZero = (bytes: Buffer): boolean => {
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at !== -1 && zeros <= bytes.length / 16; at = bytes.indexOf(0, at + 1)) zeros += 1;
+  return zeros > bytes.length / 16;
 };
