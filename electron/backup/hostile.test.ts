@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
+import { BACKUP_FORMAT } from '../../shared/backup/model';
 import { newDesk } from '../newsroom/testing-desk';
 import { faultOf, filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
 import { listBackups } from './list-backups';
@@ -21,7 +22,7 @@ type Manifest = { contents: { path: string; size: number; sha256: string }[]; fi
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const FACTS = {
-  format: 2,
+  format: BACKUP_FORMAT,
   at: '2026-11-22T14:00:00.000Z',
   why: 'asked',
   standfirst: '0.1.0',
