@@ -11,6 +11,7 @@ import { direction } from '../../shared/release/language';
 import type { LanguageTag } from '../../shared/release/model';
 import { registerCaretFirst } from './caret-first';
 import { isAllowedLink, registerBodyRules } from './nodes';
+import { registerRunningMarks } from './running-marks';
 import { registerCurlyQuotes } from './typing';
 
 type Props = {
@@ -29,6 +30,7 @@ export const RichText = ({ label, placeholder, language, readOnly, onFocus }: Pr
     const stops = [
       registerBodyRules(editor),
       registerCurlyQuotes(editor),
+      registerRunningMarks(editor),
       registerCaretFirst(editor),
       editor.registerCommand(
         FOCUS_COMMAND,

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
+
+/* Where quotes begin and end: marks that keep themselves right, and spans drawn by hand. */
+
+const paragraphs = (desk: Desk) => desk.body.locator('p');
+
+const begin = async (page: Page, text: string): Promise<Desk> => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').click();
+  await desk.body.click();
+  await page.keyboard.type(text);
+  return desk;
+};
+
+test('a quotation split in two goes on as one, joined it is as before, and without its last paragraph it closes', async ({
+  page,
+}) => {
+  const desk = await begin(page, 'Ruth Attwater said: "We start today. We end in June."');
+  const whole = 'Ruth Attwater said: “We start today. We end in June.”';
+  await expect(paragraphs(desk)).toHaveText([whole]);
+  await desk.caretAfter('We start today.');
+  await page.keyboard.press('Enter');
+  await expect(paragraphs(desk)).toHaveText(['Ruth Attwater said: “We start today.', '“We end in June.”']);
+  await expect(desk.row('')).toHaveCount(1);
+  await expect(desk.row('')).toContainText('2 paragraphs');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Backspace');
+  await expect(paragraphs(desk)).toHaveText([whole]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(paragraphs(desk)).toHaveCount(2);
+  await desk.caretAfter('We end in June.”');
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.press('ControlOrMeta+x');
+  await expect(paragraphs(desk).first()).toHaveText('Ruth Attwater said: “We start today.”');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(paragraphs(desk)).toHaveText(['Ruth Attwater said: “We start today.', '“We end in June.”']);
+});
+
+test('words chosen by keyboard become the quote’s; it is parted at the caret and made one again', async ({
+  standfirst,
+}) => {
+  const { app, page } = standfirst;
+  const desk = await begin(page, 'Ruth Attwater said: "We start today. We end in June." It rained.');
+  const row = desk.row('We start today');
+  await desk.openRow('We start today');
+  await row.getByRole('button', { name: 'Accept Ruth Attwater' }).click();
+  await desk.caretAfter('We start today.');
+  await chooseMenu(app, 'split-quote');
+  await expect(desk.row('')).toHaveCount(2);
+  await expect(desk.row('We end in June')).toContainText('Ruth Attwater');
+  await expect(desk.row('We end in June')).toHaveAttribute('aria-current', 'true');
+
+  await desk.openRow('We start today');
+  await desk.row('We start today').getByRole('button', { name: 'Merge with the next' }).click();
+  await expect(desk.row('')).toHaveCount(1);
+  await expect(desk.row('')).toContainText('We start today. We end in June');
+
+  await desk.caretAfter('We start today.');
+  for (let count = 0; count < 'We start today.'.length; count += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await desk.row('').getByRole('button', { name: 'Use the selected words' }).click();
+  await expect(desk.row('').locator('.ex')).toHaveText('We start today.');
+  await desk.row('').getByRole('button', { name: 'Follow its marks again' }).click();
+  await expect(desk.row('').locator('.ex')).toHaveText('“We start today. We end in June.”');
+  await desk.caretAfter('It rained.');
+  await desk.row('').getByRole('button', { name: 'Split at the caret' }).click();
+  await expect(desk.row('').getByRole('alert')).toHaveText(/Put the caret into the quote/);
+});
+
+test('an approved quote that is cut and pasted into another release is not approved there', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Volunteers wanted to visit people in custody');
+  const row = await desk.openRow('A stranger with a clipboard');
+  await desk.recordApproval(row, 'Private office');
+  await expect(row).toContainText('Approved');
+  await desk.caretAfter('A stranger with a clipboard');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+x');
+  await expect(desk.row('')).toHaveCount(0);
+  await desk.saved();
+  await desk.button('New release').click();
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+v');
+  const there = desk.row('A stranger with a clipboard');
+  await expect(there).toContainText('No speaker');
+  await expect(there).not.toContainText('Approved');
+  await desk.saved();
+
+  // Where it came from it is known again.
+  await desk.open('Volunteers wanted to visit people in custody');
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(desk.row('A stranger with a clipboard')).toContainText('Approved');
+});
