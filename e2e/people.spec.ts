@@ -119,3 +119,29 @@ test('of two people with one surname the panel asks and does not guess', async (
   await expect(row).toContainText('Needs approval');
   await expect(row).toContainText('Owain Attwater');
 });
+
+test('a speaker is found among the people by name or role, by keyboard', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').click();
+  await desk.body.click();
+  await page.keyboard.type('"We will be there by nine," the neighbour said.');
+  const row = desk.row('We will be there by nine');
+  await desk.openRow('We will be there by nine');
+  await row.getByRole('button', { name: /^(Somebody else|Set speaker)…$/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Who said this?' });
+  await dialog.getByRole('combobox', { name: 'Name' }).fill('chief');
+  await expect(dialog.getByRole('listbox').getByRole('option')).toHaveText(/^Ruth Attwater/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('combobox', { name: 'Name' })).toHaveValue('Ruth Attwater');
+  await expect(dialog.getByLabel('Role')).toHaveValue('Chief Constable');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('listbox')).toBeHidden();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(row).toContainText('Ruth Attwater');
+});

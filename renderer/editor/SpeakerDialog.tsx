@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { searchPeople } from '../../shared/people/match';
 import type { Person } from '../../shared/people/model';
 import type { Quote } from '../../shared/quotes/model';
 import { roleOn } from '../../shared/people/role';
 import type { Day, PersonId } from '../../shared/release/model';
+import { Combobox } from '../ui/Combobox';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
 import type { QuoteActions } from './quote-actions';
@@ -25,6 +27,7 @@ export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) =
   const [keep, setKeep] = useState(true);
   const [kind, setKind] = useState<Person['kind']>('person');
   const isNew = person === null;
+  const fitting = name.trim() === '' ? people : searchPeople(name, people);
   const choose = (known: Person): void => {
     setPerson(known.id);
     setName(known.name);
@@ -53,39 +56,26 @@ export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) =
       }
     >
       <blockquote className="bound-words">{quote.words}</blockquote>
-      {people.length > 0 && (
-        <label className="field">
-          <span>Somebody known</span>
-          <select
-            className="f"
-            value={person ?? ''}
-            onChange={(event) => {
-              const known = people.find((each) => each.id === event.target.value);
-              if (known) choose(known);
-              else setPerson(null);
-            }}
-          >
-            <option value="">Somebody new</option>
-            {people.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <TextField
+      <Combobox
         label="Name"
         value={name}
         autoFocus
         required
+        options={fitting.map((each) => ({ id: each.id, label: each.name, hint: roleOn(each, day) }))}
         onChange={(value) => {
-          const known = people.find((each) => each.name === value);
-          if (known) choose(known);
+          // Two people can have one name: only a name that is one person's alone is taken for theirs.
+          const [known, other] = people.filter((each) => each.name === value);
+          if (known && !other) choose(known);
           else {
             setName(value);
+            // A role belongs to who held it.
+            if (person !== null) setRole('');
             setPerson(null);
           }
+        }}
+        onPick={(id) => {
+          const known = people.find((each) => each.id === id);
+          if (known) choose(known);
         }}
       />
       <TextField label="Role" value={role} onChange={setRole} />
