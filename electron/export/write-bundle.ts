@@ -5,7 +5,7 @@ import type { Fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
-import { renameInto, saveFile, systemCode } from '../newsroom/save-file';
+import { renameInto, systemCode, writeWhole } from '../newsroom/save-file';
 import { besides, whatIsNotOurs } from './bundle-folder';
 import { type SealedFile, hashOf } from './seal';
 
@@ -52,22 +52,54 @@ export const writeBundle = async (
   return ok(await clearOld(folder, hadOld ? old : null, fs));
 };
 
+/** So many files are under way at once: a disk is quicker to confirm several than one after the other. */
+const AT_ONCE = 16;
+
+/** Does work on each item, some at once. Throws the first error once nothing is under way any more. */
+const together = async <Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> => {
+  const queue = items[Symbol.iterator]();
+  let isStopped = false;
+  const worker = async (): Promise<void> => {
+    while (!isStopped) {
+      const next = queue.next();
+      if (next.done === true) return;
+      try {
+        await work(next.value);
+      } catch (error) {
+        isStopped = true;
+        throw error;
+      }
+    }
+  };
+  const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failure = done.find((each) => each.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+};
+
 const stage = async (staging: string, files: Iterable<SealedFile>, fs: FileSystem): Promise<void> => {
   const hashes = new Map<string, string>();
-  const folders = new Set<string>();
-  for (const { path: name, bytes, hash } of files) {
+  const folders = new Map<string, Promise<unknown>>();
+  await together(files, async ({ path: name, bytes, hash }) => {
     hashes.set(name, hash);
     const target = path.join(staging, name);
-    for (let above = path.dirname(target); above.length >= staging.length; above = path.dirname(above))
-      folders.add(above);
-    await fs.makeFolder(path.dirname(target));
-    await saveFile(target, bytes, fs);
-  }
-  for (const above of folders) await fs.syncFolder(above);
-  for (const [name, hash] of hashes)
+    const folder = path.dirname(target);
+    const made = folders.get(folder) ?? fs.makeFolder(folder);
+    folders.set(folder, made);
+    await made;
+    // Nobody reads here yet: no name but the staging folder's has to change at once.
+    await writeWhole(target, [bytes], fs);
+  });
+  const above = new Set([...folders.keys()].flatMap((folder) => upTo(staging, folder)));
+  await together(above, (folder) => fs.syncFolder(folder));
+  await together(hashes, async ([name, hash]) => {
     if (hashOf(await readFile(path.join(staging, name))) !== hash)
       throw Object.assign(new Error(`${name} was not written whole`), { code: 'EIO' });
+  });
 };
+
+/** A folder and all above it, up to another one. */
+const upTo = (top: string, folder: string): string[] =>
+  folder.length < top.length ? [] : [folder, ...upTo(top, path.dirname(folder))];
 
 const moveAside = async (folder: string, old: string, fs: FileSystem): Promise<boolean> => {
   try {

@@ -14,11 +14,12 @@ const UNSEEN = /[\p{M}\p{Cf}'’‘ʼ′`´]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 
 /** The words of a text, folded. */
 export const wordsIn = (text: string): string[] => {
-  if (/^[\t -~]*$/.test(text))
+  // Texts in plain English, most of all: none of these signs but the apostrophes is part of a word, in any form.
+  if (/^[\t -~\u00a0£’‘“”–—…]*$/.test(text))
     return (
       text
         .toLowerCase()
-        .replace(/['`]/g, '')
+        .replace(/['`’‘]/g, '')
         .match(/[a-z0-9]+/g) ?? []
     );
   // In this order: an acute accent that stands alone is an apostrophe, and decomposed it would be a space.

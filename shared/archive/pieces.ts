@@ -61,15 +61,44 @@ const shownBlocks = (contents: string): string[] =>
 /** A line's parts between the signs of a tag and between quote marks that are not escaped: texts, names, values. */
 const segmentsOf = (line: string): string[] => line.split(/[<>]|(?<!\\)"/).map(withEscapes);
 
+/** Short texts that were searched in an earlier file and had nothing: those of a file count once that file is known to be clean. */
+export type Seen = {
+  /** Whether a text was searched before; else it is noted. */
+  readonly has: (kind: 'line' | 'block', text: string) => boolean;
+  readonly settle: (isClean: boolean) => void;
+};
+
+/** Longer texts seldom come again, and so many are enough: the same words frame every page. */
+const [LONGEST, MOST_SEEN] = [240, 40_000];
+
+export const makeSeen = (): Seen => {
+  const known = { line: new Set<string>(), block: new Set<string>() };
+  let noted: (readonly [kind: 'line' | 'block', text: string])[] = [];
+  return {
+    has: (kind, text) => {
+      if (text.length > LONGEST) return false;
+      if (known[kind].has(text)) return true;
+      noted.push([kind, text]);
+      return false;
+    },
+    settle: (isClean) => {
+      if (isClean) for (const [kind, text] of noted) if (known[kind].size < MOST_SEEN) known[kind].add(text);
+      noted = [];
+    },
+  };
+};
+
 /**
  * A file's text in the pieces that are searched: what it shows, what stands between the signs of its form, and its lines
- * as they are, in which names of tags and of fields stand beside words: only long stretches are looked for there.
+ * as they are, in which names of tags and of fields stand beside words: only long stretches are looked for there. What
+ * was `seen` is passed over.
  */
-export const piecesOf = (contents: string): Piece[] => {
-  const lines = contents.split('\n');
+export const piecesOf = (contents: string, seen?: Seen): Piece[] => {
+  const lines = contents.split('\n').filter((line) => seen?.has('line', line) !== true);
   // A feed holds pages as text: they are read as pages too.
   const pages = /&(?:lt|#60|#x3c);/i.test(contents) ? [contents, withEntities(contents)] : [contents];
-  const parts = new Set([...pages.flatMap(shownBlocks), ...lines.flatMap(segmentsOf)]);
+  const blocks = pages.flatMap(shownBlocks).filter((block) => seen?.has('block', block) !== true);
+  const parts = new Set([...blocks, ...lines.flatMap(segmentsOf)]);
   const whole = new Set(lines.map(withEscapes));
   return [
     ...[...parts].flatMap(readingsOf).map((text) => ({ text, least: 1 })),

@@ -1,0 +1,218 @@
+import type { NewsroomSettings } from '../newsroom/model';
+import type { Person } from '../people/model';
+import { emptyRelease } from '../release/empty';
+import type { Block, Release, Run } from '../release/model';
+import { foldWords } from '../newsroom/search';
+import { bundle } from './bundle';
+import { dayWords } from './dates';
+import { wordsIn } from './folded-words';
+import { mediaOnlyKeys, waysIn } from './media-only';
+import { allowedReadings, piecesOf } from './pieces';
+import { knownNames, pageTexts, secretSpans, secretTexts } from './secrets';
+import { publicWords } from './search-index';
+import type { GoneRelease } from './select';
+import type { ArchiveRelease } from './site';
+
+/* What the proof searches for: all that is withheld and stands in no public text. */
+
+/** What is searched for, and what is public all the same. */
+export type ProofParts = {
+  readonly secret: readonly Release[];
+  readonly open: readonly ArchiveRelease[];
+  readonly gone: readonly GoneRelease[];
+  readonly settings: NewsroomSettings;
+  readonly people: readonly Person[];
+  /** The files are a handover's: all that public releases hold may stand in them, also what is not for the web. */
+  readonly whole?: true;
+};
+
+/** Every text that a value holds, at any depth. */
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : [];
+
+/** What a public release holds besides what its page shows, where that may stand in a file. */
+const wholeTexts = ({ open, whole }: ProofParts): string[] =>
+  whole === true
+    ? open.flatMap(({ release, quotes }) => [...textsOf(release), ...quotes.map(({ words }) => words)])
+    : [];
+
+const DASH: Run = { text: '–' };
+/** One block of each kind, with nothing to say. */
+const FORMS: readonly Block[] = [
+  {
+    type: 'paragraph',
+    runs: [
+      { ...DASH, bold: true },
+      { ...DASH, italic: true },
+      { ...DASH, language: 'cy' },
+    ],
+  },
+  ...([2, 3, 4] as const).map((level): Block => ({ type: 'heading', level, runs: [DASH] })),
+  ...(['bulleted', 'numbered'] as const).map((list): Block => ({ type: 'list-item', list, depth: 0, runs: [DASH] })),
+  { type: 'block-quote', runs: [DASH] },
+];
+
+/** A public release with nothing left but what frames its words: language, date, place in the archive, contacts. */
+const frameOf = (given: ArchiveRelease): ArchiveRelease => {
+  const { id, language, dateline, contacts } = given.release;
+  const notes: readonly Block[] = [{ type: 'paragraph', runs: [DASH] }];
+  const words = { body: FORMS, notes, topics: [DASH.text], contacts: contacts.filter(({ mediaOnly }) => !mediaOnly) };
+  const frame: Release = { ...emptyRelease(id), language, dateline, ...words };
+  const corrections = given.corrections.map(({ at }) => ({ at, note: DASH.text }));
+  return { ...given, release: frame, corrections, quotes: [], current: frame };
+};
+
+/** One release of each language, month and set of contacts: but for the day, what frames the others is the same. */
+const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
+  const kinds = new Map<string, ArchiveRelease>();
+  for (const each of open) {
+    const { language, dateline, contacts } = each.release;
+    const days = each.corrections.map(({ at }) => at.slice(0, 10));
+    const kind = JSON.stringify([language, dateline.date.slice(0, 7), each.address.slice(0, 12), contacts, days]);
+    if (!kinds.has(kind)) kinds.set(kind, frameOf(each));
+  }
+  return [...kinds.values()];
+};
+
+/** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
+const frameTexts = ({ open, gone, settings }: ProofParts): ReadonlySet<string> => {
+  const ends = gone.map((each) => ({ ...each, reason: DASH.text }));
+  const parts = { releases: framed(open), gone: ends, settings, preview: true };
+  return new Set([...bundle(parts)].flatMap(({ contents }) => piecesOf(contents).map(({ text }) => text)));
+};
+
+/** Withheld stretches of words, each with the releases that have it. */
+type Forbidden = Map<string, Release[]>;
+
+/** The lengths of stretches by their first word: most words of a text begin none, and are passed over. */
+type Beginnings = ReadonlyMap<string, readonly number[]>;
+
+export const beginningsOf = (spans: Iterable<string>): Beginnings => {
+  const lengths = new Map<string, Set<number>>();
+  for (const span of spans) {
+    const [first = '', ...others] = span.split(' ');
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(others.length + 1));
+  }
+  return new Map([...lengths].map(([first, set]) => [first, [...set]]));
+};
+
+/** The stretches of a text, of at least so many words, that begin as one that is looked for does. */
+export const likelySpans = (text: string, beginnings: Beginnings, least: number): string[] => {
+  const words = wordsIn(text);
+  const found: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const lengths = beginnings.get(word);
+    if (lengths === undefined) continue;
+    for (const length of lengths)
+      if (length >= least && at + length <= words.length) found.push(words.slice(at, at + length).join(' '));
+  }
+  return found;
+};
+
+/** Takes from `forbidden` all that stands in a text, however it is read. */
+const allow = (forbidden: Forbidden, beginnings: Beginnings, text: string): void => {
+  for (const reading of allowedReadings(text))
+    for (const span of likelySpans(reading, beginnings, 1)) forbidden.delete(span);
+};
+
+/**
+ * The stretches of withheld words that are in no public text. A working text is first held against its own frozen one,
+ * so that what is kept at once does not grow with the archive; then each public text is read once.
+ */
+export const forbiddenSpans = (parts: ProofParts): Forbidden => {
+  const { secret, open, gone, settings, people } = parts;
+  const published = new Map(open.map(({ release }) => [release.id, release]));
+  const known = knownNames(people);
+  const forbidden: Forbidden = new Map();
+  for (const release of secret) {
+    const twin = published.get(release.id);
+    const ownPublic = new Set(twin ? pageTexts(twin) : []);
+    const own: Forbidden = new Map([...secretSpans(release, known, ownPublic)].map((span) => [span, [release]]));
+    const beginnings = beginningsOf(own.keys());
+    for (const text of ownPublic) allow(own, beginnings, text);
+    for (const span of own.keys()) {
+      const owners = forbidden.get(span);
+      if (owners) owners.push(release);
+      else forbidden.set(span, [release]);
+    }
+  }
+  if (forbidden.size === 0) return forbidden;
+  const beginnings = beginningsOf(forbidden.keys());
+  for (const { release, address, corrections, quotes } of open) {
+    for (const text of pageTexts(release)) allow(forbidden, beginnings, text);
+    for (const { note } of corrections) allow(forbidden, beginnings, note);
+    // A quote whose speaker stands in the middle of it is read without that elsewhere.
+    for (const { words, ranges } of quotes) if (ranges.length > 1) allow(forbidden, beginnings, words);
+    allow(forbidden, beginnings, address);
+    for (const tongue of new Set([release.language, settings.language]))
+      allow(forbidden, beginnings, dayWords(release.dateline.date, tongue));
+    allow(forbidden, beginnings, `${release.headline} – ${settings.organisation}`);
+  }
+  for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(parts), ...wholeTexts(parts)])
+    allow(forbidden, beginnings, text);
+  for (const { address, reason } of gone) for (const text of [address, reason]) allow(forbidden, beginnings, text);
+  return forbidden;
+};
+
+/** Contacts for the media only. One that stands in a public text is for the checks, which name its place there. */
+export const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> => {
+  const keys = new Map(mediaOnlyKeys(parts));
+  const { open, settings } = parts;
+  if (keys.size > 0)
+    for (const text of [
+      ...open.flatMap(({ release, corrections }) => [...pageTexts(release), ...corrections.map(({ note }) => note)]),
+      ...parts.gone.map(({ reason }) => reason),
+      ...wholeTexts(parts),
+      settings.boilerplate,
+      settings.organisation,
+    ])
+      for (const { key } of waysIn(text)) keys.delete(key);
+  return keys;
+};
+
+/** Ids of withheld releases, and their places in the archive where those were never public. */
+export const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap<string, Release> => {
+  const isOpen = new Set<string>([
+    ...open.flatMap(({ release, address }) => [release.id, address]),
+    ...gone.map(({ address }) => address),
+  ]);
+  const places = new Map<string, Release>();
+  for (const release of secret)
+    for (const place of [release.id, release.publication?.address ?? ''])
+      if (place !== '' && !isOpen.has(place) && !places.has(place)) places.set(place, release);
+  return places;
+};
+
+/** Ids, and the ends of addresses by which each is known: `2026/11/slug`. */
+/** The files of the search index. In them words stand alone, so that no stretch of them gives a text away. */
+export const isIndex = (path: string): boolean => path.startsWith('search/');
+
+/** Each word that stands in a withheld text and in no public one, with the first release that has it. */
+export const forbiddenWords = ({ secret, open, gone, settings }: ProofParts): ReadonlyMap<string, Release> => {
+  const found = new Map<string, Release>();
+  for (const release of secret)
+    for (const word of secretTexts(release).flatMap(foldWords)) if (!found.has(word)) found.set(word, release);
+  if (found.size === 0) return found;
+  const allow = (words: Iterable<string>): void => {
+    for (const word of words) found.delete(word);
+  };
+  for (const each of open) {
+    allow(publicWords(each));
+    const { language, dateline } = each.release;
+    const days = [language, settings.language].map((tongue) => dayWords(dateline.date, tongue));
+    allow([each.address, language, ...days].flatMap(foldWords));
+  }
+  allow([...gone.map(({ reason }) => reason), settings.organisation, INDEX_CALLS].flatMap(foldWords));
+  return found;
+};
+/** What the index's files say besides words: what they call, and which way a language is written. */
+const INDEX_CALLS = 'standfirstParts standfirstWords standfirstNames ltr rtl html news';
+
+const PLACES = /(?<![0-9a-z])(?:r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*)/g;
+
+export const placesIn = (text: string): string[] =>
+  (text.toLowerCase().match(PLACES) ?? []).map((place) => (place.startsWith('r-') ? place : `news/${place}.html`));
