@@ -8,6 +8,8 @@ export type Fault = {
     | 'unreadable'
     | 'invalid'
     | 'newer-format'
+    /** A sync program keeps the file elsewhere. */
+    | 'not-downloaded'
     | 'conflict'
     | 'frozen'
     | 'refused'

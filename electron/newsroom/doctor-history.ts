@@ -5,7 +5,8 @@ import { isVersion, mayThin } from '../../shared/newsroom/thin';
 import type { ReleaseId, VersionHash } from '../../shared/release/model';
 import type { Chains } from './chain';
 import type { DoctorFinding, Find } from './doctor';
-import { objectFile, objectsIn, readIfThere, readObject } from './history';
+import { objectFile, objectsIn, readObject } from './history';
+import { awayFault, readHere } from './placeholder';
 import { logName, readLogs } from './history-log';
 import { readRelease } from './release-file';
 
@@ -56,7 +57,11 @@ const alteredObjects = async (
 ): Promise<ReadonlySet<VersionHash>> => {
   const altered = new Set<VersionHash>();
   for (const hash of objects) {
-    const bytes = await readIfThere(objectFile(folder, hash));
+    const bytes = await readHere(objectFile(folder, hash));
+    if (bytes === 'away') {
+      find('not-downloaded', `history/objects/${hash}.json`, awayFault(folder).message);
+      continue;
+    }
     if (bytes === null || sha256Hex(bytes) === hash) continue;
     altered.add(hash);
     find('object-altered', `history/objects/${hash}.json`, 'The text was altered: it is not the one that was kept.');

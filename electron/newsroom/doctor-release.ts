@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { canonicalAgain } from '../../shared/canonical';
 import { releaseAsText } from '../../shared/newsroom/plain-text';
+import type { Fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
-import type { DoctorFinding, Find } from './doctor';
+import type { DoctorFinding, Find, FindingCode } from './doctor';
 import { RELEASE_FILE, TEXT_FILE } from './folders';
 import { readIfThere, readObject } from './history';
 import { faultText } from './read-all';
 import { readRelease } from './release-file';
+
+const CODES: Readonly<Partial<Record<Fault['code'], FindingCode>>> = {
+  'newer-format': 'release-newer',
+  'not-downloaded': 'not-downloaded',
+};
 
 /** What is wrong with a release's file, the plain text beside it, and its published text. */
 export const examineRelease = async (
@@ -19,7 +25,7 @@ export const examineRelease = async (
   const find: Find = (code, where, message) => void findings.push({ code, where: `${path}/${where}`, message });
   const read = await readRelease(folder, id);
   if (!read.ok) {
-    const code = read.fault.code === 'newer-format' ? 'release-newer' : 'release-unreadable';
+    const code = CODES[read.fault.code] ?? 'release-unreadable';
     find(code, RELEASE_FILE, faultText(read.fault));
     return findings;
   }

@@ -42,6 +42,7 @@ export type FindingCode =
   | 'stale-temporary'
   | 'conflict-copy'
   | 'releases-missing'
+  | 'not-downloaded'
   | 'unsafe-name'
   | 'long-path';
 

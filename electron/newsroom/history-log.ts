@@ -8,7 +8,8 @@ import { isVersion, mayThin } from '../../shared/newsroom/thin';
 import type { VersionHash } from '../../shared/release/model';
 import { copyOf } from './copy-names';
 import type { FileSystem } from './file-system';
-import { namesIn, objectsIn, readIfThere } from './history';
+import { namesIn, objectsIn } from './history';
+import { awayError, readHere } from './placeholder';
 import { saveFile, saveFolder } from './save-file';
 
 /* `history/log/<device>.jsonl` has one line a version, each with the hash of the line before, one log a device so that a
@@ -39,7 +40,10 @@ export const appendLine = async <New extends NewVersion | NewThinning>(
   fs: FileSystem,
 ): Promise<Appended<Placed<New>>> => {
   const path = join(folder, logName(device));
-  const before = (await readIfThere(path))?.toString('utf8') ?? '';
+  const there = await readHere(path);
+  // A log that is begun anew while the one before is away would be two histories.
+  if (there === 'away') throw awayError(path);
+  const before = there?.toString('utf8') ?? '';
   const lines = linesOf(before);
   const last = lines.at(-1);
   const parsed = last === undefined ? null : parseHistoryLine(last);

@@ -8,6 +8,7 @@ import { parseReleaseText, readLaterRelease } from '../../shared/release/parse';
 import { type Result, failed, ok } from '../../shared/result';
 import { writtenForm } from '../../shared/unknown';
 import type { FileSystem } from './file-system';
+import { awayFault, readHere } from './placeholder';
 import { saveFile, saveFolder, systemCode } from './save-file';
 
 /* A release's history: `history/objects/<hash>.json` holds texts, written once and named by the SHA-256 of their bytes;
@@ -46,7 +47,8 @@ export const writeObject = async (folder: string, release: Release, fs: FileSyst
 /** A text of the history. Faults: `not-found`; `unreadable` where its bytes are not those of its name. */
 export const readObject = async (folder: string, hash: VersionHash): Promise<Result<Release, Fault>> => {
   const path = objectFile(folder, hash);
-  const bytes = await readIfThere(path);
+  const bytes = await readHere(path);
+  if (bytes === 'away') return failed(awayFault(path));
   if (bytes === null)
     return failed(fault('not-found', 'This version is not in the history of the release.', { where: path }));
   if (sha256Hex(bytes) !== hash)

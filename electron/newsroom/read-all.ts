@@ -8,12 +8,14 @@ import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from './disk-fault';
 import { type FoundFolder, PEOPLE_FILE, SETTINGS_FILE, findReleaseFolders } from './folders';
 import { readIfThere } from './history';
+import { awayFault, readHere } from './placeholder';
 import { type ReadRelease, readRelease } from './release-file';
 
 /** Reads `newsroom.json`. Faults: `no-newsroom` where there is none, `unreadable`, `invalid`. */
 export const readSettings = async (newsroom: string): Promise<Result<NewsroomSettings, Fault>> => {
   const where = join(newsroom, SETTINGS_FILE);
-  const bytes = await readIfThere(where);
+  const bytes = await readHere(where);
+  if (bytes === 'away') return failed(awayFault(where));
   if (bytes === null)
     return failed(
       fault(
@@ -31,7 +33,8 @@ export const readSettings = async (newsroom: string): Promise<Result<NewsroomSet
 /** Reads `people.json`; nobody where there is none. Faults: `unreadable`, `invalid`. */
 export const readPeople = async (newsroom: string): Promise<Result<People, Fault>> => {
   const where = join(newsroom, PEOPLE_FILE);
-  const bytes = await readIfThere(where);
+  const bytes = await readHere(where);
+  if (bytes === 'away') return failed(awayFault(where));
   if (bytes === null) return ok({ format: PEOPLE_FORMAT, people: [] });
   const parsed = parsePeople(bytes.toString('utf8'));
   return parsed.ok ? parsed : failed({ ...parsed.fault, where });

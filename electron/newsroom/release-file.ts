@@ -8,7 +8,8 @@ import { type Result, failed, ok } from '../../shared/result';
 import { writtenForm } from '../../shared/unknown';
 import { RELEASE_FILE, TEXT_FILE } from './folders';
 import type { FileSystem } from './file-system';
-import { readIfThere, versionHash } from './history';
+import { objectsIn, readIfThere, versionHash } from './history';
+import { awayFault, readHere } from './placeholder';
 import { saveFile } from './save-file';
 
 /** A release as it stands on disk. */
@@ -47,8 +48,10 @@ export const readToShow = async (folder: string, id: ReleaseId): Promise<Result<
 /** As `readRelease`, without the version, whose hash takes longer than all the rest: for lists. */
 export const readSaved = async (folder: string, id: ReleaseId): Promise<Result<SavedRelease, Fault>> => {
   const where = join(folder, RELEASE_FILE);
-  const bytes = await readIfThere(where);
+  const bytes = await readHere(where);
   if (bytes === null) return failed(fault('not-found', 'The folder holds no release.json.', { where }));
+  // Some sync programs write an empty file first. What was never written at all has no history.
+  if (bytes === 'away' || (bytes.length === 0 && (await objectsIn(folder)).length > 0)) return failed(awayFault(where));
   const text = bytes.toString('utf8');
   if (!Buffer.from(text, 'utf8').equals(bytes))
     return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));

@@ -24,7 +24,7 @@ const sample = async () => {
 };
 
 describe('opening a newsroom with a release that cannot be read', () => {
-  test.each(['{"format":1,', '', '[]'])(
+  test.each(['{"format":1,', '\0\0\0', '[]'])(
     'brings it back from its history, and keeps the file that held %j',
     async (bad) => {
       const { folder, read, where, file } = await sample();
@@ -46,6 +46,7 @@ describe('opening a newsroom with a release that cannot be read', () => {
 
   test.each([
     ['that is missing, and may be on its way from another machine', null],
+    ['that is empty, as a sync program begins it', ''],
     ['of a newer Standfirst', JSON.stringify({ format: 99 })],
   ])('leaves a file %s', async (_what, text) => {
     const { folder, read, file } = await sample();

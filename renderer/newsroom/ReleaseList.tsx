@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import {
   ArchiveRestore,
+  CloudDownload,
   Import,
   Newspaper,
   Package,
@@ -11,11 +12,12 @@ import {
   TriangleAlert,
   Users,
 } from 'lucide-react';
-import type { Newsroom, ReleaseSummary } from '../../shared/newsroom/model';
+import type { Newsroom, ReleaseSummary, UnreadableRelease } from '../../shared/newsroom/model';
 import { type ReleaseId, isDraft } from '../../shared/release/model';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
 import { announce } from '../ui/announce';
+import { NotRead } from './NotRead';
 import { ReleaseRow } from './ReleaseRow';
 import { RowMenu } from './RowMenu';
 import { groupReleases } from './groups';
@@ -108,6 +110,10 @@ export const ReleaseList = (props: Props) => {
       else announce('A published release is not moved to the trash');
     }
   };
+
+  const isAway = ({ code }: UnreadableRelease): boolean => code === 'not-downloaded';
+  const away = newsroom.unreadable.filter(isAway);
+  const damaged = newsroom.unreadable.filter((each) => !isAway(each));
 
   return (
     <aside className="side" aria-label="Newsroom" data-region="list">
@@ -217,22 +223,8 @@ export const ReleaseList = (props: Props) => {
             Show more releases
           </Button>
         )}
-        {newsroom.unreadable.length > 0 && (
-          <section className="unreadable" aria-label="Releases that could not be read">
-            <h2>
-              Could not be read <span>{newsroom.unreadable.length}</span>
-            </h2>
-            <ul>
-              {newsroom.unreadable.map(({ folder, message }) => (
-                <li key={folder}>
-                  <TriangleAlert className="i" aria-hidden="true" />
-                  <b>{folder}</b>
-                  <span className="meta">{message} Nothing is written over it.</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <NotRead name="Not downloaded yet" rows={away} Icon={CloudDownload} />
+        <NotRead name="Could not be read" rows={damaged} Icon={TriangleAlert} />
       </div>
       {menu !== null && (
         <RowMenu
