@@ -74,7 +74,11 @@ describe('a conflict copy of a release', () => {
     const found = await look();
     expect(found.copies).toEqual([]);
     expect(found.aside).toMatchObject([
-      { message: expect.stringMatching(/^It had the same text as release\.json\. It was moved to quarantine\//) },
+      {
+        message: expect.stringMatching(
+          /^It had the same text as release\.json\. It was moved to quarantine\//,
+        ) as string,
+      },
     ]);
     expect(await aside(folder)).toEqual([canonicalJson(FIRST)]);
     expect(await kindsOf(store)).toEqual(['created']);
@@ -86,7 +90,7 @@ describe('a conflict copy of a release', () => {
   ])('%s is left and named', async (_what, text, why) => {
     const { look, file, store } = await withFile(DROPBOX, text);
     const { copies, aside: moved } = await look();
-    expect(only(copies)).toMatchObject({ text: null, unreadable: expect.stringMatching(why) });
+    expect(only(copies)).toMatchObject({ text: null, unreadable: expect.stringMatching(why) as string });
     expect(moved).toEqual([]);
     expect(await readFile(file, 'utf8')).toBe(text);
     expect(await kindsOf(store)).toEqual(['created']);
@@ -176,7 +180,7 @@ describe('the doctor', () => {
     const codes = async () => (await examine(folder, { now })).findings.map(({ code }) => code);
     expect(await codes()).toEqual(['conflict-copy', 'conflict-copy']);
     const mended = await mend(folder, { now, device: 'desk', who: 'Ada', fs });
-    expect(mended.map(({ where }) => where)).toEqual([expect.stringMatching(/release 2\.json$/)]);
+    expect(mended.map(({ where }) => where)).toEqual([expect.stringMatching(/release 2\.json$/) as string]);
     expect(await codes()).toEqual(['conflict-copy']);
     expect(await readFile(file, 'utf8')).toBe(canonicalJson(THEIRS));
   });
@@ -189,7 +193,7 @@ describe('the doctor', () => {
     expect(valueOf(await store.openRelease(ID)).release).toEqual(FIRST);
     expect(valueOf(await store.read()).releases).toHaveLength(1);
     expect((await examine(folder)).findings).toMatchObject([
-      { code: 'folder-name', message: expect.stringMatching(/It looks like a copy of .*--r-test0001/) },
+      { code: 'folder-name', message: expect.stringMatching(/It looks like a copy of .*--r-test0001/) as string },
       { code: 'unsafe-name' },
     ]);
     expect(await filesBelow(folder)).toEqual(before);

@@ -80,7 +80,10 @@ describe('a release that a later Standfirst wrote', () => {
   test('stops an export by its name', async () => {
     const { store } = await later(newer);
     expect(valueOf(await store.contents()).unreadable).toMatchObject([
-      { folder: expect.stringMatching(/--r-test0001$/), message: expect.stringMatching(/later Standfirst/) },
+      {
+        folder: expect.stringMatching(/--r-test0001$/) as string,
+        message: expect.stringMatching(/later Standfirst/) as string,
+      },
     ]);
   });
 

@@ -29,7 +29,7 @@ export const OutsideBars = (props: Props) => {
   const { waiting, aside, seen, leave, keep, putAside } = useCopies({ openId, mayWrite, onFault });
   const [copy] = waiting;
   const { missing } = newsroom;
-  const isCompared = copy?.text != null && copy.text.object === beside;
+  const isCompared = beside !== null && copy?.text?.object === beside;
   const show = async (): Promise<void> => {
     const shown = await bridge.outside.showFolder();
     if (!shown.ok) onFault(shown.fault);
