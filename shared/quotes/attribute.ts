@@ -131,6 +131,9 @@ export class Attributor {
       return { who: this.learn(one, gender), signs: ['surname of one'], reason: `the only ${name} in the text`, role };
     if (one !== undefined) {
       const latest = this.memory.latest((member) => same.some((each) => each.name === member.name));
+      const voices = same.filter((member) => this.memory.hasSpoken(member.name));
+      if (latest !== null && voices.length === 1 && voices[0]?.name === latest.name)
+        return { who: latest, signs: ['surname of one who spoke'], reason: `the only ${name} who has spoken`, role };
       return { who: latest ?? one, signs: ['surname of several'], reason: `more than one ${name} in the text` };
     }
     const who = titled === null ? naming : { ...naming, name: titled };
@@ -176,7 +179,9 @@ export class Attributor {
   }
 
   private fromRole({ words }: Facts): Answer {
-    const noun = (words.at(-1) ?? '').toLowerCase();
+    // "the mayor of Hexley": the office stands before the place.
+    const place = words.findIndex((word, i) => i > 1 && /^(?:of|for|at|in)$/u.test(word));
+    const noun = ((place < 0 ? words.at(-1) : words[place - 1]) ?? '').toLowerCase();
     const definite = /^(?:the|our)$/iu.test(words[0] ?? '');
     const holders = definite ? this.cast.withRole(noun) : [];
     const [one] = holders;

@@ -8,7 +8,7 @@ import { judge } from './speech';
 import { sentenceSubject } from './subject';
 import type { Phrase } from './phrases';
 import type { Token } from './tokens';
-import { isReporting, SAYING, STRONG } from './verbs';
+import { SAYING, STRONG } from './verbs';
 import { wordsOfTexts } from './words';
 
 /** A clause and where it stands: `delta` blocks below the first block of its quote. */
@@ -231,9 +231,11 @@ export const isSplit = (readings: readonly Reading[], one: Placed, next: Placed)
   const { after, type } = one.candidate;
   if (one.last !== next.first || after === null || next.candidate.after !== null || one.span.missingClose) return false;
   if (after.last >= next.candidate.firstToken || type !== 'direct' || next.candidate.type !== 'direct') return false;
-  const gap = (readings[one.last]?.tokens ?? []).slice(after.last + 1, next.candidate.firstToken);
+  const tokens = readings[one.last]?.tokens ?? [];
+  const gap = tokens.slice(after.last + 1, next.candidate.firstToken);
   const words = gap.filter((token) => token.kind === 'word' || token.kind === 'number');
-  if (words.length > 7 || gap.some((token) => token.kind === 'quote' || isReporting(token.lower))) return false;
+  if (words.length > 7 || gap.some((token, i) => token.kind === 'quote' || isVerb(tokens, after.last + 1 + i)))
+    return false;
   const stops = gap.filter((token) => /^[.?!:]$/u.test(token.text));
   return stops.length === 0 || (stops.length === 1 && stops[0] === gap.at(-1));
 };

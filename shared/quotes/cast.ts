@@ -1,9 +1,21 @@
 import { peopleNamed, peopleWithSurname } from '../people/match';
 import type { Person } from '../people/model';
 import { roleOn } from '../people/role';
+import { isJunior } from './name-parts';
+import { isTitle } from './names';
 import { genderOf, isSameCompany, type Naming } from './naming';
 
-const surnameOf = (name: string): string => name.split(' ').at(-1)?.toLowerCase() ?? '';
+const surnameOf = (name: string): string =>
+  name
+    .split(' ')
+    .findLast((word) => !isJunior(word))
+    ?.toLowerCase() ?? '';
+
+/** "Enid Vane" of "Dame Enid Vane". */
+const withoutTitle = (name: string): string => {
+  const [title = '', ...rest] = name.split(' ');
+  return rest.length > 1 && isTitle(title.toLowerCase().replace(/\.$/u, '')) ? rest.join(' ') : name;
+};
 
 const namingOfPerson = (person: Person): Naming => {
   const role = roleOn(person, '');
@@ -157,7 +169,7 @@ export class Cast {
 
   /** Those whose first name is the given one: "Elin" once Elin Prosser is known. */
   withFirstName(name: string): readonly Naming[] {
-    return this.members.filter((member) => !member.organisation && member.name.startsWith(`${name} `));
+    return this.members.filter((member) => !member.organisation && withoutTitle(member.name).startsWith(`${name} `));
   }
 
   /** Those whose role holds the given noun ("commissioner"). */

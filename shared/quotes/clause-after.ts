@@ -134,27 +134,21 @@ const longSubject = (tokens: readonly Token[], i: number, sentence: number): Cla
   return null;
 };
 
-/** "– Nia Prosser, chair of the board" from token `from` to the end of its block. */
+/** "– Nia Prosser, chair of the board" or the same in brackets, from token `from` to the end of its block. */
 export const signature = (tokens: readonly Token[], from: number): Clause | null => {
-  if (!/^[–—-]$/u.test(tokens[from]?.text ?? '')) return null;
+  const mark = tokens[from]?.text ?? '';
+  if (!/^[–—(-]$/u.test(mark)) return null;
   const phrase = phraseFrom(tokens, from + 1);
   if (phrase?.kind !== 'named') return null;
-  const apposition = appositionAt(tokens, phrase.to + 1, tokens[from]?.sentence ?? 0);
-  const last = apposition?.to ?? phrase.to;
+  const apposition = appositionAt(tokens, phrase.to + 1, tokens[phrase.from]?.sentence ?? 0);
+  // A bracket that closes is no part of what is told behind the name.
+  const to = apposition !== null && tokens[apposition.to]?.text === ')' ? apposition.to - 1 : (apposition?.to ?? 0);
+  const told = apposition === null ? null : { from: apposition.from, to };
+  const last = told?.to ?? phrase.to;
   const rest = tokens.slice(last + 1).filter((token) => token.text !== '.');
-  return rest.length > 0
-    ? null
-    : {
-        phrase,
-        cueFrom: from,
-        cueTo: from,
-        last,
-        apposition,
-        grip: 'beside',
-        plain: true,
-        verb: 'label',
-        subject: 'beside',
-      };
+  if (mark === '(' ? rest.length !== 1 || rest[0]?.text !== ')' : rest.length > 0) return null;
+  const common = { cueFrom: from, cueTo: from, plain: true, verb: 'label', subject: 'beside' } as const;
+  return { ...common, phrase, last, apposition: told, grip: 'beside' };
 };
 
 /** The clause that ends the sentence of a fragment: "The wall was “in a poor state”, the board said." */

@@ -87,6 +87,8 @@ export const labelBefore = (tokens: readonly Token[], q: number): Clause | null 
   while (from > 0 && tokens[from - 1]?.sentence === sentence && !/^[–—-]$/u.test(tokens[from - 1]?.text ?? ''))
     from -= 1;
   if (isWord(tokens[from], 'from', 'by')) from += 1;
+  const inWords = ['in', 'the', 'words', 'of'].every((word, i) => isWord(tokens[from + i], word));
+  if (inWords) from += 4;
   if (isVerb(tokens, from)) return null;
   const noun = isWord(tokens[colon - 1], 'was', 'is', 'came') ? colon - 2 : colon - 1;
   const said = WORDS_OF.has(tokens[noun]?.lower ?? '')

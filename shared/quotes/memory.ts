@@ -19,6 +19,8 @@ export type Remembered = {
   readonly sentence: number;
   readonly stranger: number;
   readonly speaker: Naming | null;
+  /** The names of all who have spoken, in order. */
+  readonly voices: readonly string[];
 };
 
 export const NOTHING_REMEMBERED: Remembered = {
@@ -27,6 +29,7 @@ export const NOTHING_REMEMBERED: Remembered = {
   sentence: 0,
   stranger: -Infinity,
   speaker: null,
+  voices: [],
 };
 
 /** Who was named or has spoken, the latest last: whom a pronoun can mean. */
@@ -36,6 +39,7 @@ export class Memory {
   private sentence: number;
   private stranger: number;
   private speaker: Naming | null;
+  private voices: readonly string[];
 
   constructor(from: Remembered = NOTHING_REMEMBERED) {
     this.seen = from.seen;
@@ -43,12 +47,13 @@ export class Memory {
     this.sentence = from.sentence;
     this.stranger = from.stranger;
     this.speaker = from.speaker;
+    this.voices = from.voices;
   }
 
   /** What is held now; it does not change any more. */
   held(): Remembered {
-    const { seen, mentioned, sentence, stranger, speaker } = this;
-    return { seen, mentioned, sentence, stranger, speaker };
+    const { seen, mentioned, sentence, stranger, speaker, voices } = this;
+    return { seen, mentioned, sentence, stranger, speaker, voices };
   }
 
   nextSentence(): void {
@@ -105,6 +110,11 @@ export class Memory {
   /** Sets who said the latest quote. */
   spoke(who: Naming | null): void {
     this.speaker = who;
+    if (who !== null && !this.voices.includes(who.name)) this.voices = [...this.voices, who.name];
+  }
+
+  hasSpoken(name: string): boolean {
+    return this.voices.includes(name);
   }
 
   spokeLast(name: string): boolean {
@@ -126,6 +136,8 @@ export const isSameMemory = (a: Remembered, b: Remembered): boolean => {
   return (
     a.stranger + later === b.stranger &&
     isSameNaming(a.speaker, b.speaker) &&
+    a.voices.length === b.voices.length &&
+    a.voices.every((name, i) => name === b.voices[i]) &&
     isSame(a.seen, b.seen) &&
     isSame(a.mentioned, b.mentioned)
   );

@@ -5,6 +5,7 @@ import {
   isTitle,
   ORGANISATION_WORDS,
   POSTNOMINAL,
+  RANK,
   ROLE_WORDS,
   SEAT,
 } from './names';
@@ -50,6 +51,9 @@ const bare = (word: string): string =>
     .replace(/['’]s$/u, '')
     .replace(/\.$/u, '');
 
+/** Junior, senior or a number behind a surname. */
+export const isJunior = (word: string): boolean => /^(?:Jr|Sr|II|III|IV)\.?$/u.test(word);
+
 /** A calling at the head of three or more words, known by its ending: "Signaller Emlyn Tree". */
 const isCalling = (words: readonly string[], i: number, first: number): boolean => {
   const word = bare(words[i] ?? '');
@@ -57,6 +61,23 @@ const isCalling = (words: readonly string[], i: number, first: number): boolean 
   if (genderOfFirstName(word) !== null) return false;
   const rest = words.slice(i + 1);
   return rest.length >= 2 && rest.length <= 3 && rest.every((each) => /^\p{Lu}/u.test(each));
+};
+
+/**
+ * Words whose only name stands behind a preposition: "Friends of Wyrdale" is a body, "an aide to Owen Bell" and "the
+ * mayor of Hexley" are not who is named there. Null where the name stands by itself.
+ */
+const behindPreposition = (words: readonly string[], first: number, start: number, end: number): NameParts | null => {
+  let at = start - 1;
+  while (at > first && isDeterminer(words[at] ?? '')) at -= 1;
+  const preposition = words[at] ?? '';
+  if (at < first + 1 || start >= end || !/^(?:of|for|to|from|by|with|about|against|at|in|on)$/u.test(preposition))
+    return null;
+  const front = words.slice(first, at);
+  const isBody = front.some((word) => /^\p{Lu}/u.test(word) && ORGANISATION_WORDS.has(bare(word)));
+  const isCapital = front.every((word) => /^\p{Lu}/u.test(word)) && !front.some((word) => ROLE_WORDS.has(bare(word)));
+  const name = isBody || isCapital ? words.slice(first).join(' ') : '';
+  return { name, role: name === '' ? words.join(' ') : '', title: null, organisation: name !== '', guessed: false };
 };
 
 /**
@@ -85,7 +106,8 @@ export const splitName = (words: readonly string[]): NameParts => {
       continue;
     }
     if (bare(word) === 'of' && PEERS.has(bare(words[start] ?? ''))) continue;
-    const isRole = (ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word)) && i < words.length;
+    const isRank = RANK.test(word) && /^\p{Lu}/u.test(words[i + 1] ?? '');
+    const isRole = isRank || ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word);
     if (isRole || isCalling(words, i, first) || !/^\p{Lu}/u.test(word)) {
       if (PARTICLES.has(bare(word)) && bare(word) !== 'of' && i > start) continue;
       start = i + 1;
@@ -97,6 +119,8 @@ export const splitName = (words: readonly string[]): NameParts => {
     start += place.at;
     guessed = place.guessed;
   }
+  const whole = behindPreposition(words, first, start, end);
+  if (whole !== null) return whole;
   const role = words.slice(first, start).join(' ');
   let name = words.slice(start, end);
   let seat = '';
@@ -105,6 +129,8 @@ export const splitName = (words: readonly string[]): NameParts => {
     if (SEAT.has(bare(last))) seat = last;
     name = name.slice(0, -1);
   }
+  // "Hale Jr" is a surname, "Walter Hale Jr" a whole name.
+  if (name.length === 2 && isJunior(name[1] ?? '')) name = name.slice(0, 1);
   let title: 'he' | 'she' | null = null;
   const courtesy = bare(name[0] ?? '');
   if (courtesy in COURTESY) {
@@ -168,7 +194,9 @@ export const mayBeName = (words: readonly string[]): boolean => {
     !organisation &&
     !guessed &&
     parts.length >= 2 &&
-    parts.length <= 4 &&
-    parts.every((part) => /^\p{Lu}|^(?:de|la|van|von|al|ap|ab|da|di)$/u.test(part))
+    parts.filter((part) => /^\p{Lu}/u.test(part)).length <= 4 &&
+    parts.every((part) =>
+      /^\p{Lu}|^(?:de|la|le|van|von|der|den|ter|al|ap|ab|ferch|ibn|bin|da|di|du|dos|e|y)$/u.test(part),
+    )
   );
 };

@@ -23,6 +23,9 @@ export const HONORIFIC: Readonly<Record<string, 'he' | 'she' | null>> = {
   lady: 'she',
   baroness: 'she',
   rev: null,
+  revd: null,
+  canon: null,
+  archdeacon: null,
   reverend: null,
   father: 'he',
   sister: 'she',
@@ -44,6 +47,9 @@ export const ROLE_WORDS = set(
   father friend colleague classmate grandson granddaughter cousin uncle aunt pupil student parent shopkeeper baker builder climber sailor skipper
   steward pilot driver commuter visitor customer shopper trader tenant landlord landlady campaigner volunteer fundraiser ecologist archaeologist
   historian biologist geologist poet novelist playwright composer conductor violinist gardener ranger blacksmith harbourmaster treasurer
+  insp supt det ch cr provost convener convenor constable garda bailiff rt hon ven venerable honourable lord-lieutenant deacon
+  cynghorydd aelod senedd gweinidog comisiynydd cadeirydd prifathro pennaeth ysgrifennydd
+  goalkeeper striker midfielder defender forward winger prop hooker keeper umpire referee
   assemblyman assemblywoman alderman alderwoman selectman patrolman
   commander major brigadier admiral marshal emperor chancellor premier taoiseach guru mogul magnate hopeful frontrunner front-runner rival`,
 );
@@ -131,9 +137,14 @@ export const SHE_NAMES = set(
   winifred winnie xanthe yolanda yasmina zainab zara zarina zelda zofia zora zuleika`,
 );
 
+/** Ranks and seats written in capitals before a name: DCI Penn, MSP Morag Orr. */
+export const RANK = /^(?:PC|WPC|PCSO|DC|DS|DI|DCI|DSU|DCS|DAC|ACC|DCC|PCC|MP|MSP|MS|MEP|MLA|TD|CEO|CFO|MD)$/u;
+
 /** Letters after a name: they go from the name; a seat is kept as the role. */
-export const POSTNOMINAL = set('mp msp ms am mep obe mbe cbe dbe kbe kc qc jp phd');
-export const SEAT = set('mp msp ms am mep');
+export const POSTNOMINAL = set(
+  'mp msp ms am mep mla td mhk obe mbe cbe dbe kbe bem kc qc jp dl phd qpm kpm qfsm kfsm cgm frs frcs frcp dso',
+);
+export const SEAT = set('mp msp ms am mep mla td mhk');
 
 export type Gender = 'he' | 'she' | null;
 

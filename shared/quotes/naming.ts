@@ -65,7 +65,9 @@ export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
     const naming = namingOf(words, '');
     const first = naming?.name.split(' ')[0] ?? '';
     const firstNameKnown = genderOfFirstName(first) !== null || isTitle(first.toLowerCase().replace(/\.$/u, ''));
-    if (naming !== null && mayBeName(words)) names.push({ naming, at: end - 1, firstNameKnown });
+    // "Dame Enid" and "Dr Prosser" are short for somebody.
+    const isShort = isTitle(first.toLowerCase().replace(/\.$/u, '')) && naming?.name.split(' ').length === 2;
+    if (naming !== null && !isShort && mayBeName(words)) names.push({ naming, at: end - 1, firstNameKnown });
     i = end;
   }
   return names;

@@ -11,7 +11,9 @@ const DETERMINERS = new Set(
     ' ',
   ),
 );
-export const PARTICLES = new Set('de la le van von der den bin al el ap ab da di du dos of'.split(' '));
+export const PARTICLES = new Set(
+  'de la le van von der den ter bin ibn al el ap ab ferch da di du dos e y of'.split(' '),
+);
 const CONNECTORS = new Set(['of', 'for', 'and', '&', 'the', 'at', 'in', 'to']);
 /** Words that end a noun phrase read from left to right. */
 const STOPS = new Set(
@@ -98,7 +100,7 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
       if (!(bridges && wanted) && !nominal) break;
     } else if (named >= 0 && isCompound(tokens, i)) to = i;
     else if (named >= 0 && !PARTICLES.has(token.lower)) break;
-    else if (named >= 0 && !isNameWord(next)) break;
+    else if (named >= 0 && !isNameWord(next) && !(PARTICLES.has(next?.lower ?? '') && isNameWord(tokens[i + 2]))) break;
     else if (!isPlainWord(token)) break;
     else if (
       isReporting(token.lower) &&

@@ -80,6 +80,15 @@ const beforeBracket = (tokens: readonly Token[], i: number): number => {
   return i;
 };
 
+/** "The chair (Nia Prosser) said": the name in the bracket that closes at `i`, behind a role. */
+const nameInBracket = (tokens: readonly Token[], i: number): Subject | null => {
+  const before = beforeBracket(tokens, i);
+  const role = before < i ? phraseUntil(tokens, before) : null;
+  const named = role?.kind === 'nominal' ? phraseUntil(tokens, i - 1) : null;
+  if (named?.from !== before + 2 || !mayBeName(tokens.slice(named.from, i).map((each) => each.text))) return null;
+  return role && { phrase: named, apposition: { from: role.from, to: role.to }, how: 'across' };
+};
+
 /** "the chair, Nia Prosser, said": a name alone between the commas, a role before them; `end` is the second comma. */
 const nameInCommas = (tokens: readonly Token[], end: number): Subject | null => {
   const sentence = tokens[end]?.sentence;
@@ -133,7 +142,8 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
     const back = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
     return of(back >= 0 ? phraseUntil(tokens, back) : null, 'across');
   }
-  if (token.text === ')') return of(phraseUntil(tokens, beforeBracket(tokens, i)), 'across');
+  if (token.text === ')')
+    return nameInBracket(tokens, i) ?? of(phraseUntil(tokens, beforeBracket(tokens, i)), 'across');
   // "She thanked the crew but said: “"
   if (isWord(token, 'and', 'but', 'then')) return mainSubject(tokens, i);
   if (token.text === ',') return nameInCommas(tokens, i) ?? nameBeforeComma(tokens, i);

@@ -79,7 +79,14 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
       if (/^[\p{L}\p{N}]/u.test(piece)) add(/^\p{N}/u.test(piece) ? 'number' : 'word', start, start + piece.length);
       else {
         const stops = piece === '?' || piece === '!' || (piece === '.' && isFullStop(text, start, last));
-        if (piece === '.' && !stops) continue;
+        if (piece === '.' && !stops) {
+          // The stop of an initial belongs to the name: "J. R. Hartnell".
+          if (last?.end === start && /^(?:\p{Lu}\.)*\p{Lu}$/u.test(last.text)) {
+            const whole = { text: `${last.text}.`, lower: `${last.lower}.`, end: start + 1 };
+            tokens.splice(-1, 1, { ...last, ...whole });
+          }
+          continue;
+        }
         add('mark', start, start + piece.length);
         if (stops && !/^[.?!]/u.test(text.slice(start + 1))) sentence += 1;
       }

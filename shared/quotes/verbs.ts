@@ -118,6 +118,7 @@ export const NOUN_TOO: ReadonlySet<string> = new Set(
       'challenge challenges offer offers request requests order orders text texts email emails message messages read thought hope hopes fear ' +
       'fears doubt doubts show shows start starts point points need use uses estimate estimates reply response label labels title titles name ' +
       'names term terms reason reasons sign signs protest object objects command blog praise blame criticism quote quotes finding findings ' +
+      'smile smiles laugh laughs sigh sighs shout shouts whisper scream roar growl snap bark ' +
       'feeling feelings meaning reading writing beginning warning saying thinking quip quips cry cries reference worry worries cast defend',
   ),
 );
