@@ -35,6 +35,8 @@ export const isApostropheInside = (text: string, marks: readonly Mark[], index: 
   const before = text.charAt(mark.at - 1);
   const rest = text.slice(mark.at + 1);
   if (!/^\s+[\p{L}\p{N}]/u.test(rest)) return false;
+  // Feet: "6' tall".
+  if (text.charAt(mark.at) === "'" && /\d/u.test(before)) return closesLater(marks, index + 1, 'single');
   if (
     !/[sxzSXZ]/u.test(before) &&
     !/(?:\p{L}in|\bo|\ban|\bol|\bth|\bt)$/u.test(text.slice(Math.max(0, mark.at - 6), mark.at))

@@ -67,7 +67,8 @@ const singleMark = (text: string, at: number): Mark | null => {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   const mark = (role: MarkRole, sure: boolean): Mark => ({ at, family: 'single', role, sure });
-  const startsWord = before === '' || OPENS_AFTER.test(before) || (isMark(before) && FAMILY[before] !== 'single');
+  const inMarks = isMark(before) && (FAMILY[before] !== 'single' || before === '‘');
+  const startsWord = before === '' || OPENS_AFTER.test(before) || inMarks;
   if (startsWord && clippedAt(text, at)) return null;
   if (/(?:^|\s)['’‘]n$/iu.test(text.slice(Math.max(0, at - 3), at))) return null;
   if (char === '‘' || char === '‚' || char === '‛') return mark('open', true);
@@ -96,7 +97,9 @@ export const marksOf = (text: string): readonly Mark[] => {
       if (mark !== null) marks.push(mark);
     } else if (family === 'double') {
       const before = text.charAt(at - 1);
-      const role = doubleRole(char, before, text.charAt(at + 1));
+      // „So“ is quoted in German: the mark that opens elsewhere closes there.
+      const low = char === '“' && text.charAt(marks.findLast((mark) => mark.family === 'double')?.at ?? -1) === '„';
+      const role = low ? 'close' : doubleRole(char, before, text.charAt(at + 1));
       marks.push({ at, family, role, sure: char !== '"' || !/\d/u.test(before) });
     } else if (family === 'angle') {
       marks.push({ at, family, role: char === '«' || char === '‹' ? 'open' : 'close', sure: true });

@@ -27,7 +27,10 @@ const SMALL = /^(?:of|and|the|a|an|in|on|for|to|at|by|with|or|from|is|vs|de|la)$
 
 /** “The Winter’s Tale”, “Best in Show”: every word of weight has a capital. */
 const isTitleCase = (words: readonly string[]): boolean => {
-  const heavy = words.filter((word) => !SMALL.test(word) && /\p{L}/u.test(word));
+  const weighty = words.filter((word) => !SMALL.test(word) && /\p{L}/u.test(word));
+  // The capital of "What the Tide Left" tells nothing of its first word; those behind do.
+  const bare = weighty.length > 2 && NOT_NAMES.has(weighty[0]?.toLowerCase() ?? '') ? 1 : 0;
+  const heavy = weighty.slice(bare);
   const capitals = heavy.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word) && !NOT_NAMES.has(word.toLowerCase()));
   return heavy.length > 0 && capitals.length >= heavy.length * 0.8;
 };
