@@ -15,6 +15,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     ),
   );
   expect(shape.sort()).toEqual([
+    'access.bringUp',
     'access.read',
     'access.takeOver',
     'app.flushed',
