@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical';
+import { sha256Hex } from '../../shared/digest';
 import { parseReleaseText } from '../../shared/release/parse';
 import { signingKeyFiles } from '../export/testing';
 import { filesBelow, temporaryFolders } from '../newsroom/testing';
@@ -158,5 +159,50 @@ describe('verify', () => {
   test('of what is no folder could not run', async () => {
     expect((await runCli(['verify', join(out, 'nowhere')])).code).toBe(2);
     expect((await runCli(['verify'])).code).toBe(2);
+  });
+});
+
+describe('doctor with a bundle that was exported', () => {
+  const codes = async () => {
+    const { code, out: text } = await runCli(['doctor', '--newsroom', newsroom, '--bundle', out, '--json']);
+    const { findings } = z
+      .object({ findings: z.array(z.object({ code: z.string(), where: z.string() })) })
+      .parse(JSON.parse(text));
+    return { code, codes: [...new Set(findings.map((each) => each.code))] };
+  };
+  /** The one log of the release that was published first, and the folder it is in. */
+  const published = async () => {
+    const paths = Object.keys(await filesBelow(newsroom));
+    const log = paths.find((path) => path.includes('night-bus') && path.endsWith('.jsonl')) ?? '';
+    return { log: join(newsroom, log), folder: join(newsroom, log, '..', '..', '..') };
+  };
+  beforeEach(async () => void (await exported('--out', out)));
+
+  test('finds nothing wrong where it is what it was, also after more was written', async () => {
+    expect(await codes()).toEqual({ code: 0, codes: [] });
+  });
+  test('shows a history that was rewritten whole, each line following from the one before', async () => {
+    const { log } = await published();
+    let previous = '0'.repeat(64);
+    const lines = (await readFile(log, 'utf8')).trimEnd().split('\n');
+    const rewritten = lines.map((text) => {
+      const line = JSON.stringify({ ...(JSON.parse(text) as object), who: 'Somebody Else', previous });
+      previous = sha256Hex(line);
+      return line;
+    });
+    await writeFile(log, `${rewritten.join('\n')}\n`);
+    expect(await codes()).toEqual({ code: 1, codes: ['exported-history'] });
+  });
+  test('shows a text that is not in the history as it was, and a release that is gone', async () => {
+    const { folder } = await published();
+    await rename(join(folder, 'history', 'objects'), join(folder, 'history', 'elsewhere'));
+    expect((await codes()).codes).toContain('exported-text');
+    await rename(folder, join(newsroom, '..', 'away'));
+    expect((await codes()).codes).toEqual(['exported-gone']);
+  });
+  test('says where it is given no bundle', async () => {
+    const { code, err } = await runCli(['doctor', '--newsroom', newsroom, '--bundle', newsroom]);
+    expect(code).toBe(2);
+    expect(err).toContain('bundle.json');
   });
 });

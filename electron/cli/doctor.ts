@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ok } from '../../shared/result';
 import { listBackups } from '../backup/list-backups';
 import { backupFolder } from '../backup/place';
+import { examineBundle } from '../export/examine-bundle';
 import { openChains } from '../newsroom/chain';
 import { examine } from '../newsroom/doctor';
 import { nodeFileSystem as fs } from '../newsroom/file-system';
@@ -13,15 +14,21 @@ import { withWriting } from './write-lock';
 
 export const doctor: Command = {
   name: 'doctor',
-  usage: '--newsroom DIR [--fix] [--app-data DIR]',
+  usage: '--newsroom DIR [--fix] [--bundle DIR] [--app-data DIR]',
   summary: 'Examines a newsroom, whether everything is whole',
   help: [
     '--newsroom DIR   the newsroom',
     '--fix            mends what can be mended; only adds and moves, never removes a text',
+    '--bundle DIR     a bundle exported from it: whether what was handed over is in the histories as it was',
     '--app-data DIR   where the app keeps what it has seen of the histories; its usual folder unless given',
     'Exit code 1: something is wrong (with --fix: still wrong afterwards).',
   ],
-  options: { newsroom: { type: 'string' }, fix: { type: 'boolean' }, 'app-data': { type: 'string' } },
+  options: {
+    newsroom: { type: 'string' },
+    fix: { type: 'boolean' },
+    bundle: { type: 'string' },
+    'app-data': { type: 'string' },
+  },
   run: async (given, io) => {
     const none = noPositionals(given);
     if (!none.ok) return none;
@@ -44,7 +51,12 @@ export const doctor: Command = {
       data === null
         ? null
         : await openPresence({ ...known, onFault: ({ message }) => void io.stderr.write(`standfirst: ${message}\n`) });
-    const { findings, releases } = await examine(folder, { now: io.now, chains, presence });
+    const examined = await examine(folder, { now: io.now, chains, presence });
+    const bundle = textOption(given, 'bundle');
+    const exported = bundle === null ? ok([]) : await examineBundle(resolve(bundle), folder);
+    if (!exported.ok) return exported;
+    const { releases } = examined;
+    const findings = [...examined.findings, ...exported.value];
     const lastBackup = data === null ? null : await lastWhole(await backupFolder(resolve(data), folder));
     await report(given, io, { releases, findings, fixed, ...(lastBackup === null ? {} : { lastBackup }) }, [
       ...fixed.map((each) => `mended: ${each.where}: ${each.message}`),

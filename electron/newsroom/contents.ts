@@ -4,6 +4,7 @@ import type { PublishedRelease, UnreadableRelease } from '../../shared/newsroom/
 import type { Release } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import { readObject } from './history';
+import { publicationLine } from './history-log';
 import type { NewsroomContents } from './model';
 import { type Presence, idsInTrash, thereOf } from './presence';
 import { type FiledRelease, faultText, inPool, readPeople, readReleases, readSettings } from './read-all';
@@ -26,10 +27,15 @@ export const readContents = async (
   const unpublished: Release[] = [];
   const unreadable: UnreadableRelease[] = [...all.unreadable];
   const frozen = await inPool(all.releases, (filed) => readFrozen(newsroom, filed));
+  const chains = await inPool(all.releases, ({ release, path }) =>
+    release.publication === null || release.state === 'removed'
+      ? Promise.resolve(null)
+      : publicationLine(join(newsroom, path), release.publication.version),
+  );
   for (const [index, { release, path }] of all.releases.entries()) {
     const text = frozen[index];
     if (!text) unpublished.push(release);
-    else if (text.ok) published.push({ current: release, frozen: text.value });
+    else if (text.ok) published.push({ current: release, frozen: text.value, chain: chains[index] ?? null });
     else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(text.fault)}` });
   }
   if (presence !== null) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { lineHash } from '../../shared/newsroom/chain';
-import type { HistoryLine, ThinnedLine, VersionLine } from '../../shared/newsroom/model';
+import type { HistoryLine, ThinnedLine, VersionKind, VersionLine } from '../../shared/newsroom/model';
 import { parseHistoryLine } from '../../shared/newsroom/parse';
 import { isVersion, mayThin } from '../../shared/newsroom/thin';
 import type { VersionHash } from '../../shared/release/model';
@@ -149,3 +149,20 @@ export const readVersions = async (folder: string): Promise<readonly VersionLine
 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The hash of the line by which a text was published, and so, each line holding the hash of the one before, of all that
+ * its log said until then; null where there is no such line.
+ */
+export const publicationLine = async (folder: string, version: VersionHash): Promise<string | null> => {
+  for (const { texts } of await readLogs(folder)) {
+    const text = texts.findLast((each) => {
+      const line = parseHistoryLine(each);
+      return line.ok && isVersion(line.value) && line.value.object === version && PUBLISHING.has(line.value.kind);
+    });
+    if (text !== undefined) return lineHash(text);
+  }
+  return null;
+};
+
+const PUBLISHING: ReadonlySet<VersionKind> = new Set<VersionKind>(['published', 'corrected', 'minor']);

@@ -20,7 +20,7 @@ import { peopleLists, topicLists } from './subject-lists';
 export const DATA = 'bundle.json';
 
 /** What `bundle.json` says of itself. Others write manifests too, so a folder is known as a bundle of ours by this. */
-const MADE_BY = 'Standfirst';
+export const MADE_BY = 'Standfirst';
 
 /** Whether the text of a `bundle.json` is one of ours, of this form or a later one. */
 export const isOwnData = (text: string): boolean => {
@@ -74,7 +74,7 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
   madeBy: MADE_BY,
   organisation: settings.organisation,
   preview,
-  releases: releases.map(({ release, address, since, updated, current }) => ({
+  releases: releases.map(({ release, address, since, updated, current, chain }) => ({
     id: release.id,
     address,
     headline: release.headline,
@@ -85,6 +85,8 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
     language: release.language,
     topics: release.topics,
     version: current.publication?.version ?? null,
+    // What the newsroom's history was up to its publication: one that was rewritten since does not lead to this.
+    chain,
   })),
   gone: gone.map(({ address, kind, at, reason, to }) => ({ address, kind, at, reason, to })),
 });

@@ -17,6 +17,8 @@ export type PublicRelease = {
   /** Oldest first; those from before it was public are none of the readers' business. */
   readonly corrections: readonly Correction[];
   readonly current: Release;
+  /** See `PublishedRelease`. */
+  readonly chain: string | null;
 };
 
 /** A release that was public and is not any more. Its address answers, with why, and with no word of its text. */
@@ -84,7 +86,7 @@ export const select = (
   };
 };
 
-const judge = ({ current, frozen }: PublishedRelease, asOf: Instant): Judged => {
+const judge = ({ current, frozen, chain = null }: PublishedRelease, asOf: Instant): Judged => {
   const { publication } = current;
   const instants = [frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : []));
   const until = latest(instants);
@@ -107,7 +109,7 @@ const judge = ({ current, frozen }: PublishedRelease, asOf: Instant): Judged => 
   const shown = after.filter(({ at }) => !isBefore(at, since));
   const corrections = shown.flatMap((act) => (act.kind === 'corrected' ? [{ at: act.at, note: act.note }] : []));
   const updated = shown.findLast(({ kind }) => kind === 'corrected' || kind === 'minor')?.at ?? since;
-  return { kind: 'public', release: { release: frozen, address, since, updated, corrections, current } };
+  return { kind: 'public', release: { release: frozen, address, since, updated, corrections, current, chain } };
 };
 
 /** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */

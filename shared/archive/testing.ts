@@ -45,6 +45,7 @@ export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026
     since: publication.at,
     updated: publication.at,
     corrections: [],
+    chain: null,
     current: { ...text, state: 'published', publication },
   };
 };

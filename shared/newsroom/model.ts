@@ -217,4 +217,9 @@ export type TrashedRelease = {
 };
 
 /** Everything the archive needs of one published release: who published it, and the text frozen then. */
-export type PublishedRelease = { readonly current: Release; readonly frozen: Release };
+export type PublishedRelease = {
+  readonly current: Release;
+  readonly frozen: Release;
+  /** SHA-256 of the history's line that recorded the publication, and through it of every line before; null where there is none. */
+  readonly chain?: string | null;
+};
