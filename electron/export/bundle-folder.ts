@@ -113,6 +113,8 @@ export const putBack = async (place: string, fs: FileSystem = nodeFileSystem): P
 export type ExistingBundle = {
   readonly hashes: ReadonlyMap<string, string>;
   readonly addresses: readonly string[];
+  /** Whether a system left something of its own between its files. */
+  readonly hasLitter: boolean;
 };
 
 /**
@@ -129,7 +131,7 @@ export const existingBundle = async (place: string): Promise<Result<ExistingBund
     return failed(fault('refused', message, { where: place }));
   }
   const lies = stands === 'nothing' ? await lastAside(folder) : folder;
-  if (lies === null) return ok({ hashes: new Map<string, string>(), addresses: [] });
+  if (lies === null) return ok({ hashes: new Map<string, string>(), addresses: [], hasLitter: false });
   const foreign = await whatIsNotOurs(lies);
   if (foreign !== null) {
     const message = `This folder holds ${foreign}, and would be replaced whole. Move what you need out of it, or choose another: an empty folder, or a bundle made before.`;
@@ -139,5 +141,5 @@ export const existingBundle = async (place: string): Promise<Result<ExistingBund
   const manifests = await ownHashes(lies, [...names]);
   const hashes = new Map([...(manifests?.all ?? [])].filter(([name]) => names.has(name)));
   const addresses = hashes.has(OWN_DATA) ? addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8')) : [];
-  return ok({ hashes, addresses });
+  return ok({ hashes, addresses, hasLitter: (await filesOf(lies)).length > names.size });
 };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -94,8 +94,13 @@ describe('an export of the sample newsroom', () => {
     const out = await outFolder();
     const first = valueOf(await exportBundle(request(out)));
     const before = await filesBelow(out);
+    const { ino: inode } = await stat(out);
     const second = valueOf(await exportBundle(request(out)));
     expect(second.changes).toEqual({ added: [], changed: [], removed: [], same: first.files.length });
+    expect(await filesBelow(out)).toEqual(before);
+    expect((await stat(out)).ino).toBe(inode);
+    // Also for a later instant: nothing of the website is other, and nothing is written.
+    valueOf(await exportBundle(request(out, { asOf: '2026-11-24T08:59:59.000Z' })));
     expect(await filesBelow(out)).toEqual(before);
 
     const third = valueOf(await exportBundle(request(out, { contents: { ...sample, published: ended() } })));

@@ -1,14 +1,16 @@
 import path from 'node:path';
-import { MANIFEST, PAYLOAD } from '../../shared/archive/bag';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { MANIFEST, PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
 import { bundle } from '../../shared/archive/bundle';
 import { checkAddressesStay } from '../../shared/archive/check-addresses';
 import { checkContacts } from '../../shared/archive/check-contacts';
 import { checkReleases, stops } from '../../shared/archive/checks';
 import { handover } from '../../shared/archive/handover';
-import type { ExportReport, Finding } from '../../shared/archive/model';
-import { type Leak, prove } from '../../shared/archive/proof';
+import type { BundleFile, ExportReport, Finding } from '../../shared/archive/model';
+import { type Leak, prove, prover } from '../../shared/archive/proof';
 import { type Selection, select } from '../../shared/archive/select';
 import { withQuotes } from '../../shared/archive/site';
+import { invariant } from '../../shared/assert';
 import { type Fault, fault } from '../../shared/fault';
 import type { Instant, Release } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
@@ -17,7 +19,7 @@ import type { NewsroomContents } from '../newsroom/model';
 import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundle-folder';
 import { apartFrom, isWithin } from './within';
 import { type SigningKey, signatureOf } from './minisign';
-import { type SealedFile, seal } from './seal';
+import { SIGNATURE, type SealedFile, seal } from './seal';
 import { writeBundle } from './write-bundle';
 import { folderInZip, mayReplace, writeZip } from './zip-bundle';
 
@@ -57,22 +59,29 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const context = { people: people.people, approvals: settings.approvals };
   const selection = select(contents.published, contents.unpublished, asOf);
   const open = withQuotes(selection.public, context);
-  const website = [...bundle({ releases: open, gone: selection.gone, settings, preview })];
-  const about = { organisation: settings.organisation, asOf, preview };
   const { organisation } = settings;
-  const parts = { releases: open, gone: selection.gone, organisation, context };
-  const beside = request.handover === true ? handover(parts) : [];
-  const files = [...seal(website, about, { beside, ...(sign === null ? {} : { sign: signing(sign, asOf) }) })];
+  const { gone } = selection;
+  const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
+  /** The bag's files, made anew each time: what is held is the releases, never all pages at once. */
+  const make = (look: (file: BundleFile) => void = () => undefined): Iterable<SealedFile> =>
+    seal(
+      each(bundle({ releases: open, gone, settings, preview }), look),
+      { organisation, asOf, preview },
+      { beside, ...(sign === null ? {} : { sign: signing(sign, asOf) }) },
+    );
   const secret = secretOf(contents, selection);
-  const proofParts = { secret, open, gone: selection.gone, settings, people: people.people };
+  const proofParts = { secret, open, gone, settings, people: people.people };
   const before = out === null ? ok(NOTHING) : await lookAt(request, out);
   if (!before.ok) return before;
+  const search = prover(proofParts);
+  const leaks: Leak[] = [];
+  const files = await hashesOf(make((file) => void leaks.push(...search(file))));
   const findings = [
     ...unreadable(contents),
     ...checkReleases(open, context),
     ...checkAddressesStay(selection, before.value.addresses),
     ...checkContacts(proofParts),
-    ...leaksFound(prove(website, proofParts)),
+    ...leaksFound(leaks),
     ...leaksFound(prove(beside, { ...proofParts, whole: true })),
   ];
   const zipPlace = zip === null ? ok(null) : await lookAtZip(request, zip);
@@ -80,20 +89,19 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
   if (!left.ok) return left;
   const isWritten = !plan && (out !== null || zip !== null) && !findings.some(stops);
-  const done = isWritten && out !== null ? await writeBundle(out, files) : null;
+  const isSame = sign === null && !before.value.hasLitter && stays(before.value.hashes, files);
+  const done = isWritten && out !== null && !isSame ? await writeBundle(out, proved(make(), files)) : null;
   if (done?.ok === false) return done;
-  const zipped = isWritten && zip !== null ? await writeZip(zip, files, folderInZip(organisation)) : null;
+  const zipped =
+    isWritten && zip !== null ? await writeZip(zip, [...proved(make(), files)], folderInZip(organisation)) : null;
   if (zipped?.ok === false) return zipped;
   return ok({
     asOf,
     preview,
     written: isWritten,
     folder: out,
-    files: files
-      .filter(isWebsite)
-      .map(({ path }) => path)
-      .sort(),
-    changes: changesOf(before.value.hashes, files.filter(isWebsite)),
+    files: [...files.keys()].filter(isWebsite).sort(),
+    changes: changesOf(before.value.hashes, files),
     withheld: selection.withheld,
     findings,
     notes: [
@@ -104,7 +112,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   });
 };
 
-const NOTHING: ExistingBundle = { hashes: new Map<string, string>(), addresses: [] };
+const NOTHING: ExistingBundle = { hashes: new Map<string, string>(), addresses: [], hasLitter: false };
 /** The signature's comment says for which instant the bundle is. */
 const signing =
   (key: SigningKey, asOf: Instant) =>
@@ -119,6 +127,49 @@ const lookAtZip = async ({ newsroom, out }: ExportRequest, zip: string): Promise
       fault('refused', 'The zip would lie in the bundle’s own folder. Choose another place.', { where: zip }),
     );
   return mayReplace(zip);
+};
+
+/** Looks at each file as it goes by. */
+function* each(files: Iterable<BundleFile>, look: (file: BundleFile) => void): Generator<BundleFile> {
+  for (const file of files) {
+    look(file);
+    yield file;
+  }
+}
+
+/** So long, in milliseconds, the program may be kept from answering by the pages of an export. */
+const SLICE = 20;
+
+/** The hashes of files by path. Between files others have their turn, so that what is written meanwhile is saved. */
+const hashesOf = async (files: Iterable<SealedFile>): Promise<ReadonlyMap<string, string>> => {
+  const hashes = new Map<string, string>();
+  let since = performance.now();
+  for (const { path: name, hash } of files) {
+    hashes.set(name, hash);
+    if (performance.now() - since < SLICE) continue;
+    await othersTurn();
+    since = performance.now();
+  }
+  return hashes;
+};
+
+/** Files made once more: each is the one that was proved, byte for byte. */
+function* proved(files: Iterable<SealedFile>, hashes: ReadonlyMap<string, string>): Generator<SealedFile> {
+  for (const file of files) {
+    invariant(hashes.get(file.path) === file.hash, 'a bundle that is made twice is the same');
+    yield file;
+  }
+}
+
+/** Whether a bundle would hold nothing new: all but what says for which instant it was made is as it stands. */
+const stays = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean => {
+  const saysWhen = new Set(['bag-info.txt', SIGNATURE, TAG_MANIFEST]);
+  const [was, is] = [before, after].map((hashes) => [...hashes].filter(([name]) => !saysWhen.has(name)));
+  return (
+    before.has(SIGNATURE) === after.has(SIGNATURE) &&
+    was?.length === is?.length &&
+    is?.every(([name, hash]) => before.get(name) === hash) === true
+  );
 };
 
 const NO_ADDRESS = 'The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.';
@@ -184,15 +235,17 @@ const leaksFound = (leaks: readonly Leak[]): Finding[] => {
 };
 
 /** Whether a file is the web team's concern; what stands beside the website only says of it that it is whole. */
-const isWebsite = ({ path }: Pick<SealedFile, 'path'>): boolean => path.startsWith(PAYLOAD);
+const isWebsite = (name: string): boolean => name.startsWith(PAYLOAD);
 
-const changesOf = (before: ReadonlyMap<string, string>, files: readonly SealedFile[]): ExportReport['changes'] => {
-  const after = new Map(files.map(({ path, hash }) => [path, hash]));
-  const paths = [...after.keys()].sort();
+const changesOf = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): ExportReport['changes'] => {
+  const paths = [...after.keys()].filter(isWebsite).sort();
   return {
     added: paths.filter((path) => !before.has(path)),
     changed: paths.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
-    removed: [...before.keys()].filter((path) => isWebsite({ path }) && !after.has(path)).sort(),
+    removed: [...before.keys()].filter((path) => isWebsite(path) && !after.has(path)).sort(),
     same: paths.filter((path) => before.get(path) === after.get(path)).length,
   };
 };
