@@ -40,7 +40,7 @@ export const sheetHandlers = ({ session, settings, log, window }: Needs) => {
     }
     if (form === 'e-mail') {
       const noted = await note();
-      if (noted.ok) clipboard.writeText(sheetText(sheet, issuing));
+      if (noted.ok) await clipboard.writeText(sheetText(sheet, issuing));
       return noted.ok ? ok(null) : noted;
     }
     const file = await askWhere(window(), {
