@@ -220,6 +220,11 @@ describe('who is meant', () => {
     expect(last('Owen Bell met Nia Prosser.', intro, '“We end in June,” he said.')?.name).toBe('Owen Bell');
   });
 
+  test('she is a woman named just before rather than somebody of whom it is not known', () => {
+    const found = last('Nia Prosser fell in.', 'Her husband, Anselm, swam. “He went very quiet,” she said.');
+    expect(found?.name).toBe('Nia Prosser');
+  });
+
   test('a role that only ends like a gender tells none', () => {
     const found = last('German ambassador Zephyr Oake said: “We start in May.”', '“We end in June,” she said.');
     expect(found?.name).toBe('Zephyr Oake');

@@ -2,6 +2,7 @@ import { roleOn } from '../people/role';
 import type { Range } from '../release/model';
 import type { Found } from './candidate';
 import type { Cast } from './cast';
+import { withoutTitle } from './name-parts';
 import { factsOf, type Facts, type PersonFacts } from './clause-facts';
 import { confidenceOf, type Sign } from './confidence';
 import type { Proposal } from './model';
@@ -86,9 +87,11 @@ export class Attributor {
     this.memory.mention(this.cast.named(naming.name) ?? naming);
   }
 
-  private ofSurname(name: string): Naming | null {
+  private ofSurname(whole: string): Naming | null {
+    const name = withoutTitle(whole);
     if (name.includes(' ')) return null;
-    const same = this.cast.withSurname(name);
+    const bySurname = this.cast.withSurname(name);
+    const same = bySurname.length > 0 || name === whole ? bySurname : this.cast.withFirstName(name);
     const found = this.memory.latest((member) => same.some((each) => each.name === member.name)) ?? same[0];
     return found === undefined ? null : this.cast.note(found);
   }
@@ -153,7 +156,10 @@ export class Attributor {
     if (word !== 'he' && word !== 'she') return nobody(`nobody is certain behind “${word}”`);
     const fits = (member: Naming): boolean =>
       !member.organisation && (member.gender === null || member.gender === word);
-    const latest = this.memory.latest(fits);
+    const last = this.memory.latest(fits);
+    // A woman named a little before is "she" rather than somebody of whom it is not known.
+    const known = last?.gender === null ? this.memory.latest((member) => fits(member) && member.gender === word) : null;
+    const latest = known !== null && !this.memory.isAfar(known) ? known : last;
     const everyone = this.cast.members.filter((member) => fits(member) && member.name.includes(' '));
     const who = latest ?? everyone[0];
     if (who === undefined) return nobody(`nobody is named whom “${word}” fits`);

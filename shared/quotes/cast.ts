@@ -1,8 +1,7 @@
 import { peopleNamed, peopleWithSurname } from '../people/match';
 import type { Person } from '../people/model';
 import { roleOn } from '../people/role';
-import { isJunior } from './name-parts';
-import { isTitle } from './names';
+import { isJunior, withoutTitle } from './name-parts';
 import { genderOf, isSameCompany, type Naming } from './naming';
 
 const surnameOf = (name: string): string =>
@@ -10,12 +9,6 @@ const surnameOf = (name: string): string =>
     .split(' ')
     .findLast((word) => !isJunior(word))
     ?.toLowerCase() ?? '';
-
-/** "Enid Vane" of "Dame Enid Vane". */
-const withoutTitle = (name: string): string => {
-  const [title = '', ...rest] = name.split(' ');
-  return rest.length > 1 && isTitle(title.toLowerCase().replace(/\.$/u, '')) ? rest.join(' ') : name;
-};
 
 const namingOfPerson = (person: Person): Naming => {
   const role = roleOn(person, '');

@@ -1,6 +1,6 @@
 import { appositionAt, isParticiple, isPassive, isVerb, isWord, verbKind, type Clause } from './clause';
 import { phraseFrom } from './phrases';
-import { isFinite, mainSubject, sentenceSubject, subjectOf } from './subject';
+import { isFinite, mainSubject, nameBehind, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
 import { PLAIN, STRONG } from './verbs';
 
@@ -50,8 +50,12 @@ const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null
     return { ...common, phrase: subject.phrase, last: q - 1, apposition: subject.apposition, subject: subject.how };
   const opens = v === 0 || tokens[v - 1]?.sentence !== sentence;
   const inverted = opens ? phraseFrom(tokens, v + 1) : null;
-  if (inverted !== null && inverted.to < q && inverted.kind === 'named')
-    return { ...common, phrase: inverted, last: inverted.to, apposition: null, grip: 'beside', subject: 'beside' };
+  if (inverted !== null && inverted.to < q && inverted.kind === 'named') {
+    const named = nameBehind(tokens, inverted);
+    const apposition = named && { from: inverted.from, to: inverted.to };
+    const phrase = named ?? inverted;
+    return { ...common, phrase, last: phrase.to, apposition, grip: 'beside', subject: 'beside' };
+  }
   const guess = sentenceSubject(tokens, v);
   if (guess === null || guess.to >= v) return null;
   return { ...common, phrase: guess, last: q - 1, apposition: null, grip: 'sentence', subject: 'guessed' };

@@ -54,6 +54,12 @@ const bare = (word: string): string =>
 /** Junior, senior or a number behind a surname. */
 export const isJunior = (word: string): boolean => /^(?:Jr|Sr|II|III|IV)\.?$/u.test(word);
 
+/** "Enid Vane" of "Dame Enid Vane", "Vane" of "Dr Vane". */
+export const withoutTitle = (name: string): string => {
+  const [title = '', ...rest] = name.split(' ');
+  return rest.length > 0 && isTitle(bare(title)) ? rest.join(' ') : name;
+};
+
 /** A calling at the head of three or more words, known by its ending: "Signaller Emlyn Tree". */
 const isCalling = (words: readonly string[], i: number, first: number): boolean => {
   const word = bare(words[i] ?? '');

@@ -41,6 +41,7 @@ const styles: Readonly<Record<string, readonly Case[]>> = {
     ['“It is our home,” said Lleucu ferch Gwilym, 17.', 'Lleucu ferch Gwilym'],
     ['Dywedodd Siân Llwyd-Prosser: “Rydym yn dechrau ym mis Mai.”', 'Siân Llwyd-Prosser'],
     ['“We start in May,” said Aelod Senedd Heledd Fôn-Jones MS.', 'Heledd Fôn-Jones'],
+    ['Meddai Comisiynydd yr Heddlu, Gwenno Prys: “Mae’n bryd gwrando.”', 'Gwenno Prys'],
     ['Dafydd ab Iorwerth told S4C: “The slate sings.”', 'Dafydd ab Iorwerth'],
   ],
   'titles and offices': [
@@ -51,6 +52,11 @@ const styles: Readonly<Record<string, readonly Case[]>> = {
     ['Rt Hon Sir Piers Gell MP said: “Order.”', 'Sir Piers Gell'],
     ['The Rt Revd Ann Hobday, Bishop of Wyrdale, said: “Let us pray.”', 'Revd Ann Hobday'],
     ['Dame Enid Vane opened the ward. “It is lovely,” Dame Enid said.', 'Dame Enid Vane'],
+    [
+      'Professor Dame Ruth Okoro came. “It is shabby,” Dame Ruth said. “Very,” she added.',
+      'Dame Ruth Okoro',
+      'Dame Ruth Okoro',
+    ],
     ['Lord-Lieutenant Colonel Hugh Tarn said it was “a proud day”.', 'Hugh Tarn'],
     ['Chief Constable Sarah-Jane Ware QPM said: “Thank you.”', 'Sarah-Jane Ware'],
     ['Professor Dame Ruth Okoro OBE said: “The data are clear.”', 'Dame Ruth Okoro'],

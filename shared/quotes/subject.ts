@@ -1,5 +1,6 @@
 import { isAdverb, isVerb, isWord, type Clause } from './clause';
 import { isPersonName, mayBeName } from './name-parts';
+import { ROLE_WORDS } from './names';
 import { isDeterminer, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
 import { STRONG } from './verbs';
@@ -60,12 +61,13 @@ export const nameBehind = (tokens: readonly Token[], phrase: Phrase): Phrase | n
   const owned =
     OWNED.test(tokens[phrase.from]?.lower ?? '') ||
     tokens.slice(phrase.from, phrase.to).some((token) => token.possessive);
-  if (phrase.kind !== 'nominal' && !owned) return null;
+  const isOffice = ROLE_WORDS.has(tokens[phrase.from]?.lower ?? '');
+  if (phrase.kind !== 'nominal' && !owned && !isOffice) return null;
   let from = phrase.to + 2;
   while (isWord(tokens[from], 'the') || (tokens[from]?.kind === 'number' && tokens[from + 1]?.capital === true))
     from += 1;
   const name = phraseFrom(tokens, from);
-  if (name?.kind !== 'named' || tokens[name.to + 1]?.text !== ',') return null;
+  if (name?.kind !== 'named' || !/^[,:]$/u.test(tokens[name.to + 1]?.text ?? '')) return null;
   const words = tokens.slice(from, name.to + 1).map((token) => token.text);
   return mayBeName(words) || (owned && words.length === 1) ? { ...name, from } : null;
 };
