@@ -1,0 +1,113 @@
+import type { WordOp } from '../compare/model';
+import { diffWords } from '../compare/words';
+
+/** A quote of the archive. `speaker` tells people apart: the same value for the same person, never a bare surname. */
+export type SaidQuote = {
+  /** Tells the quotes of an index apart: the release and the quote's id. */
+  readonly key: string;
+  readonly speaker: string;
+  readonly words: string;
+};
+
+/** A quote that says nearly what is being written. */
+export type SaidBefore<T extends SaidQuote> = {
+  readonly quote: T;
+  /** 0 to 1: how much of the shorter of the two stands in the other. */
+  readonly likeness: number;
+  /** From what was said to what is written. */
+  readonly ops: readonly WordOp[];
+  /** The figures that differ, as they stand: digits, and numbers written out. */
+  readonly figures: { readonly said: readonly string[]; readonly written: readonly string[] };
+};
+
+/** Fewer pairs of words than these say nothing of where they are from. */
+const FEWEST_PAIRS = 4;
+const ALIKE = 0.6;
+const MOST = 3;
+
+const NUMBER_WORDS =
+  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|twice|double)$/u;
+const isFigure = (word: string): boolean =>
+  /\d/u.test(word) || word.split('-').every((part) => NUMBER_WORDS.test(part));
+
+const wordsIn = (text: string): readonly string[] =>
+  text.normalize('NFC').match(/[£$€]?[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.,/-](?=[\p{L}\p{N}]))*%?/gu) ?? [];
+
+/** Pairs of neighbouring words, each once; any figure counts as any other. */
+const pairsIn = (text: string): ReadonlySet<string> => {
+  const words = wordsIn(text).map((word) => word.toLowerCase().replace(/’/gu, "'"));
+  const plain = words.map((word) => (isFigure(word) ? '#' : word));
+  return new Set(plain.slice(1).map((word, i) => `${plain[i] ?? ''} ${word}`));
+};
+
+const figuresIn = (ops: readonly WordOp[], op: WordOp['op']): readonly string[] =>
+  ops.flatMap((each) => (each.op === op ? wordsIn(each.text).filter((word) => isFigure(word.toLowerCase())) : []));
+
+type Entry<T> = { readonly quote: T; readonly pairs: ReadonlySet<string> };
+
+/** What one person said: the entries that hold each pair of words. */
+type Voice<T> = Map<string, Set<Entry<T>>>;
+
+/**
+ * Everything the archive's people said, to be asked while a quote is written. A question looks at one speaker's quotes
+ * alone, through the pairs of words it shares with them, so that ten thousand quotes answer at once.
+ */
+export class SaidIndex<T extends SaidQuote> {
+  private readonly entries = new Map<string, Entry<T>>();
+  private readonly voices = new Map<string, Voice<T>>();
+
+  /** Takes a quote in; one of the same key goes. */
+  add(quote: T): void {
+    this.remove(quote.key);
+    const entry = { quote, pairs: pairsIn(quote.words) };
+    this.entries.set(quote.key, entry);
+    const voice: Voice<T> = this.voices.get(quote.speaker) ?? new Map<string, Set<Entry<T>>>();
+    this.voices.set(quote.speaker, voice);
+    for (const pair of entry.pairs) {
+      const holders = voice.get(pair);
+      if (holders === undefined) voice.set(pair, new Set([entry]));
+      else holders.add(entry);
+    }
+  }
+
+  remove(key: string): void {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return;
+    this.entries.delete(key);
+    const voice = this.voices.get(entry.quote.speaker);
+    for (const pair of entry.pairs) {
+      const holders = voice?.get(pair);
+      holders?.delete(entry);
+      if (holders?.size === 0) voice?.delete(pair);
+    }
+    if (voice?.size === 0) this.voices.delete(entry.quote.speaker);
+  }
+
+  /**
+   * What the speaker said before that is nearly what is written, the likest first, at most three. In: who speaks, the
+   * words with or without their marks, and the key of the quote itself, should it be in the index. Never the words of
+   * anybody else.
+   */
+  near(speaker: string, words: string, own = ''): readonly SaidBefore<T>[] {
+    const voice = this.voices.get(speaker);
+    const pairs = pairsIn(words);
+    if (voice === undefined || pairs.size < FEWEST_PAIRS) return [];
+    const shared = new Map<Entry<T>, number>();
+    for (const pair of pairs)
+      for (const entry of voice.get(pair) ?? []) shared.set(entry, (shared.get(entry) ?? 0) + 1);
+    return [...shared]
+      .map(([{ quote, pairs: said }, count]) => ({ quote, count, likeness: count / Math.min(said.size, pairs.size) }))
+      .filter(({ quote, count, likeness }) => count >= FEWEST_PAIRS && likeness >= ALIKE && quote.key !== own)
+      .sort((a, b) => b.likeness - a.likeness || b.count - a.count || (a.quote.key < b.quote.key ? -1 : 1))
+      .slice(0, MOST)
+      .map(({ quote, likeness }) => {
+        const ops = diffWords(quote.words, words);
+        return {
+          quote,
+          likeness,
+          ops,
+          figures: { said: figuresIn(ops, 'removed'), written: figuresIn(ops, 'added') },
+        };
+      });
+  }
+}
