@@ -22,7 +22,7 @@ const WINDOW = { width: 1280, height: 800 };
 const RUNNING = 'Commissioner answers three reports by the inspectors';
 const TWO_DRAFTS = 'Rural crime team to double after review of farm thefts';
 const TO_PUBLISH = 'Volunteers wanted to visit people in custody';
-const PUBLISHED_ADDRESS = /(^|[\\/])volunteers-wanted-to-visit-people-in-custody[\\/]index\.html$/;
+const PUBLISHED_ADDRESS = /(^|[\\/])volunteers-wanted-to-visit-people-in-custody\.html$/;
 
 /** Makes demo/ ready: what an earlier tour left is taken away, and nothing else. */
 const clearDemo = async (): Promise<void> => {

@@ -33,6 +33,15 @@ export const UNIT = {
 export const BUILD = { name: 'Build', command: 'node', args: ['scripts/build.mjs'], again: 'npm run build' };
 /** @type {Step} */
 export const E2E = { name: 'E2E', command: 'node', args: ['scripts/e2e.mjs'], again: 'npm run e2e' };
+/** @type {Step} */
+export const TOUR = { name: 'Tour', command: 'node', args: ['scripts/demo.mjs'], again: 'npm run demo' };
+/** The app killed while somebody types, so often. @type {Step} */
+export const KILLS = {
+  name: 'Kills',
+  command: 'node',
+  args: ['scripts/torture-kill.mjs', '10'],
+  again: 'npm run torture:kill -- 10',
+};
 
 /**
  * @param {Step} step
