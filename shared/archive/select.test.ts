@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Publication, Release, VersionHash } from '../release/model';
+import { type Removal, removedRelease } from '../removal/tombstone';
 import { p, release, releaseId } from '../testing/builders';
 import { select } from './select';
 
@@ -183,6 +184,15 @@ describe('what was done after publication', () => {
     const { gone, lost, withheld } = select([ended('withdrawn', after, { embargo: EMBARGO })], [], AFTER);
     expect([gone, lost]).toEqual([[], []]);
     expect(withheld.map(({ why }) => why)).toEqual(['withdrawn']);
+  });
+
+  test('nor has one that was removed before its embargo ended', () => {
+    const act: Removal = { at: '2026-11-11T10:00:00.000Z', by: 'Test Writer', reason: 'Not to be said.' };
+    const { current } = published({}, { embargo: EMBARGO });
+    const left = removedRelease(current, publication(), act);
+    expect(select([{ current: left, frozen: left }], [], AFTER)).toMatchObject({ public: [], gone: [], lost: [] });
+    const later = removedRelease(current, publication(), { ...act, at: '2026-11-13T10:00:00.000Z' });
+    expect(select([{ current: later, frozen: later }], [], AFTER).gone.map(({ kind }) => kind)).toEqual(['removed']);
   });
 
   test('a replaced release leads to the other one, where that has an address', () => {

@@ -12,13 +12,15 @@ export const mayRemove = ({ state, publication }: Pick<Release, 'state' | 'publi
   publication !== null && state !== 'removed';
 
 /**
- * What is left of a release that is removed: its id, language and date, and its publication with this as the last
+ * What is left of a release that is removed: its id, language, date and embargo, and its publication with this as the last
  * thing done. No words of it, also none of the notes and reasons of what was done before. Its address is public, and stays.
  */
 export const removedRelease = (release: Release, publication: Publication, { by, at, reason }: Removal): Release => ({
   ...emptyRelease(release.id, release.language),
   state: 'removed',
   dateline: { place: '', date: release.dateline.date },
+  // Removed before it ended, nobody knows the address, which has words of the headline: the archive must not tell it.
+  embargo: release.embargo,
   publication: {
     ...publication,
     change: null,
