@@ -1,4 +1,4 @@
-import { normaliseWords } from '../quotes/approval';
+import { bareWords, standsIn } from '../quotes/excerpt';
 import { findQuotes } from '../quotes/find';
 import type { Quote, QuoteBlock } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
@@ -39,20 +39,6 @@ const partsOf = ({ headline, standfirst, body, notes }: Release): Part[] => [
   },
 ];
 
-/** The words of a quote in normal form, without its outer marks and the point or comma that ends it. */
-const bare = (words: string): string =>
-  normaliseWords(words)
-    .replace(/^'\s*|[\s,.]*'$/g, '')
-    .replace(/[,.]$/, '');
-
-/** Whether words stand in a text whole, no letter or digit on either side. */
-const standsIn = (words: string, text: string): boolean => {
-  const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (!isWord(text[at - 1]) && !isWord(text[at + words.length])) return true;
-  return false;
-};
-
 /**
  * Quotes in the headline, in headings, in the standfirst and in the notes to editors. A speaker and an approval are kept
  * for quotes in the body alone, so one found here is let pass only where the same words stand in the body and are
@@ -71,7 +57,7 @@ export const checkOutside = (
     findQuotes(blocks, people).flatMap(({ ranges }) => {
       const words = wordsOfTexts(blocks, ranges);
       const digest = quoteWordsDigest(words);
-      const isPart = excerpts && settled.some((whole) => standsIn(bare(words), bare(whole)));
+      const isPart = excerpts && settled.some((whole) => standsIn(bareWords(words), bareWords(whole)));
       if (digests.has(digest) || isPart) return [];
       const first = firstWords(words);
       return [
