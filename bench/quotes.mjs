@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-/** @typedef {{ exact: { F1: number }, e2e: { F1: number, P: number }, speaker: Record<'all' | 'named' | 'nominal' | 'pronoun', { acc: number }>, overlap: { R: number }, multiParagraph: { n: number, exact: number } }} Table */
+/** @typedef {{ exact: { F1: number }, e2e: { F1: number, P: number }, speaker: Record<'all' | 'named' | 'nominal' | 'pronoun' | 'entity', { acc: number }>, overlap: { R: number }, multiParagraph: { n: number, exact: number } }} Table */
 /** @typedef {typeof import('../shared/quotes/jsonl').quotesOfText} QuotesOfText */
 /** @typedef {typeof import('../shared/quotes/find')} Find */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DATA = join(ROOT, '../shared/data/quotes');
 const SEED = join(ROOT, '../shared/data/releases/seed-release.txt');
-const VIEWS = ['plain', 'british-curly', 'british-straight', 'running'];
+const VIEWS = ['plain', 'straight', 'british-curly', 'british-straight', 'running'];
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
@@ -28,6 +28,10 @@ const { createQuoteFinder, findQuotes } = /** @type {Find} */ (
   (await runnerImport(join(ROOT, 'shared/quotes/find.ts'))).module
 );
 
+const { SaidIndex } = /** @type {typeof import('../shared/quotes/said-before')} */ (
+  (await runnerImport(join(ROOT, 'shared/quotes/said-before.ts'))).module
+);
+
 const percent = (/** @type {number} */ share) => (100 * share).toFixed(1).padStart(7);
 const row = (/** @type {string} */ name, /** @type {{ direct: Table, directAndMixed: Table }} */ score) =>
   `${name.padEnd(28)}${[
@@ -37,6 +41,7 @@ const row = (/** @type {string} */ name, /** @type {{ direct: Table, directAndMi
     score.direct.speaker.named.acc,
     score.direct.speaker.nominal.acc,
     score.direct.speaker.pronoun.acc,
+    score.direct.speaker.entity.acc,
     score.direct.e2e.F1,
     score.direct.multiParagraph.n === 0 ? 1 : score.direct.multiParagraph.exact / score.direct.multiParagraph.n,
   ]
@@ -57,7 +62,7 @@ const scored = (file, gold) => {
 };
 
 const scores = (/** @type {string} */ folder) => {
-  say(`${''.padEnd(28)} direct  +mixed speaker  named nominal pronoun  span+s running certain   right`);
+  say(`${''.padEnd(28)} direct  +mixed speaker  named nominal pronoun  person  span+s running certain   right`);
   for (const view of VIEWS) {
     const gold = view === 'plain' ? join(DATA, 'dev.jsonl') : join(folder, `${view}.jsonl`);
     if (view !== 'plain') writeFileSync(gold, run('views.mjs', join(DATA, 'dev.jsonl'), view));
@@ -81,6 +86,88 @@ const scores = (/** @type {string} */ folder) => {
   }
 };
 
+/** @typedef {ReturnType<QuotesOfText>[number]} Found */
+/** @typedef {{ start: number, end: number, type: string, speaker: string | null, speaker_start: number | null, speaker_end: number | null, speaker_kind: string, speaker_entity?: string }} Gold */
+
+const plainWords = (/** @type {string} */ words) =>
+  words
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .toLowerCase()
+    .split(' ');
+
+/** Whether an answer names whom the gold names: at the same place, or by a name that ends alike. @type {(found: Found, gold: Gold) => boolean} */
+const isRight = (found, gold) => {
+  if (gold.speaker === null) return found.speaker === null;
+  if (found.speaker === null) return false;
+  const at =
+    found.speaker_start !== null &&
+    gold.speaker_start !== null &&
+    found.speaker_start < (gold.speaker_end ?? 0) &&
+    gold.speaker_start < (found.speaker_end ?? 0);
+  const golds = [gold.speaker, gold.speaker_entity ?? gold.speaker].flatMap(plainWords);
+  return at || [found.speaker, found.mention ?? ''].some((words) => golds.includes(plainWords(words).at(-1) ?? ''));
+};
+
+/** What kind of error an answer is; null where it is none. @type {(found: Found | undefined, gold: Gold | undefined) => string | null} */
+const errorOf = (found, gold) => {
+  if (gold === undefined) return found === undefined ? null : `${found.type}: found where nothing is gold`;
+  if (found === undefined) return `${gold.type}: missed`;
+  const edges = found.start !== gold.start || found.end !== gold.end;
+  const ours = found.speaker === null ? 'nobody' : found.speaker_start === null ? 'the quote before' : 'somebody else';
+  if (!isRight(found, gold)) return `${gold.type}: speaker by ${gold.speaker_kind}, proposed ${ours}`;
+  return edges ? `${gold.type}: other edges` : null;
+};
+
+const shared = (/** @type {{ start: number, end: number }} */ a, /** @type {{ start: number, end: number }} */ b) =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
+  (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+
+/** The ten commonest kinds of error. */
+const commonErrors = () => {
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+  for (const line of readFileSync(join(DATA, 'dev.jsonl'), 'utf8').trim().split('\n')) {
+    /** @type {{ text: string, quotes: Gold[], neutral: [number, number][] }} */
+    const { text, quotes, neutral } = JSON.parse(line);
+    const found = quotesOfText(text);
+    const pairs = quotes.map((gold) => /** @type {const} */ ([found.find((each) => shared(each, gold) >= 0.5), gold]));
+    const met = new Set(pairs.map(([each]) => each));
+    const loose = found.filter(
+      (each) => !met.has(each) && !neutral.some(([start, end]) => shared(each, { start, end }) > 0 && start < each.end),
+    );
+    for (const kind of [
+      ...pairs.map(([each, gold]) => errorOf(each, gold)),
+      ...loose.map((each) => errorOf(each, undefined)),
+    ])
+      if (kind !== null) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  say('the commonest errors on the plain view:');
+  for (const [kind, count] of [...kinds].sort((a, b) => b[1] - a[1]).slice(0, 10))
+    say(`  ${String(count).padStart(4)}  ${kind}`);
+};
+
+/** How many answers on the plain view are certain, by type and by whether a name is proposed. */
+const coverage = () => {
+  const all = readFileSync(join(DATA, 'dev.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .flatMap((line) => quotesOfText(JSON.parse(line).text));
+  const share = (/** @type {string} */ name, /** @type {readonly Found[]} */ of) => {
+    const certain = of.filter(({ confidence }) => confidence >= CERTAIN).length;
+    say(`  ${name.padEnd(30)}${String(of.length).padStart(5)} answers,${percent(certain / of.length)} % certain`);
+  };
+  say('certain on the plain view:');
+  share(
+    'direct',
+    all.filter(({ type }) => type === 'direct'),
+  );
+  share(
+    'mixed',
+    all.filter(({ type }) => type === 'mixed'),
+  );
+};
+
 /** The release the project began with: one quote of eight paragraphs, its speaker certain. */
 const seed = () => {
   const blocks = readFileSync(SEED, 'utf8')
@@ -100,13 +187,8 @@ const timing = () => {
   const sentence =
     'The harbour wall was mended by the crew. “We start in May, if the river lets us,” said Nia Prosser, chair of the board. ';
   const text = `${sentence.repeat(5)}\n`.repeat(40).slice(0, 10_000);
-  const times = Array.from({ length: 60 }, () => {
-    const from = performance.now();
-    quotesOfText(text);
-    return performance.now() - from;
-  }).slice(10);
-  times.sort((a, b) => a - b);
-  say(`full pass over 10,000 characters: median ${ms(times[25])} ms, p95 ${ms(times[47])} ms`);
+  const times = Array.from({ length: 120 }, () => processorTime(() => quotesOfText(text))).slice(20);
+  say(`10,000 characters, a full pass: ${spread(times)}`);
 };
 
 /** A release of 20,000 words whose paragraphs all differ. */
@@ -127,39 +209,65 @@ const longRelease = () => {
   });
 };
 
-/** How much processor time a finder takes after each of many keystrokes all over a long release. */
+/** Processor time of what is done, in milliseconds. @type {(work: () => void) => number} */
+const processorTime = (work) => {
+  const began = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+};
+
+const spread = (/** @type {readonly number[]} */ times) => {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => ms(sorted[Math.floor(sorted.length * share)]);
+  return `least ${at(0)} ms, median ${at(0.5)} ms, p95 ${at(0.95)} ms`;
+};
+
+/** Processor time after each of many keystrokes all over a long release, beside a full pass over the same text. */
 const keystrokes = () => {
   let blocks = longRelease();
   const words = blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
   const { find } = createQuoteFinder();
-  const first = performance.now();
   find(blocks, []);
-  const whole = performance.now() - first;
   const typed = ['a', ' ', '“', 'n', 'o', '.', '”', '’', ',', 'e'];
   const times = [];
-  for (let i = 0; i < 600; i += 1) {
+  for (let i = 0; i < 2200; i += 1) {
     const at = (Math.floor(i / 20) * 97) % blocks.length;
     const own = blocks[at];
     if (own === undefined) continue;
     const from = Math.min(own.text.length, 40 + (i % 20));
     const text = own.text.slice(0, from) + (typed[i % typed.length] ?? '') + own.text.slice(from);
     blocks = blocks.with(at, { text, kind: 'text' });
-    const began = process.cpuUsage();
-    find(blocks, []);
-    const { user, system } = process.cpuUsage(began);
-    times.push((user + system) / 1000);
+    times.push(processorTime(() => find(blocks, [])));
   }
-  const sorted = times.slice(100).sort((a, b) => a - b);
-  const [median, high] = [sorted[Math.floor(sorted.length / 2)], sorted[Math.floor(sorted.length * 0.95)]];
-  say(
-    `${String(words)} words: first look ${ms(whole)} ms, after a keystroke median ${ms(median)} ms, p95 ${ms(high)} ms`,
-  );
+  const full = Array.from({ length: 12 }, () => processorTime(() => findQuotes(blocks, []))).slice(2);
+  const kept = times.slice(200);
+  say(`${String(words)} words, after a keystroke: ${spread(kept)}`);
+  say(`${String(words)} words, a full pass:       ${spread(full)}`);
+  const middle = (/** @type {readonly number[]} */ of) => [...of].sort((a, b) => a - b)[of.length >> 1] ?? NaN;
+  say(`a keystroke costs a ${(middle(full) / middle(kept)).toFixed(0)}th of a full pass`);
+};
+
+/** How long it takes to ask ten thousand quotes of one speaker what was said before. */
+const saidBefore = () => {
+  const index = new SaidIndex();
+  for (let i = 0; i < 10_000; i += 1)
+    index.add({
+      key: String(i),
+      speaker: 'nia',
+      words: `“We laid ${i} stones at ${['dawn', 'noon', 'dusk'][i % 3]} and ${['the tide', 'the river', 'no storm'][(i % 7) % 3]} took ${i % 11} of them from section ${i % 400}.”`,
+    });
+  const asked = '“We laid 412 stones at noon and the river took two of them from section 12.”';
+  const times = Array.from({ length: 60 }, () => processorTime(() => index.near('nia', asked))).slice(10);
+  say(`said before, among 10,000 quotes of one speaker: ${spread(times)}`);
 };
 
 if (existsSync(join(DATA, 'dev.jsonl'))) {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-quotes-'));
   try {
     scores(folder);
+    coverage();
+    commonErrors();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -168,3 +276,4 @@ if (existsSync(SEED)) seed();
 else say('seed release: skipped, the file is not beside this checkout');
 timing();
 keystrokes();
+saidBefore();

@@ -46,14 +46,13 @@ const moved = ({ quote, signs }: SignedQuote, by: number): SignedQuote => {
 const movedTo = (result: Found, at: number): Found =>
   result.at === at ? result : { ...result, at, found: result.found.map((each) => moved(each, at - result.at)) };
 
+const isSame = (a: Section, b: Section): boolean => a === b;
+
 /** Goes through the sections in order, where something changed; what was found before and behind is taken over. */
 const proposeAll = (sections: readonly Section[], company: Company, kept: Kept | null): readonly Found[] => {
   const before = kept?.company === company ? kept.results : [];
-  const { head, tail } = differenceOf(
-    before.map((each) => each.section),
-    sections,
-    (a, b) => a === b,
-  );
+  const { head, tail } =
+    before.length === 0 ? { head: 0, tail: 0 } : differenceOf(kept?.sections ?? [], sections, isSame);
   const results = before.slice(0, head);
   const last = results.at(-1);
   let at = last === undefined ? 0 : last.at + last.section.segment.blocks;
@@ -91,8 +90,8 @@ class Finder {
     const roster = kept !== null && isSamePeople(kept.roster.people, people) ? kept.roster : new Roster(people);
     const company = this.companyOf(sections, roster);
     const results = proposeAll(sections, company, kept);
-    const isSame = results.length === kept?.results.length && results.every((each, i) => each === kept.results[i]);
-    const quotes = isSame ? kept.quotes : results.flatMap(({ found }) => found);
+    const nothingNew = results.length === kept?.results.length && results.every((each, i) => each === kept.results[i]);
+    const quotes = nothingNew ? kept.quotes : results.flatMap(({ found }) => found);
     this.kept = { roster, sections, company, results, quotes };
     return quotes;
   }
@@ -101,7 +100,8 @@ class Finder {
   private companyOf(sections: readonly Section[], roster: Roster): Company {
     const { kept } = this;
     if (kept?.roster !== roster) return companyOf(sections, roster);
-    const { head, tail } = differenceOf(kept.sections, sections, (a, b) => a === b);
+    if (kept.sections === sections) return kept.company;
+    const { head, tail } = differenceOf(kept.sections, sections, isSame);
     const [gone, come] = [kept.sections, sections].map((each) => each.slice(head, each.length - tail));
     if (nameTheSame(gone ?? [], come ?? [])) return kept.company;
     const company = companyOf(sections, roster);

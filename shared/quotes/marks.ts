@@ -69,6 +69,7 @@ class Cut {
 export class Marks {
   private blocks: readonly QuoteBlock[] = [];
   private marked: readonly Marked[] = [];
+  private marks: readonly (readonly Mark[])[] = [];
   private cuts = new Map<Family, Cut>();
   private count: Record<Family, number> = { ...NOTHING };
   private segments: readonly Segment[] = [];
@@ -84,7 +85,9 @@ export class Marks {
     this.blocks = blocks;
     for (const { families } of gone) for (const family of families) this.count[family] -= 1;
     for (const { families } of come) for (const family of families) this.count[family] += 1;
-    const marks = this.marked.map((each) => each.marks);
+    const { marks: old } = this;
+    const marks = [...old.slice(0, head), ...come.map((each) => each.marks), ...old.slice(old.length - tail)];
+    this.marks = marks;
     const present = FAMILIES.filter((family) => this.count[family] > 0);
     // Double marks go where there are none at all: one family must cut the document.
     const wanted = present.length === 0 ? (['double'] as const) : present;

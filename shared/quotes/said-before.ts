@@ -43,41 +43,48 @@ const pairsIn = (text: string): ReadonlySet<string> => {
 const figuresIn = (ops: readonly WordOp[], op: WordOp['op']): readonly string[] =>
   ops.flatMap((each) => (each.op === op ? wordsIn(each.text).filter((word) => isFigure(word.toLowerCase())) : []));
 
-type Entry<T> = { readonly quote: T; readonly pairs: ReadonlySet<string> };
+/** A quote in the index. It is known to the pairs by its number. */
+type Entry<T> = { readonly quote: T; readonly pairs: ReadonlySet<string>; readonly number: number };
 
-/** What one person said: the entries that hold each pair of words. */
-type Voice<T> = Map<string, Set<Entry<T>>>;
+/** What one person said: the numbers of the entries that hold each pair of words. */
+type Voice = Map<string, Set<number>>;
 
 /**
  * Everything the archive's people said, to be asked while a quote is written. A question looks at one speaker's quotes
  * alone, through the pairs of words it shares with them, so that ten thousand quotes answer at once.
  */
 export class SaidIndex<T extends SaidQuote> {
-  private readonly entries = new Map<string, Entry<T>>();
-  private readonly voices = new Map<string, Voice<T>>();
+  private readonly byKey = new Map<string, Entry<T>>();
+  private readonly voices = new Map<string, Voice>();
+  private readonly entries: (Entry<T> | undefined)[] = [];
+  private readonly free: number[] = [];
 
   /** Takes a quote in; one of the same key goes. */
   add(quote: T): void {
     this.remove(quote.key);
-    const entry = { quote, pairs: pairsIn(quote.words) };
-    this.entries.set(quote.key, entry);
-    const voice: Voice<T> = this.voices.get(quote.speaker) ?? new Map<string, Set<Entry<T>>>();
+    const number = this.free.pop() ?? this.entries.length;
+    const entry = { quote, pairs: pairsIn(quote.words), number };
+    this.byKey.set(quote.key, entry);
+    this.entries[number] = entry;
+    const voice: Voice = this.voices.get(quote.speaker) ?? new Map<string, Set<number>>();
     this.voices.set(quote.speaker, voice);
     for (const pair of entry.pairs) {
       const holders = voice.get(pair);
-      if (holders === undefined) voice.set(pair, new Set([entry]));
-      else holders.add(entry);
+      if (holders === undefined) voice.set(pair, new Set([number]));
+      else holders.add(number);
     }
   }
 
   remove(key: string): void {
-    const entry = this.entries.get(key);
+    const entry = this.byKey.get(key);
     if (entry === undefined) return;
-    this.entries.delete(key);
+    this.byKey.delete(key);
+    this.entries[entry.number] = undefined;
+    this.free.push(entry.number);
     const voice = this.voices.get(entry.quote.speaker);
     for (const pair of entry.pairs) {
       const holders = voice?.get(pair);
-      holders?.delete(entry);
+      holders?.delete(entry.number);
       if (holders?.size === 0) voice?.delete(pair);
     }
     if (voice?.size === 0) this.voices.delete(entry.quote.speaker);
@@ -92,12 +99,16 @@ export class SaidIndex<T extends SaidQuote> {
     const voice = this.voices.get(speaker);
     const pairs = pairsIn(words);
     if (voice === undefined || pairs.size < FEWEST_PAIRS) return [];
-    const shared = new Map<Entry<T>, number>();
-    for (const pair of pairs)
-      for (const entry of voice.get(pair) ?? []) shared.set(entry, (shared.get(entry) ?? 0) + 1);
-    return [...shared]
-      .map(([{ quote, pairs: said }, count]) => ({ quote, count, likeness: count / Math.min(said.size, pairs.size) }))
-      .filter(({ quote, count, likeness }) => count >= FEWEST_PAIRS && likeness >= ALIKE && quote.key !== own)
+    const shared = new Uint16Array(this.entries.length);
+    for (const pair of pairs) for (const number of voice.get(pair) ?? []) shared[number] = (shared[number] ?? 0) + 1;
+    const near: { readonly quote: T; readonly count: number; readonly likeness: number }[] = [];
+    shared.forEach((count, number) => {
+      const entry = count < FEWEST_PAIRS ? undefined : this.entries[number];
+      if (entry === undefined || entry.quote.key === own) return;
+      const likeness = count / Math.min(entry.pairs.size, pairs.size);
+      if (likeness >= ALIKE) near.push({ quote: entry.quote, count, likeness });
+    });
+    return near
       .sort((a, b) => b.likeness - a.likeness || b.count - a.count || (a.quote.key < b.quote.key ? -1 : 1))
       .slice(0, MOST)
       .map(({ quote, likeness }) => {

@@ -1,4 +1,5 @@
 import { candidateOf, type Placed } from './candidate';
+import { differenceOf } from './marks';
 import type { QuoteBlock } from './model';
 import { NOTHING_READ, readBlock, type Reading } from './reading';
 import type { Segment } from './scanner';
@@ -33,27 +34,54 @@ const KEPT = 4;
 /** How many texts more than there are blocks may be kept before those no longer there go. */
 const SPARE = 200;
 
+const blocksOf = (segments: readonly Segment[]): number => segments.reduce((sum, { blocks }) => sum + blocks, 0);
+
+/** The nearest reading with words above block `at`, and how far up; nothing where there is none. */
+const aboveBlock = (readings: readonly Reading[], at: number): { readonly above: Reading; readonly up: number } => {
+  for (let up = 1; up <= at; up += 1) {
+    const above = readings[at - up];
+    if (above !== undefined && above.tokens.length > 0) return { above, up };
+  }
+  return { above: NOTHING_READ, up: 0 };
+};
+
+/** What was read last, as a whole. */
+type Last = {
+  readonly segments: readonly Segment[];
+  readonly readings: readonly Reading[];
+  readonly sections: readonly Section[];
+};
+
 /** Reads the segments of a document and keeps what it read for as long as the segment, or the text, is there. */
 export class Sections {
   /** How each text was read for the stretches found in it. */
   private texts = new Map<string, Reading[]>();
   private readonly readings = new WeakMap<Segment, readonly Reading[]>();
   private readonly known = new WeakMap<Segment, Known>();
+  private last: Last = { segments: [], readings: [], sections: [] };
 
   /** The sections of the segments. It yields after each segment that had to be read anew. */
   *update(blocks: readonly QuoteBlock[], segments: readonly Segment[]): Generator<void, readonly Section[]> {
-    const readings: Reading[] = [];
-    for (const segment of segments) {
+    const { last } = this;
+    if (last.segments === segments) return last.sections;
+    const { head, tail } = differenceOf(last.segments, segments, (a, b) => a === b);
+    const readings = last.readings.slice(0, blocksOf(segments.slice(0, head)));
+    for (const segment of segments.slice(head, segments.length - tail)) {
       const known = this.readings.get(segment);
       const read = known ?? this.read(blocks.slice(readings.length, readings.length + segment.blocks), segment);
       readings.push(...read);
       if (known === undefined) yield;
     }
-    const sections: Section[] = [];
-    let at = 0;
-    let above = NOTHING_READ;
-    let up = 0;
-    for (const segment of segments) {
+    const behind = last.readings.length - blocksOf(segments.slice(segments.length - tail));
+    for (let i = behind; i < last.readings.length; i += 1) readings.push(last.readings[i] ?? NOTHING_READ);
+
+    // The block below the last of those at the head may be another now.
+    const sections = last.sections.slice(0, Math.max(0, head - 1));
+    let at = blocksOf(segments.slice(0, sections.length));
+    let { above, up } = aboveBlock(readings, at);
+    for (let i = sections.length; i < segments.length; i += 1) {
+      const segment = segments[i];
+      if (segment === undefined) break;
       const end = at + segment.blocks;
       const below = readings[end] ?? NOTHING_READ;
       const known = this.known.get(segment);
@@ -65,12 +93,20 @@ export class Sections {
         sections.push(section);
         if (segment.spans.length > 0) yield;
       }
+      const before = above;
       for (; at < end; at += 1) {
         const reading = readings[at] ?? NOTHING_READ;
         if (reading.tokens.length > 0) [above, up] = [reading, 1];
         else if (up > 0) up += 1;
       }
+      // Past words that stood there before, nothing above or below is another.
+      if (i >= segments.length - tail && above !== before) {
+        for (const each of last.sections.slice(last.sections.length - (segments.length - i - 1), last.sections.length))
+          sections.push(each);
+        break;
+      }
     }
+    this.last = { segments, readings, sections };
     return sections;
   }
 
