@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical';
+import { sha256Hex } from '../../shared/digest';
 import type { Holder } from '../../shared/newsroom/model';
 import { systemCode } from '../newsroom/save-file';
 
@@ -34,6 +35,13 @@ export const lockText = (lock: LockText): string => canonicalJson({ format: 1, .
 
 /** Waits between looks at a lock that cannot be read: it may be in the middle of being written. */
 const LOOKS = [20, 50, 100];
+
+/**
+ * Whoever makes this file may replace that stale lock, and nobody else: many may find it stale at the same moment. It is
+ * named as other temporary files are, so that one which a kill left is swept with them; until then a person's word is needed.
+ */
+export const claimPath = (newsroom: string, { text, changed }: FoundLock): string =>
+  join(newsroom, `.${LOCK_FILE}.${sha256Hex(text?.token ?? String(changed)).slice(0, 12)}.tmp`);
 
 /** Reads a newsroom's lock; null where there is none. Throws other errors of the file system. */
 export const readLock = async (newsroom: string): Promise<FoundLock | null> => {

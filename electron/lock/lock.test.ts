@@ -94,6 +94,24 @@ describe('the lock of a newsroom', () => {
     expect(opened.map(({ kind }) => kind).sort()).toEqual(['read', 'write']);
   });
 
+  test.each([
+    ['a newsroom that nobody has open', false],
+    ['one whose last program ended without closing it', true],
+  ])('is had by one alone of a hundred that open %s at once', async (_, isLeft) => {
+    const { program, dies, text } = await begin();
+    if (isLeft) {
+      await program('Ada Clerk', 'desk').open();
+      dies(101);
+    }
+    const all = Array.from({ length: 100 }, (__, index) => program(`Writer ${String(index)}`, 'desk'));
+    const states = await Promise.all(all.map((each) => each.open()));
+    // Of all that thought they had it at some moment, one is still sure at its next look.
+    const after = await Promise.all(all.map((each) => each.check()));
+    const writers = after.flatMap(({ kind }, index) => (kind === 'write' ? [index] : []));
+    expect(writers).toHaveLength(1);
+    expect((await text())['who']).toBe(`Writer ${String(writers[0])}`);
+    expect(states.filter(({ kind }) => kind === 'write')).toHaveLength(1);
+  });
   test('is gone when the newsroom is closed, and free for the next', async () => {
     const { program, newsroom } = await begin();
     const first = program('Ada', 'desk');

@@ -7,7 +7,17 @@ import type { FileSystem } from '../newsroom/file-system';
 import { SETTINGS_FILE } from '../newsroom/folders';
 import { makeQueue } from '../newsroom/queue';
 import { createFile, saveFile, systemCode } from '../newsroom/save-file';
-import { type Here, type LockText, holderOf, lockPath, lockText, readLock, whyStale } from './lock-file';
+import {
+  type FoundLock,
+  claimPath,
+  type Here,
+  type LockText,
+  holderOf,
+  lockPath,
+  lockText,
+  readLock,
+  whyStale,
+} from './lock-file';
 
 /** The lock of one newsroom, from opening to closing it. */
 export type NewsroomLock = {
@@ -59,6 +69,25 @@ export const makeLock = (parts: LockParts): NewsroomLock => {
     return state;
   };
 
+  /** Puts our lock in the place of a stale one, unless another program does, or did. */
+  const replaceStale = async (found: FoundLock): Promise<boolean> => {
+    const claim = claimPath(newsroom, found);
+    try {
+      await createFile(claim, '', fs);
+    } catch (error) {
+      if (systemCode(error) === 'EEXIST') return false;
+      throw error;
+    }
+    try {
+      const now = await readLock(newsroom);
+      if (now?.text?.token !== found.text?.token || now?.changed !== found.changed) return false;
+      await saveFile(lockPath(newsroom), text(), fs);
+      return true;
+    } finally {
+      await fs.remove(claim);
+    }
+  };
+
   const open = async (): Promise<Access> => {
     since = now().toISOString();
     const found = await readLock(newsroom);
@@ -68,8 +97,13 @@ export const makeLock = (parts: LockParts): NewsroomLock => {
         state = { kind: 'read', holder: holderOf(found), lost: false };
         return state;
       }
+      if (!(await replaceStale(found))) {
+        const now = await readLock(newsroom);
+        const isHeld = now !== null && whyStale(now, parts) === null;
+        state = { kind: 'read', holder: isHeld ? holderOf(now) : null, lost: false };
+        return state;
+      }
       log('stale lock taken over', { why: stale });
-      await saveFile(lockPath(newsroom), text(), fs);
     } else if (found === null) await createFile(lockPath(newsroom), text(), fs);
     return ours();
   };
