@@ -127,8 +127,8 @@ async function releaseFolders(newsroom) {
 
 /** @param {readonly string[]} more @param {string} newsroom @param {string} data @returns {Promise<readonly string[]>} the codes found */
 async function examine(newsroom, data, ...more) {
-  const { output } = await cli(['doctor', '--newsroom', newsroom, '--app-data', data, '--json', ...more]);
-  const { findings } = /** @type {{ findings: { code: string }[] }} */ (JSON.parse(output));
+  const { out } = await cli(['doctor', '--newsroom', newsroom, '--app-data', data, '--json', ...more]);
+  const { findings } = /** @type {{ findings: { code: string }[] }} */ (JSON.parse(out));
   return findings.map(({ code }) => code);
 }
 

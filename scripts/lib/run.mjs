@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { childEnvironment, top } from './tree.mjs';
 
 /** @typedef {{ env?: Record<string, string>, cwd?: string, timeout?: number }} RunOptions */
-/** @typedef {{ code: number, output: string }} Finished output holds both streams, in the order they came */
+/**
+ * @typedef {{ code: number, output: string, out: string }} Finished
+ * `output` holds both streams, in the order they came; `out` only what was answered, without what was said beside it
+ */
 
 const onWindows = process.platform === 'win32';
 const WINDOWS_COMMANDS = new Set(['npm', 'npx']);
@@ -34,13 +37,15 @@ function start(command, args, options, stdio) {
 export function runQuietly(command, args, options = {}) {
   const child = start(command, args, options, ['ignore', 'pipe', 'pipe']);
   let output = '';
-  /** @param {Buffer} chunk */
-  const keep = (chunk) => void (output += chunk.toString());
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
+  let out = '';
+  child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
+    output += chunk;
+    out += chunk;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => void (output += chunk));
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
-    child.on('close', (code, signal) => resolve({ code: code ?? (signal === null ? 1 : 128), output }));
+    child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n`, out }));
+    child.on('close', (code, signal) => resolve({ code: code ?? (signal === null ? 1 : 128), output, out }));
   });
 }
 
