@@ -3,6 +3,7 @@ import type { Person } from '../../shared/people/model';
 import { CERTAIN } from '../../shared/quotes/model';
 import { notQuotes } from '../../shared/quotes/resolve';
 import type { Paper } from './PaperDialogs';
+import { QuoteChecks } from './QuoteChecks';
 import { QuoteRow } from './QuoteRow';
 import type { QuoteActions } from './quote-actions';
 import { factsInPlace } from './quote-facts';
@@ -88,6 +89,7 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, spans, on
             Quotes appear here as you type them: who said each, and whether they approved those exact words.
           </p>
         )}
+        <QuoteChecks {...{ state, people, readOnly }} onFix={actions.fix} />
         {denied.length > 0 && (
           <section className="denied" aria-label="Said not to be quotes">
             <h3>Not quotes</h3>

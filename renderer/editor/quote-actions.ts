@@ -3,13 +3,16 @@ import { personId } from '../../shared/release/id';
 import { personOf } from '../../shared/people/find';
 import type { Person } from '../../shared/people/model';
 import { roleOn } from '../../shared/people/role';
+import type { TextEdit } from '../../shared/quotes/check-model';
 import type { Proposal, Quote } from '../../shared/quotes/model';
 import type { Approval, Day, PersonId, QuoteId, Speaker } from '../../shared/release/model';
+import { blockText } from '../../shared/release/text';
 import { announce } from '../ui/announce';
 import { approvedParts } from './approved-parts';
 import { $replaceWords } from './mark-words';
 import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker, withoutPerson } from './quote-facts';
 import type { Session } from './session';
+import { $toBody } from './to-release';
 
 /** Who is said to have said it, as a person gives it in the panel. */
 export type SpeakerChoice = { readonly person: PersonId | null; readonly name: string; readonly role: string };
@@ -76,6 +79,23 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
     },
     quoteAfterAll: (id: QuoteId): void => {
       session.changeFact(id, aQuoteAfterAll);
+    },
+    /** Puts one thing right in the text, if the text is still as it was checked; undo takes it back. */
+    fix: (says: string, { block, start, end, text }: TextEdit): void => {
+      const { keys, blocks } = session.state().body;
+      const now = editor.getEditorState().read(() => $toBody().blocks[block]);
+      const checked = blocks[block];
+      if (!now || !checked || blockText(now) !== blockText(checked)) {
+        announce('The text has changed since; look at the checks again');
+        return;
+      }
+      editor.update(
+        () => {
+          $replaceWords(keys, { block, start, end }, text);
+        },
+        { tag: 'history-push' },
+      );
+      announce(`Done: ${says}`);
     },
     /** Puts the last approved words back in the quote's place, part by part; undo takes it back. */
     restore: (quote: Quote): void => {

@@ -17,7 +17,9 @@ const unclosed = (quotes: readonly Quote[], blocks: readonly QuoteBlock[]): read
     const [first, last] = [ranges[0], ranges.at(-1)];
     if (!missingClose || first === undefined || last === undefined) return [];
     const text = CLOSING[blocks[first.block]?.text.charAt(first.start) ?? ''] ?? '”';
-    const edit = { block: last.block, start: last.end, end: last.end, text };
+    // The sign before goes with it, so that the mark stands in the same run of text.
+    const before = blocks[last.block]?.text.charAt(last.end - 1) ?? '';
+    const edit = { block: last.block, start: last.end - 1, end: last.end, text: before + text };
     const message = 'This quote has no closing mark; it is taken to end with its paragraph.';
     return [{ code: 'mark-unclosed', message, place: last, fix: { says: `Close it here with ${text}`, edit } }];
   });

@@ -39,14 +39,26 @@ const isSameMisspelt = (a: string, b: string): boolean => {
   return (one.first === two.first && off(one.last, two.last)) || (one.last === two.last && off(one.first, two.first));
 };
 
+/** The names of the paragraphs read last: in an open release nearly all are asked for again after every change. */
+const known = new Map<string, readonly string[]>();
+const KEPT = 2000;
+
+const namesIn = (text: string): readonly string[] => {
+  const names =
+    known.get(text) ??
+    [...new Set(readBlock(text, []).names.map(({ naming }) => (naming.organisation ? '' : naming.name)))].filter(
+      (name) => name !== '',
+    );
+  if (known.size >= KEPT) known.clear();
+  known.set(text, names);
+  return names;
+};
+
 /** Every full name in the text, in order, and where it stands. */
 const namesOf = (blocks: readonly QuoteBlock[]): readonly Named[] =>
-  blocks.flatMap(({ text }, block) => {
-    const found = new Map(readBlock(text, []).names.map(({ naming }) => [naming.name, naming]));
-    return [...found.values()].flatMap(({ name, organisation }) =>
-      organisation ? [] : placesOf(name, text).map((start) => ({ name, block, start })),
-    );
-  });
+  blocks.flatMap(({ text }, block) =>
+    namesIn(text).flatMap((name) => placesOf(name, text).map((start) => ({ name, block, start }))),
+  );
 
 const placesOf = (words: string, text: string): readonly number[] => {
   const places: number[] = [];
@@ -65,21 +77,21 @@ export const checkSpellings = (blocks: readonly QuoteBlock[], people: readonly P
   const places = namesOf(blocks);
   const counts = new Map<string, number>();
   for (const { name } of places) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const known = new Set(people.flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]));
-  const all = [...new Set([...known, ...counts.keys()])];
+  const right = new Set(people.flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]));
+  const all = [...new Set([...right, ...counts.keys()])];
   return places.flatMap(({ name, block, start }) => {
-    if (known.has(name)) return [];
+    if (right.has(name)) return [];
     const own = counts.get(name) ?? 0;
-    const right = all.find((other) => {
+    const better = all.find((other) => {
       if (!isSameMisspelt(name, other)) return false;
       const theirs = counts.get(other) ?? 0;
-      return known.has(other) || theirs > own || (theirs === own && all.indexOf(other) < all.indexOf(name));
+      return right.has(other) || theirs > own || (theirs === own && all.indexOf(other) < all.indexOf(name));
     });
-    if (right === undefined) return [];
+    if (better === undefined) return [];
     const place = { block, start, end: start + name.length };
-    const message = `${name} is spelt ${right} elsewhere.`;
+    const message = `${name} is spelt ${better} elsewhere.`;
     return [
-      { code: 'two-spellings', message, place, fix: { says: `Write ${right}`, edit: { ...place, text: right } } },
+      { code: 'two-spellings', message, place, fix: { says: `Write ${better}`, edit: { ...place, text: better } } },
     ];
   });
 };

@@ -24,20 +24,23 @@ const otherWords = (
   release: Pick<Release, 'headline' | 'standfirst'>,
   quotes: readonly Quote[],
 ): readonly QuoteFinding[] => {
-  const said = new SaidIndex();
-  quotes.forEach(({ words }, i) => {
-    said.add({ key: String(i), speaker: '', words });
-  });
+  const nearest = (words: string): string | null => {
+    const said = new SaidIndex();
+    quotes.forEach((quote, i) => {
+      said.add({ key: String(i), speaker: '', words: quote.words });
+    });
+    return said.near('', words)[0]?.quote.words ?? null;
+  };
   return (['headline', 'standfirst'] as const).flatMap((place) => {
     const blocks = [{ text: release[place], kind: 'text' as const }];
     return findQuotes(blocks, []).flatMap(({ ranges }): readonly QuoteFinding[] => {
       const words = wordsOfTexts(blocks, ranges);
       if (quotes.some((quote) => standsIn(bareWords(words), bareWords(quote.words)))) return [];
-      const near = said.near('', words)[0];
+      const near = nearest(words);
       const message =
-        near === undefined
+        near === null
           ? `The ${place} quotes ${words}, which no quote in the body says.`
-          : `The ${place} quotes ${words}; the body has ${near.quote.words}.`;
+          : `The ${place} quotes ${words}; the body has ${near}.`;
       return [{ code: 'headline-differs', message, place, fix: null }];
     });
   });
