@@ -37,7 +37,7 @@ const LEFT_OVER = new Set(['text-stale', 'object-orphan', 'stale-temporary']);
 
 /**
  * @param {readonly string[]} args
- * @returns {Promise<{ code: number, output: string }>}
+ * @returns {Promise<import('./lib/run.mjs').Finished>}
  */
 const cli = (args) => runQuietly('node', [inTop('.vite', 'build', 'cli.cjs'), ...args]);
 

@@ -6,6 +6,7 @@ import { examineBundle } from '../export/examine-bundle';
 import { openChains } from '../newsroom/chain';
 import { examine } from '../newsroom/doctor';
 import { nodeFileSystem as fs } from '../newsroom/file-system';
+import { openIndexes } from '../newsroom/indexes';
 import { mend } from '../newsroom/mend';
 import { openPresence } from '../newsroom/presence';
 import { readSettings } from '../newsroom/read-all';
@@ -37,21 +38,22 @@ export const doctor: Command = {
     const folder = resolve(named.value);
     const settings = await readSettings(folder);
     if (!settings.ok && settings.fault.code === 'no-newsroom') return settings;
+    const data = textOption(given, 'app-data') ?? io.appData;
+    const indexes = data === null ? null : openIndexes(folder, resolve(data), fs);
     const mended = isSet(given, 'fix')
       ? await withWriting(folder, io.who, io, async () =>
-          ok(await mend(folder, { now: io.now, device: io.device, who: io.who })),
+          ok(await mend(folder, { now: io.now, device: io.device, who: io.who, indexes })),
         )
       : ok([]);
     if (!mended.ok) return mended;
     const fixed = mended.value;
-    const data = textOption(given, 'app-data') ?? io.appData;
     const known = { data: data === null ? '' : resolve(data), newsroom: folder, now: io.now, fs };
     const chains = data === null ? null : await openChains(known);
     const presence =
       data === null
         ? null
         : await openPresence({ ...known, onFault: ({ message }) => void io.stderr.write(`standfirst: ${message}\n`) });
-    const examined = await examine(folder, { now: io.now, chains, presence });
+    const examined = await examine(folder, { now: io.now, chains, presence, indexes });
     const bundle = textOption(given, 'bundle');
     const exported = bundle === null ? ok([]) : await examineBundle(resolve(bundle), folder);
     if (!exported.ok) return exported;

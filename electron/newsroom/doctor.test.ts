@@ -7,6 +7,7 @@ import { examine } from './doctor';
 import { nodeFileSystem } from './file-system';
 import { writeObject } from './history';
 import { mend } from './mend';
+import { openIndexes } from './indexes';
 import { makeSample } from './sample';
 import { openNewsroom } from './store';
 import { filesBelow, temporaryFolders, valueOf } from './testing';
@@ -212,5 +213,52 @@ describe('the doctor', () => {
     await mend(folder, OPTIONS);
     const after = Object.values(await filesBelow(folder));
     for (const [, text] of before) expect(after.some((each) => each.startsWith(text))).toBe(true);
+  });
+});
+
+describe('what is kept for speed', () => {
+  /** The sample, opened once, so that its indexes are on the disk, with words in both made wrong. */
+  const withWrongIndexes = async (): Promise<{ folder: string; data: string; path: string }> => {
+    const folder = await sampleFolder();
+    const data = join(await temporary(), 'data');
+    const store = valueOf(await openNewsroom(folder, { device: 'test', data, onRows: () => {} }));
+    valueOf(await store.read());
+    await store.find('anything');
+    valueOf(await store.register(0));
+    await store.settled();
+    return { folder, data, path: await pathOf(folder, '02farm') };
+  };
+  const spoil = async (data: string, isFile: (name: string) => boolean, path: string): Promise<void> => {
+    const [name = ''] = (await readdir(join(data, 'index'))).filter(isFile);
+    const file = join(data, 'index', name);
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const wrong = lines.map((line) =>
+      line.includes(path) ? line.replaceAll('"state":"in review"', '"state":"agreed"') : line,
+    );
+    expect(wrong).not.toEqual(lines);
+    await writeFile(file, wrong.join('\n'));
+  };
+  const isRegister = (name: string): boolean => name.endsWith('.register.jsonl');
+  const isList = (name: string): boolean => !isRegister(name);
+  const found = async (folder: string, data: string) => {
+    const indexes = openIndexes(folder, data, nodeFileSystem);
+    return (await examine(folder, { now, indexes })).findings.map(({ code, where }) => [code, where]);
+  };
+
+  test('is what would be computed now', async () => {
+    const { folder, data } = await withWrongIndexes();
+    expect(await found(folder, data)).toEqual([]);
+  });
+
+  test.each([
+    ['the list', isList],
+    ['the quote register', isRegister],
+  ])('is wrong in %s: said, computed anew, and right after that', async (_, isFile) => {
+    const { folder, data, path } = await withWrongIndexes();
+    await spoil(data, isFile, path);
+    expect(await found(folder, data)).toEqual([['index-differs', path]]);
+    const indexes = openIndexes(folder, data, nodeFileSystem);
+    expect((await mend(folder, { ...OPTIONS, indexes })).map(({ where }) => where)).toEqual([path]);
+    expect(await found(folder, data)).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import {
   findReleaseFolders,
 } from './folders';
 import { namesIn, readIfThere } from './history';
+import { type Indexes, differingIn } from './indexes';
 import { type Presence, idsInTrash } from './presence';
 import { faultText, inPool, readPeople, readSettings } from './read-all';
 import { TRASH_FOLDER, findTrashed, noteName, readNote } from './trash';
@@ -44,7 +45,8 @@ export type FindingCode =
   | 'releases-missing'
   | 'not-downloaded'
   | 'unsafe-name'
-  | 'long-path';
+  | 'long-path'
+  | 'index-differs';
 
 /** Something wrong in a newsroom: `where` is a path below it, `message` a whole sentence. */
 export type DoctorFinding = { readonly code: FindingCode; readonly where: string; readonly message: string };
@@ -57,12 +59,16 @@ type Needs = {
   readonly chains?: Chains | null;
   /** Which releases this computer saw here. */
   readonly presence?: Presence | null;
+  /** What this computer keeps of the releases for speed: it is compared with what would be computed now. */
+  readonly indexes?: Indexes | null;
+  /** Looks at a release while nothing is written to it. Needed where the newsroom is open. */
+  readonly inTurn?: <Value>(id: ReleaseId, work: () => Promise<Value>) => Promise<Value>;
 };
 
 /** Reads and parses everything in a newsroom, its trash too, and says what is not whole. Writes nothing. */
 export const examine = async (
   newsroom: string,
-  { now = () => new Date(), chains = null, presence = null }: Needs = {},
+  { now = () => new Date(), chains = null, presence = null, indexes = null, inTurn = (_, work) => work() }: Needs = {},
 ): Promise<Examination> => {
   const findings: DoctorFinding[] = [];
   const find: Find = (code, where, message) => void findings.push({ code, where, message });
@@ -77,10 +83,12 @@ export const examine = async (
     else if (owner.has(id)) find('duplicate-id', path, `It has the id of ${owner.get(id) ?? ''}.`);
     else owner.set(id, path);
   }
-  const perRelease = await inPool([...owner], async ([id, path]) => [
-    ...(await examineRelease(newsroom, path, id)),
-    ...(await examineHistory(newsroom, path, id, chains)),
-  ]);
+  const perRelease = await inPool([...owner], ([id, path]) =>
+    inTurn(id, async () => [
+      ...(await examineRelease(newsroom, path, id)),
+      ...(await examineHistory(newsroom, path, id, chains)),
+    ]),
+  );
   findings.push(...perRelease.flat());
   const missing = presence === null ? [] : await examinePresence(newsroom, owner, presence, find);
   if (chains !== null)
@@ -94,6 +102,8 @@ export const examine = async (
   for (const copy of copies) find('conflict-copy', copy.where, copyMessage(copy));
   const told = new Set(copies.map(({ where }) => where));
   findings.push(...(await examineNames(newsroom, now())).filter(({ where }) => !told.has(where)));
+  for (const where of indexes === null ? [] : await differingIn(newsroom, indexes))
+    find('index-differs', where, 'What the list or the quote register knows of it is not what the release says.');
   return { findings, releases: folders.length };
 };
 

@@ -19,6 +19,7 @@ import {
 } from './folders';
 import { objectFile, objectsIn, readIfThere, readObject, writeObject } from './history';
 import { appendLine, readVersions } from './history-log';
+import { type Indexes, forgetIn } from './indexes';
 import { readPeople, readSettings } from './read-all';
 import { readRelease, writeRelease, writeReleaseText } from './release-file';
 import { saveFile, saveFolder } from './save-file';
@@ -30,6 +31,9 @@ export type MendOptions = {
   /** Who asked for it, for the history. */
   readonly who: string;
   readonly fs?: FileSystem;
+  readonly indexes?: Indexes | null;
+  /** As for `examine`. */
+  readonly inTurn?: <Value>(id: ReleaseId, work: () => Promise<Value>) => Promise<Value>;
 };
 
 /**
@@ -40,10 +44,19 @@ export const mend = async (newsroom: string, options: MendOptions): Promise<read
   const { findings } = await examine(newsroom, options);
   const mended: Mended[] = [];
   for (const finding of findings) {
-    const message = await mendOne(newsroom, finding, options);
+    const message = await inTurnOf(finding, options, () => mendOne(newsroom, finding, options));
     if (message !== null) mended.push({ where: finding.where, message });
   }
   return mended;
+};
+
+/** Does something to what a finding is about while the store does nothing with it. */
+const inTurnOf = <Value>({ where }: DoctorFinding, { inTurn }: MendOptions, work: () => Promise<Value>) => {
+  const id = where
+    .split('/')
+    .map(idInFolderName)
+    .find((each) => each !== null);
+  return id === undefined || id === null || inTurn === undefined ? work() : inTurn(id, work);
 };
 
 const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOptions): Promise<string | null> => {
@@ -83,6 +96,10 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
       return putCopyAside(newsroom, finding.where, fs);
     case 'release-unreadable':
       return restore(folder, options);
+    case 'index-differs':
+      if (!options.indexes) return null;
+      await forgetIn(newsroom, options.indexes, finding.where);
+      return 'What the list and the quote register know of it is computed anew.';
     default:
       return null; // what is left needs a person
   }

@@ -14,7 +14,7 @@ import { RELEASE_FILE, findReleaseFolders } from './folders';
 import { readIfThere, readObject } from './history';
 import { faultText } from './read-all';
 import { readSaved } from './release-file';
-import { jsonOf, stampOf, turn } from './row-index';
+import { isSame, jsonOf, stampOf, turn } from './row-index';
 import { saveFile, saveFolder } from './save-file';
 
 /** Raised whenever rows would come out otherwise for the same file. */
@@ -110,7 +110,21 @@ export const makeRegisterIndex = ({ folder, fs, file }: RegisterIndexParts) => {
   };
 
   return {
-    /** A release was erased: nothing is known of it any more. In: its folder below the newsroom. */
+    /** The folders, below the newsroom, of which other quotes are known than their releases hold now, though the files are the same ones. */
+    differing: async (context: ResolveContext): Promise<readonly string[]> => {
+      await begin(context);
+      const wrong: string[] = [];
+      for (const { path, id } of places) {
+        const hit = known.get(path);
+        if (hit === undefined || hit.stamp !== (await stampOf(join(folder, path, RELEASE_FILE)))) continue;
+        const text = await textAt(join(folder, path), id);
+        if (!text.ok || !isSame(hit.rows, registerRowsOf(text.value, context))) wrong.push(path);
+        await turn();
+      }
+      return wrong;
+    },
+    keep,
+    /** Nothing is known of a release any more: it was erased, or what was known is wrong. In: its folder below the newsroom. */
     erase: (path: string): void => {
       isKept = !known.delete(path) && isKept;
     },

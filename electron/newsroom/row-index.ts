@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
@@ -178,7 +179,21 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const each = known.get(folder);
       if (each) known.set(folder, { ...each, stamp: '', text: null });
     },
-    /** A release was erased: nothing is known of it any more. */
+    /** The folders of which something else is known than their releases say now, though the files are the same ones. */
+    differing: async (): Promise<readonly string[]> => {
+      const wrong: string[] = [];
+      for (const [folder, { stamp, row, text }] of [...known]) {
+        const read = await stampAndRead(folder, row.id);
+        if (read === null || read.stamp !== stamp) continue;
+        const now = shown(summaryOf(read.release, read.savedAt, row.quotes === null ? null : context), read.later);
+        const isText = text === null || text === searchText(read.release);
+        if (!isText || !isSame(row, now)) wrong.push(folder);
+        await turn();
+      }
+      return wrong;
+    },
+    keep,
+    /** Nothing is known of a release any more: it was erased, or what was known is wrong. */
     erase: (folder: string): void => {
       isKept = !known.delete(folder) && isKept;
     },
@@ -190,6 +205,10 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
     },
   };
 };
+
+/** Whether two rows would be written alike: what was read from a file has no fields that are undefined. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  isDeepStrictEqual(jsonOf(JSON.stringify(one)), jsonOf(JSON.stringify(other)));
 
 const shown = (row: ReleaseSummary, later: boolean): ReleaseSummary => (later ? { ...row, later } : row);
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
-import { sha256Hex } from '../../shared/digest';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
 import { PEOPLE_FORMAT, type Person } from '../../shared/people/model';
 import { type Result, failed, ok } from '../../shared/result';
@@ -10,6 +9,7 @@ import { onDisk } from './disk-fault';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { PEOPLE_FILE, README_FILE, RELEASES_FOLDER, SETTINGS_FILE, deviceName } from './folders';
 import { namesIn } from './history';
+import { openIndexes } from './indexes';
 import type { NewsroomStore } from './model';
 import { type After, systemTimer } from './pauses';
 import { openPresence } from './presence';
@@ -17,8 +17,6 @@ import { peopleToShow, settingsToShow } from './read-all';
 import { readmeText } from './readme';
 import { saveFile, saveFolder } from './save-file';
 import { makeStore } from './make-store';
-import { makeRegisterIndex } from './register-index';
-import { makeRowIndex } from './row-index';
 
 export type NewsroomOptions = {
   /** This machine's name, for its own history log; turned into letters, digits and hyphens. */
@@ -45,13 +43,10 @@ export const openNewsroom = async (folder: string, options: NewsroomOptions): Pr
     const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
     const { onRows = null } = options;
     const chains = data === undefined ? null : await openChains({ data, newsroom: folder, now, fs });
-    const file = data === undefined ? null : join(data, 'index', `${sha256Hex(folder).slice(0, 32)}.jsonl`);
-    const rows = makeRowIndex({ fs, file });
     const presence = data === undefined ? null : await openPresence({ data, newsroom: folder, now, fs, onFault });
-    const quotes = data === undefined ? null : join(data, 'index', `${sha256Hex(folder).slice(0, 32)}.register.jsonl`);
-    const register = makeRegisterIndex({ folder, fs, file: quotes });
+    const indexes = openIndexes(folder, data ?? null, fs);
     const device = deviceName(options.device);
-    return ok(makeStore({ folder, device, now, after, fs, chains, presence, onFault, rows, register, onRows }));
+    return ok(makeStore({ folder, device, now, after, fs, chains, presence, onFault, ...indexes, onRows }));
   });
 
 /** Makes a newsroom in a folder that is empty or not there yet, and opens it. Faults: `not-empty`, `disk`. */
