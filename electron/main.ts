@@ -6,6 +6,8 @@ import { backupHandlers } from './backup/handlers';
 import { makeBackups } from './backup/backups';
 import { makeEntering } from './entering';
 import { every } from './every';
+import { makeExaminations } from './examination/examinations';
+import { examinationHandlers } from './examination/handlers';
 import { exportHandlers } from './export/handlers';
 import { openDoor, tellPage } from './ipc';
 import { makeAccess } from './lock/access';
@@ -107,12 +109,15 @@ function boot(): void {
     fs: nodeFileSystem,
     backupFirst: backups.beforeChange,
   });
+  const examinations = makeExaminations({ log, onState: (state) => tellPage(page(), 'examination:state', state) });
   const session = createSession(settings, log, {
     ...entering,
-    mend: async (newsroom, store) => [
-      ...(await removals.finish(store, newsroom)),
-      ...(await entering.mend(newsroom, store)),
-    ],
+    mend: async (newsroom, store) => {
+      examinations.putAway();
+      const mended = [...(await removals.finish(store, newsroom)), ...(await entering.mend(newsroom, store))];
+      if (access.wasLeft()) void examinations.begin(store, 'left');
+      return mended;
+    },
   });
   const open = async (folder: string) => {
     const opened = house.tend(
@@ -157,6 +162,7 @@ function boot(): void {
       ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
       ...outsideHandlers({ session, settings, access, log }),
       ...accessHandlers(access, entering.bringUp),
+      ...examinationHandlers({ session, settings, examinations }),
       ...removalHandlers({ session, settings, removals }),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, recovery, window: browser }),

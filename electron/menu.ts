@@ -128,6 +128,8 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     role: 'help',
     label: '&Help',
     submenu: [
+      item('examine', 'Examine the Newsroom'),
+      line,
       { id: 'show-log', label: 'Show the Log File', click: showLog },
       ...(isMac ? [] : [{ role: 'about', label: 'About Standfirst' } as const]),
     ],

@@ -21,6 +21,8 @@ export type AccessKeeper = {
   /** Leaves the newsroom before, takes the lock of this one or reads beside who has it, and guards its writing. */
   readonly enter: (store: NewsroomStore) => Promise<NewsroomStore>;
   readonly current: () => Access;
+  /** Whether whoever wrote in the newsroom before ended without giving it back: by a crash, or a power cut. */
+  readonly wasLeft: () => boolean;
   readonly takeOver: () => Promise<Result<Access, Fault>>;
   /** Says why nothing is written from here whoever has the lock, or that nothing stands in the way any more. */
   readonly hinder: (hindrance: Hindrance | null) => Access;
@@ -105,6 +107,7 @@ export const makeAccess = ({ who, log, fs, onChange, every, here = thisProgram }
       });
     },
     current: () => told,
+    wasLeft: () => lock?.wasLeft() ?? false,
     takeOver: () =>
       onDisk<Access>(folder, async () => {
         if (hindrance === null) told = lock === null ? WRITE : await lock.takeOver();

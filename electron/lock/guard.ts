@@ -51,7 +51,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
-  const { acceptMissing, register, unfinishedRemovals, pathOf } = store;
+  const { acceptMissing, register, unfinishedRemovals, pathOf, examine } = store;
   return {
     folder,
     read,
@@ -68,6 +68,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     acceptMissing,
     unfinishedRemovals,
     pathOf,
+    examine,
     settled: async () => {
       await Promise.allSettled(underWay);
       await store.settled();
@@ -94,6 +95,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     endRemoval: guarded(store.endRemoval),
     putBack: guarded(store.putBack),
     thin: guarded(store.thin),
+    mend: guarded(store.mend),
     tidyCopies: guarded(store.tidyCopies),
     keepCopy: guarded(store.keepCopy),
     putCopyAside: guarded(store.putCopyAside),

@@ -161,8 +161,20 @@ describe('a stale lock', () => {
     const { program, dies, logged } = await begin();
     await program('Ada', 'desk').open();
     dies(101);
-    expect(await program('Ben', 'desk').open()).toEqual(WRITE);
+    const next = program('Ben', 'desk');
+    expect(await next.open()).toEqual(WRITE);
+    expect(next.wasLeft()).toBe(true);
     expect(logged).toEqual(['stale lock taken over']);
+  });
+
+  test('is none where the newsroom was given back', async () => {
+    const { program } = await begin();
+    const first = program('Ada', 'desk');
+    await first.open();
+    await first.close();
+    const next = program('Ben', 'desk');
+    await next.open();
+    expect(next.wasLeft()).toBe(false);
   });
 
   test('of this very process number is left from an earlier one', async () => {

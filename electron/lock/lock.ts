@@ -23,6 +23,8 @@ import {
 export type NewsroomLock = {
   /** As last looked at. */
   readonly state: () => Access;
+  /** Whether a lock was found at opening that nobody had given back, and was replaced. */
+  readonly wasLeft: () => boolean;
   /** Takes the lock where it is free or stale; reads where somebody has it. */
   readonly open: () => Promise<Access>;
   /** Looks at the file again. One that was ours and is another's now is lost. */
@@ -55,6 +57,7 @@ export const makeLock = (parts: LockParts): NewsroomLock => {
   let isOurs = false;
   let isClosed = false;
   let isTold = false;
+  let wasLeft = false;
   let since: Instant = now().toISOString();
 
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => queue.run('lock', work);
@@ -103,6 +106,7 @@ export const makeLock = (parts: LockParts): NewsroomLock => {
         state = { kind: 'read', holder: isHeld ? holderOf(now) : null, lost: false };
         return state;
       }
+      wasLeft = true;
       log('stale lock taken over', { why: stale });
     } else if (found === null) await createFile(lockPath(newsroom), text(), fs);
     return ours();
@@ -167,6 +171,7 @@ export const makeLock = (parts: LockParts): NewsroomLock => {
 
   return {
     state: () => state,
+    wasLeft: () => wasLeft,
     open: () => inTurn(openOrGoOn),
     check: () => inTurn(check),
     beat: () =>

@@ -7,13 +7,10 @@ import { onDisk } from './disk-fault';
 import { type FoundFolder, findReleaseFolders } from './folders';
 import type { Filed, Ground } from './ground';
 import type { NewsroomStore } from './model';
-import { inPool } from './read-all';
+import { QUIETLY, inPool } from './read-all';
 import { readRelease } from './release-file';
 import { thinHistory } from './thin-history';
 import { findTrashed, listTrash, moveOutOfTrash, moveToTrash } from './trash';
-
-/** What is done for the whole newsroom while somebody writes: few at once, so that a save does not wait behind many. */
-const QUIETLY = 2;
 
 type CareActs = Pick<
   NewsroomStore,

@@ -2,9 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { DoctorFinding } from './doctor';
 import { MAX_PATH, QUARANTINE, isReservedName } from './folders';
-import { isTemporaryName } from './save-file';
+import { isTemporaryName, systemCode } from './save-file';
 
-export const STALE_AFTER = 60_000;
+const STALE_AFTER = 60_000;
 
 const SAFE_NAME = /^[A-Za-z0-9._-]+$/;
 
@@ -34,8 +34,15 @@ export const examineNames = async (newsroom: string, now: Date): Promise<readonl
   return findings;
 };
 
-const isStale = async (path: string, now: Date): Promise<boolean> =>
-  now.getTime() - (await stat(path)).mtime.getTime() > STALE_AFTER;
+/** Whether a temporary file has lain there longer than any save takes. */
+export const isStale = async (path: string, now: Date): Promise<boolean> => {
+  try {
+    return now.getTime() - (await stat(path)).mtimeMs > STALE_AFTER;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false; // the save it belongs to has ended
+    throw error;
+  }
+};
 
 /** Files that lie there for Finder and Explorer. */
 const SYSTEM = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { canonicalAgain } from '../../shared/canonical';
 import type { Fault } from '../../shared/fault';
+import type { Finding } from '../../shared/newsroom/examination';
 import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import type { Chains } from './chain';
@@ -20,7 +21,7 @@ import {
 import { namesIn, readIfThere } from './history';
 import { type Indexes, differingIn } from './indexes';
 import { type Presence, idsInTrash } from './presence';
-import { faultText, inPool, readPeople, readSettings } from './read-all';
+import { QUIETLY, faultText, inPool, readPeople, readSettings } from './read-all';
 import { TRASH_FOLDER, findTrashed, noteName, readNote } from './trash';
 
 export type FindingCode =
@@ -48,8 +49,7 @@ export type FindingCode =
   | 'long-path'
   | 'index-differs';
 
-/** Something wrong in a newsroom: `where` is a path below it, `message` a whole sentence. */
-export type DoctorFinding = { readonly code: FindingCode; readonly where: string; readonly message: string };
+export type DoctorFinding = Finding & { readonly code: FindingCode };
 export type Examination = { readonly findings: readonly DoctorFinding[]; readonly releases: number };
 export type Find = (code: FindingCode, where: string, message: string) => void;
 
@@ -68,7 +68,7 @@ type Needs = {
 /** Reads and parses everything in a newsroom, its trash too, and says what is not whole. Writes nothing. */
 export const examine = async (
   newsroom: string,
-  { now = () => new Date(), chains = null, presence = null, indexes = null, inTurn = (_, work) => work() }: Needs = {},
+  { now = () => new Date(), chains = null, presence = null, indexes = null, inTurn }: Needs = {},
 ): Promise<Examination> => {
   const findings: DoctorFinding[] = [];
   const find: Find = (code, where, message) => void findings.push({ code, where, message });
@@ -83,11 +83,15 @@ export const examine = async (
     else if (owner.has(id)) find('duplicate-id', path, `It has the id of ${owner.get(id) ?? ''}.`);
     else owner.set(id, path);
   }
-  const perRelease = await inPool([...owner], ([id, path]) =>
-    inTurn(id, async () => [
-      ...(await examineRelease(newsroom, path, id)),
-      ...(await examineHistory(newsroom, path, id, chains)),
-    ]),
+  const turnOf = inTurn ?? ((_, work) => work());
+  const perRelease = await inPool(
+    [...owner],
+    ([id, path]) =>
+      turnOf(id, async () => [
+        ...(await examineRelease(newsroom, path, id)),
+        ...(await examineHistory(newsroom, path, id, chains)),
+      ]),
+    inTurn === undefined ? undefined : QUIETLY,
   );
   findings.push(...perRelease.flat());
   const missing = presence === null ? [] : await examinePresence(newsroom, owner, presence, find);

@@ -9,6 +9,7 @@ import { afterActs } from './after-acts';
 import { writtenForm } from '../../shared/unknown';
 import { careActs } from './care-acts';
 import { copyActs } from './copy-acts';
+import { examActs } from './exam-acts';
 import { readContents } from './contents';
 import { onDisk } from './disk-fault';
 import { PEOPLE_FILE, newReleaseFolder } from './folders';
@@ -122,6 +123,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     ...copyActs(ground),
     ...afterActs(ground),
     ...care,
+    ...examActs(ground),
     ...removeActs(ground),
     inTurn: queue.run,
     settled: async () => {

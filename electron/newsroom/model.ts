@@ -16,6 +16,7 @@ import type { People, Person } from '../../shared/people/model';
 import type { OpenChange, Override, PersonId, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import type { Marks } from '../removal/marks';
+import type { Examination } from './doctor';
 import type { Kept } from './keeper';
 
 /** All releases of a newsroom as they stand on disk, for the archive. */
@@ -121,6 +122,10 @@ export type NewsroomStore = {
   readonly checkHistory: () => Promise<Result<readonly ChangedHistory[], Fault>>;
   /** Takes the histories as they stand for the true ones: what was changed is reported no more. */
   readonly acceptHistory: () => Promise<Result<null, Fault>>;
+  /** Reads everything and says what is not whole. Writes nothing. */
+  readonly examine: () => Promise<Result<Examination, Fault>>;
+  /** Mends what needs no person: only adds and moves. Out: what was mended. */
+  readonly mend: (who: string) => Promise<Result<readonly Mended[], Fault>>;
   /** Does something with a release's files while the store does nothing with them. */
   readonly inTurn: <Value>(id: ReleaseId, work: () => Promise<Value>) => Promise<Value>;
   /**

@@ -133,6 +133,8 @@ export const faultText = (given: Fault): string =>
   given.detail === undefined ? given.message : `${given.message} (${given.detail})`;
 
 const AT_ONCE = 16;
+/** So few are under way at once beside somebody's writing, so that a save does not wait behind many. */
+export const QUIETLY = 2;
 
 /** Maps with so many under way at once, so that 10,000 releases do not open 10,000 files. Results keep their order. */
 export const inPool = async <In, Out>(

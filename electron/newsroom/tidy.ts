@@ -1,7 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Mended, Newsroom } from '../../shared/newsroom/model';
-import { STALE_AFTER } from './doctor-names';
+import { isStale } from './doctor-names';
 import type { FileSystem } from './file-system';
 import { findReleaseFolders, idInFolderName } from './folders';
 import { objectsFolder } from './history';
@@ -49,7 +49,7 @@ export const sweepTemporary = async (newsroom: string, { now, fs, mayGoOn }: Swe
     for (const name of await temporaryIn(place)) {
       if (!mayGoOn()) return swept;
       const path = join(place, name);
-      if (!(await isOld(path, now()))) continue;
+      if (!(await isStale(path, now()))) continue;
       await putAside(path, fs);
       swept += 1;
     }
@@ -62,15 +62,6 @@ const temporaryIn = async (place: string): Promise<readonly string[]> => {
     return (await readdir(place)).filter(isTemporaryName);
   } catch (error) {
     if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return [];
-    throw error;
-  }
-};
-
-const isOld = async (path: string, now: Date): Promise<boolean> => {
-  try {
-    return now.getTime() - (await stat(path)).mtimeMs > STALE_AFTER;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false; // the save it belongs to has ended
     throw error;
   }
 };

@@ -14,6 +14,8 @@ import { useBackupState } from '../backup/use-backup-state';
 import { bridge } from '../bridge';
 import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
+import { ExaminationBar } from '../examination/ExaminationBar';
+import { useExamination } from '../examination/use-examination';
 import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
@@ -56,6 +58,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
   const [fault, setFault] = useState<Fault | null>(null);
   const [access, setAccess] = useAccess();
   const [backup, putBackupAway] = useBackupState();
+  const examination = useExamination();
   const [removing, setRemoving] = useState<{ readonly id: ReleaseId; readonly headline: string } | null>(null);
   const [removed, setRemoved] = useState<RemovalReport | null>(null);
   const [isRestored, setIsRestored] = useState(restored !== null);
@@ -182,6 +185,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     'show-register': () => void leave(() => move({ to: 'register' })),
     'show-trash': () => void leave(() => move({ to: 'trash' })),
     'show-backups': () => void leave(() => move({ to: 'backups' })),
+    examine: () => void bridge.examination.begin(),
     'toggle-list': toggleList,
     'find-releases': () => {
       if (place.screen !== 'editor') void back();
@@ -278,6 +282,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
       {removing !== null && (
         <RemoveDialog {...removing} onClose={() => setRemoving(null)} onRemoved={(done) => void gone(done)} />
       )}
+      <ExaminationBar state={examination} mayWrite={access.kind === 'write'} onFault={setFault} />
       {mended.length > 0 && <MendedBar mended={mended} onSeen={() => setMended([])} />}
       <AccessBar
         access={access}

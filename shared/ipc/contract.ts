@@ -19,6 +19,7 @@ import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-
 import type { People } from '../people/model';
 import { parseRelease, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
 import type { Instant, Release, ReleaseId, VersionHash } from '../release/model';
+import type { ExaminationState } from '../newsroom/examination';
 import type { RemovalState, RemovedRelease } from '../removal/model';
 import type { Result } from '../result';
 import { SHEET_FORMS } from '../sheets/model';
@@ -132,6 +133,10 @@ export const CALLS = {
   'backup:restore': z.tuple([z.string().max(100).nullable()]),
   'backup:call-off': none,
   'backup:show': none,
+  'examination:read': none,
+  'examination:begin': none,
+  'examination:mend': none,
+  'examination:put-away': none,
   'removal:remove': z.tuple([releaseIdSchema, z.string().trim().min(1).max(2_000)]),
   'recovery:keep': z.tuple([release, versionHashSchema]),
   'recovery:save-copy': z.tuple([release]),
@@ -241,6 +246,12 @@ export type Answers = {
   'backup:call-off': null;
   /** Shows the folder of backups in the system's file manager. */
   'backup:show': Result<null, Fault>;
+  'examination:read': ExaminationState;
+  /** Begins one, unless one is under way, and waits until it has ended. */
+  'examination:begin': Result<null, Fault>;
+  /** Mends what needs no person, only adding and moving, and examines again. */
+  'examination:mend': Result<null, Fault>;
+  'examination:put-away': null;
   /** Erases a published release everywhere within reach, and searches for what is left of it. There is no way back. */
   'removal:remove': Result<RemovedRelease, Fault>;
   /** Keeps words on this computer alone, while they cannot be saved. */
@@ -292,6 +303,7 @@ export type Events = {
   /** Another program took the newsroom over, or has left it. */
   'access:changed': Access;
   'backup:state': BackupState;
+  'examination:state': ExaminationState;
   'removal:state': RemovalState;
   /** A menu item was chosen. */
   'menu:command': MenuCommand;
@@ -310,6 +322,7 @@ export const MENU_COMMANDS = [
   'move-to-trash',
   'show-trash',
   'show-backups',
+  'examine',
   'bold',
   'italic',
   'link',
@@ -391,6 +404,12 @@ export type Bridge = {
     readonly restore: (...args: Arguments<'backup:restore'>) => Promise<Answers['backup:restore']>;
     readonly callOff: () => Promise<null>;
     readonly show: () => Promise<Answers['backup:show']>;
+  };
+  readonly examination: {
+    readonly read: () => Promise<ExaminationState>;
+    readonly begin: () => Promise<Answers['examination:begin']>;
+    readonly mend: () => Promise<Answers['examination:mend']>;
+    readonly putAway: () => Promise<null>;
   };
   readonly removal: {
     readonly remove: (...args: Arguments<'removal:remove'>) => Promise<Answers['removal:remove']>;
