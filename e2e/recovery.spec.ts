@@ -120,7 +120,11 @@ test('words that only this computer had are there after a kill, saved, and a ver
   await expect(desk.page.getByRole('status').filter({ hasText: /Words from .* were recovered/ })).toBeVisible();
   expect(await saved(newsroom)).toContain(BEFORE + TYPED);
   expect(await kept(standfirst)).toBe('');
-  await desk.button('Put away').click();
+  await desk.page
+    .getByRole('status')
+    .filter({ hasText: 'were recovered' })
+    .getByRole('button', { name: 'Put away' })
+    .click();
   await desk.button('Compare…').click();
   const compare = new Compare(desk.page);
   await compare.choose('After', 'Recovered');
@@ -262,4 +266,25 @@ test('a release that cannot be read is brought back from its history when the ne
   const aside = path.join(folder, 'quarantine');
   const texts = await Promise.all((await readdir(aside)).map((name) => readFile(path.join(aside, name), 'utf8')));
   expect(texts.sort()).toEqual(['half', '{"format":1,"headl']);
+});
+
+test('words of a release whose folder is gone for good are brought back as a release', async ({
+  standfirst,
+  newsroom,
+  scratch,
+}) => {
+  const desk = await begin(standfirst);
+  await rename(await releaseFolder(newsroom), path.join(scratch, 'taken away'));
+  await type(desk, BEFORE, TYPED);
+  await expect.poll(() => kept(standfirst)).toContain(TYPED);
+  await standfirst.kill();
+
+  const again = new Desk(await standfirst.launch());
+  const told = again.page.getByRole('status').filter({ hasText: 'Words of a release that is not here any more' });
+  await expect(told).toContainText(HEADLINE);
+  await told.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(again.body).toContainText(BEFORE + TYPED);
+  await expect(told).toBeHidden();
+  expect(await saved(newsroom)).toContain(BEFORE + TYPED);
+  await expect.poll(() => kept(standfirst)).toBe('');
 });

@@ -165,7 +165,7 @@ function boot(): void {
       ...examinationHandlers({ session, settings, examinations }),
       ...removalHandlers({ session, settings, removals }),
       ...backupHandlers({ session, backups, window: browser, open }),
-      ...recoveryHandlers({ session, recovery, window: browser }),
+      ...recoveryHandlers({ session, settings, recovery, window: browser }),
       ...registerHandlers({ session, window: browser }),
       ...paperHandlers({ session, log, window: browser }),
       ...sheetHandlers({ session, settings, log, window: browser }),

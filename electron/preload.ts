@@ -75,7 +75,13 @@ const bridge = {
     putAway: call('examination:put-away'),
   },
   removal: { remove: call('removal:remove') },
-  recovery: { keep: call('recovery:keep'), saveCopy: call('recovery:save-copy') },
+  recovery: {
+    keep: call('recovery:keep'),
+    saveCopy: call('recovery:save-copy'),
+    stranded: call('recovery:stranded'),
+    bringBack: call('recovery:bring-back'),
+    copyStranded: call('recovery:copy-stranded'),
+  },
   outside: {
     copies: call('outside:copies'),
     keepCopy: call('outside:keep-copy'),

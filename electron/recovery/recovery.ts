@@ -11,6 +11,7 @@ import { readSettings } from '../newsroom/read-all';
 import { asSaved, judge } from './judge';
 import type { Slot } from './slot';
 import { type Kept, makeSlots } from './slots';
+import { type Stranded, makeStranded } from './stranded';
 
 /** So many texts handed over since the last save that succeeded are remembered. */
 const TRIED = 50;
@@ -32,6 +33,8 @@ export type Recovery = {
   readonly open: (store: NewsroomStore, id: ReleaseId, who: string) => Promise<Result<RecoveredRelease, Fault>>;
   /** Deletes everything that is kept of a release that was removed, and keeps nothing of it any more. Fault: `disk`. */
   readonly removeSlots: (newsroom: string, id: ReleaseId) => Promise<Result<null, Fault>>;
+  /** Words of releases that are no longer in the newsroom. */
+  readonly stranded: Stranded;
   readonly settled: () => Promise<void>;
 };
 
@@ -180,6 +183,7 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
         return failed(diskFault(error, folder));
       }
     },
+    stranded: makeStranded(slots),
     settled: slots.settled,
   };
 };

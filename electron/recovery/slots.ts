@@ -28,6 +28,8 @@ export type Slots = {
     version?: VersionHash,
   ) => Promise<void>;
   readonly read: (newsroom: string, id: ReleaseId) => Promise<Kept>;
+  /** The releases of a newsroom of which something is kept, in no order. */
+  readonly ids: (newsroom: string) => Promise<readonly ReleaseId[]>;
   /** Deletes all that is kept of a release; with `version`, only the slots, and only while that is the text kept last. */
   readonly remove: (newsroom: string, id: ReleaseId, version?: VersionHash) => Promise<void>;
   /** Waits until no write is under way. */
@@ -107,6 +109,12 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
         );
         return { newest: moved[0]?.slot ?? null, damaged };
       }),
+    ids: async (newsroom) => {
+      const found = (await namesIn((await placeOf(newsroom)).folder)).flatMap(
+        (name) => SLOT_NAME.exec(name)?.[1] ?? [],
+      );
+      return [...new Set(found)] as ReleaseId[];
+    },
     remove: (newsroom, id, version) =>
       queue.run(id, async () => {
         const place = await placeOf(newsroom);
@@ -121,6 +129,7 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
   };
 };
 
+const SLOT_NAME = /^(r-[a-z0-9]+)\.[ab]\.json$/;
 const slotName = (id: ReleaseId, letter: Letter): string => `${id}.${letter}.json`;
 
 /** Where the slots of a newsroom lie. */

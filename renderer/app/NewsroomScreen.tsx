@@ -26,6 +26,7 @@ import { ChoiceBar } from '../recovery/ChoiceBar';
 import { OutsideBars } from '../outside/OutsideBars';
 import { MendedBar } from '../recovery/MendedBar';
 import { RecoveryBar } from '../recovery/RecoveryBar';
+import { StrandedBar } from '../recovery/StrandedBar';
 import { RemovalBar } from '../removal/RemovalBar';
 import { RemoveDialog } from '../removal/RemoveDialog';
 import { reportTitle } from '../removal/words';
@@ -295,6 +296,20 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           recovery={place.recovery}
           zone={newsroom.settings.zone}
           onSeen={() => move({ to: 'recovery-seen' })}
+        />
+      )}
+      {newsroom.missing === undefined && access.kind === 'write' && (
+        <StrandedBar
+          releases={newsroom.releases.length}
+          openId={openId}
+          zone={newsroom.settings.zone}
+          onBrought={(open) =>
+            void leave(async () => {
+              show({ ok: true, value: open });
+              await refresh();
+            })
+          }
+          onFault={setFault}
         />
       )}
       {choice !== null && place.open !== null && (

@@ -69,6 +69,8 @@ export type Recovery = {
   /** How many of the two slots could not be read. */
   readonly damaged: number;
 };
+/** Words kept on this computer of a release that is no longer in the newsroom. */
+export type StrandedWords = { readonly id: ReleaseId; readonly headline: string; readonly at: Instant };
 /** A release as `releases:open` gives it; `recovery` is null where nothing had been kept. */
 export type RecoveredRelease = OpenRelease & { readonly recovery: Recovery | null };
 
@@ -140,6 +142,9 @@ export const CALLS = {
   'removal:remove': z.tuple([releaseIdSchema, z.string().trim().min(1).max(2_000)]),
   'recovery:keep': z.tuple([release, versionHashSchema]),
   'recovery:save-copy': z.tuple([release]),
+  'recovery:stranded': none,
+  'recovery:bring-back': z.tuple([releaseIdSchema]),
+  'recovery:copy-stranded': z.tuple([releaseIdSchema]),
   'outside:copies': z.tuple([releaseIdSchema.nullable()]),
   'outside:keep-copy': z.tuple([releaseIdSchema, copyKey]),
   'outside:put-aside': z.tuple([copyKey]),
@@ -258,6 +263,12 @@ export type Answers = {
   'recovery:keep': Result<null, Fault>;
   /** Asks for a place and writes the release there, as JSON and as plain text beside it. Gives the file's path, for showing. */
   'recovery:save-copy': Result<string, Fault>;
+  /** Words kept on this computer of releases that are no longer in the newsroom, newest first. */
+  'recovery:stranded': Result<readonly StrandedWords[], Fault>;
+  /** Makes a release of them again. */
+  'recovery:bring-back': Result<OpenRelease, Fault>;
+  /** As `recovery:save-copy`. */
+  'recovery:copy-stranded': Result<string, Fault>;
   /** What sync programs kept beside the newsroom's files, or those of one release. Who only reads is told of none. */
   'outside:copies': Result<CopiesFound, Fault>;
   /** Makes a draft of a copy's text and moves the copy aside. */
@@ -417,6 +428,9 @@ export type Bridge = {
   readonly recovery: {
     readonly keep: (...args: Arguments<'recovery:keep'>) => Promise<Answers['recovery:keep']>;
     readonly saveCopy: (...args: Arguments<'recovery:save-copy'>) => Promise<Answers['recovery:save-copy']>;
+    readonly stranded: () => Promise<Answers['recovery:stranded']>;
+    readonly bringBack: (...args: Arguments<'recovery:bring-back'>) => Promise<Answers['recovery:bring-back']>;
+    readonly copyStranded: (...args: Arguments<'recovery:copy-stranded'>) => Promise<Answers['recovery:copy-stranded']>;
   };
   readonly outside: {
     readonly copies: (...args: Arguments<'outside:copies'>) => Promise<Answers['outside:copies']>;
