@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
@@ -7,6 +9,7 @@ import { chooseMenu } from './pages/system';
 
 /* A newsroom is backed up, goes on, and the backup is restored to a new folder and opened. */
 
+const run = promisify(execFile);
 const WORKING = 'Rural crime team to double';
 const LATER = 'Written after the backup.';
 
@@ -70,4 +73,33 @@ test('a backup is made, listed, restored to a new folder and opened', async ({ s
   await standfirst.quit();
   expect(await filesBelow(empty)).toEqual(before);
   expect([...(await filesBelow(newsroom)).values()].join('\n')).toContain(LATER);
+});
+
+test.describe('on a computer that has never seen the newsroom', () => {
+  test.use({ startWith: 'nothing' });
+
+  test('a backup is restored from the first screen', async ({ standfirst, scratch }) => {
+    const cli = path.join(__dirname, '..', '.vite', 'build', 'cli.cjs');
+    const newsroom = path.join(scratch, 'made elsewhere');
+    const kept = path.join(scratch, 'backups');
+    await run('node', [cli, 'sample', '--newsroom', newsroom]);
+    await run('node', [cli, 'backup', '--newsroom', newsroom, '--to', kept]);
+    const [name = ''] = await readdir(kept);
+    const empty = path.join(scratch, 'restored');
+    await mkdir(empty);
+
+    const { page, app } = standfirst;
+    await app.evaluate(
+      ({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen.shift() ?? ''] });
+      },
+      [path.join(kept, name), empty],
+    );
+    await page.getByRole('textbox', { name: /^Your name/ }).fill('Ada Wren');
+    await page.getByRole('button', { name: /^Restore a backup/ }).click();
+    await expect(page.getByText(/^Restored: this is the newsroom as it was at/)).toBeVisible();
+    await new Desk(page).open(WORKING);
+    await standfirst.quit();
+    expect(await filesBelow(empty)).toEqual(await filesBelow(newsroom));
+  });
 });

@@ -51,7 +51,12 @@ export const App = () => {
   return (
     <>
       {start !== null && entered === null && (
-        <FirstStart start={start} onReady={(newsroom, who) => setEntered({ newsroom, who })} />
+        <FirstStart
+          start={start}
+          onReady={(newsroom, who, restored) =>
+            setEntered(restored === undefined ? { newsroom, who } : { newsroom, who, restored })
+          }
+        />
       )}
       {entered !== null && (
         <NewsroomScreen

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
-import { FolderOpen, FolderPlus, Newspaper } from 'lucide-react';
+import { ArchiveRestore, FolderOpen, FolderPlus, Newspaper } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { StartState } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
+import type { Instant } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
@@ -14,7 +15,8 @@ import './first-start.css';
 
 type Props = {
   readonly start: StartState;
-  readonly onReady: (newsroom: Newsroom, who: string) => void;
+  /** `restored`: when the backup was made, where the newsroom was just restored from one. */
+  readonly onReady: (newsroom: Newsroom, who: string, restored?: Instant) => void;
 };
 
 /** The first screen: who is writing, and the ways into a newsroom. Without a name no way leads on. */
@@ -32,14 +34,21 @@ export const FirstStart = ({ start, onReady }: Props) => {
     name.current?.querySelector('input')?.focus();
     return false;
   };
-  const enter = async (ask: () => Promise<Result<Newsroom, Fault>>): Promise<void> => {
+  const enter = async (ask: () => Promise<Result<Newsroom, Fault>>): Promise<void> =>
+    enterRestored(async () => {
+      const opened = await ask();
+      return opened.ok ? { ok: true, value: { newsroom: opened.value } } : opened;
+    });
+  const enterRestored = async (
+    ask: () => Promise<Result<{ readonly newsroom: Newsroom; readonly of?: Instant }, Fault>>,
+  ): Promise<void> => {
     if (waiting || !hasName()) return;
     setWaiting(true);
     setFault(null);
     await bridge.app.setWho(who.trim());
     const opened = await ask();
     setWaiting(false);
-    if (opened.ok) onReady(opened.value, who.trim());
+    if (opened.ok) onReady(opened.value.newsroom, who.trim(), opened.value.of);
     else if (opened.fault.code !== 'cancelled') setFault(opened.fault);
   };
 
@@ -98,6 +107,12 @@ export const FirstStart = ({ start, onReady }: Props) => {
               name="Open a newsroom…"
               words="A folder that Standfirst made before."
               onChoose={() => void enter(bridge.newsroom.open)}
+            />
+            <Way
+              icon={ArchiveRestore}
+              name="Restore a backup…"
+              words="Choose the backup, and an empty folder for the newsroom as it was then."
+              onChoose={() => void enterRestored(() => bridge.backup.restore(null))}
             />
             <Way
               icon={Newspaper}
