@@ -102,11 +102,18 @@ const contentsOf = (releases) => {
   };
   const settings = {
     ...SETTINGS,
-    format: /** @type {const} */ (2),
+    format: /** @type {const} */ (3),
     siteAddress: 'https://bench.example',
     approvals: /** @type {const} */ ('nobody'),
   };
-  return { settings, people: { format: 1, people: [] }, published, unpublished: [secret], unreadable: [] };
+  return {
+    settings,
+    people: { format: 1, people: [] },
+    published,
+    unpublished: [secret],
+    unreadable: [],
+    media: new Map(),
+  };
 };
 
 const top = mkdtempSync(path.join(tmpdir(), 'standfirst-bench-'));

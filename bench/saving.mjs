@@ -37,7 +37,7 @@ const now = () => new Date();
 const log = { file: '', info: () => {}, fault: (what, error) => say(`${what}: ${String(error)}`) };
 /** @type {import('../shared/newsroom/model').NewsroomSettings} */
 const SETTINGS = {
-  format: 2,
+  format: 3,
   organisation: 'Bench',
   language: 'en-GB',
   zone: 'Europe/London',

@@ -15,6 +15,7 @@ import { accessHandlers } from './lock/handlers';
 import { openLog } from './log';
 import { checkTheme, setMenu } from './menu';
 import { nodeFileSystem } from './newsroom/file-system';
+import { mediaHandlers } from './media/handlers';
 import { newsroomHandlers } from './newsroom/handlers';
 import { outsideHandlers } from './newsroom/outside-handlers';
 import { makeHousekeeping } from './newsroom/housekeeping';
@@ -67,7 +68,6 @@ function boot(): void {
   log.info('started', runtime());
   guardPages(log);
   guardSession(sessions.defaultSession, log);
-  servePage(sessions.defaultSession, path.join(__dirname, '..', 'renderer', 'main_window'), log);
 
   const settings = openSettings(data, log);
   const page = () => main?.browser.webContents ?? null;
@@ -119,6 +119,14 @@ function boot(): void {
       return mended;
     },
   });
+  servePage(sessions.defaultSession, {
+    folder: path.join(__dirname, '..', 'renderer', 'main_window'),
+    log,
+    media: async (release, file) => {
+      const store = session.current();
+      return store.ok ? store.value.media(release, file) : store;
+    },
+  });
   const open = async (folder: string) => {
     const opened = house.tend(
       await openNewsroom(folder, {
@@ -166,6 +174,7 @@ function boot(): void {
       ...removalHandlers({ session, settings, removals }),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, settings, recovery, window: browser }),
+      ...mediaHandlers({ session, window: browser }),
       ...registerHandlers({ session, window: browser }),
       ...paperHandlers({ session, log, window: browser }),
       ...sheetHandlers({ session, settings, log, window: browser }),

@@ -82,6 +82,10 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       item('block-quote', 'Block Quote', 'CmdOrCtrl+Shift+9'),
     ],
   };
+  const insert: Item = {
+    label: '&Insert',
+    submenu: [item('insert-image', 'Image…', 'CmdOrCtrl+Alt+I')],
+  };
   const quote: Item = {
     label: '&Quote',
     submenu: [
@@ -138,6 +142,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     file,
     edit,
+    insert,
     format,
     quote,
     review,

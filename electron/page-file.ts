@@ -1,4 +1,8 @@
 import path from 'node:path';
+import { MEDIA_ADDRESS } from '../shared/ipc/media-address';
+import { isMediaName } from '../shared/release/media';
+import type { MediaName, ReleaseId } from '../shared/release/model';
+import { releaseIdSchema } from '../shared/release/parse';
 
 export const PAGE_SCHEME = 'app';
 export const PAGE_HOST = 'standfirst';
@@ -24,6 +28,14 @@ export type PageFile = { readonly file: string; readonly type: string };
  * file name, so neither `..` nor a slash nor a drive letter gets through in any spelling.
  */
 export function pageFile(address: string, folder: string): PageFile | null {
+  const parts = partsOf(address);
+  if (parts === null) return null;
+  const type = TYPES[path.posix.extname(parts.at(-1) ?? '')];
+  return type === undefined ? null : { file: path.join(folder, ...parts), type };
+}
+
+/** The parts of an address's path, each an ordinary file's name; null where it is not an address of the page. */
+function partsOf(address: string): readonly string[] | null {
   let pathname: string;
   try {
     const url = new URL(address);
@@ -34,9 +46,15 @@ export function pageFile(address: string, folder: string): PageFile | null {
     return null; // not an address at all, or its percent signs are damaged
   }
   const parts = pathname.slice(1).split('/');
-  if (!parts.every((part) => /^[\w-][\w.-]*$/.test(part))) return null;
-  const type = TYPES[path.posix.extname(parts.at(-1) ?? '')];
-  return type === undefined ? null : { file: path.join(folder, ...parts), type };
+  return parts.every((part) => /^[\w-][\w.-]*$/.test(part)) ? parts : null;
+}
+
+/** The picture behind an address, `/media/<release>/<file>`; null where it is none. Ids and names alone, never a path. */
+export function mediaAt(address: string): { readonly release: ReleaseId; readonly file: MediaName } | null {
+  const [folder, release, file, ...more] = partsOf(address) ?? [];
+  if (folder !== MEDIA_ADDRESS || file === undefined || more.length > 0 || !isMediaName(file)) return null;
+  const id = releaseIdSchema.safeParse(release);
+  return id.success ? { release: id.data, file } : null;
 }
 
 /** What the page may load: its own files and nothing else; text becomes markup only through the editor's own paste. */

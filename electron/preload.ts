@@ -60,6 +60,7 @@ const bridge = {
     import: call('releases:import'),
     importAccept: call('releases:import-accept'),
   },
+  media: { add: call('media:add'), pick: call('media:pick'), adopt: call('media:adopt') },
   access: { read: call('access:read'), takeOver: call('access:take-over'), bringUp: call('access:bring-up') },
   backup: {
     list: call('backup:list'),

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Session, protocol } from 'electron';
+import type { Fault } from '../shared/fault';
+import { mediaType } from '../shared/release/media';
+import type { MediaName, ReleaseId } from '../shared/release/model';
+import type { Result } from '../shared/result';
 import type { Log } from './log';
-import { PAGE_POLICY, PAGE_SCHEME, pageFile } from './page-file';
+import { PAGE_POLICY, PAGE_SCHEME, mediaAt, pageFile } from './page-file';
 
 /** Must run before the app is ready. The scheme does not get round the content security policy, nor reach other origins. */
 export function registerPageScheme(): void {
@@ -10,9 +14,24 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** Serves the page's own files from `folder` to the given session, and nothing else. */
-export function servePage(session: Session, folder: string, log: Log): void {
+type Served = {
+  /** Where the page's own files lie. */
+  readonly folder: string;
+  /** A picture of a release of the open newsroom. */
+  readonly media: (release: ReleaseId, file: MediaName) => Promise<Result<Uint8Array, Fault>>;
+  readonly log: Log;
+};
+
+/** Serves the page's own files to the given session, and pictures of the newsroom that is open; nothing else. */
+export function servePage(session: Session, { folder, media, log }: Served): void {
   session.protocol.handle(PAGE_SCHEME, async (request) => {
+    const picture = request.method === 'GET' ? mediaAt(request.url) : null;
+    if (picture !== null) {
+      const read = await media(picture.release, picture.file);
+      return read.ok
+        ? new Response(Buffer.from(read.value), { headers: headers(mediaType(picture.file)) })
+        : notFound();
+    }
     const found = request.method === 'GET' ? pageFile(request.url, folder) : null;
     if (found === null) return notFound();
     try {

@@ -65,7 +65,7 @@ await runMain(async () => {
     await load('shared/release/empty.ts')
   );
   const settings = {
-    format: /** @type {const} */ (2),
+    format: /** @type {const} */ (3),
     organisation: 'Torture',
     language: 'en-GB',
     zone: 'Europe/London',

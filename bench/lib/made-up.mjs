@@ -50,7 +50,7 @@ export const releaseOf = (number) => {
 
 /** The settings of a newsroom to measure. */
 export const SETTINGS = {
-  format: /** @type {const} */ (2),
+  format: /** @type {const} */ (3),
   organisation: 'Bench',
   language: 'en-GB',
   zone: 'Europe/London',

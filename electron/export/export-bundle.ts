@@ -17,6 +17,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
 import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundle-folder';
+import { lookAtPictures } from './pictures';
 import { apartFrom, isWithin } from './within';
 import { type SigningKey, signatureOf } from './minisign';
 import { SIGNATURE, type SealedFile, seal } from './seal';
@@ -62,12 +63,13 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const { organisation } = settings;
   const { gone } = selection;
   const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
+  const { pictures, findings: withoutPicture } = await lookAtPictures(open, contents.media);
   /** The bag's files, made anew each time: what is held is the releases, never all pages at once. */
   const make = (look: (file: BundleFile) => void = () => undefined): Iterable<SealedFile> =>
     seal(
       each(bundle({ releases: open, gone, settings, preview }), look),
       { organisation, asOf, preview },
-      { beside, ...(sign === null ? {} : { sign: signing(sign, asOf) }) },
+      { beside, pictures, ...(sign === null ? {} : { sign: signing(sign, asOf) }) },
     );
   const secret = secretOf(contents, selection);
   const proofParts = { secret, open, gone, settings, people: people.people };
@@ -79,6 +81,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const findings = [
     ...unreadable(contents),
     ...checkReleases(open, context),
+    ...withoutPicture,
     ...checkAddressesStay(selection, before.value.addresses),
     ...checkContacts(proofParts),
     ...leaksFound(leaks),

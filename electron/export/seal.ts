@@ -8,14 +8,19 @@ export const hashOf = (contents: string | Uint8Array): string => createHash('sha
 /** A file of the bag as it is written: its path in the bag, its bytes, and their SHA-256. */
 export type SealedFile = { readonly path: string; readonly bytes: Uint8Array; readonly hash: string };
 
-const sealed = (path: string, contents: string): SealedFile => {
-  const bytes = Buffer.from(contents, 'utf8');
+const sealed = (path: string, contents: string | Uint8Array): SealedFile => {
+  const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
   return { path, bytes, hash: hashOf(bytes) };
 };
+
+/** A picture of the website: its bytes are read as they are needed, and held no longer. */
+export type Picture = { readonly path: string; readonly read: () => Uint8Array };
 
 /** What may stand in a bag besides: files beside the website, and a signature over its manifest. */
 export type SealMore = {
   readonly beside?: readonly BundleFile[];
+  /** Pictures of the website, read as they are needed: `path` within it. */
+  readonly pictures?: readonly Picture[];
   readonly sign?: (manifest: Uint8Array) => string;
 };
 
@@ -29,16 +34,17 @@ export const SIGNATURE = `${MANIFEST}.minisig`;
 export function* seal(
   website: Iterable<BundleFile>,
   about: BagAbout,
-  { beside = [], sign }: SealMore = {},
+  { beside = [], pictures = [], sign }: SealMore = {},
 ): Generator<SealedFile> {
   const payload = new Map<string, string>();
   let bytes = 0;
-  for (const { path, contents } of website) {
-    const file = sealed(`${PAYLOAD}${path}`, contents);
+  const counted = (file: SealedFile): SealedFile => {
     payload.set(file.path, file.hash);
     bytes += file.bytes.length;
-    yield file;
-  }
+    return file;
+  };
+  for (const { path, contents } of website) yield counted(sealed(`${PAYLOAD}${path}`, contents));
+  for (const { path, read } of pictures) yield counted(sealed(`${PAYLOAD}${path}`, read()));
   const tags = new Map<string, string>();
   const { size: files } = payload;
   const hashes = manifest(payload);

@@ -22,7 +22,7 @@ const begin = async () => {
   const made = await createNewsroom(
     folder,
     {
-      format: 2,
+      format: 3,
       organisation: 'Hexley Council',
       language: 'en-GB',
       zone: 'Europe/London',

@@ -51,7 +51,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
-  const { acceptMissing, register, unfinishedRemovals, pathOf, examine } = store;
+  const { acceptMissing, media, register, unfinishedRemovals, pathOf, examine } = store;
   return {
     folder,
     read,
@@ -66,6 +66,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     acceptHistory,
     inTurn,
     acceptMissing,
+    media,
     unfinishedRemovals,
     pathOf,
     examine,
@@ -94,6 +95,8 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     remove: guarded(store.remove),
     endRemoval: guarded(store.endRemoval),
     putBack: guarded(store.putBack),
+    addMedia: guarded(store.addMedia),
+    adoptMedia: guarded(store.adoptMedia),
     thin: guarded(store.thin),
     mend: guarded(store.mend),
     tidyCopies: guarded(store.tidyCopies),

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Fault } from '../../shared/fault';
 import type { PublishedRelease, UnreadableRelease } from '../../shared/newsroom/model';
-import type { Release } from '../../shared/release/model';
+import { mediaOf } from '../../shared/release/media';
+import type { MediaName, Release } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
+import { mediaFile } from '../media/media-folder';
 import { readObject } from './history';
 import { publicationLine } from './history-log';
 import type { NewsroomContents } from './model';
@@ -26,6 +28,7 @@ export const readContents = async (
   const published: PublishedRelease[] = [];
   const unpublished: Release[] = [];
   const unreadable: UnreadableRelease[] = [...all.unreadable];
+  const media = new Map<MediaName, string>();
   const frozen = await inPool(all.releases, (filed) => readFrozen(newsroom, filed));
   const chains = await inPool(all.releases, ({ release, path }) =>
     release.publication === null || release.state === 'removed'
@@ -35,8 +38,11 @@ export const readContents = async (
   for (const [index, { release, path }] of all.releases.entries()) {
     const text = frozen[index];
     if (!text) unpublished.push(release);
-    else if (text.ok) published.push({ current: release, frozen: text.value, chain: chains[index] ?? null });
-    else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(text.fault)}` });
+    else if (text.ok) {
+      published.push({ current: release, frozen: text.value, chain: chains[index] ?? null });
+      for (const file of mediaOf(text.value))
+        if (!media.has(file)) media.set(file, mediaFile(join(newsroom, path), file));
+    } else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(text.fault)}` });
   }
   if (presence !== null) {
     const seen = all.releases.map(({ release, path }) => ({ id: release.id, folder: path }));
@@ -44,7 +50,7 @@ export const readContents = async (
     // Named rather than left out: a bundle made of half a newsroom would take the other half off the web.
     for (const folder of presence.missing().values()) unreadable.push({ folder, message: MISSING });
   }
-  return ok({ settings: settings.value, people: people.value, published, unpublished, unreadable });
+  return ok({ settings: settings.value, people: people.value, published, unpublished, unreadable, media });
 };
 
 const MISSING = 'It was here when this computer looked last, and is not there now.';

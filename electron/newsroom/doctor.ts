@@ -9,6 +9,7 @@ import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
 import { copyOfFolder } from './copy-names';
 import { examineHistory } from './doctor-history';
 import { examineNames } from './doctor-names';
+import { examineMedia } from './doctor-media';
 import { examineRelease } from './doctor-release';
 import {
   type FoundFolder,
@@ -40,6 +41,9 @@ export type FindingCode =
   | 'object-altered'
   | 'object-orphan'
   | 'frozen-text'
+  | 'media-missing'
+  | 'media-altered'
+  | 'media-orphan'
   | 'trash-note'
   | 'stale-temporary'
   | 'conflict-copy'
@@ -90,6 +94,7 @@ export const examine = async (
       turnOf(id, async () => [
         ...(await examineRelease(newsroom, path, id)),
         ...(await examineHistory(newsroom, path, id, chains)),
+        ...(await examineMedia(newsroom, path, id)),
       ]),
     inTurn === undefined ? undefined : QUIETLY,
   );

@@ -8,7 +8,8 @@ import { releaseAsText } from '../../shared/newsroom/plain-text';
 import { parseNewsroomSettings, parsePeople } from '../../shared/newsroom/parse';
 import { statusOf } from '../../shared/quotes/approval';
 import { rangeText } from '../../shared/release/text';
-import type { ReleaseId } from '../../shared/release/model';
+import { NEWSROOM_FORMAT } from '../../shared/newsroom/model';
+import { RELEASE_FORMAT, type ReleaseId } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
 import { type Result, failed, ok } from '../../shared/result';
 import { writtenForm } from '../../shared/unknown';
@@ -37,7 +38,7 @@ const WORKING = 'r-oldform02' as ReleaseId;
 const AS_OF = '2026-03-10T09:00:00.000Z';
 const now = () => new Date(AS_OF);
 
-/** A release's folder as a Standfirst of format 1 left it. */
+/** A release's folder as an earlier Standfirst left it. */
 const placeOld = async (newsroom: string, text: string, object: string, kind: string): Promise<string> => {
   const release = valueOf(parseReleaseText(text));
   const place = join(newsroom, newReleaseFolder(release.id, release.headline, '2026-03-01'));
@@ -53,19 +54,23 @@ const placeOld = async (newsroom: string, text: string, object: string, kind: st
   return place;
 };
 
-const oldNewsroom = async () => {
+/** The formats before today's. */
+const OLD = [1, 2] as const;
+type Old = (typeof OLD)[number];
+
+const oldNewsroom = async (format: Old = 1) => {
   const top = await temporary();
   const newsroom = join(top, 'newsroom');
   await mkdir(newsroom);
-  await writeFile(join(newsroom, 'newsroom.json'), await old('newsroom/formats/newsroom-1.json'));
+  await writeFile(join(newsroom, 'newsroom.json'), await old(`newsroom/formats/newsroom-${format}.json`));
   await writeFile(join(newsroom, 'people.json'), await old('newsroom/formats/people-1.json'));
   const published = await placeOld(
     newsroom,
-    await old('release/formats/release-1.json'),
-    await old('release/formats/release-1-frozen.json'),
+    await old(`release/formats/release-${format}.json`),
+    await old(`release/formats/release-${format}-frozen.json`),
     'published',
   );
-  const text = await old('release/formats/release-1-working.json');
+  const text = await old(`release/formats/release-${format}-working.json`);
   const working = await placeOld(newsroom, text, text, 'created');
   return { top, newsroom, data: join(top, 'data'), published, working };
 };
@@ -87,25 +92,25 @@ const enter = async (
 const formatOf = async (file: string): Promise<unknown> =>
   (JSON.parse(await readFile(file, 'utf8')) as { readonly format: unknown }).format;
 
-describe('documents of format 1', () => {
-  test.each(['release-1', 'release-1-frozen', 'release-1-working'])('%s is a whole release of today', async (name) => {
-    const text = await old(`release/formats/${name}.json`);
+describe.each(OLD)('documents of format %i', (format) => {
+  test.each(['', '-frozen', '-working'])('release%s is a whole release of today', async (name) => {
+    const text = await old(`release/formats/release-${format}${name}.json`);
     const release = valueOf(parseReleaseText(text));
     expect(release).toMatchObject({
-      format: 2,
+      format: RELEASE_FORMAT,
       contacts: { length: 2 },
       notes: { length: 1 },
       overrides: { length: 1 },
     });
-    // Written, it is read as the same; and nothing but the number and the publication is another.
+    // Written, it is read as the same; and nothing but the number, and in format 1 the publication, is another.
     expect(valueOf(parseReleaseText(writtenForm(release)))).toEqual(release);
     const before = JSON.parse(text) as Record<string, unknown>;
     const known = structuredClone(release) as unknown as Record<string, unknown>;
-    expect({ ...known, format: 1, publication: before['publication'] }).toEqual(before);
+    expect({ ...known, format, ...(format === 1 ? { publication: before['publication'] } : {}) }).toEqual(before);
   });
 
   test('approvals hold as they did', async () => {
-    const { body, quotes } = valueOf(parseReleaseText(await old('release/formats/release-1.json')));
+    const { body, quotes } = valueOf(parseReleaseText(await old(`release/formats/release-${format}.json`)));
     const people = valueOf(parsePeople(await old('newsroom/formats/people-1.json'))).people;
     const statuses = quotes.map((stored) =>
       statusOf({
@@ -119,38 +124,38 @@ describe('documents of format 1', () => {
   });
 
   test('settings and people are read', async () => {
-    expect(valueOf(parseNewsroomSettings(await old('newsroom/formats/newsroom-1.json')))).toMatchObject({
-      format: 2,
+    expect(valueOf(parseNewsroomSettings(await old(`newsroom/formats/newsroom-${format}.json`)))).toMatchObject({
+      format: NEWSROOM_FORMAT,
       organisation: 'Hexley Council',
     });
     expect(valueOf(parsePeople(await old('newsroom/formats/people-1.json'))).people).toHaveLength(1);
   });
 });
 
-describe('a newsroom of format 1', () => {
+describe.each(OLD)('a newsroom of format %i', (format) => {
   test('is whole to the doctor before anything is written', async () => {
-    const { newsroom } = await oldNewsroom();
+    const { newsroom } = await oldNewsroom(format);
     expect((await examine(newsroom, { now })).findings).toEqual([]);
   });
 
   test('is backed up, opened, edited and exported, and its history stays byte for byte', async () => {
-    const place = await oldNewsroom();
+    const place = await oldNewsroom(format);
     const { newsroom, top, working, published } = place;
     const before = await filesBelow(newsroom);
     const to = join(top, 'backups');
     const { access, store } = await enter(place, () => makeBackup({ newsroom, to, why: 'before-change', now }));
     expect(access.current()).toEqual({ kind: 'write' });
-    expect(await formatOf(join(newsroom, 'newsroom.json'))).toBe(2);
+    expect(await formatOf(join(newsroom, 'newsroom.json'))).toBe(NEWSROOM_FORMAT);
     expect(Object.keys(await filesBelow(to))).toHaveLength(1);
     // Releases wait for their next save.
-    expect(await formatOf(join(working, 'release.json'))).toBe(1);
+    expect(await formatOf(join(working, 'release.json'))).toBe(format);
     const { release, version } = valueOf(await store.openRelease(WORKING));
     valueOf(await store.saveRelease({ ...release, standfirst: 'From 4 May.' }, version, 'Ada'));
-    expect(await formatOf(join(working, 'release.json'))).toBe(2);
-    expect(await formatOf(join(published, 'release.json'))).toBe(1);
+    expect(await formatOf(join(working, 'release.json'))).toBe(RELEASE_FORMAT);
+    expect(await formatOf(join(published, 'release.json'))).toBe(format);
     const [first] = valueOf(await store.versions(WORKING));
     const older = valueOf(await store.version(WORKING, first?.object ?? version));
-    expect(older).toMatchObject({ format: 2, standfirst: 'Buses will cross it too.' });
+    expect(older).toMatchObject({ format: RELEASE_FORMAT, standfirst: 'Buses will cross it too.' });
 
     const out = join(top, 'bundle');
     const contents = valueOf(await store.contents());
@@ -162,6 +167,8 @@ describe('a newsroom of format 1', () => {
     expect(await verifyBundle(out)).toMatchObject({ altered: [], missing: [], extra: [] });
 
     valueOf(await store.restore(WORKING, first?.object ?? version, 'Ada'));
+    // That of format 2 has a correction under way.
+    if (format === 2) valueOf(await store.cancelChange(PUBLISHED, 'Ada'));
     valueOf(await store.beginChange(PUBLISHED, { kind: 'corrected', note: 'The year was wrong.' }, 'Ada'));
     await store.settled();
     await access.leave();
@@ -173,7 +180,7 @@ describe('a newsroom of format 1', () => {
   });
 
   test('whose backup fails is read and not written, until it is made or done without', async () => {
-    const place = await oldNewsroom();
+    const place = await oldNewsroom(format);
     const { newsroom } = place;
     const before = await filesBelow(newsroom);
     let isFull = true;
@@ -196,20 +203,20 @@ describe('a newsroom of format 1', () => {
   });
 
   test('is opened without a backup where a person says so', async () => {
-    const place = await oldNewsroom();
+    const place = await oldNewsroom(format);
     const { access, acts } = await enter(place, async () => failed(fault('disk', 'The disk is full.')));
     expect(await acts.bringUp(true)).toEqual({ kind: 'write' });
-    expect(await formatOf(join(place.newsroom, 'newsroom.json'))).toBe(2);
+    expect(await formatOf(join(place.newsroom, 'newsroom.json'))).toBe(NEWSROOM_FORMAT);
     await access.leave();
   });
 
   test.each(['ENOSPC', 'short write', 'killed'] as const)(
     'is of the old form or of the new, whichever call meets %s',
     async (trouble) => {
-      const place = await oldNewsroom();
+      const place = await oldNewsroom(format);
       const file = join(place.newsroom, 'newsroom.json');
       const before = await readFile(file, 'utf8');
-      const after = canonicalJson({ ...(JSON.parse(before) as object), format: 2 });
+      const after = canonicalJson({ ...(JSON.parse(before) as object), format: NEWSROOM_FORMAT });
       for (let at = 1; ; at += 1) {
         await writeFile(file, before);
         const failing = troubledFileSystem(at, trouble);

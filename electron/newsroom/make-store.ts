@@ -21,6 +21,7 @@ import { idsInTrash, thereOf } from './presence';
 import { collectReleases, peopleToShow, readPeople, settingsToShow } from './read-all';
 import { writeRelease, writeReleaseText } from './release-file';
 import { saveFile, saveFolder } from './save-file';
+import { mediaActs } from '../media/media-acts';
 import { removeActs } from '../removal/remove-acts';
 import { writeActs } from './write-acts';
 
@@ -125,6 +126,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     ...care,
     ...examActs(ground),
     ...removeActs(ground),
+    ...mediaActs(ground),
     inTurn: queue.run,
     settled: async () => {
       await rows.pause();

@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { AddedMedia, OpenRelease } from '../../shared/ipc/contract';
 import type {
   ChangedHistory,
   CopiesFound,
@@ -13,7 +13,15 @@ import type {
   VersionLine,
 } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
-import type { OpenChange, Override, PersonId, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import type {
+  MediaName,
+  OpenChange,
+  Override,
+  PersonId,
+  Release,
+  ReleaseId,
+  VersionHash,
+} from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import type { Marks } from '../removal/marks';
 import type { Examination } from './doctor';
@@ -29,6 +37,8 @@ export type NewsroomContents = {
   readonly unpublished: readonly Release[];
   /** Folders that could not be read, and published releases whose frozen text is missing or altered. */
   readonly unreadable: readonly UnreadableRelease[];
+  /** Where the pictures of published texts lie, absolute, by name; not looked at yet. */
+  readonly media: ReadonlyMap<MediaName, string>;
 };
 
 /** A release that was erased in the newsroom: its tombstone, and by what its words are found where they stand still. */
@@ -126,6 +136,12 @@ export type NewsroomStore = {
   readonly examine: () => Promise<Result<Examination, Fault>>;
   /** Mends what needs no person: only adds and moves. Out: what was mended. */
   readonly mend: (who: string) => Promise<Result<readonly Mended[], Fault>>;
+  /** Takes a picture into a release's folder: by its bytes, without what says more than it shows. Fault: `refused`. */
+  readonly addMedia: (id: ReleaseId, bytes: Uint8Array) => Promise<Result<AddedMedia, Fault>>;
+  /** Brings a picture over from another release of the newsroom, where it is not there yet. Faults: those of `media`. */
+  readonly adoptMedia: (id: ReleaseId, file: MediaName, from: ReleaseId) => Promise<Result<null, Fault>>;
+  /** A picture of a release. Faults: `not-found`, `not-downloaded`, `unreadable`. */
+  readonly media: (id: ReleaseId, file: MediaName) => Promise<Result<Uint8Array, Fault>>;
   /** Does something with a release's files while the store does nothing with them. */
   readonly inTurn: <Value>(id: ReleaseId, work: () => Promise<Value>) => Promise<Value>;
   /**

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
-import type { Release, VersionHash } from '../../shared/release/model';
+import { RELEASE_FORMAT, type Release, type VersionHash } from '../../shared/release/model';
 import { p, personId, release, releaseId } from '../../shared/testing/builders';
 import { nodeFileSystem } from './file-system';
 import { readLogs } from './history-log';
@@ -203,7 +203,7 @@ describe('what changed on disk meanwhile', () => {
   });
   test('by a later Standfirst is left alone', async () => {
     const { store, version, file } = await changedOutside();
-    const later = canonicalJson({ ...first, format: 3, more: 'words' });
+    const later = canonicalJson({ ...first, format: RELEASE_FORMAT + 1, more: 'words' });
     await writeFile(file, later);
     expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('newer-format');
     expect(await readFile(file, 'utf8')).toBe(later);

@@ -10,6 +10,8 @@ import { setLink } from './commands';
 import './editor.css';
 import { EditorTools } from './EditorTools';
 import { $fromRelease } from './from-release';
+import { PICK_IMAGE_COMMAND } from './images/Images';
+import { setSource } from './images/source';
 import { LinkDialog } from './LinkDialog';
 import { NODES } from './nodes';
 import { PageEnd } from './PageEnd';
@@ -73,7 +75,8 @@ export const Editor = (props: EditorProps) => {
         nodes: NODES,
         theme: THEME,
         editable: isEditable(release) && props.mayWrite,
-        editorState: () => {
+        editorState: (editor) => {
+          setSource(editor, release.id);
           $fromRelease(release.body, release.quotes);
         },
         onError: (error) => {
@@ -173,6 +176,9 @@ const Desk = (props: EditorProps) => {
   const showLink = (): void => {
     if (!readOnly) setLinkDialog(true);
   };
+  const pickImage = (): void => {
+    if (!readOnly) active.dispatchCommand(PICK_IMAGE_COMMAND, undefined);
+  };
   useEditorKeys({
     editor,
     active,
@@ -181,6 +187,7 @@ const Desk = (props: EditorProps) => {
     chosen: chosen ?? current,
     onChoose: choose,
     onLink: showLink,
+    onImage: pickImage,
     onToggleQuotes: toggleQuotes,
   });
   useSpanCommands({ spans, session, readOnly, chosen: chosen ?? current, onChoose: choose });
@@ -204,6 +211,7 @@ const Desk = (props: EditorProps) => {
         listShown={props.listShown}
         onToggleList={props.onToggleList}
         onLink={showLink}
+        onImage={pickImage}
         onCompare={props.onCompare}
         onHistory={props.onHistory}
         onRemove={props.onRemove}
@@ -250,6 +258,7 @@ const Desk = (props: EditorProps) => {
               </div>
               <PageEnd
                 fields={state.fields}
+                release={release.id}
                 notes={release.notes}
                 readOnly={readOnly}
                 onFocus={setActive}

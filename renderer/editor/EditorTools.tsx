@@ -25,6 +25,7 @@ type Props = {
   readonly onOpen: (open: OpenRelease) => void;
   readonly onToggleList: () => void;
   readonly onLink: () => void;
+  readonly onImage: () => void;
   readonly onCompare: () => void;
   readonly onHistory: () => void;
   readonly onRemove: () => void;
@@ -42,6 +43,7 @@ export const EditorTools = (props: Props) => {
       listShown={props.listShown}
       onToggleList={props.onToggleList}
       onLink={props.onLink}
+      onImage={props.onImage}
     >
       <ReleaseActions
         {...{ release, session, mayWrite, quotes }}

@@ -2,8 +2,9 @@ import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import type { LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
-import type { Block, LanguageTag } from '../../shared/release/model';
+import type { Block, LanguageTag, ReleaseId } from '../../shared/release/model';
 import { $fromRelease } from './from-release';
+import { setSource } from './images/source';
 import { NODES } from './nodes';
 import { RichText } from './RichText';
 import { THEME } from './theme';
@@ -12,6 +13,8 @@ import { $toBody } from './to-release';
 type Props = {
   /** The notes as they were opened; from then on the text is the editor's. */
   readonly first: readonly Block[];
+  /** The release whose notes they are. */
+  readonly release: ReleaseId;
   readonly language: LanguageTag;
   readonly readOnly: boolean;
   readonly onFocus: (editor: LexicalEditor) => void;
@@ -19,14 +22,15 @@ type Props = {
 };
 
 /** Notes to editors: a text of its own below the body, written with the same tools. */
-export const NotesField = ({ first, readOnly, onChange, ...rest }: Props) => (
+export const NotesField = ({ release, first, readOnly, onChange, ...rest }: Props) => (
   <LexicalComposer
     initialConfig={{
       namespace: 'standfirst-notes',
       nodes: NODES,
       theme: THEME,
       editable: !readOnly,
-      editorState: () => {
+      editorState: (editor) => {
+        setSource(editor, release);
         $fromRelease(first, []);
       },
       onError: (error) => {

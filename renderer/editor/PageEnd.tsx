@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical';
-import type { Block } from '../../shared/release/model';
+import type { Block, ReleaseId } from '../../shared/release/model';
 import { ContactsField } from './ContactsField';
 import { NotesField } from './NotesField';
 import type { Fields } from './session';
@@ -7,6 +7,7 @@ import './page-end.css';
 import { TopicsField } from './TopicsField';
 
 type Props = {
+  readonly release: ReleaseId;
   readonly fields: Fields;
   /** The notes as they were opened. */
   readonly notes: readonly Block[];
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** What follows the body: ENDS, notes to editors, media contacts, topics. */
-export const PageEnd = ({ fields, notes, readOnly, onFocus, onChange }: Props) => (
+export const PageEnd = ({ release, fields, notes, readOnly, onFocus, onChange }: Props) => (
   <div className="page-end">
     <p className="ends">ENDS</p>
     <h2 className="part">Notes to editors</h2>
@@ -26,7 +27,7 @@ export const PageEnd = ({ fields, notes, readOnly, onFocus, onChange }: Props) =
       onChange={(changed) => {
         onChange({ notes: changed });
       }}
-      {...{ readOnly, onFocus }}
+      {...{ release, readOnly, onFocus }}
     />
     <ContactsField
       contacts={fields.contacts}

@@ -10,6 +10,7 @@ import { useEffect } from 'react';
 import { direction } from '../../shared/release/language';
 import type { LanguageTag } from '../../shared/release/model';
 import { registerCaretFirst } from './caret-first';
+import { Images } from './images/Images';
 import { isAllowedLink, registerBodyRules } from './nodes';
 import { registerRunningMarks } from './running-marks';
 import { registerCurlyQuotes } from './typing';
@@ -65,6 +66,7 @@ export const RichText = ({ label, placeholder, language, readOnly, onFocus }: Pr
       />
       <HistoryPlugin />
       <ListPlugin />
+      <Images editor={editor} readOnly={readOnly} />
       <LinkPlugin validateUrl={isAllowedLink} />
     </>
   );

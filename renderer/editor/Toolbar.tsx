@@ -1,4 +1,4 @@
-import { Bold, ChevronLeft, Italic, Link, List, ListOrdered, PanelLeft, Redo2, Undo2 } from 'lucide-react';
+import { Bold, ChevronLeft, ImagePlus, Italic, Link, List, ListOrdered, PanelLeft, Redo2, Undo2 } from 'lucide-react';
 import {
   COMMAND_PRIORITY_LOW,
   CAN_REDO_COMMAND,
@@ -17,6 +17,7 @@ type Props = {
   readonly listShown: boolean;
   readonly onToggleList: () => void;
   readonly onLink: () => void;
+  readonly onImage: () => void;
   /** What can be done with the release as a whole. */
   readonly children: ReactNode;
 };
@@ -28,7 +29,7 @@ const stops = (toolbar: HTMLElement): HTMLElement[] =>
   );
 
 /** One stop for Tab, arrows within (WAI-ARIA toolbar pattern): Alt F10 comes here, Escape goes back to the text. */
-export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLink, children }: Props) => {
+export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLink, onImage, children }: Props) => {
   const toolbar = useRef<HTMLDivElement>(null);
   const { canUndo, canRedo } = useUndo(editor);
 
@@ -127,6 +128,7 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLi
           'roomy',
         )}
         {tool('Link', <Link className="i" />, onLink, place.link !== '')}
+        {tool('Insert an image…', <ImagePlus className="i" />, onImage, undefined, readOnly, 'roomy')}
         <span className="v roomy" />
         {tool(
           'Undo',

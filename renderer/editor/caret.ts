@@ -7,11 +7,15 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { $isImageNode } from './images/ImageNode';
 import { $leavesOf } from './mark-words';
 
-/** The block in which a selection begins: a paragraph, heading, list item or block quote. */
+/** The block in which a selection begins, as the release has it: a paragraph, heading, list item, block quote or image. */
 export const $blockOf = (selection: Pick<RangeSelection, 'anchor'>): ElementNode | null => {
-  const block = $findMatchingParent(selection.anchor.getNode(), (each) => $isElementNode(each) && !each.isInline());
+  const node = selection.anchor.getNode();
+  const block =
+    $findMatchingParent(node, $isImageNode) ??
+    $findMatchingParent(node, (each) => $isElementNode(each) && !each.isInline());
   return $isElementNode(block) ? block : null;
 };
 

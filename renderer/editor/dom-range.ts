@@ -5,6 +5,8 @@
 export const domRange = (element: HTMLElement, start: number, end: number): Range | null => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    // A picture and what is said of it are no text of the block.
+    if (node instanceof HTMLElement && node.contentEditable === 'false') return NodeFilter.FILTER_REJECT;
     if (node.nodeName === 'UL' || node.nodeName === 'OL') return NodeFilter.FILTER_REJECT;
     return node.nodeName === 'BR' ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
   });

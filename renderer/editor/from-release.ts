@@ -6,6 +6,7 @@ import {
   $createParagraphNode,
   $createTabNode,
   $createTextNode,
+  $getEditor,
   $getRoot,
   $setState,
   type ElementNode,
@@ -13,6 +14,8 @@ import {
 } from 'lexical';
 import { unreachable } from '../../shared/assert';
 import type { Block, ListItem, Range, Run, StoredQuote } from '../../shared/release/model';
+import { $captionOf, $createImageNode } from './images/ImageNode';
+import { sourceOf } from './images/source';
 import { BOLD, ITALIC, breakFormatState, languageState, quoteState } from './nodes';
 
 /** A stretch of one run that belongs to one quote or to none. */
@@ -120,6 +123,17 @@ export const $fromRelease = (body: readonly Block[], quotes: readonly StoredQuot
         found.list.append($fill($createListItemNode(), block, own));
         break;
       }
+      case 'image': {
+        const { type: _, runs: __, ...picture } = block;
+        const image = $createImageNode(picture, sourceOf($getEditor()));
+        $fill($captionOf(image), block, own);
+        root.append(image);
+        break;
+      }
+      case 'table-caption':
+      case 'table-row':
+        root.append($fill($createParagraphNode(), block, own));
+        break;
       default:
         unreachable(block);
     }

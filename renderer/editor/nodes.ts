@@ -14,9 +14,17 @@ import {
   TextNode,
   createState,
 } from 'lexical';
+import { ImageNode } from './images/ImageNode';
 
 /** What a body is made of; paragraphs, text, line breaks and tabs come with Lexical. */
-export const NODES: readonly Klass<LexicalNode>[] = [HeadingNode, QuoteNode, ListNode, ListItemNode, LinkNode];
+export const NODES: readonly Klass<LexicalNode>[] = [
+  HeadingNode,
+  QuoteNode,
+  ListNode,
+  ListItemNode,
+  LinkNode,
+  ImageNode,
+];
 
 const text = { parse: (value: unknown): string => (typeof value === 'string' ? value : '') };
 /** The id of the stored quote whose words these are; it travels with them through typing, splitting, cutting and undo. */

@@ -13,6 +13,7 @@ import {
 } from 'lexical';
 import type { Block, Range, Run } from '../../shared/release/model';
 import { joinRuns } from '../../shared/release/text';
+import { $isImageNode } from './images/ImageNode';
 import { BOLD, ITALIC, breakFormatState, isAllowedLink, languageState, quoteState } from './nodes';
 
 /** The body as it stands in the editor. */
@@ -107,6 +108,7 @@ const $blockElements = (): Found[] =>
     .flatMap((node): Found[] => {
       if ($isListNode(node)) return $listItems(node, 0);
       if (!$isElementNode(node)) return [];
+      if ($isImageNode(node)) return [{ element: node, shape: { type: 'image', ...node.getPicture() } }];
       if ($isHeadingNode(node)) return [{ element: node, shape: { type: 'heading', level: LEVELS[node.getTag()] } }];
       return [{ element: node, shape: { type: $isQuoteNode(node) ? 'block-quote' : 'paragraph' } }];
     });

@@ -16,6 +16,7 @@ type Parts = {
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
   readonly onLink: () => void;
+  readonly onImage: () => void;
   readonly onToggleQuotes: () => void;
 };
 
@@ -45,7 +46,7 @@ export const useEditorKeys = (parts: Parts): void => {
       });
     };
     const onMenu = (command: MenuCommand): void => {
-      const { active, readOnly, onLink, onToggleQuotes } = latest.current;
+      const { active, readOnly, onLink, onImage, onToggleQuotes } = latest.current;
       if (command === 'next-quote') step(1);
       else if (command === 'previous-quote') step(-1);
       else if (command === 'toggle-quotes') onToggleQuotes();
@@ -53,6 +54,7 @@ export const useEditorKeys = (parts: Parts): void => {
       else if (command === 'bold') toggleBold(active);
       else if (command === 'italic') toggleItalic(active);
       else if (command === 'link') onLink();
+      else if (command === 'insert-image') onImage();
       else if (isBlock(command)) setBlock(active, command);
     };
     const onKey = (event: KeyboardEvent): void => {

@@ -17,6 +17,8 @@ const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark
   'quote-changed': { words: 'A quote has changed since approval', mark: 'changed since approval' },
   'quote-outside-body': { words: 'A quote stands outside the body', mark: 'no speaker' },
   'media-only-contact': { words: 'A contact for the media only is in the text', mark: 'changed since approval' },
+  'image-not-described': { words: 'An image is not described', mark: 'needs approval' },
+  'image-missing': { words: 'An image’s file is missing', mark: 'changed since approval' },
   'missing-headline': { words: 'A headline is missing', mark: 'changed since approval' },
   'missing-date': { words: 'A date is missing', mark: 'changed since approval' },
   'same-address': { words: 'Two releases have one address', mark: 'changed since approval' },

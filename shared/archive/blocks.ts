@@ -1,8 +1,10 @@
 import type { Quote } from '../quotes/model';
-import { type Block, type ListItem } from '../release/model';
+import type { Block, BlockQuote, Heading, ImageBlock, ListItem, MediaName, Paragraph } from '../release/model';
 import { blockText } from '../release/text';
+import { tableAt } from '../release/tables';
 import { unreachable } from '../assert';
 import { escape, runsHtml } from './html';
+import { tableHtml } from './tables';
 
 /** The quote that all of a paragraph belongs to: its words, from first mark to last, and nothing else. */
 const wholeQuote = (block: Block, index: number, quotes: readonly Quote[]): Quote | null => {
@@ -43,15 +45,20 @@ const stretch = (blocks: readonly Block[], at: number, isSame: (block: Block, in
   return end;
 };
 
+/** Where what a text shows besides its words is found from where it is shown. */
+export type Ways = {
+  /** The way to a speaker's page; null where there is none. */
+  readonly person: (name: string) => string | null;
+  /** The way to a picture's file; null where there is none: what it shows is then said in words. */
+  readonly media: (file: MediaName) => string | null;
+};
+const NO_WAYS: Ways = { person: () => null, media: () => null };
+
 /**
  * Blocks as HTML. Paragraphs that are wholly one settled quote become one `blockquote` in a `figure`, however many they
- * are, with who said it in the `figcaption`, outside the quotation; `personHref` gives the way to a speaker's page.
+ * are, with who said it in the `figcaption`, outside the quotation.
  */
-export const blocksHtml = (
-  blocks: readonly Block[],
-  quotes: readonly Quote[],
-  personHref: (name: string) => string | null = () => null,
-): string => {
+export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[], ways: Ways = NO_WAYS): string => {
   const parts: string[] = [];
   for (let at = 0; at < blocks.length;) {
     const block = blocks[at];
@@ -62,7 +69,7 @@ export const blocksHtml = (
       end = stretch(blocks, at, (next, index) => wholeQuote(next, index, quotes) === quote);
       const { name, role } = quote.stored.speaker;
       const paragraphs = blocks.slice(at, end).map((each) => `<p>${runsHtml(each.runs)}</p>`);
-      const href = personHref(name);
+      const href = ways.person(name);
       const who = href === null ? escape(name) : `<a href="${href}">${escape(name)}</a>`;
       const caption = `<b>${who}</b>${role === '' ? '' : `, ${escape(role)}`}`;
       parts.push(
@@ -71,13 +78,32 @@ export const blocksHtml = (
     } else if (block.type === 'list-item') {
       end = stretch(blocks, at, (next) => next.type === 'list-item');
       parts.push(listsHtml(blocks.slice(at, end) as readonly ListItem[]));
-    } else parts.push(blockHtml(block));
+    } else if (block.type === 'table-caption' || block.type === 'table-row') {
+      const table = tableAt(blocks, at);
+      parts.push(table === null ? '' : tableHtml(table));
+      end = table?.end ?? end;
+    } else if (block.type === 'image') parts.push(imageHtml(block, ways));
+    else parts.push(blockHtml(block));
     at = end;
   }
   return parts.filter(Boolean).join('\n');
 };
 
-const blockHtml = (block: Exclude<Block, ListItem>): string => {
+/** A picture with its caption and whose it is. Its size is said, so that nothing jumps as it comes. */
+const imageHtml = ({ file, width, height, alternative, decorative, credit, runs }: ImageBlock, ways: Ways): string => {
+  const href = ways.media(file);
+  const words = decorative ? '' : escape(alternative);
+  const picture =
+    href === null
+      ? words && `<p>${words}</p>`
+      : `<img src="${escape(href)}" alt="${words}" width="${width}" height="${height}" loading="lazy" decoding="async">`;
+  const caption = [runsHtml(runs), credit === '' ? '' : `<small class="credit">${escape(credit)}</small>`];
+  const told = caption.filter(Boolean).join(' ');
+  if (picture === '' && told === '') return '';
+  return `<figure class="image">${picture}${told === '' ? '' : `<figcaption>${told}</figcaption>`}</figure>`;
+};
+
+const blockHtml = (block: Paragraph | Heading | BlockQuote): string => {
   const inner = runsHtml(block.runs);
   if (inner === '') return '';
   switch (block.type) {

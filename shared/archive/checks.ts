@@ -1,3 +1,4 @@
+import { alternativeFault } from '../release/alternative';
 import type { Quote, QuoteStatus } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
 import { checkOutside } from './check-outside';
@@ -41,6 +42,31 @@ const finding = ({ release }: PublicRelease, code: CheckCode, message: string): 
   override: null,
 });
 
+const IMAGE_FAULTS = {
+  missing: 'has no description for those who do not see it, and is not said to be decorative',
+  'file-name': 'is described by the name of a file',
+} as const;
+
+/** Images that nobody described. What is written once is read by all, so nobody may let one pass. */
+const imageFindings = (each: PublicRelease): Finding[] =>
+  [
+    { blocks: each.release.body, of: '' },
+    { blocks: each.release.notes, of: ' of the notes to editors' },
+  ].flatMap(({ blocks, of }) =>
+    blocks.flatMap((block, index) => {
+      const fault = block.type === 'image' ? alternativeFault(block) : null;
+      return fault === null
+        ? []
+        : [
+            finding(
+              each,
+              'image-not-described',
+              `The image in paragraph ${index + 1}${of} of “${each.release.headline}” ${IMAGE_FAULTS[fault]}.`,
+            ),
+          ];
+    }),
+  );
+
 /** Releases at one place in the archive: only one page can stand there, and the other would silently be lost. */
 const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
   const owner = new Map<string, PublicRelease>();
@@ -73,6 +99,7 @@ export const checkReleases = (releases: readonly ArchiveRelease[], context: Reso
       ...lacks(release.dateline.date === '', 'missing-date', `“${release.headline}” has no date.`),
       ...quotes.flatMap((quote) => quoteFinding(each, quote)),
       ...checkOutside(each, quotes, context),
+      ...imageFindings(each),
     ];
   }),
 ];

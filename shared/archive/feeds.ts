@@ -1,6 +1,7 @@
 import { sha256Hex } from '../digest';
 import { blocksHtml } from './blocks';
 import { escape, languageAttributes } from './html';
+import { mediaAddress } from './media';
 import type { BundleFile } from './model';
 import type { ArchiveRelease, Site } from './site';
 import { dayWords } from './dates';
@@ -48,7 +49,11 @@ export const fullText = ({ release, corrections, quotes }: ArchiveRelease, site:
       `<p><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p>\n${paragraph(note)}`,
   );
   const standfirst = release.standfirst === '' ? [] : [paragraph(release.standfirst)];
-  const inner = [...notes, ...standfirst, blocksHtml(release.body, quotes)].join('\n');
+  const inner = [
+    ...notes,
+    ...standfirst,
+    blocksHtml(release.body, quotes, { person: () => null, media: mediaAddress(site) }),
+  ].join('\n');
   return `<div${languageAttributes(release.language)}>\n${inner}\n</div>`;
 };
 

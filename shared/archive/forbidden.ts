@@ -2,6 +2,7 @@ import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import { emptyRelease } from '../release/empty';
 import type { Block, Release, Run } from '../release/model';
+import { CELL_END } from '../release/tables';
 import { foldWords } from '../newsroom/search';
 import { bundle } from './bundle';
 import { dayWords } from './dates';
@@ -54,6 +55,9 @@ const FORMS: readonly Block[] = [
   ...([2, 3, 4] as const).map((level): Block => ({ type: 'heading', level, runs: [DASH] })),
   ...(['bulleted', 'numbered'] as const).map((list): Block => ({ type: 'list-item', list, depth: 0, runs: [DASH] })),
   { type: 'block-quote', runs: [DASH] },
+  { type: 'table-caption', runs: [DASH] },
+  { type: 'table-row', header: true, runs: [DASH] },
+  { type: 'table-row', rowHeader: true, runs: [{ text: `–${CELL_END}–` }] },
 ];
 
 /** A public release with nothing left but what frames its words: language, date, place in the archive, contacts. */

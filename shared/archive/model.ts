@@ -9,6 +9,8 @@ export type CheckCode =
   | 'quote-changed'
   | 'quote-outside-body'
   | 'media-only-contact'
+  | 'image-not-described'
+  | 'image-missing'
   | 'missing-headline'
   | 'missing-date'
   | 'same-address'

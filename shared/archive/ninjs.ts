@@ -1,4 +1,5 @@
 import { blocksHtml } from './blocks';
+import { mediaAddress } from './media';
 import { dayWords } from './dates';
 import { plain, uuidOf } from './feeds';
 import { blockText, countWords } from '../release/text';
@@ -18,6 +19,7 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
   const { organisation, siteAddress, boilerplate } = site.settings;
   const { headline, standfirst, body, notes, dateline, language, topics } = release;
   const words = stringsFor(language, site.settings.language);
+  const links = { person: () => null, media: mediaAddress(site) };
   const text = body.map(blockText).join('\n\n');
   const speakers = new Map(
     quotes.flatMap(({ stored }) => (stored?.speaker ? [[stored.speaker.name, stored.speaker]] : [])),
@@ -68,9 +70,11 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
         contentType: 'text/html',
         charCount: text.length,
         wordCount: countWords(text),
-        value: blocksHtml(body, quotes),
+        value: blocksHtml(body, quotes, links),
       },
-      ...(notes.length === 0 ? [] : [{ role: 'background', contentType: 'text/html', value: blocksHtml(notes, []) }]),
+      ...(notes.length === 0
+        ? []
+        : [{ role: 'background', contentType: 'text/html', value: blocksHtml(notes, [], links) }]),
     ],
     people: [...speakers.keys()].map((name) => ({ name: plain(name), rel: 'quoted' })),
     organisations: [

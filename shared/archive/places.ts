@@ -1,5 +1,5 @@
 import type { Block, Release } from '../release/model';
-import { blockText } from '../release/text';
+import { blockTexts } from '../release/text';
 
 /** A text that a release's page shows, and where it stands in the release, as “in paragraph 2”. */
 export type PlacedText = { readonly where: string; readonly text: string };
@@ -8,7 +8,7 @@ const blockPlaces = (blocks: readonly Block[], of: string): PlacedText[] =>
   blocks.flatMap((block, index) => {
     const where = `paragraph ${index + 1}${of}`;
     return [
-      { where: `in ${where}`, text: blockText(block) },
+      ...blockTexts(block).map((text) => ({ where: `in ${where}`, text })),
       ...block.runs.flatMap(({ text, link }) =>
         link === undefined ? [] : [{ where: `in the link “${text}” in ${where}`, text: link }],
       ),

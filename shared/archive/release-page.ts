@@ -1,7 +1,8 @@
 import type { Contact } from '../release/model';
-import { blocksHtml } from './blocks';
+import { type Ways, blocksHtml } from './blocks';
 import { dayWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
+import { MEDIA_FOLDER } from './media';
 import { crumb, dateHtml, pageHtml, rootOf, teaser } from './page';
 import type { ArchiveRelease, Site } from './site';
 import { type Strings, stringsFor } from './strings';
@@ -54,17 +55,20 @@ export const releasePage = (site: Site, given: ArchiveRelease, head = ''): strin
   const { boilerplate } = settings;
   const about = boilerplate === '' ? '' : `<p${partLanguage(settings.language, language)}>${escape(boilerplate)}</p>`;
   const contacts = release.contacts.filter((contact) => !contact.mediaOnly).map(contactHtml);
-  const personHref = (name: string): string | null => {
-    const place = site.personPlace(name);
-    return place === undefined ? null : `${root}${place}index.html`;
+  const ways: Ways = {
+    person: (name) => {
+      const place = site.personPlace(name);
+      return place === undefined ? null : `${root}${place}index.html`;
+    },
+    media: (file) => `${root}${MEDIA_FOLDER}${file}`,
   };
   const main = `<div class="cols"><article${languageAttributes(language)}>${crumb(words, root, own)}
 <h1>${escape(release.headline)}</h1>
 ${dateHtml('date', dateline.date, words, language)}
 ${correctionsHtml(given, words, own)}${release.standfirst === '' ? '' : `<p class="sf">${escape(release.standfirst)}</p>\n`}<div class="body">
-${blocksHtml(release.body, quotes, personHref)}
+${blocksHtml(release.body, quotes, ways)}
 </div>
-${section(words.background, blocksHtml(release.notes, []))}${section(words.about(settings.organisation), about)}${section(words.pressContact, contacts.join('\n'))}${section(words.cite, citationHtml(site, given, words))}${topicsHtml(site, given, words, root)}<p class="back"${own}><a href="${root}index.html">${words.back}</a></p></article>
+${section(words.background, blocksHtml(release.notes, [], ways))}${section(words.about(settings.organisation), about)}${section(words.pressContact, contacts.join('\n'))}${section(words.cite, citationHtml(site, given, words))}${topicsHtml(site, given, words, root)}<p class="back"${own}><a href="${root}index.html">${words.back}</a></p></article>
 ${teaser(site, words, root)}</div>`;
   return pageHtml({ site, path: address, words, title: release.headline, main, head });
 };

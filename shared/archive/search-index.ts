@@ -1,6 +1,6 @@
 import { foldWords } from '../newsroom/search';
 import { direction } from '../release/language';
-import { blockText } from '../release/text';
+import { blockTexts } from '../release/text';
 import { dayWords } from './dates';
 import type { BundleFile } from './model';
 import type { ArchiveRelease, Site } from './site';
@@ -32,7 +32,7 @@ const namingTexts = ({ release, quotes }: ArchiveRelease): string[] => [
 const otherTexts = ({ release, corrections }: ArchiveRelease): string[] => [
   release.standfirst,
   release.dateline.place,
-  ...[...release.body, ...release.notes].map(blockText),
+  ...[...release.body, ...release.notes].flatMap(blockTexts),
   ...corrections.map(({ note }) => note),
 ];
 

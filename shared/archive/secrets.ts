@@ -1,7 +1,7 @@
 import type { Person } from '../people/model';
 import type { Contact, Release } from '../release/model';
 import { nameInAddress } from '../release/address';
-import { blockText } from '../release/text';
+import { blockTexts } from '../release/text';
 import { runsOf, spansOf, wordsIn } from './folded-words';
 import { shortNumber } from './media-only';
 import { placedTexts } from './places';
@@ -14,7 +14,7 @@ export const pageTexts = (release: Release): string[] => placedTexts(release).ma
 
 /** Every text of a release that must not be seen: also its place and reference, and what was once approved or let pass. */
 export const secretTexts = (release: Release): string[] => {
-  const blocks = [...release.body, ...release.notes].map(blockText);
+  const blocks = [...release.body, ...release.notes].flatMap(blockTexts);
   return [
     ...pageTexts(release),
     // A verse may have no line that is long enough in the whole.

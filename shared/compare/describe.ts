@@ -69,6 +69,12 @@ const blockNoun = (type: Block['type']): string => {
       return 'List item';
     case 'block-quote':
       return 'Block quote';
+    case 'image':
+      return 'Image';
+    case 'table-caption':
+      return 'Table caption';
+    case 'table-row':
+      return 'Table row';
     default:
       return unreachable(type);
   }
@@ -112,9 +118,14 @@ const countEdits = (
 };
 
 const formattingDetails = (formatting: readonly FormattingChange[]): readonly string[] => {
-  const names = [...new Set(formatting.map(formattingName))];
-  return names.length === 0 ? [] : [`formatting: ${names.join(', ')}`];
+  const [own, looks] = [true, false].map((isOwn) => [
+    ...new Set(formatting.filter(({ what }) => isOfImage(what) === isOwn).map(formattingName)),
+  ]);
+  return [...(own ?? []), ...(looks === undefined || looks.length === 0 ? [] : [`formatting: ${looks.join(', ')}`])];
 };
+
+const isOfImage = (what: FormattingChange['what']): boolean =>
+  what === 'image' || what === 'alternative text' || what === 'credit';
 
 const formattingName = ({ what, before, after }: FormattingChange): string => {
   switch (what) {
@@ -127,6 +138,11 @@ const formattingName = ({ what, before, after }: FormattingChange): string => {
       return 'language';
     case 'block type':
       return `${before} to ${after}`;
+    case 'image':
+      return 'another picture';
+    case 'alternative text':
+    case 'credit':
+      return before === '' ? `${what} added` : after === '' ? `${what} removed` : `${what} changed`;
     default:
       return unreachable(what);
   }

@@ -1,5 +1,5 @@
 import { unreachable } from '../assert';
-import type { Block, Run } from '../release/model';
+import type { Block, ImageBlock, Run } from '../release/model';
 import type { FormattingChange, WordOp } from './model';
 
 /** What a block is, as a reader would call it: the values of a `block type` change. */
@@ -13,6 +13,12 @@ export const blockName = (block: Block): string => {
       return `${block.list} list item${block.depth > 0 ? `, level ${block.depth + 1}` : ''}`;
     case 'block-quote':
       return 'block quote';
+    case 'image':
+      return 'image';
+    case 'table-caption':
+      return 'table caption';
+    case 'table-row':
+      return `${block.header ? 'heading row of a table' : 'table row'}${block.rowHeader ? ' with a heading' : ''}`;
     default:
       return unreachable(block);
   }
@@ -49,7 +55,7 @@ export const diffLooks = (
   after: readonly Block[],
   words: readonly WordOp[],
 ): readonly FormattingChange[] => {
-  const changes: FormattingChange[] = typeChanges(before, after);
+  const changes: FormattingChange[] = [...typeChanges(before, after), ...imageChanges(before, after)];
   const open = new Map<Look, FormattingChange>();
   for (const stretch of stretchesThatStayed(before, after, words)) {
     for (const look of LOOKS) {
@@ -80,6 +86,25 @@ const typeChanges = (before: readonly Block[], after: readonly Block[]): Formatt
     start = end + 1;
   }
   return changes;
+};
+
+/** What an image says of itself, by the names a reader knows. */
+const imageFields = (image: ImageBlock) =>
+  ({
+    image: image.file,
+    'alternative text': image.decorative ? 'decorative' : image.alternative,
+    credit: image.credit,
+  }) as const;
+
+/** What differs in an image besides its caption. */
+const imageChanges = (before: readonly Block[], after: readonly Block[]): FormattingChange[] => {
+  const [was, is] = [before[0], after[0]];
+  if (was?.type !== 'image' || is?.type !== 'image') return [];
+  const [these, those] = [imageFields(was), imageFields(is)];
+  const end = is.runs.reduce((sum, run) => sum + run.text.length, 0);
+  return (['image', 'alternative text', 'credit'] as const)
+    .filter((what) => these[what] !== those[what])
+    .map((what) => ({ what, start: 0, end, before: these[what], after: those[what] }));
 };
 
 type Stretch = { readonly start: number; readonly end: number; readonly before: Run; readonly after: Run };

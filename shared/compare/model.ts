@@ -3,9 +3,9 @@ import type { Block, Release } from '../release/model';
 
 export type WordOp = { readonly op: 'same' | 'added' | 'removed'; readonly text: string };
 
-/** Formatting that differs over the same words. Offsets are UTF-16 in the after block's text. */
+/** Formatting that differs over the same words, or what an image says besides its caption. Offsets are UTF-16 in the after block's text. */
 export type FormattingChange = {
-  readonly what: 'bold' | 'italic' | 'link' | 'language' | 'block type';
+  readonly what: 'bold' | 'italic' | 'link' | 'language' | 'block type' | 'image' | 'alternative text' | 'credit';
   readonly start: number;
   readonly end: number;
   readonly before: string;

@@ -17,8 +17,8 @@ export const compareBlocks = (before: readonly Block[], after: readonly Block[])
   const identitiesBefore = before.map((block) => JSON.stringify(block));
   const identitiesAfter = after.map((block) => JSON.stringify(block));
   const pairings = align(
-    before.map((block, index) => ({ text: blockText(block), identity: identitiesBefore[index] ?? '' })),
-    after.map((block, index) => ({ text: blockText(block), identity: identitiesAfter[index] ?? '' })),
+    before.map((block, index) => ({ text: alignedText(block), identity: identitiesBefore[index] ?? '' })),
+    after.map((block, index) => ({ text: alignedText(block), identity: identitiesAfter[index] ?? '' })),
   );
 
   const paired = new Set(pairings.flatMap((pairing) => pairing.before));
@@ -50,6 +50,10 @@ export const compareBlocks = (before: readonly Block[], after: readonly Block[])
   });
   return rows;
 };
+
+/** What a block is known again by: its words, and of an image the picture, whatever is said of it. */
+const alignedText = (block: Block): string =>
+  block.type === 'image' ? `${block.file}\n${blockText(block)}` : blockText(block);
 
 const removedRow = (index: number, block: Block): BlockChange => ({
   kind: 'removed',

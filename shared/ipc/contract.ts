@@ -17,9 +17,9 @@ import type {
 import { personSchema } from '../newsroom/parse';
 import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-parse';
 import type { People } from '../people/model';
-import { parseRelease, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
-import type { Instant, Release, ReleaseId, VersionHash } from '../release/model';
 import type { ExaminationState } from '../newsroom/examination';
+import { mediaNameSchema, parseRelease, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
+import type { Instant, MediaName, Release, ReleaseId, VersionHash } from '../release/model';
 import type { RemovalState, RemovedRelease } from '../removal/model';
 import type { Result } from '../result';
 import { SHEET_FORMS } from '../sheets/model';
@@ -41,6 +41,8 @@ export type StartState = {
   /** Set where the last newsroom could not be opened. */
   readonly fault: Fault | null;
 };
+/** A picture that was taken in, as the text holds it. */
+export type AddedMedia = { readonly file: MediaName; readonly width: number; readonly height: number };
 export type Theme = 'system' | 'light' | 'dark';
 
 /** A newsroom restored from the backup of an instant. */
@@ -127,6 +129,9 @@ export const CALLS = {
   'releases:version': z.tuple([releaseIdSchema, versionHashSchema]),
   'releases:import': none,
   'releases:import-accept': z.tuple([z.strictObject({ keep: z.array(z.int().nonnegative()).max(10_000) })]),
+  'media:add': z.tuple([releaseIdSchema, z.instanceof(Uint8Array)]),
+  'media:pick': z.tuple([releaseIdSchema]),
+  'media:adopt': z.tuple([releaseIdSchema, mediaNameSchema, releaseIdSchema]),
   'access:read': none,
   'access:take-over': none,
   'access:bring-up': z.tuple([z.boolean()]),
@@ -237,6 +242,12 @@ export type Answers = {
   'releases:import': Result<ImportPreview, Fault>;
   /** Writes the last preview as a release; `keep` are indices of `dropped` to keep after all. */
   'releases:import-accept': Result<OpenRelease, Fault>;
+  /** Takes the bytes of a pasted or dropped picture into the release's folder. `refused` where it is none that may stand there. */
+  'media:add': Result<AddedMedia, Fault>;
+  /** Asks for a file, and does the same. `cancelled` where the dialog was left. */
+  'media:pick': Result<AddedMedia, Fault>;
+  /** A picture of the third came into the first, by paste or by taking over: its file is brought over too. */
+  'media:adopt': Result<null, Fault>;
   'access:read': Access;
   /** Takes the newsroom over from whoever writes in it; their program stops saving into it. */
   'access:take-over': Result<Access, Fault>;
@@ -334,6 +345,7 @@ export const MENU_COMMANDS = [
   'show-trash',
   'show-backups',
   'examine',
+  'insert-image',
   'bold',
   'italic',
   'link',
@@ -403,6 +415,11 @@ export type Bridge = {
     readonly version: (...args: Arguments<'releases:version'>) => Promise<Answers['releases:version']>;
     readonly import: () => Promise<Answers['releases:import']>;
     readonly importAccept: (...args: Arguments<'releases:import-accept'>) => Promise<Answers['releases:import-accept']>;
+  };
+  readonly media: {
+    readonly add: (...args: Arguments<'media:add'>) => Promise<Answers['media:add']>;
+    readonly pick: (...args: Arguments<'media:pick'>) => Promise<Answers['media:pick']>;
+    readonly adopt: (...args: Arguments<'media:adopt'>) => Promise<Answers['media:adopt']>;
   };
   readonly access: {
     readonly read: () => Promise<Access>;

@@ -16,10 +16,12 @@ type Formats = {
  */
 export const NEWSROOM_FORMATS: Formats = {
   what: 'newsroom.json',
-  latest: 2,
+  latest: 3,
   steps: {
     /** From here on releases may be of format 2. */
     1: (document) => ({ ...document, format: 2 }),
+    /** And from here on of format 3. */
+    2: (document) => ({ ...document, format: 3 }),
   },
 };
 

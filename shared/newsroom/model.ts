@@ -4,7 +4,7 @@ import type { People } from '../people/model';
 import type { IssuedSheet } from '../sheets/model';
 import type { RegisterRow } from './register';
 
-export const NEWSROOM_FORMAT = 2;
+export const NEWSROOM_FORMAT = 3;
 
 /** `newsroom.json`: the settings of the organisation. */
 export type NewsroomSettings = {

@@ -1,4 +1,4 @@
-import { type Block, type Contact, type Release } from '../release/model';
+import type { Block, Contact, ImageBlock, Release } from '../release/model';
 import { blockText } from '../release/text';
 
 /**
@@ -31,17 +31,36 @@ const contactAsText = (contact: Contact): string =>
     .filter(Boolean)
     .join(' ');
 
-/** Each block as a line; list items with a bullet or their number, two spaces a level. */
+/** What a picture shows, its caption and whose it is, each on a line. */
+const imageAsText = (image: ImageBlock): string =>
+  [
+    image.decorative ? '' : `[Image: ${image.alternative === '' ? 'not described' : image.alternative}]`,
+    blockText(image),
+    image.credit,
+  ]
+    .filter(Boolean)
+    .join('\n');
+
+/**
+ * Each block as a line; list items with a bullet or their number, two spaces a level; a table's rows under one another, a
+ * tab between cells.
+ */
 const blocksAsText = (blocks: readonly Block[]): readonly string[] => {
   const counts: number[] = [];
-  return blocks.map((block) => {
-    if (block.type !== 'list-item') {
-      counts.length = 0;
-      return blockText(block);
+  const texts: string[] = [];
+  blocks.forEach((block, index) => {
+    if (block.type === 'list-item') {
+      counts.length = block.depth + 1;
+      counts[block.depth] = (counts[block.depth] ?? 0) + 1;
+      const mark = block.list === 'bulleted' ? '•' : `${counts[block.depth] ?? 1}.`;
+      texts.push(`${'  '.repeat(block.depth)}${mark} ${blockText(block)}`);
+      return;
     }
-    counts.length = block.depth + 1;
-    counts[block.depth] = (counts[block.depth] ?? 0) + 1;
-    const mark = block.list === 'bulleted' ? '•' : `${counts[block.depth] ?? 1}.`;
-    return `${'  '.repeat(block.depth)}${mark} ${blockText(block)}`;
+    counts.length = 0;
+    const text = block.type === 'image' ? imageAsText(block) : blockText(block);
+    if (block.type === 'table-row' && blocks[index - 1]?.type === 'table-row')
+      texts.push(`${texts.pop() ?? ''}\n${text}`);
+    else texts.push(text);
   });
+  return texts;
 };

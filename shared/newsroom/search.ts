@@ -1,4 +1,4 @@
-import { blockText } from '../release/text';
+import { blockTexts } from '../release/text';
 import type { Day, Release } from '../release/model';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -30,7 +30,14 @@ export const foldedText = (texts: readonly string[]): string => ` ${fold(texts.j
 export const searchText = (release: Release): string => {
   const { headline, standfirst, dateline, body, notes, topics, reference, quotes, state } = release;
   const speakers = quotes.map(({ speaker }) => (speaker === null ? '' : `${speaker.name} ${speaker.role}`));
-  const texts = [headline, standfirst, ...body.map(blockText), ...notes.map(blockText), ...topics, ...speakers];
+  const texts = [
+    headline,
+    standfirst,
+    ...body.flatMap(blockTexts),
+    ...notes.flatMap(blockTexts),
+    ...topics,
+    ...speakers,
+  ];
   return foldedText([...texts, reference, dateline.place, dayInWords(dateline.date), state]);
 };
 

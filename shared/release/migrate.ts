@@ -14,6 +14,8 @@ const STEPS: Readonly<Record<number, (document: Record<string, unknown>) => Reco
     const address = `news/${year}/${month}/${freeName(name, () => false)}.html`;
     return { ...document, format: 2, publication: { ...publication, address, after: [], change: null } };
   },
+  /** From here on a body may hold images and tables; what was written before holds none. */
+  2: (document) => ({ ...document, format: 3 }),
 };
 
 /**

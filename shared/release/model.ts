@@ -8,6 +8,8 @@ export type QuoteId = Branded<'QuoteId'>;
 export type PersonId = Branded<'PersonId'>;
 /** SHA-256, 64 lower-case hex digits, of the canonical bytes of a release: names a version's object. */
 export type VersionHash = Branded<'VersionHash'>;
+/** A file of a release's `media/`: `<SHA-256 of its bytes, 64 lower-case hex digits>.<jpg, png, gif or webp>`. */
+export type MediaName = Branded<'MediaName'>;
 
 /** An instant in UTC as `Date.prototype.toISOString` writes it. */
 export type Instant = string;
@@ -37,7 +39,35 @@ export type ListItem = {
   readonly runs: readonly Run[];
 };
 export type BlockQuote = { readonly type: 'block-quote'; readonly runs: readonly Run[] };
-export type Block = Paragraph | Heading | ListItem | BlockQuote;
+/** An image; its words are the caption. */
+export type ImageBlock = {
+  readonly type: 'image';
+  readonly file: MediaName;
+  /** Of the picture as it is seen, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What the picture shows, for those who do not see it. Empty where it is not written yet, or decorative. */
+  readonly alternative: string;
+  /** It says nothing that the text does not: readers who do not see it miss nothing. */
+  readonly decorative?: true;
+  readonly credit: string;
+  readonly runs: readonly Run[];
+};
+/** The caption of the table whose rows follow. */
+export type TableCaption = { readonly type: 'table-caption'; readonly runs: readonly Run[] };
+/**
+ * A row of a table: its cells are parted by U+0009 in the text. Neighbouring rows are one table, which begins anew at a
+ * caption and at a header after a row that is none.
+ */
+export type TableRow = {
+  readonly type: 'table-row';
+  /** Its cells head the columns. */
+  readonly header?: true;
+  /** Its first cell heads the row. */
+  readonly rowHeader?: true;
+  readonly runs: readonly Run[];
+};
+export type Block = Paragraph | Heading | ListItem | BlockQuote | ImageBlock | TableCaption | TableRow;
 
 /** Part of one block's text: `block` is an index into `body`, `start` and `end` are UTF-16 offsets, end exclusive. */
 export type Range = { readonly block: number; readonly start: number; readonly end: number };
@@ -146,7 +176,7 @@ export type Override = {
   readonly at: Instant;
 };
 
-export const RELEASE_FORMAT = 2;
+export const RELEASE_FORMAT = 3;
 
 export type Release = {
   readonly format: typeof RELEASE_FORMAT;

@@ -131,9 +131,9 @@ describe('reading a release', () => {
     return parsed.ok ? ['ok', ''] : [parsed.fault.code, parsed.fault.detail ?? ''];
   };
   test('refuses a later format and says which', () => {
-    expect(faultOf({ ...release(), format: 3 })).toEqual([
+    expect(faultOf({ ...release(), format: 4 })).toEqual([
       'newer-format',
-      'format 3, and this Standfirst reads up to 2',
+      'format 4, and this Standfirst reads up to 3',
     ]);
   });
   test('refuses a field that it does not know rather than lose it', () => {

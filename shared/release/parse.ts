@@ -3,6 +3,7 @@ import { type Fault, fault } from '../fault';
 import { readDocument, readKnown } from '../read-document';
 import { type Result, failed, ok } from '../result';
 import { ADDRESS } from './address';
+import { MEDIA_NAME } from './media';
 import { migrate } from './migrate';
 import {
   RELEASE_FORMAT,
@@ -11,6 +12,7 @@ import {
   type Block,
   type Contact,
   type Embargo,
+  type MediaName,
   type OpenChange,
   type Override,
   type PersonId,
@@ -40,6 +42,8 @@ export const quoteIdSchema = z.string().regex(/^q-[0-9a-z]{8,32}$/) as unknown a
 export const personIdSchema = z.string().regex(/^p-[0-9a-z-]{2,64}$/) as unknown as z.ZodType<PersonId>;
 export const versionHashSchema = digest as unknown as z.ZodType<VersionHash>;
 
+export const mediaNameSchema = z.string().regex(MEDIA_NAME) as unknown as z.ZodType<MediaName>;
+
 const link = z.string().regex(/^(https?:\/\/|mailto:|tel:)\S+$/i);
 const runSchema = z.strictObject({
   text: z.string().min(1),
@@ -60,6 +64,23 @@ export const blockSchema = z.discriminatedUnion('type', [
     runs,
   }),
   z.strictObject({ type: z.literal('block-quote'), runs }),
+  z.strictObject({
+    type: z.literal('image'),
+    file: mediaNameSchema,
+    width: z.int().positive(),
+    height: z.int().positive(),
+    alternative: z.string(),
+    decorative: z.literal(true).exactOptional(),
+    credit: z.string(),
+    runs,
+  }),
+  z.strictObject({ type: z.literal('table-caption'), runs }),
+  z.strictObject({
+    type: z.literal('table-row'),
+    header: z.literal(true).exactOptional(),
+    rowHeader: z.literal(true).exactOptional(),
+    runs,
+  }),
 ]) satisfies z.ZodType<Block>;
 
 const offset = z.int().nonnegative();

@@ -136,7 +136,7 @@ describe('migrating', () => {
     const address = 'news/2026/11/x.html';
     expect(migrate({ ...rest, format: 1, publication })).toEqual({
       ok: true,
-      value: { ...rest, format: 2, publication: { ...publication, address, after: [], change: null } },
+      value: { ...rest, format: 3, publication: { ...publication, address, after: [], change: null } },
     });
     expect(migrate({ ...rest, format: 1, publication: null })).toEqual({ ok: true, value: release() });
   });

@@ -1,5 +1,5 @@
 import { type Release, type ReleaseState, isDraft } from './model';
-import { blockText } from './text';
+import { blockTexts } from './text';
 
 /** The states a person moves a release between before it is published. */
 export type DraftState = 'working' | 'in review' | 'agreed';
@@ -33,6 +33,6 @@ const whatIsMissing = (release: Release): string[] => {
   const reasons: string[] = [];
   if (release.headline.trim() === '') reasons.push('The headline is missing.');
   if (release.dateline.date === '') reasons.push('The date is missing.');
-  if (!release.body.some((block) => blockText(block).trim() !== '')) reasons.push('The body is empty.');
+  if (!release.body.some((block) => blockTexts(block).join('').trim() !== '')) reasons.push('The body is empty.');
   return reasons;
 };

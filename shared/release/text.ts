@@ -37,3 +37,9 @@ export const countWords = (text: string): number =>
 /** The words of a release's body. */
 export const bodyWords = (release: Pick<Release, 'body'>): number =>
   release.body.reduce((sum, block) => sum + countWords(blockText(block)), 0);
+
+/** Every text that a block holds for readers: its words, and of an image what it shows and whose it is. None is empty. */
+export const blockTexts = (block: Block): readonly string[] =>
+  (block.type === 'image' ? [block.alternative, block.credit, blockText(block)] : [blockText(block)]).filter(
+    (text) => text !== '',
+  );

@@ -1,0 +1,44 @@
+import {
+  $createParagraphNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalEditor,
+} from 'lexical';
+import type { AddedMedia } from '../../../shared/ipc/contract';
+import { sourceOf } from './source';
+import { $captionOf, $createImageNode, type ImageNode } from './ImageNode';
+
+/** The block of the body, a list or a table whole, in which the caret is; the last one where it is in none. */
+export const $topBlock = (): ElementNode | null => {
+  const selection = $getSelection();
+  const top = $isRangeSelection(selection) ? selection.focus.getNode().getTopLevelElement() : null;
+  if (top !== null) return top;
+  const last = $getRoot().getLastChild();
+  return $isElementNode(last) ? last : null;
+};
+
+/** Puts blocks behind the one in which the caret is; an empty paragraph gives its place to them. */
+export const $putBehind = (blocks: readonly ElementNode[]): void => {
+  const top = $topBlock();
+  let last: ElementNode | null = top;
+  for (const block of blocks) {
+    if (last === null) $getRoot().append(block);
+    else last.insertAfter(block);
+    last = block;
+  }
+  if (top?.getType() === 'paragraph' && top.isEmpty()) top.remove();
+  // The text goes on behind what has no place for it.
+  if (last !== null && last.getNextSibling() === null) last.insertAfter($createParagraphNode());
+};
+
+/** Puts a picture that was taken in behind the block with the caret, which goes to its caption. */
+export const $insertImage = (added: AddedMedia, editor: LexicalEditor): ImageNode => {
+  const image = $createImageNode({ ...added, alternative: '', credit: '' }, sourceOf(editor));
+  const caption = $captionOf(image);
+  $putBehind([image]);
+  caption.select();
+  return image;
+};
