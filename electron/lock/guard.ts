@@ -51,7 +51,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
-  const { acceptMissing, media, register, unfinishedRemovals, pathOf, examine } = store;
+  const { acceptMissing, media, register, unfinishedRemovals, pathOf, examine, review } = store;
   return {
     folder,
     read,
@@ -70,6 +70,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     unfinishedRemovals,
     pathOf,
     examine,
+    review,
     settled: async () => {
       await Promise.allSettled(underWay);
       await store.settled();
@@ -85,6 +86,9 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     cancelChange: guarded(store.cancelChange),
     withdraw: guarded(store.withdraw),
     replace: guarded(store.replace),
+    changeReview: guarded(store.changeReview),
+    agree: guarded(store.agree),
+    takeReply: guarded(store.takeReply),
     addOverride: guarded(store.addOverride),
     nameDraft: guarded(store.nameDraft),
     keepText: guarded(store.keepText),

@@ -4,6 +4,10 @@ import { sha256Hex } from '../../shared/digest';
 import { isVersion } from '../../shared/newsroom/thin';
 import type { Instant, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
+import { mergeReviews } from '../../shared/review/merge';
+import type { Review } from '../../shared/review/model';
+import { REVIEW_FILE, parseReview } from '../../shared/review/parse';
+import { writtenForm } from '../../shared/unknown';
 import { LOCK_FILE } from '../lock/lock-file';
 import { type CopyName, copyOf } from './copy-names';
 import { type FoundFolder, PEOPLE_FILE, RELEASE_FILE, SETTINGS_FILE, TEXT_FILE } from './folders';
@@ -11,6 +15,7 @@ import { namesIn, objectsFolder, readIfThere, versionHash } from './history';
 import { type Log, logFolder, readLogs } from './history-log';
 import { faultText } from './read-all';
 import { readRelease } from './release-file';
+import { readReview } from './review-file';
 
 /* What sync programs keep beside a file that two machines wrote. Nothing here is written: it is found and judged. */
 
@@ -34,6 +39,8 @@ export type Verdict =
   | { readonly kind: 'log'; readonly because: string }
   /** Another text of the release: a person decides. */
   | { readonly kind: 'text'; readonly text: Release; readonly object: VersionHash }
+  /** Remarks, with what stands in the file as well: it may take the file's place. */
+  | { readonly kind: 'review'; readonly merged: Review }
   /** Other settings, or other people: a person decides. */
   | { readonly kind: 'document' }
   | { readonly kind: 'unreadable'; readonly message: string };
@@ -52,7 +59,7 @@ export const copiesIn = async (newsroom: string, { path, id }: FoundFolder): Pro
   const place = join(newsroom, path);
   const make = (below: string, judge: (each: Candidate) => Promise<Verdict>) => (each: Candidate) =>
     judged(below === '' ? path : `${path}/${below}`, id, each, () => judge(each));
-  const texts = candidatesIn(place, await namesIn(place), [RELEASE_FILE, TEXT_FILE]);
+  const texts = candidatesIn(place, await namesIn(place), [RELEASE_FILE, TEXT_FILE, REVIEW_FILE]);
   const logs = await logCopies(place);
   const objects = objectCopies(objectsFolder(place), await namesIn(objectsFolder(place)));
   return Promise.all([
@@ -125,6 +132,7 @@ const judgeDocument = async ({ folder, original, name }: Candidate): Promise<Ver
 
 const judgeText = async (place: string, id: ReleaseId, { folder, original, name }: Candidate): Promise<Verdict> => {
   if (original === TEXT_FILE) return spare('The plain text is made from release.json.');
+  if (original === REVIEW_FILE) return judgeReview(place, id, join(folder, name));
   const parsed = parseReleaseText(await readFile(join(folder, name), 'utf8'));
   if (!parsed.ok) return { kind: 'unreadable', message: faultText(parsed.fault) };
   if (parsed.value.id !== id) return { kind: 'unreadable', message: `It is of another release, ${parsed.value.id}.` };
@@ -136,6 +144,19 @@ const judgeText = async (place: string, id: ReleaseId, { folder, original, name 
     .find((line) => isVersion(line) && line.kind === 'draft' && line.object === object);
   if (draft !== undefined && isVersion(draft)) return spare(`Its text is the draft “${draft.name}”.`);
   return { kind: 'text', text: parsed.value, object };
+};
+
+const judgeReview = async (place: string, id: ReleaseId, path: string): Promise<Verdict> => {
+  const copy = parseReview(await readFile(path, 'utf8'));
+  if (!copy.ok) return { kind: 'unreadable', message: faultText(copy.fault) };
+  if (copy.value.release !== id)
+    return { kind: 'unreadable', message: `It is of another release, ${copy.value.release}.` };
+  const there = await readReview(place, id);
+  if (!there.ok) return { kind: 'unreadable', message: faultText(there.fault) };
+  const merged = mergeReviews(there.value.review, copy.value);
+  return writtenForm(merged) === writtenForm(there.value.review)
+    ? spare(`All its remarks stand in ${REVIEW_FILE}.`)
+    : { kind: 'review', merged };
 };
 
 const judgeLog = async ({ folder, original, name }: Candidate, logs: readonly Log[]): Promise<Verdict> => {

@@ -8,6 +8,8 @@ import { RELEASE_FILE, TEXT_FILE } from './folders';
 import { readIfThere, readObject } from './history';
 import { faultText } from './read-all';
 import { readRelease } from './release-file';
+import { readReview } from './review-file';
+import { REVIEW_FILE } from '../../shared/review/parse';
 
 const CODES: Readonly<Partial<Record<Fault['code'], FindingCode>>> = {
   'newer-format': 'release-newer',
@@ -36,9 +38,24 @@ export const examineRelease = async (
   const text = await readIfThere(join(folder, TEXT_FILE));
   if (text === null || !text.equals(Buffer.from(releaseAsText(release), 'utf8')))
     find('text-stale', TEXT_FILE, 'It is not the text of release.json.');
+  await examineReview(folder, id, find);
   if (release.publication !== null && release.state !== 'removed') {
     const frozen = await readObject(folder, release.publication.version);
     if (!frozen.ok) find('frozen-text', RELEASE_FILE, `Its published text cannot be used. ${faultText(frozen.fault)}`);
   }
   return findings;
+};
+
+/** Remarks that cannot be read are never written over; one on a text that is gone is found by its words. */
+const examineReview = async (folder: string, id: ReleaseId, find: Find): Promise<void> => {
+  const read = await readReview(folder, id);
+  if (!read.ok) {
+    const code = read.fault.code === 'not-downloaded' ? 'not-downloaded' : 'review-unreadable';
+    find(code, REVIEW_FILE, faultText(read.fault));
+    return;
+  }
+  const { bytes } = read.value;
+  const text = bytes === null ? null : Buffer.from(bytes).toString('utf8');
+  if (text !== null && text !== canonicalAgain(text))
+    find('not-canonical', REVIEW_FILE, 'It is not in the one written form: another program has written it.');
 };

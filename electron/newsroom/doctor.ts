@@ -30,6 +30,7 @@ export type FindingCode =
   | 'people'
   | 'release-unreadable'
   | 'release-newer'
+  | 'review-unreadable'
   | 'folder-name'
   | 'duplicate-id'
   | 'not-canonical'
@@ -163,6 +164,8 @@ const copyMessage = ({ original, name, verdict }: FoundCopy): string => {
       return `${what} ${verdict.because}`;
     case 'object':
       return `${what} The text itself is missing.`;
+    case 'review':
+      return `${what} It holds remarks that the file does not have.`;
     case 'text':
       return `${what} It holds another text: open the release, compare the two, and keep it as a draft or move it away.`;
     case 'document':

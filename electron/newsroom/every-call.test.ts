@@ -71,6 +71,25 @@ const ACTS: Readonly<Record<string, Act>> = {
     isDone: async (store) => (await open(store)).state === 'in review',
   },
   'a draft’s name': { run: (store) => store.nameDraft(ID, 'Draft 1', 'Ada'), becomes: OLD, isDone: has('draft') },
+  'a remark': {
+    run: (store) =>
+      store.changeReview(
+        ID,
+        { what: 'remark', object: null, anchor: null, by: 'Tom', text: 'Which?', proposed: null },
+        'Ada',
+      ),
+    becomes: OLD,
+    isDone: async (store) => valueOf(await store.review(ID)).remarks.length === 1,
+  },
+  'an agreement': {
+    before: async (store) => {
+      valueOf(await store.nameDraft(ID, 'Draft 1', 'Ada'));
+      valueOf(await store.setState(ID, 'in review', 'Ada'));
+    },
+    run: (store) => store.agree(ID, { by: 'Tom', text: '', checks: ['names', 'quotes', 'figures', 'embargo'] }, 'Ada'),
+    becomes: OLD,
+    isDone: async (store) => (await open(store)).state === 'agreed',
+  },
   'an override': {
     run: (store) =>
       store.addOverride(ID, {

@@ -23,6 +23,7 @@ import { writeRelease, writeReleaseText } from './release-file';
 import { saveFile, saveFolder } from './save-file';
 import { mediaActs } from '../media/media-acts';
 import { removeActs } from '../removal/remove-acts';
+import { reviewActs } from './review-acts';
 import { writeActs } from './write-acts';
 
 /** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie and
@@ -32,6 +33,8 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
   const ground = makeGround(parts);
   const { queue, keeper, findFolder, read, onShown, onLiving, keepUnkept } = ground;
   const care = careActs(ground);
+  const writing = writeActs(ground);
+  const { noteState, ...reviewing } = reviewActs(ground);
 
   const addRelease: NewsroomStore['addRelease'] = (release, kind, who) =>
     queue.run(release.id, () =>
@@ -120,7 +123,13 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
         await keepUnkept(filed, filed.release, who, 'manual');
         return ok(null);
       }),
-    ...writeActs(ground),
+    ...writing,
+    ...reviewing,
+    setState: async (id, to, who) => {
+      const moved = await writing.setState(id, to, who);
+      if (moved.ok && to !== 'agreed') await noteState(id, to === 'working' ? 'returned' : to, who);
+      return moved;
+    },
     ...copyActs(ground),
     ...afterActs(ground),
     ...care,

@@ -21,6 +21,8 @@ import { objectFile, objectsIn, readIfThere, readObject, writeObject } from './h
 import { appendLine, readVersions } from './history-log';
 import { type Indexes, forgetIn } from './indexes';
 import { readPeople, readSettings } from './read-all';
+import { REVIEW_FILE, parseReview } from '../../shared/review/parse';
+import { writeReview } from './review-file';
 import { readRelease, writeRelease, writeReleaseText } from './release-file';
 import { saveFile, saveFolder } from './save-file';
 import { TRASH_FOLDER, noteName, writeNote } from './trash';
@@ -151,6 +153,9 @@ export const settleCopy = async (
       await fs.syncFolder(dirname(place));
       return 'The text of the history that it holds was missing, and stands in its place again.';
     }
+    case 'review':
+      await writeReview(dirname(path), verdict.merged, await readIfThere(join(newsroom, original)), fs);
+      return `Its remarks stand in ${basename(original)} now. It was moved to ${await putAside(path, fs)}.`;
     case 'text':
     case 'document':
     case 'unreadable':
@@ -176,7 +181,9 @@ const inOneForm = async (newsroom: string, where: string): Promise<string | null
       ? (await readSettings(newsroom)).ok
       : where === PEOPLE_FILE
         ? (await readPeople(newsroom)).ok
-        : (await readIn(dirname(path))) !== null;
+        : basename(path) === REVIEW_FILE
+          ? parseReview(await readFile(path, 'utf8')).ok
+          : (await readIn(dirname(path))) !== null;
   return isWhole ? canonicalAgain(await readFile(path, 'utf8')) : null;
 };
 

@@ -23,6 +23,8 @@ import type {
   VersionHash,
 } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
+import type { Agreement, ReviewChange, TakenReply } from '../../shared/review/change';
+import type { Review } from '../../shared/review/model';
 import type { Marks } from '../removal/marks';
 import type { Examination } from './doctor';
 import type { Kept } from './keeper';
@@ -89,6 +91,18 @@ export type NewsroomStore = {
   readonly withdraw: (id: ReleaseId, reason: string, who: string) => Promise<Result<OpenRelease, Fault>>;
   /** As `withdraw`, and the address leads to that of `by`, which is public. */
   readonly replace: (id: ReleaseId, by: ReleaseId, reason: string, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /** What reviewers said of the release and its drafts. Faults: those of reading. */
+  readonly review: (id: ReleaseId) => Promise<Result<Review, Fault>>;
+  /** A remark, an answer to one, or what became of a draft; a remark's text is kept in the history. Fault: `refused`. */
+  readonly changeReview: (id: ReleaseId, change: ReviewChange, who: string) => Promise<Result<Review, Fault>>;
+  /** Agrees a release that is in review: `refused` unless somebody who did not write it has read it, or it is said why nobody did. */
+  readonly agree: (id: ReleaseId, agreement: Agreement, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /** What came back from a reviewer: remarks, and their wording as a draft. The working text stays as it is. */
+  readonly takeReply: (
+    id: ReleaseId,
+    reply: TakenReply,
+    who: string,
+  ) => Promise<Result<{ readonly review: Review; readonly draft: VersionLine | null }, Fault>>;
   readonly addOverride: (id: ReleaseId, override: Override) => Promise<Result<null, Fault>>;
   readonly nameDraft: (id: ReleaseId, name: string, who: string) => Promise<Result<VersionLine, Fault>>;
   /** Keeps a text in the history beside the working text, which stays as it is. */

@@ -78,3 +78,13 @@ const placed = (
   }
   return null;
 };
+
+/** The phrase by its words alone, where the text in which it was marked is no longer to be had; null where it stands nowhere, or more than once. */
+export const findAnchor = (release: Release, { part, words }: Anchor): Anchor | null => {
+  const found = textsOf(release, part).flatMap((text, block) => {
+    const start = text.indexOf(words);
+    const isAlone = start !== -1 && text.indexOf(words, start + 1) === -1;
+    return start === -1 ? [] : [isAlone ? anchorOf(release, { part, block, start, end: start + words.length }) : null];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instant } from '../release/model';
+import type { Instant, Release, VersionHash } from '../release/model';
 import { versionHashSchema } from '../release/parse';
 import { carryOn } from '../unknown';
 import { CHECKS, DRAFT_STATES, type Remark, type RemarkId, type Review, type Said } from './model';
@@ -36,6 +36,21 @@ export type ReviewChange = z.infer<typeof reviewChangeSchema>;
 export type PlacedChange =
   | Exclude<ReviewChange, { readonly what: 'remark' }>
   | (Extract<ReviewChange, { readonly what: 'remark' }> & { readonly object: Remark['object'] });
+
+/** Who read a text before it is agreed, what of it was checked, and what they say (the reason, where they wrote it themselves). */
+export const agreementSchema = z.strictObject({
+  by: name,
+  text: z.string().trim().max(10_000),
+  checks: z.array(z.enum(CHECKS)).max(CHECKS.length),
+});
+export type Agreement = z.infer<typeof agreementSchema>;
+
+/** What came back from a reviewer: the version they read, their remarks, and the text with their wording, to be a draft of that name. */
+export type TakenReply = {
+  readonly text: VersionHash;
+  readonly draft: { readonly release: Release; readonly name: string } | null;
+  readonly remarks: readonly Pick<Remark, 'anchor' | 'by' | 'text' | 'proposed'>[];
+};
 
 type Written = {
   /** Who writes it down, and when. */
