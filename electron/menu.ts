@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions, app } from 'electron';
-import type { MenuCommand, Theme } from '../shared/ipc/contract';
+import type { MenuCommand, Shortcut, Theme } from '../shared/ipc/contract';
 
 type Needs = {
   readonly send: (command: MenuCommand) => void;
@@ -18,6 +18,38 @@ export function checkTheme(theme: Theme): void {
   const item = Menu.getApplicationMenu()?.getMenuItemById(`theme-${theme}`);
   if (item) item.checked = true;
 }
+
+/** Every command that has keys, with the menu it stands in. */
+export function shortcuts(): readonly Shortcut[] {
+  const isMac = process.platform === 'darwin';
+  return (Menu.getApplicationMenu()?.items ?? []).flatMap(({ label: menu, submenu }) =>
+    (submenu?.items ?? []).flatMap(({ label, accelerator, role }) => {
+      const keys = accelerator ?? (typeof role === 'string' ? KEYS_OF_ROLES[role.toLowerCase()] : undefined);
+      return keys === undefined || keys === null
+        ? []
+        : [{ menu: menu.replace('&', ''), command: label, keys: shownKeys(keys, isMac) }];
+    }),
+  );
+}
+
+/** Keys that the system gives to its own commands. */
+const KEYS_OF_ROLES: Readonly<Record<string, string>> = {
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Shift+Z',
+  cut: 'CmdOrCtrl+X',
+  copy: 'CmdOrCtrl+C',
+  paste: 'CmdOrCtrl+V',
+  pasteandmatchstyle: 'CmdOrCtrl+Shift+V',
+  selectall: 'CmdOrCtrl+A',
+  resetzoom: 'CmdOrCtrl+0',
+  zoomin: 'CmdOrCtrl+Plus',
+  zoomout: 'CmdOrCtrl+-',
+};
+
+const shownKeys = (keys: string, isMac: boolean): string =>
+  isMac
+    ? keys.replace('CmdOrCtrl', '⌘').replace('Cmd', '⌘').replace('Shift', '⇧').replace('Alt', '⌥').replaceAll('+', '')
+    : keys.replace('CmdOrCtrl', 'Ctrl');
 
 function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[] {
   const item = (id: MenuCommand, label: string, accelerator?: string): Item => ({
@@ -46,6 +78,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       item('move-to-trash', 'Move Release to Trash'),
       item('show-trash', 'Trash…'),
       item('show-backups', 'Backups…'),
+      ...(isMac ? [] : [line, item('show-settings', 'Settings…', 'CmdOrCtrl+,')]),
       line,
       isMac ? { role: 'close' } : { role: 'quit', label: 'Quit', accelerator: 'Ctrl+Q' },
     ],
@@ -132,14 +165,31 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     role: 'help',
     label: '&Help',
     submenu: [
+      item('show-shortcuts', 'Keyboard Shortcuts'),
       item('examine', 'Examine the Newsroom'),
       line,
       { id: 'show-log', label: 'Show the Log File', click: showLog },
       ...(isMac ? [] : [{ role: 'about', label: 'About Standfirst' } as const]),
     ],
   };
+  const mac: Item = {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      line,
+      item('show-settings', 'Settings…', 'CmdOrCtrl+,'),
+      line,
+      { role: 'services' },
+      line,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      line,
+      { role: 'quit' },
+    ],
+  };
   return [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [mac] : []),
     file,
     edit,
     insert,

@@ -25,6 +25,8 @@ const bridge = {
     setWho: call('app:set-who'),
     setTheme: call('app:set-theme'),
     openLink: call('app:open-link'),
+    preferences: call('app:preferences'),
+    shortcuts: call('app:shortcuts'),
     flushed: call('app:flushed'),
   },
   newsroom: {
@@ -34,6 +36,8 @@ const bridge = {
     sample: call('newsroom:sample'),
     read: call('newsroom:read'),
     find: call('newsroom:find'),
+    saveSettings: call('newsroom:save-settings'),
+    settingsVersions: call('newsroom:settings-versions'),
     trash: call('newsroom:trash'),
     checkHistory: call('newsroom:check-history'),
     acceptHistory: call('newsroom:accept-history'),

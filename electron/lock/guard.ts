@@ -51,7 +51,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
-  const { acceptMissing, media, register, unfinishedRemovals, pathOf, examine, review } = store;
+  const { acceptMissing, media, register, unfinishedRemovals, pathOf, examine, review, settingsVersions } = store;
   return {
     folder,
     read,
@@ -71,10 +71,12 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     pathOf,
     examine,
     review,
+    settingsVersions,
     settled: async () => {
       await Promise.allSettled(underWay);
       await store.settled();
     },
+    saveSettings: guarded(store.saveSettings),
     savePerson: guarded(store.savePerson),
     mergePeople: guarded(store.mergePeople),
     addRelease: guarded(store.addRelease),

@@ -12,6 +12,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { askPath } from '../ask-path';
 import type { Recovery } from '../recovery/recovery';
 import type { Session } from '../session';
+import { rememberNewsroom } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
 import { readImportFile } from './import-file';
 import type { NewsroomStore } from './model';
@@ -77,6 +78,20 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
     },
     'newsroom:read': () => inNewsroom((store) => store.read()),
     'newsroom:find': (words) => inNewsroom((store) => store.find(words)),
+    'newsroom:save-settings': (changed, before) =>
+      inNewsroom(async (store): Promise<Answers['newsroom:save-settings']> => {
+        if (who() === '')
+          return failed(fault('refused', 'Say who you are first: a change of settings carries a name.'));
+        const saved = await store.saveSettings(changed, before, who());
+        if (saved.ok) {
+          const { folder } = store;
+          settings.change({
+            recent: rememberNewsroom(settings.get().recent, { organisation: changed.organisation, folder }),
+          });
+        }
+        return saved;
+      }),
+    'newsroom:settings-versions': () => inNewsroom((store) => store.settingsVersions()),
     'newsroom:trash': () => inNewsroom((store) => store.trash()),
     'newsroom:check-history': () => inNewsroom((store) => store.checkHistory()),
     'newsroom:accept-history': () => inNewsroom((store) => store.acceptHistory()),
@@ -85,7 +100,8 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
       inNewsroom(async (store) => {
         const read = await store.read();
         if (!read.ok) return read;
-        const release = emptyRelease(releaseId(randomBytes(12)), read.value.settings.language);
+        const { language, contacts } = read.value.settings;
+        const release = { ...emptyRelease(releaseId(randomBytes(12)), language), contacts };
         return store.addRelease(release, 'created', who());
       }),
     'releases:open': (id) => inNewsroom((store) => recovery.open(store, id, who())),

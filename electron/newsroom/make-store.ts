@@ -24,6 +24,7 @@ import { saveFile, saveFolder } from './save-file';
 import { mediaActs } from '../media/media-acts';
 import { removeActs } from '../removal/remove-acts';
 import { reviewActs } from './review-acts';
+import { settingsActs } from './settings-acts';
 import { writeActs } from './write-acts';
 
 /** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie and
@@ -134,6 +135,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     ...afterActs(ground),
     ...care,
     ...examActs(ground),
+    ...settingsActs(ground),
     ...removeActs(ground),
     ...mediaActs(ground),
     inTurn: queue.run,

@@ -8,6 +8,7 @@ import type {
   NewsroomSettings,
   PublishedRelease,
   RegisterPage,
+  SettingsVersion,
   TrashedRelease,
   UnreadableRelease,
   VersionLine,
@@ -59,6 +60,14 @@ export type NewsroomStore = {
   /** Part of the quote register, from the release of this number on; from 0 it is read anew. */
   readonly register: (from: number) => Promise<Result<RegisterPage, Fault>>;
   readonly contents: () => Promise<Result<NewsroomContents, Fault>>;
+  /** `before`: what the change stands on. Fault: `conflict` where the file says something else. */
+  readonly saveSettings: (
+    settings: NewsroomSettings,
+    before: NewsroomSettings,
+    by: string,
+  ) => Promise<Result<NewsroomSettings, Fault>>;
+  /** How the settings stood after each change, newest first. */
+  readonly settingsVersions: () => Promise<Result<readonly SettingsVersion[], Fault>>;
   readonly savePerson: (person: Person) => Promise<Result<People, Fault>>;
   /** Makes two entries one (`mergePeople`), which has the first's id. No release is touched: the other's id means this one from now on. */
   readonly mergePeople: (keep: PersonId, gone: PersonId) => Promise<Result<People, Fault>>;

@@ -4,6 +4,7 @@ import type { Handlers, StartState, Theme } from '../../shared/ipc/contract';
 import { failed, ok } from '../../shared/result';
 import type { Flush } from '../flush';
 import type { Log } from '../log';
+import { shortcuts } from '../menu';
 import { outsideLink } from '../outside-link';
 import type { Session } from '../session';
 import type { SettingsStore } from './store';
@@ -66,11 +67,16 @@ export const appHandlers = ({ session, settings, log, window, applyTheme, flush 
         return failed(fault('refused', 'The system found no program that opens this link.'));
       }
     },
+    'app:preferences': async () => {
+      const { who, theme } = settings.get();
+      return { who, theme };
+    },
+    'app:shortcuts': async () => shortcuts(),
     'app:flushed': async (how) => {
       flush.answered(how);
       return null;
     },
-  }) satisfies Pick<Handlers, 'app:start' | 'app:set-who' | 'app:set-theme' | 'app:open-link' | 'app:flushed'>;
+  }) satisfies Pick<Handlers, Extract<keyof Handlers, `app:${string}`>>;
 
 const platform = (): StartState['platform'] =>
   process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { MenuCommand, OpenRelease, Recovery, RestoredNewsroom, Settled } from '../../shared/ipc/contract';
-import type { Access, Newsroom } from '../../shared/newsroom/model';
+import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/model';
 import { summaryOf, withCounts, withRow } from '../../shared/newsroom/summary';
 import { type Instant, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
 import type { RemovalReport, RemovedRelease } from '../../shared/removal/model';
@@ -30,6 +30,7 @@ import { StrandedBar } from '../recovery/StrandedBar';
 import { RemovalBar } from '../removal/RemovalBar';
 import { RemoveDialog } from '../removal/RemoveDialog';
 import { reportTitle } from '../removal/words';
+import { SettingsScreen } from '../settings/SettingsScreen';
 import { TrashScreen } from '../newsroom/TrashScreen';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
@@ -100,6 +101,9 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     setFault(null);
     move({ to: 'release', open: opened.value, quote, narrow: isNarrow });
   };
+  const changeSettings = useCallback((settings: NewsroomSettings): void => {
+    setNewsroom((now) => ({ ...now, settings }));
+  }, []);
   const openRelease = async (id: ReleaseId, quote: string | null = null): Promise<void> => {
     show(await bridge.releases.open(id), quote);
   };
@@ -187,6 +191,8 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     'show-trash': () => void leave(() => move({ to: 'trash' })),
     'show-backups': () => void leave(() => move({ to: 'backups' })),
     examine: () => void bridge.examination.begin(),
+    'show-settings': () => void leave(() => move({ to: 'settings' })),
+    'show-shortcuts': () => void leave(() => move({ to: 'settings', find: 'keyboard shortcuts' })),
     'toggle-list': toggleList,
     'find-releases': () => {
       if (place.screen !== 'editor') void back();
@@ -255,6 +261,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
       onRegister={() => void leave(() => move({ to: 'register' }))}
       onTrash={() => void leave(() => move({ to: 'trash' }))}
       onBackups={() => void leave(() => move({ to: 'backups' }))}
+      onSettings={() => void leave(() => move({ to: 'settings' }))}
       onMoveToTrash={moveToTrash}
       onRemove={askToRemove}
     />
@@ -449,6 +456,17 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           onBack={() => void back()}
           onOpen={({ release, quote }) => void openRelease(release, quote)}
           onPerson={(person) => move({ to: 'people', person })}
+        />
+      )}
+      {place.screen === 'settings' && (
+        <SettingsScreen
+          key={place.find}
+          settings={newsroom.settings}
+          mayWrite={access.kind === 'write'}
+          find={place.find}
+          onSettings={changeSettings}
+          onBack={() => void leave(back)}
+          saveBefore={saveBefore}
         />
       )}
       {place.screen === 'trash' && <TrashScreen settings={newsroom.settings} onBack={() => void back()} />}

@@ -4,7 +4,7 @@ import type { PersonId, ReleaseId, VersionHash } from '../../shared/release/mode
 
 /** What stands in front of the writer, besides the newsroom itself. */
 export type Screen =
-  'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash' | 'backups' | 'people' | 'register';
+  'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash' | 'backups' | 'people' | 'register' | 'settings';
 
 /** Two versions chosen in the history to be compared: the way back then leads to the history. */
 export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
@@ -26,6 +26,8 @@ export type Place = {
   readonly listShown: boolean;
   /** Whom the people's screen shows at once. */
   readonly person: PersonId | null;
+  /** What is looked for in the settings at once. */
+  readonly find: string;
 };
 
 export type Move =
@@ -45,6 +47,8 @@ export type Move =
   | { readonly to: 'trash' }
   | { readonly to: 'backups' }
   | { readonly to: 'register' }
+  /** With what is looked for there at once. */
+  | { readonly to: 'settings'; readonly find?: string }
   /** With somebody to show at once. */
   | { readonly to: 'people'; readonly person?: PersonId }
   /** The open release is no longer there. */
@@ -65,6 +69,7 @@ export const START: Place = {
   beside: null,
   listShown: true,
   person: null,
+  find: '',
 };
 
 /** The next place after a move. Without an open release there is nothing to compare, and no history. */
@@ -83,6 +88,7 @@ export const navigate = (place: Place, move: Move): Place => {
         beside: null,
         listShown: move.narrow ? false : place.listShown,
         person: null,
+        find: '',
       };
     }
     case 'recovery-seen':
@@ -97,6 +103,8 @@ export const navigate = (place: Place, move: Move): Place => {
       return { ...START, count: place.count };
     case 'people':
       return { ...place, screen: 'people', person: move.person ?? null };
+    case 'settings':
+      return { ...place, screen: 'settings', find: move.find ?? '' };
     case 'register':
     case 'export':
     case 'import':

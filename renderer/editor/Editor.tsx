@@ -260,6 +260,7 @@ const Desk = (props: EditorProps) => {
                 fields={state.fields}
                 release={release.id}
                 notes={release.notes}
+                offered={settings.topics ?? []}
                 readOnly={readOnly}
                 onFocus={setActive}
                 onChange={session.setFields}

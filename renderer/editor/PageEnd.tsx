@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import type { Block, ReleaseId } from '../../shared/release/model';
-import { ContactsField } from './ContactsField';
+import { ContactsField } from '../ui/ContactsField';
 import { NotesField } from './NotesField';
 import type { Fields } from './session';
 import './page-end.css';
@@ -11,13 +11,15 @@ type Props = {
   readonly fields: Fields;
   /** The notes as they were opened. */
   readonly notes: readonly Block[];
+  /** The topics of the newsroom's settings. */
+  readonly offered: readonly string[];
   readonly readOnly: boolean;
   readonly onFocus: (editor: LexicalEditor) => void;
   readonly onChange: (change: Partial<Fields>) => void;
 };
 
 /** What follows the body: ENDS, notes to editors, media contacts, topics. */
-export const PageEnd = ({ release, fields, notes, readOnly, onFocus, onChange }: Props) => (
+export const PageEnd = ({ release, fields, notes, offered, readOnly, onFocus, onChange }: Props) => (
   <div className="page-end">
     <p className="ends">ENDS</p>
     <h2 className="part">Notes to editors</h2>
@@ -38,6 +40,7 @@ export const PageEnd = ({ release, fields, notes, readOnly, onFocus, onChange }:
     />
     <TopicsField
       topics={fields.topics}
+      offered={offered}
       readOnly={readOnly}
       onChange={(topics) => {
         onChange({ topics });

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { LANGUAGES } from '../../shared/release/language';
 import { embargoAt, embargoWords, wallClock } from './embargo';
 import type { Fields } from './session';
-import { languageName } from './words';
+import { languageName } from '../ui/language-name';
 
 type Props = {
   readonly fields: Fields;

@@ -5,7 +5,8 @@ import type { Release } from '../../shared/release/model';
 import type { AutosaveState } from './autosave';
 import { embargoWords } from './embargo';
 import type { SessionState } from './session';
-import { clockTime, languageName } from './words';
+import { languageName } from '../ui/language-name';
+import { clockTime } from './words';
 
 type Props = { readonly state: SessionState; readonly release: Release; readonly zone: string };
 

@@ -5,12 +5,14 @@ import { announce } from '../ui/announce';
 
 type Props = {
   readonly topics: readonly string[];
+  /** Those of the newsroom's settings. */
+  readonly offered: readonly string[];
   readonly readOnly: boolean;
   readonly onChange: (topics: readonly string[]) => void;
 };
 
 /** What the release is about, a few words each. Enter or a comma ends one. */
-export const TopicsField = ({ topics, readOnly, onChange }: Props) => {
+export const TopicsField = ({ topics, offered, readOnly, onChange }: Props) => {
   const [typed, setTyped] = useState('');
   const id = useId();
   const add = (words: string): void => {
@@ -46,26 +48,36 @@ export const TopicsField = ({ topics, readOnly, onChange }: Props) => {
         ))}
       </ul>
       {!readOnly && (
-        <input
-          className="f"
-          aria-label="Add a topic"
-          placeholder="Add a topic"
-          value={typed}
-          autoComplete="off"
-          onChange={(event) => {
-            const [first = '', ...others] = event.target.value.split(',');
-            if (others.length > 0) add(first);
-            else setTyped(first);
-          }}
-          onBlur={() => {
-            add(typed);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            event.preventDefault();
-            add(typed);
-          }}
-        />
+        <>
+          <datalist id={`${id}-offered`}>
+            {offered
+              .filter((topic) => !topics.includes(topic))
+              .map((topic) => (
+                <option key={topic} value={topic} />
+              ))}
+          </datalist>
+          <input
+            className="f"
+            list={`${id}-offered`}
+            aria-label="Add a topic"
+            placeholder="Add a topic"
+            value={typed}
+            autoComplete="off"
+            onChange={(event) => {
+              const [first = '', ...others] = event.target.value.split(',');
+              if (others.length > 0) add(first);
+              else setTyped(first);
+            }}
+            onBlur={() => {
+              add(typed);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              add(typed);
+            }}
+          />
+        </>
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import type { WordOp } from '../../shared/compare/model';
 import type { Quote, QuoteStatus } from '../../shared/quotes/model';
 import { STATUS_WORDS } from '../../shared/quotes/status-words';
-import type { Day, LanguageTag } from '../../shared/release/model';
+import type { Day } from '../../shared/release/model';
 
 /** Too narrow for the quotes to stand beside the page; editor.css has the same. */
 export const NARROW = '(max-width: 50rem)';
@@ -90,8 +90,3 @@ export const dayAndTime = (instant: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
     .format(Date.parse(instant))
     .replace(' at ', ', ');
-
-const LANGUAGE_NAMES = new Intl.DisplayNames('en-GB', { type: 'language' });
-
-/** A language's name in English. */
-export const languageName = (language: LanguageTag): string => LANGUAGE_NAMES.of(language) ?? language;

@@ -8,6 +8,7 @@ import {
   Plus,
   Quote,
   Search,
+  Settings,
   Trash2,
   TriangleAlert,
   Users,
@@ -35,6 +36,7 @@ type Props = {
   readonly onRegister: () => void;
   readonly onTrash: () => void;
   readonly onBackups: () => void;
+  readonly onSettings: () => void;
   readonly onMoveToTrash: (id: ReleaseId) => void;
   readonly onRemove: (id: ReleaseId, headline: string) => void;
 };
@@ -55,6 +57,7 @@ export const ReleaseList = (props: Props) => {
     onRegister,
     onTrash,
     onBackups,
+    onSettings,
     onMoveToTrash,
     onRemove,
   } = props;
@@ -145,6 +148,10 @@ export const ReleaseList = (props: Props) => {
         <button type="button" onClick={onBackups}>
           <ArchiveRestore className="i" aria-hidden="true" />
           Backups
+        </button>
+        <button type="button" onClick={onSettings}>
+          <Settings className="i" aria-hidden="true" />
+          Settings
         </button>
       </nav>
       <div className="find" role="search">

@@ -35,6 +35,19 @@ describe('a way for the media only', () => {
     expect(foundIn(`Ring ${text} now`)).toEqual([words]);
   });
 
+  test('the newsroom’s telephone out of hours is one, unless it is a public contact’s too', () => {
+    const keysWith = (open: Parameters<typeof publicRelease>[0]) => [
+      ...mediaOnlyKeys({
+        secret: [],
+        open: [publicRelease(open)],
+        gone: [],
+        settings: { ...settings(), outOfHours: '01632 960 411' },
+      }).keys(),
+    ];
+    expect(keysWith({})).toEqual(['632960411']);
+    expect(keysWith({ contacts: [contact({ phone: '01632 960411', mediaOnly: false })] })).toEqual([]);
+  });
+
   test('a number is not found in a longer one or in another', () => {
     expect(foundIn('01632 9607771, 01632 960778, 2026-11-24')).toEqual([]);
   });

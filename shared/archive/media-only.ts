@@ -69,6 +69,8 @@ const keysOf = ({ phone, email }: Contact): string[] => [
 /** A contact's number that has too few digits to be known by them, as it is written: “Extension 41”. */
 export const shortNumber = ({ phone }: Contact): string => (/\d(?:\D*\d){5}/.test(plain(phone)) ? '' : phone);
 
+const NOBODY: Contact = { name: '', role: '', phone: '', email: '', mediaOnly: true };
+
 /** What the ways are gathered from. */
 export type ContactParts = {
   readonly secret: readonly Release[];
@@ -98,5 +100,6 @@ export const mediaOnlyKeys = ({ secret, open, settings }: ContactParts): Readonl
   for (const { release } of open) add(release.contacts, release);
   for (const release of secret) add(release.contacts, release);
   add(settings.contacts, null);
+  add([{ ...NOBODY, phone: settings.outOfHours ?? '' }], null);
   return keys;
 };

@@ -9,12 +9,14 @@ import type {
   CopiesFound,
   Mended,
   Newsroom,
+  NewsroomSettings,
   RegisterPage,
   ReleaseSummary,
+  SettingsVersion,
   TrashedRelease,
   VersionLine,
 } from '../newsroom/model';
-import { personSchema } from '../newsroom/parse';
+import { newsroomSettingsSchema, personSchema } from '../newsroom/parse';
 import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-parse';
 import type { People } from '../people/model';
 import type { ExaminationState } from '../newsroom/examination';
@@ -71,11 +73,16 @@ export type Recovery = {
   /** How many of the two slots could not be read. */
   readonly damaged: number;
 };
+/** What this computer keeps for its user. */
+export type Preferences = { readonly who: string; readonly theme: Theme };
+/** A command of the menu and its keys, as they are shown on this system: “Ctrl+Shift+D”. */
+export type Shortcut = { readonly menu: string; readonly command: string; readonly keys: string };
 /** Words kept on this computer of a release that is no longer in the newsroom. */
 export type StrandedWords = { readonly id: ReleaseId; readonly headline: string; readonly at: Instant };
 /** A release as `releases:open` gives it; `recovery` is null where nothing had been kept. */
 export type RecoveredRelease = OpenRelease & { readonly recovery: Recovery | null };
 
+const settings: z.ZodType<NewsroomSettings> = newsroomSettingsSchema;
 const release = z.unknown().transform((value, context): Release => {
   const parsed = parseRelease(value);
   if (parsed.ok) return parsed.value;
@@ -96,6 +103,8 @@ export const CALLS = {
   'app:set-who': z.tuple([z.string().trim().min(1).max(200)]),
   'app:set-theme': z.tuple([z.enum(['system', 'light', 'dark'])]),
   'app:open-link': z.tuple([z.string().max(4_000)]),
+  'app:preferences': none,
+  'app:shortcuts': none,
   'app:flushed': z.tuple([z.enum(SETTLED)]),
   'newsroom:create': z.tuple([z.strictObject({ organisation: z.string().trim().min(1).max(200) })]),
   'newsroom:open': none,
@@ -103,6 +112,8 @@ export const CALLS = {
   'newsroom:sample': none,
   'newsroom:read': none,
   'newsroom:find': z.tuple([words]),
+  'newsroom:save-settings': z.tuple([settings, settings]),
+  'newsroom:settings-versions': none,
   'newsroom:trash': none,
   'newsroom:check-history': none,
   'newsroom:accept-history': none,
@@ -191,6 +202,9 @@ export type Answers = {
   'app:set-theme': null;
   /** Asks the user first; only https, http, mailto and tel. */
   'app:open-link': Result<null, Fault>;
+  'app:preferences': Preferences;
+  /** The commands of the menu that have keys, in its order. */
+  'app:shortcuts': readonly Shortcut[];
   /** Whether what was typed is saved, kept on this computer alone, or neither. */
   'app:flushed': null;
   /** Each of the three opens: `cancelled` where the dialog was left. */
@@ -201,6 +215,10 @@ export type Answers = {
   'newsroom:read': Result<Newsroom, Fault>;
   /** The releases in which all that is looked for stands; null where nothing is looked for. */
   'newsroom:find': Result<readonly ReleaseId[] | null, Fault>;
+  /** The second is what the change stands on: `conflict` where the file says something else. */
+  'newsroom:save-settings': Result<NewsroomSettings, Fault>;
+  /** How the settings stood after each change, newest first. */
+  'newsroom:settings-versions': Result<readonly SettingsVersion[], Fault>;
   /** Last moved first. */
   'newsroom:trash': Result<readonly TrashedRelease[], Fault>;
   /** Histories that are not what this computer has seen of them. */
@@ -344,6 +362,8 @@ export const MENU_COMMANDS = [
   'move-to-trash',
   'show-trash',
   'show-backups',
+  'show-settings',
+  'show-shortcuts',
   'examine',
   'insert-image',
   'bold',
@@ -379,6 +399,8 @@ export type Bridge = {
     readonly setWho: (...args: Arguments<'app:set-who'>) => Promise<null>;
     readonly setTheme: (...args: Arguments<'app:set-theme'>) => Promise<null>;
     readonly openLink: (...args: Arguments<'app:open-link'>) => Promise<Answers['app:open-link']>;
+    readonly preferences: () => Promise<Preferences>;
+    readonly shortcuts: () => Promise<readonly Shortcut[]>;
     readonly flushed: (...args: Arguments<'app:flushed'>) => Promise<null>;
   };
   readonly newsroom: {
@@ -388,6 +410,8 @@ export type Bridge = {
     readonly sample: () => Promise<Answers['newsroom:sample']>;
     readonly read: () => Promise<Answers['newsroom:read']>;
     readonly find: (...args: Arguments<'newsroom:find'>) => Promise<Answers['newsroom:find']>;
+    readonly saveSettings: (...args: Arguments<'newsroom:save-settings'>) => Promise<Answers['newsroom:save-settings']>;
+    readonly settingsVersions: () => Promise<Answers['newsroom:settings-versions']>;
     readonly trash: () => Promise<Answers['newsroom:trash']>;
     readonly checkHistory: () => Promise<Answers['newsroom:check-history']>;
     readonly acceptHistory: () => Promise<Answers['newsroom:accept-history']>;

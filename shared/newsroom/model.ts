@@ -21,7 +21,14 @@ export type NewsroomSettings = {
   readonly newsEmail: string;
   /** Whose quotes need approval: all persons (the default), or nobody's. Organisations never do. */
   readonly approvals: 'persons' | 'nobody';
+  /** The telephone that journalists ring when the office is closed: for the media alone, never on the web. */
+  readonly outOfHours?: string;
+  /** Topics that a release is offered. */
+  readonly topics?: readonly string[];
 };
+
+/** The settings as they stood after a change; the oldest says how they stood before the first, by nobody. */
+export type SettingsVersion = { readonly at: Instant; readonly by: string; readonly settings: NewsroomSettings };
 
 /** One row of the list of releases. Computed from the release on disk. */
 export type ReleaseSummary = {

@@ -33,6 +33,8 @@ export const newsroomSettingsSchema = z.strictObject({
   contacts: z.array(contactSchema),
   newsEmail: z.string(),
   approvals: z.enum(['persons', 'nobody']),
+  outOfHours: z.string().exactOptional(),
+  topics: z.array(z.string().min(1)).exactOptional(),
 }) satisfies z.ZodType<NewsroomSettings>;
 
 const day = z.iso.date();

@@ -1,7 +1,15 @@
 import { useState } from 'react';
-import type { Contact } from '../../shared/release/model';
-import { Button } from '../ui/Button';
-import { announce } from '../ui/announce';
+import { Button } from './Button';
+import { announce } from './announce';
+import './contacts-field.css';
+
+type Contact = {
+  readonly name: string;
+  readonly role: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly mediaOnly: boolean;
+};
 
 type Props = {
   readonly contacts: readonly Contact[];

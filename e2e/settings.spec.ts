@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { NewsroomSettings } from '../shared/newsroom/model';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { look } from './pages/look';
+import { chooseMenu } from './pages/system';
+
+/* The organisation's settings: changed, checked, found, and looked up as they were. */
+
+const saved = async (newsroom: string): Promise<NewsroomSettings> =>
+  JSON.parse(await readFile(path.join(newsroom, 'newsroom.json'), 'utf8')) as NewsroomSettings;
+
+test('settings are changed, a wrong one is named, and earlier ones are taken back', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const before = await saved(newsroom);
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('Settings').click();
+  await expect(page.getByRole('searchbox', { name: 'Find in settings' })).toBeFocused();
+  await look(standfirst, 'settings');
+
+  await page.getByLabel('Address of the website').fill('our website');
+  await desk.button('Save').click();
+  await expect(page.getByRole('main').getByText('This is no web address.')).toBeVisible();
+  await expect(page.getByLabel('Address of the website')).toHaveAttribute('aria-invalid', 'true');
+  await look(standfirst, 'settings-wrong');
+  await page.getByLabel('Address of the website').fill('www.wyrdale.example/news/');
+  await page.getByLabel('About the organisation').fill('We serve the dale.');
+  await page.getByLabel('Telephone out of hours').fill('01632 960 411');
+  await page.getByLabel('Topics that a release is offered').fill('Roads\nFlooding');
+  await page.getByLabel('Address of the website').press('Enter');
+  await expect(page.locator('[data-announce="polite"]')).toHaveText('Settings saved');
+  const changed = {
+    ...before,
+    siteAddress: 'https://www.wyrdale.example/news',
+    boilerplate: 'We serve the dale.',
+    outOfHours: '01632 960 411',
+    topics: ['Roads', 'Flooding'],
+  };
+  expect(await saved(newsroom)).toEqual(changed);
+
+  const earlier = page.getByRole('region', { name: 'Earlier settings' });
+  await expect(earlier.getByRole('listitem').first()).toContainText('the website’s address, the boilerplate');
+  await earlier.getByRole('button', { name: /^Take the settings of/ }).click();
+  await expect(page.getByLabel('About the organisation')).toHaveValue(before.boilerplate);
+  // What is typed is saved on the way out.
+  await desk.button(/^Back$/).click();
+  await expect.poll(() => saved(newsroom)).toEqual(before);
+});
+
+test('a setting is found by its words, and the keys stand in it; the menu leads to both', async ({ standfirst }) => {
+  const { page, app } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await chooseMenu(app, 'show-settings');
+  await page.getByRole('searchbox', { name: 'Find in settings' }).fill('approv');
+  await expect(page.getByRole('main').getByRole('heading')).toHaveText(['Quotes', 'Keyboard shortcuts']);
+  await expect(page.getByLabel('Whose quotes need approval')).toBeVisible();
+
+  await chooseMenu(app, 'show-shortcuts');
+  const keys = page.getByRole('region', { name: 'Keyboard shortcuts' });
+  await expect(keys.getByRole('row', { name: 'Export… Ctrl+Shift+E' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading')).toHaveText(['Keyboard shortcuts']);
+  await look(standfirst, 'shortcuts');
+});
+
+test('a new release begins with the newsroom’s contacts', async ({ standfirst, newsroom }) => {
+  const [first] = (await saved(newsroom)).contacts;
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.button('New release').click();
+  await expect(
+    desk.page.getByRole('group', { name: first?.name ?? '', exact: true }).getByLabel('Telephone'),
+  ).toHaveValue(first?.phone ?? '');
+});
+
+test('who writes and how it looks is this computer’s, and kept', async ({ standfirst }) => {
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.button('Settings').click();
+  await desk.page.getByLabel('Your name').fill('Ada Wren');
+  await desk.page.getByLabel('Appearance').selectOption('Dark');
+  await expect(desk.page.locator('html')).toHaveCSS('color-scheme', /dark/);
+  await standfirst.relaunch();
+  const again = new Desk(standfirst.page);
+  await again.list.waitFor();
+  await again.button('Settings').click();
+  await expect(again.page.getByLabel('Your name')).toHaveValue('Ada Wren');
+  await expect(again.page.getByLabel('Appearance')).toHaveValue('dark');
+});

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { canonicalJson } from '../../shared/canonical';
+import { fault } from '../../shared/fault';
+import type { NewsroomSettings, SettingsVersion } from '../../shared/newsroom/model';
+import { parseNewsroomSettings } from '../../shared/newsroom/parse';
+import { failed, ok } from '../../shared/result';
+import { carryOn, writtenForm } from '../../shared/unknown';
+import { onDisk } from './disk-fault';
+import type { FileSystem } from './file-system';
+import { SETTINGS_FILE } from './folders';
+import type { Ground } from './ground';
+import { namesIn, readIfThere } from './history';
+import type { NewsroomStore } from './model';
+import { readSettings } from './read-all';
+import { jsonOf } from './row-index';
+import { saveFile, saveFolder } from './save-file';
+
+/* `history/settings/<device>.jsonl` at the newsroom's top has a line for each change of its settings: when, by whom, and
+   how they stood after it. One file a device, so that a synced folder never conflicts on it. The line comes first: a change
+   that then fails leaves a line too many, never a change that nobody can look up. */
+
+const FOLDER = join('history', 'settings');
+const lineSchema = z.strictObject({ at: z.iso.datetime({ precision: 3 }), by: z.string(), settings: z.unknown() });
+
+/** Reading and changing the settings of the organisation. */
+export const settingsActs = (ground: Ground): Pick<NewsroomStore, 'saveSettings' | 'settingsVersions'> => {
+  const { folder, device, now, fs, queue } = ground;
+  return {
+    saveSettings: (settings, before, by) =>
+      queue.run(SETTINGS_FILE, () =>
+        onDisk<NewsroomSettings>(folder, async () => {
+          const read = await readSettings(folder);
+          if (!read.ok) return read;
+          if (canonicalJson(read.value) !== canonicalJson(before))
+            return failed(
+              fault(
+                'conflict',
+                'The settings were changed elsewhere meanwhile. Read them again before you change them.',
+                {
+                  where: join(folder, SETTINGS_FILE),
+                },
+              ),
+            );
+          const at = now().toISOString();
+          await addLines(folder, device, { at, by: '', settings: before }, { at, by, settings }, fs);
+          await saveFile(join(folder, SETTINGS_FILE), writtenForm(carryOn(settings, read.value)), fs);
+          return ok(settings);
+        }),
+      ),
+    settingsVersions: () => onDisk(folder, async () => ok(await readVersions(folder))),
+  };
+};
+
+/** Adds a change to this device's log; in front of its first one, how the settings stood before. */
+const addLines = async (
+  newsroom: string,
+  device: string,
+  before: SettingsVersion,
+  change: SettingsVersion,
+  fs: FileSystem,
+): Promise<void> => {
+  const file = join(newsroom, FOLDER, `${device}.jsonl`);
+  const there = (await readIfThere(file))?.toString('utf8') ?? '';
+  const gap = there === '' || there.endsWith('\n') ? '' : '\n';
+  const lines = [...(there === '' ? [before] : []), change].map((line) => `${JSON.stringify(line)}\n`);
+  await saveFolder(join(newsroom, FOLDER), fs);
+  await saveFile(file, `${there}${gap}${lines.join('')}`, fs);
+};
+
+/** All changes of every device, newest first. A line that cannot be read is left out, and stays where it is. */
+const readVersions = async (newsroom: string): Promise<readonly SettingsVersion[]> => {
+  const found: SettingsVersion[] = [];
+  for (const name of (await namesIn(join(newsroom, FOLDER))).filter((each) => each.endsWith('.jsonl'))) {
+    const text = (await readIfThere(join(newsroom, FOLDER, name)))?.toString('utf8') ?? '';
+    for (const line of text.split('\n')) {
+      const parsed = lineSchema.safeParse(jsonOf(line));
+      const settings = parsed.success ? parseNewsroomSettings(JSON.stringify(parsed.data.settings)) : null;
+      if (parsed.success && settings?.ok === true)
+        found.push({ at: parsed.data.at, by: parsed.data.by, settings: settings.value });
+    }
+  }
+  return found.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+};

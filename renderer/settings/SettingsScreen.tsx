@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ArrowLeft } from 'lucide-react';
+import type { Fault } from '../../shared/fault';
+import type { Settled } from '../../shared/ipc/contract';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { bridge } from '../bridge';
+import { Bar } from '../ui/Bar';
+import { Button } from '../ui/Button';
+import { announce } from '../ui/announce';
+import { type Problem, draftOf, settingsOfDraft } from './draft';
+import { EarlierSettings } from './EarlierSettings';
+import { OrganisationForm } from './OrganisationForm';
+import { ThisComputer } from './ThisComputer';
+import './settings.css';
+
+type Props = {
+  readonly settings: NewsroomSettings;
+  readonly mayWrite: boolean;
+  /** What is looked for at once. */
+  readonly find: string;
+  readonly onSettings: (settings: NewsroomSettings) => void;
+  readonly onBack: () => void;
+  /** Filled in with a call that saves what is typed: nothing leaves before it is safe. */
+  readonly saveBefore: { current: (() => Promise<Settled>) | null };
+};
+
+/** The settings of the organisation and of this computer, on one page that can be searched. */
+export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, onBack, saveBefore }: Props) => {
+  const [draft, setDraft] = useState(() => draftOf(settings));
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [find, setFind] = useState(first);
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(settings));
+
+  /** Saves the form where it was changed. Answers whether nothing is left unsaved. */
+  const save = useCallback(async (): Promise<boolean> => {
+    if (!isChanged) return true;
+    const next = settingsOfDraft(draft, settings);
+    setProblems(next.ok ? [] : next.fault);
+    if (!next.ok) {
+      setFind('');
+      announce(next.fault.map(({ message }) => message).join(' '), true);
+      return false;
+    }
+    const saved = await bridge.newsroom.saveSettings(next.value, settings);
+    setFault(saved.ok ? null : saved.fault);
+    if (!saved.ok) return false;
+    setDraft(draftOf(saved.value));
+    onSettings(saved.value);
+    announce('Settings saved');
+    return true;
+  }, [draft, isChanged, settings, onSettings]);
+  const latest = useRef(save);
+  useEffect(() => void (latest.current = save));
+  useEffect(() => {
+    saveBefore.current = async () => ((await latest.current()) ? 'saved' : 'unsafe');
+    return () => {
+      saveBefore.current = null;
+    };
+  }, [saveBefore]);
+
+  return (
+    <>
+      <header className="tb" aria-label="Settings" data-region="tools">
+        <Button kind="ghost" onClick={onBack}>
+          <ArrowLeft className="i" aria-hidden="true" />
+          Back
+        </Button>
+        <span className="v" />
+        <h1>Settings</h1>
+        <input
+          className="f"
+          type="search"
+          aria-label="Find in settings"
+          placeholder="Find in settings"
+          autoFocus
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+        />
+      </header>
+      {fault !== null && (
+        <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
+          <p>{fault.where ?? 'Nothing was changed on the disk. What you typed is still here.'}</p>
+        </Bar>
+      )}
+      {/* It scrolls, and may hold nothing that takes the focus. */}
+      <main className="settings" aria-label="Settings" data-region="settings" tabIndex={0}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <OrganisationForm
+            draft={draft}
+            problems={problems}
+            find={find}
+            readOnly={!mayWrite}
+            onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
+          />
+          {mayWrite && isChanged && (
+            <div className="acts">
+              <button type="submit" className="b p">
+                Save
+              </button>
+              <Button
+                onClick={() => {
+                  setProblems([]);
+                  setDraft(draftOf(settings));
+                }}
+              >
+                Put back as it was
+              </Button>
+            </div>
+          )}
+        </form>
+        <ThisComputer find={find} />
+        <EarlierSettings
+          settings={settings}
+          find={find}
+          readOnly={!mayWrite}
+          onFault={setFault}
+          onTake={(earlier) => {
+            setDraft(draftOf(earlier));
+            announce('Taken into the form. Save to keep it.');
+          }}
+        />
+      </main>
+    </>
+  );
+};
