@@ -10,6 +10,7 @@ import {
   h2,
   h3,
   h4,
+  image,
   inLanguage,
   italic,
   li,
@@ -57,6 +58,12 @@ const BODIES: Readonly<Record<string, readonly Block[]>> = {
   'characters of two units': [p('Bikes 🚲🏽', bold('👩‍👩‍👧'), ' and 𝔘nicode')],
   'Welsh and Arabic': [p('Dŵr, tŷ a ŵyr'), p('قال الوزير: «سنبدأ اليوم».'), h2('Llŷn')],
   'combining marks apart from their letters': [p('e', bold('\u0301'), 'a\u0302')],
+  'images with and without captions, side by side and at the ends': [
+    image({ of: 'a' }, 'The ', bold('new'), ' bridge\nin May'),
+    image({ of: 'b', alternative: '', decorative: true, credit: 'Ceri Hughes' }),
+    p('Between.'),
+    image({ of: 'c', alternative: '' }, 'Caption'),
+  ],
   'nothing at all': [],
 };
 

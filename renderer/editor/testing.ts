@@ -15,6 +15,8 @@ import { expect } from 'vitest';
 import type { Block, StoredQuote } from '../../shared/release/model';
 import { rangeText } from '../../shared/release/text';
 import { $fromRelease } from './from-release';
+import { registerImages } from './images/rules';
+import { $leavesOf } from './mark-words';
 import { NODES, registerBodyRules } from './nodes';
 import { $toBody, type Body } from './to-release';
 
@@ -29,6 +31,7 @@ export const headlessEditor = (body: readonly Block[] = [], quotes: readonly Sto
   registerRichText(editor);
   registerList(editor);
   registerBodyRules(editor);
+  registerImages(editor, async () => true);
   registerHistory(editor, createEmptyHistoryState(), 0);
   editor.update(
     () => {
@@ -71,9 +74,7 @@ export const $blockAt = (block: number): ElementNode => {
 
 /** Puts the caret, or a selection, at offsets in the text of a block. */
 export const $selectIn = (block: number, start: number, end = start): void => {
-  const leaves = $blockAt(block)
-    .getChildren()
-    .flatMap((node) => ($isElementNode(node) ? node.getChildren() : [node]));
+  const leaves = $leavesOf($blockAt(block));
   const at = (offset: number): readonly [key: string, offset: number] => {
     let before = 0;
     for (const leaf of leaves) {

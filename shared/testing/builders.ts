@@ -3,7 +3,9 @@ import type {
   BlockQuote,
   Contact,
   Heading,
+  ImageBlock,
   ListItem,
+  MediaName,
   Paragraph,
   PersonId,
   QuoteId,
@@ -12,6 +14,8 @@ import type {
   Run,
   Speaker,
   StoredQuote,
+  TableCaption,
+  TableRow,
 } from '../release/model';
 import { emptyRelease } from '../release/empty';
 
@@ -75,6 +79,32 @@ export const atDepth = (depth: number, item: ListItem): ListItem => ({ ...item, 
 
 /** A block quote. */
 export const bq = (...pieces: readonly Piece[]): BlockQuote => ({ type: 'block-quote', runs: runsOf(pieces) });
+
+/** An image with a caption; its file is named by one hexadecimal digit, over and over. */
+export const image = (
+  { of = 'a', ...given }: Partial<Omit<ImageBlock, 'type' | 'runs'>> & { readonly of?: string } = {},
+  ...pieces: readonly Piece[]
+): ImageBlock => ({
+  type: 'image',
+  file: `${of.repeat(64)}.png` as MediaName,
+  width: 40,
+  height: 30,
+  alternative: 'A bridge over a river',
+  credit: '',
+  ...given,
+  runs: runsOf(pieces),
+});
+
+/** The caption of the table whose rows follow. */
+export const tableCaption = (...pieces: readonly Piece[]): TableCaption => ({
+  type: 'table-caption',
+  runs: runsOf(pieces),
+});
+
+/** A row of a table: a cell a string. */
+export const row = (...cells: readonly string[]): TableRow => ({ type: 'table-row', runs: runsOf([cells.join('\t')]) });
+/** A row whose cells head the columns. */
+export const headRow = (...cells: readonly string[]): TableRow => ({ ...row(...cells), header: true });
 
 /** Gives a plain string the brand of an id, for tests. */
 export const releaseId = (id: string): ReleaseId => id as ReleaseId;

@@ -21,17 +21,25 @@ import {
 import { $findMatchingParent } from '@lexical/utils';
 import type { MediaName, ReleaseId } from '../../../shared/release/model';
 import { announce } from '../../ui/announce';
+import { $around } from '../caret';
 import { CHOOSE_IMAGE_COMMAND } from './figure';
 import { $captionOf, $isImageNode, ImageNode } from './ImageNode';
 import { sourceOf } from './source';
 
-/** Whatever blocks came into a place that holds one become its lines; words that stand alone go into one. */
+/**
+ * Whatever blocks came into a place that holds one become its lines; words that stand alone go into one. What is no text,
+ * such as an image, goes behind it all.
+ */
 export const $asOneParagraph = (place: ElementNode): void => {
   const children = place.getChildren();
   const [first] = children;
   if (children.length === 1 && $isParagraphNode(first)) return;
   const paragraph = $createParagraphNode();
   const add = (node: LexicalNode): void => {
+    if ($isElementNode(node) && node.isShadowRoot()) {
+      place.getTopLevelElement()?.insertAfter(node);
+      return;
+    }
     if (!$isElementNode(node) || node.isInline()) {
       paragraph.append(node);
       return;
@@ -64,12 +72,14 @@ const $leaveCaption = (): boolean => {
   return true;
 };
 
-/** The image is not words: Backspace at the head of its caption takes it away only where it has none. */
+/** A caption is joined with no other words. Backspace at its head takes the image away where it has none. */
 const $removeByKey = (isBackward: boolean): boolean => {
   const image = $imageAt();
   const selection = $getSelection();
-  if (image === null || !isBackward || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
-  if (image.getTextContent() !== '') return false;
+  if (image === null || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const { before, after } = $around(selection);
+  if ((isBackward ? before : after) !== '') return false;
+  if (!isBackward || after !== '') return true;
   const paragraph = $createParagraphNode();
   image.replace(paragraph);
   paragraph.select();
@@ -124,6 +134,9 @@ const bringOver = (editor: LexicalEditor, adopt: Adopt): (() => void) => {
 export const registerImages = (editor: LexicalEditor, adopt: Adopt): (() => void) => {
   const stops = [
     editor.registerNodeTransform(ImageNode, (image) => {
+      // Pasted into a list, a table or another image's caption, it stands behind that.
+      const top = image.getTopLevelElement();
+      if (top !== null && top !== image) top.insertAfter(image);
       $asOneParagraph(image);
       $captionOf(image);
     }),
