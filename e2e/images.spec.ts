@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { SECRETS, cameraJpeg, png, talkativePng } from '../shared/testing/pictures';
 import { expect, test } from './fixtures';
@@ -16,6 +18,15 @@ const mediaIn = async (newsroom: string): Promise<readonly string[]> => {
   return names
     .filter((name) => path.basename(path.dirname(name)) === 'media')
     .map((name) => path.join(newsroom, 'releases', name));
+};
+
+const run = promisify(execFile);
+const top = path.resolve(__dirname, '..');
+const doctor = async (newsroom: string): Promise<string> => {
+  const done = await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'doctor', '--newsroom', newsroom], {
+    cwd: top,
+  }).catch((error: unknown) => error);
+  return (done as { stdout: string }).stdout;
 };
 
 type Kind = 'paste' | 'drop';
@@ -149,9 +160,9 @@ test('an image whose file is gone is shown as lost, and the doctor names it', as
   await rm(file);
   await standfirst.launch();
   const again = new Desk(standfirst.page);
-  await again.enter();
   await again.open(HEADLINE);
   await expect(
     again.body.getByText('The picture’s file is not in the newsroom, or is not the one that was kept.'),
   ).toBeVisible();
+  expect(await doctor(newsroom)).toContain(`/media/${path.basename(file)}: A picture of the text is not there.`);
 });
