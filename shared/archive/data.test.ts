@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { contact, p, speaker, storedQuote } from '../testing/builders';
+import { contact, image, p, speaker, storedQuote } from '../testing/builders';
 import { ninjs } from './ninjs';
 import { serverFiles } from './server-files';
 import { articleData, releaseHead } from './structured';
@@ -66,9 +66,17 @@ const NINJS = {
         type: 'object',
         required: ['name'],
         additionalProperties: false,
-        properties: { name: text, href: { type: 'string', format: 'uri' }, contentType: text },
+        properties: {
+          name: text,
+          href: { type: 'string', format: 'uri' },
+          contentType: text,
+          width: { type: 'number' },
+          height: { type: 'number' },
+        },
       },
     },
+    associations: { type: 'array', items: { $ref: '#' } },
+    name: text,
   },
 };
 const ajv = new Ajv2020({ allErrors: true });
@@ -81,7 +89,11 @@ const RELEASE = {
   ...publicRelease({
     headline: 'Bridge <script>',
     standfirst: 'It is late.',
-    body: [p(WORDS)],
+    body: [
+      p(WORDS),
+      image({ credit: 'Ceri Hughes' }, 'The bridge'),
+      image({ of: 'b', alternative: '', decorative: true }),
+    ],
     notes: [p('Built in 1906.')],
     topics: ['Bridges'],
     quotes: [storedQuote('q-1', [[0, 0, WORDS.length]], { speaker: speaker('Mara Quill', { role: 'Engineer' }) })],
@@ -114,6 +126,42 @@ describe('a release as ninjs 3.1', () => {
     const all = JSON.stringify(item);
     expect(all).toContain('01632 960001');
     for (const secret of ['Night desk', '900002', 'night@']) expect(all).not.toContain(secret);
+  });
+});
+
+describe('the pictures of a release', () => {
+  const place = `https://eastmere.example/media/${'a'.repeat(64)}.png`;
+  test('are items of their own, with what they show and whose they are', () => {
+    expect(ninjs(SITE, RELEASE).associations?.[0]).toMatchObject({
+      type: 'picture',
+      by: 'Ceri Hughes',
+      descriptions: [
+        { role: 'alternative', value: 'A bridge over a river' },
+        { role: 'caption', value: 'The bridge' },
+      ],
+      renditions: [{ href: place, contentType: 'image/png', width: 40, height: 30 }],
+    });
+    expect(ninjs(siteOf([RELEASE]), RELEASE).associations?.[0]).not.toHaveProperty('renditions');
+  });
+  test('are told of to those who link to it: the first that shows something', () => {
+    const head = releaseHead(SITE, RELEASE);
+    expect(head).toContain(`<meta property="og:image" content="${place}">`);
+    expect(head).toContain('<meta property="og:image:alt" content="A bridge over a river">');
+    expect(articleData(SITE, RELEASE)).toMatchObject({
+      image: [
+        {
+          '@type': 'ImageObject',
+          url: place,
+          width: 40,
+          height: 30,
+          caption: 'A bridge over a river',
+          creditText: 'Ceri Hughes',
+        },
+        { '@type': 'ImageObject', width: 40, height: 30 },
+      ],
+    });
+    // Without an address of the archive nobody could fetch them.
+    expect(releaseHead(siteOf([RELEASE]), RELEASE)).not.toContain('og:image');
   });
 });
 

@@ -2,6 +2,8 @@ import { blocksHtml } from './blocks';
 import { mediaAddress } from './media';
 import { dayWords } from './dates';
 import { plain, uuidOf } from './feeds';
+import type { ImageBlock } from '../release/model';
+import { imagesOf, mediaType } from '../release/media';
 import { blockText, countWords } from '../release/text';
 import type { ArchiveRelease, Site } from './site';
 import { stringsFor } from './strings';
@@ -10,6 +12,27 @@ import { stringsFor } from './strings';
 export const dataPath = (address: string): string => address.replace(/html$/, 'json');
 
 const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
+
+/** A picture of a release as an item of its own, with what it shows, its caption and whose it is. */
+const pictureItem = (site: Site, image: ImageBlock) => {
+  const { file, width, height, alternative, credit } = image;
+  const href = mediaAddress(site)(file);
+  const told = [
+    { role: 'alternative', value: alternative },
+    { role: 'caption', value: blockText(image) },
+  ].filter(({ value }) => value !== '');
+  return {
+    name: 'picture',
+    uri: uuidOf(file),
+    type: 'picture',
+    representationType: 'partial',
+    ...(credit === '' ? {} : { by: plain(credit) }),
+    ...(told.length === 0
+      ? {}
+      : { descriptions: told.map(({ role, value }) => ({ role, contentType: 'text/plain', value: plain(value) })) }),
+    ...(href === null ? {} : { renditions: [{ name: 'web', href, contentType: mediaType(file), width, height }] }),
+  };
+};
 
 /**
  * A release as IPTC ninjs 3.1. Its public face alone: the contacts are those that are on its page, and an embargo that
@@ -44,6 +67,7 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
     role: 'correction',
     value: plain(`${words.corrected(dayWords(at.slice(0, 10), words.language))}. ${note}`),
   }));
+  const pictures = imagesOf(release).map((image) => pictureItem(site, image));
   const about = boilerplate === '' ? [] : [{ role: 'boilerplate', value: plain(boilerplate) }];
   return {
     standard: { name: 'ninjs', version: '3.1', schema: SCHEMA },
@@ -80,6 +104,7 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
     organisations: [
       { name: plain(organisation), rel: 'publisher', ...(ways.length === 0 ? {} : { contactInfo: ways }) },
     ],
+    ...(pictures.length === 0 ? {} : { associations: pictures }),
     subjects: topics.map((name) => ({ name: plain(name), rel: 'about' })),
     ...(siteAddress === ''
       ? {}

@@ -1,6 +1,9 @@
 import type { Quote } from '../quotes/model';
 import { plain, uuidOf } from './feeds';
+import type { ImageBlock } from '../release/model';
+import { imagesOf, mediaType } from '../release/media';
 import { escape } from './html';
+import { mediaAddress } from './media';
 import type { ArchiveRelease, Site } from './site';
 
 /** A value inside a `script` element, each text on a line of its own: no sign in it can end that element, or begin another. */
@@ -22,12 +25,37 @@ const quotation = ({ stored, words }: Quote) =>
       ]
     : [];
 
+const pictureData = ({ width, height, alternative, credit }: ImageBlock) => ({
+  width,
+  height,
+  ...(alternative === '' ? {} : { caption: plain(alternative) }),
+  ...(credit === '' ? {} : { creditText: plain(credit) }),
+});
+
+/** The picture that others show beside a link to a release: the first that is not decorative. */
+const openGraphPicture = (site: Site, { release }: ArchiveRelease): readonly (readonly [string, string])[] => {
+  const image = imagesOf(release).find(({ decorative }) => !decorative);
+  const place = image === undefined ? null : mediaAddress(site)(image.file);
+  if (image === undefined || place === null) return [];
+  return [
+    ['og:image', place],
+    ['og:image:type', mediaType(image.file)],
+    ['og:image:width', String(image.width)],
+    ['og:image:height', String(image.height)],
+    ['og:image:alt', image.alternative],
+  ];
+};
+
 /** What a release is, in the words of schema.org: an article, the quotations in it by whom, and what was corrected. */
 export const articleData = (site: Site, { release, address, since, updated, corrections, quotes }: ArchiveRelease) => {
   const { organisation, siteAddress } = site.settings;
   const publisher = { '@type': 'Organization', name: plain(organisation) };
   const url = siteAddress === '' ? {} : { url: `${siteAddress}/${address}` };
   const parts = quotes.flatMap(quotation);
+  const pictures = imagesOf(release).flatMap((image) => {
+    const place = mediaAddress(site)(image.file);
+    return place === null ? [] : [{ '@type': 'ImageObject', url: place, ...pictureData(image) }];
+  });
   const notes = corrections.map(({ at, note }) => ({
     '@type': 'CorrectionComment',
     text: plain(note),
@@ -49,6 +77,7 @@ export const articleData = (site: Site, { release, address, since, updated, corr
     keywords: release.topics.map(plain),
     author: publisher,
     publisher,
+    ...(pictures.length === 0 ? {} : { image: pictures }),
     ...(parts.length === 0 ? {} : { hasPart: parts }),
     ...(notes.length === 0 ? {} : { correction: notes }),
   };
@@ -69,6 +98,7 @@ export const releaseHead = (site: Site, given: ArchiveRelease): string => {
     property('og:site_name', organisation),
     property('og:locale', release.language.replace('-', '_')),
     property('og:url', siteAddress === '' ? '' : `${siteAddress}/${address}`),
+    ...openGraphPicture(site, given).map(([name, value]) => property(name, value)),
     property('article:published_time', since),
     property('article:modified_time', updated),
     `<link rel="alternate" type="application/json" href="${data}" title="ninjs">\n`,

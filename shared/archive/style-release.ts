@@ -120,6 +120,48 @@ blockquote.block {
   padding-left: 1.25rem;
   border-left: 4px solid var(--line);
 }
+.image {
+  margin: 0 0 1.5rem;
+}
+.image img {
+  display: block;
+  max-width: 100%;
+  height: auto;
+}
+.image figcaption {
+  margin-top: 0.5rem;
+  font-size: 1rem;
+  line-height: 1.4;
+  color: var(--ink-2);
+}
+.credit {
+  display: block;
+}
+.table {
+  overflow-x: auto;
+  margin: 0 0 1.5rem;
+}
+.table table {
+  border-collapse: collapse;
+  min-width: 100%;
+  font-size: 1rem;
+  line-height: 1.4;
+}
+.table caption {
+  padding-bottom: 0.5rem;
+  text-align: start;
+  font-weight: 700;
+}
+.table th,
+.table td {
+  padding: 0.5rem 0.75rem;
+  border-bottom: 1px solid var(--line);
+  text-align: start;
+  vertical-align: top;
+}
+.table thead th {
+  border-bottom: 2px solid var(--ink-2);
+}
 .body ul,
 .body ol {
   margin: 0 0 1rem;

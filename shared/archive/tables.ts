@@ -1,6 +1,7 @@
 import type { Run, TableRow } from '../release/model';
 import { type Table, cellsOf, columnsOf } from '../release/tables';
-import { runsHtml } from './html';
+import { blockText, runsText } from '../release/text';
+import { escape, runsHtml } from './html';
 
 const rowHtml = ({ header, rowHeader }: TableRow, cells: readonly (readonly Run[])[]): string => {
   const inner = cells.map((runs, column) => {
@@ -10,6 +11,17 @@ const rowHtml = ({ header, rowHeader }: TableRow, cells: readonly (readonly Run[
     return rowHeader && !header && column === 0 && words !== '' ? `<th scope="row">${words}</th>` : `<td>${words}</td>`;
   });
   return `<tr>${inner.join('')}</tr>`;
+};
+
+/** What a table is called where it can be reached by keyboard: its caption, else what its first row says. */
+const nameOf = ({ caption, rows }: Pick<Table, 'caption' | 'rows'>): string => {
+  const title = caption === null ? '' : blockText(caption).trim();
+  const [first] = rows;
+  if (title !== '' || first === undefined) return title;
+  return cellsOf(first)
+    .map((runs) => runsText(runs).trim())
+    .filter(Boolean)
+    .join(', ');
 };
 
 /**
@@ -28,7 +40,7 @@ export const tableHtml = ({ caption, rows }: Table): string => {
   const split = first < 0 ? rows.length : first;
   const [head, body] = [rows.slice(0, split).map(whole).join('\n'), rows.slice(split).map(whole).join('\n')];
   return [
-    '<div class="table"><table>',
+    `<div class="table" role="group" tabindex="0" aria-label="${escape(nameOf({ caption, rows }))}"><table>`,
     title === '' ? '' : `<caption>${title}</caption>`,
     head === '' ? '' : `<thead>\n${head}\n</thead>`,
     body === '' ? '' : `<tbody>\n${body}\n</tbody>`,
