@@ -117,7 +117,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
   };
   const insert: Item = {
     label: '&Insert',
-    submenu: [item('insert-image', 'Image…', 'CmdOrCtrl+Alt+I')],
+    submenu: [item('insert-image', 'Image…', 'CmdOrCtrl+Alt+I'), item('insert-table', 'Table', 'CmdOrCtrl+Alt+T')],
   };
   const quote: Item = {
     label: '&Quote',

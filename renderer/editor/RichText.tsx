@@ -12,6 +12,8 @@ import type { LanguageTag } from '../../shared/release/model';
 import { registerCaretFirst } from './caret-first';
 import { Images } from './images/Images';
 import { isAllowedLink, registerBodyRules } from './nodes';
+import { registerTables } from './tables/rules';
+import { TableTools } from './tables/TableTools';
 import { registerRunningMarks } from './running-marks';
 import { registerCurlyQuotes } from './typing';
 
@@ -31,6 +33,7 @@ export const RichText = ({ label, placeholder, language, readOnly, onFocus }: Pr
     const stops = [
       registerBodyRules(editor),
       registerCurlyQuotes(editor),
+      registerTables(editor),
       registerRunningMarks(editor),
       registerCaretFirst(editor),
       editor.registerCommand(
@@ -48,6 +51,7 @@ export const RichText = ({ label, placeholder, language, readOnly, onFocus }: Pr
   }, [editor, onFocus]);
   return (
     <>
+      <TableTools editor={editor} readOnly={readOnly} />
       <RichTextPlugin
         contentEditable={
           <ContentEditable

@@ -1,4 +1,16 @@
-import { Bold, ChevronLeft, ImagePlus, Italic, Link, List, ListOrdered, PanelLeft, Redo2, Undo2 } from 'lucide-react';
+import {
+  Bold,
+  ChevronLeft,
+  ImagePlus,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  PanelLeft,
+  Redo2,
+  Table,
+  Undo2,
+} from 'lucide-react';
 import {
   COMMAND_PRIORITY_LOW,
   CAN_REDO_COMMAND,
@@ -8,6 +20,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import { BLOCKS, type BlockName, type Place, setBlock, toggleBold, toggleItalic } from './commands';
 
 type Props = {
@@ -129,6 +142,14 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLi
         )}
         {tool('Link', <Link className="i" />, onLink, place.link !== '')}
         {tool('Insert an image…', <ImagePlus className="i" />, onImage, undefined, readOnly, 'roomy')}
+        {tool(
+          'Insert a table',
+          <Table className="i" />,
+          () => editor.dispatchCommand(INSERT_NEW_TABLE_COMMAND, undefined),
+          undefined,
+          readOnly,
+          'roomy',
+        )}
         <span className="v roomy" />
         {tool(
           'Undo',

@@ -1,4 +1,5 @@
 import { $findMatchingParent } from '@lexical/utils';
+import { $isTableCellNode, $isTableRowNode } from '@lexical/table';
 import {
   $getSelection,
   $isElementNode,
@@ -8,15 +9,22 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { $isImageNode } from './images/ImageNode';
-import { $leavesOf } from './mark-words';
+import { CELL_END } from '../../shared/release/tables';
+import { $placedLeaves } from './mark-words';
 
-/** The block in which a selection begins, as the release has it: a paragraph, heading, list item, block quote or image. */
+/** The block in which a selection begins, as the release has it: a paragraph, heading, list item, block quote, image or row of a table. */
 export const $blockOf = (selection: Pick<RangeSelection, 'anchor'>): ElementNode | null => {
   const node = selection.anchor.getNode();
   const block =
-    $findMatchingParent(node, $isImageNode) ??
+    $findMatchingParent(node, (each) => $isImageNode(each) || $isTableRowNode(each)) ??
     $findMatchingParent(node, (each) => $isElementNode(each) && !each.isInline());
   return $isElementNode(block) ? block : null;
+};
+
+/** Whether a selection begins in the same cell as a leaf. */
+const $isWithin = ({ anchor }: Pick<RangeSelection, 'anchor'>, leaf: LexicalNode): boolean => {
+  const cell = $findMatchingParent(leaf, $isTableCellNode);
+  return cell !== null && $findMatchingParent(anchor.getNode(), $isTableCellNode) === cell;
 };
 
 /** Whether a leaf stands before the place at which a selection begins; the leaf it stands in does not. */
@@ -35,8 +43,16 @@ export const $around = (
   const block = $blockOf(selection);
   if (!block) return { before: '', after: '' };
   let [before, after] = ['', ''];
-  for (const leaf of $leavesOf(block)) {
+  let end = 0;
+  let isBehind = true;
+  for (const { leaf, start } of $placedLeaves(block)) {
     const text = leaf.getTextContent();
+    // What parts two cells is before the caret where the caret is past it.
+    const gap = CELL_END.repeat(start - end);
+    end = start + text.length;
+    if (gap !== '') isBehind = $isBefore(selection, leaf) || $isWithin(selection, leaf);
+    if (isBehind) before += gap;
+    else after += gap;
     const inside = leaf.is(selection.anchor.getNode()) ? selection.anchor.offset : 0;
     const cut = $isBefore(selection, leaf) ? text.length : inside;
     before += text.slice(0, cut);

@@ -1,3 +1,6 @@
+const isLaterCell = (node: Node): boolean =>
+  (node.nodeName === 'TD' || node.nodeName === 'TH') && node.previousSibling !== null;
+
 /**
  * The DOM range of part of a block's text. `start` and `end` are UTF-16 offsets as in the release's block: a line break
  * counts one, lists inside a list item do not count. Null where the element does not hold that much text.
@@ -8,7 +11,11 @@ export const domRange = (element: HTMLElement, start: number, end: number): Rang
     // A picture and what is said of it are no text of the block.
     if (node instanceof HTMLElement && node.contentEditable === 'false') return NodeFilter.FILTER_REJECT;
     if (node.nodeName === 'UL' || node.nodeName === 'OL') return NodeFilter.FILTER_REJECT;
-    return node.nodeName === 'BR' ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+    // What keeps an empty paragraph open is no line break of the text.
+    if (node.nodeName === 'BR')
+      return node.parentNode?.childNodes.length === 1 ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_ACCEPT;
+    // One between two cells of a row.
+    return isLaterCell(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
   });
   const range = document.createRange();
   let offset = 0;

@@ -2,6 +2,13 @@ import { $createLinkNode } from '@lexical/link';
 import { $createListItemNode, $createListNode, type ListNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
 import {
+  $createTableCellNode,
+  $createTableNode,
+  $createTableRowNode,
+  $isTableNode,
+  type TableRowNode,
+} from '@lexical/table';
+import {
   $createLineBreakNode,
   $createParagraphNode,
   $createTabNode,
@@ -13,9 +20,13 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { unreachable } from '../../shared/assert';
-import type { Block, ListItem, Range, Run, StoredQuote } from '../../shared/release/model';
+import type { Block, ListItem, Range, Run, StoredQuote, TableRow } from '../../shared/release/model';
+import { CELL_END, cellsOf } from '../../shared/release/tables';
+import { runsText } from '../../shared/release/text';
 import { $captionOf, $createImageNode } from './images/ImageNode';
 import { sourceOf } from './images/source';
+import { $createTableCaptionNode } from './tables/TableCaptionNode';
+import { headsOf } from './tables/heads';
 import { BOLD, ITALIC, breakFormatState, languageState, quoteState } from './nodes';
 
 /** A stretch of one run that belongs to one quote or to none. */
@@ -78,6 +89,23 @@ const $fill = <Element extends ElementNode>(element: Element, block: Block, mark
   return element;
 };
 
+/** A row of a table with its cells. */
+const $rowOf = (block: TableRow, marks: readonly Mark[]): TableRowNode => {
+  const row = $createTableRowNode();
+  let start = 0;
+  for (const [column, runs] of cellsOf(block).entries()) {
+    const end = start + runsText(runs).length;
+    const within = marks.flatMap((mark) => {
+      const [from, to] = [Math.max(mark.start, start) - start, Math.min(mark.end, end) - start];
+      return from < to ? [{ ...mark, start: from, end: to }] : [];
+    });
+    const paragraph = $fill($createParagraphNode(), { type: 'paragraph', runs }, within);
+    row.append($createTableCellNode(headsOf(block, column)).append(paragraph));
+    start = end + CELL_END.length;
+  }
+  return row;
+};
+
 /** The list to which an item of this kind and depth is added, made where it is not there. */
 const $listFor = (item: ListItem, top: ListNode | null): { readonly top: ListNode; readonly list: ListNode } => {
   const kind = item.list === 'numbered' ? 'number' : 'bullet';
@@ -131,9 +159,17 @@ export const $fromRelease = (body: readonly Block[], quotes: readonly StoredQuot
         break;
       }
       case 'table-caption':
-      case 'table-row':
-        root.append($fill($createParagraphNode(), block, own));
+        root.append($fill($createTableCaptionNode(), block, own));
         break;
+      case 'table-row': {
+        const above = body[index - 1];
+        const table = root.getLastChild();
+        const goesOn = above?.type === 'table-row' && !(block.header && !above.header) && $isTableNode(table);
+        const target = goesOn ? table : $createTableNode();
+        if (!goesOn) root.append(target);
+        target.append($rowOf(block, own));
+        break;
+      }
       default:
         unreachable(block);
     }

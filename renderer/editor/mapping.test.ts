@@ -10,6 +10,7 @@ import {
   h2,
   h3,
   h4,
+  headRow,
   image,
   inLanguage,
   italic,
@@ -17,7 +18,9 @@ import {
   link,
   ni,
   p,
+  row,
   storedQuote,
+  tableCaption,
 } from '../../shared/testing/builders';
 import { bodyOf, headlessEditor } from './testing';
 
@@ -63,6 +66,17 @@ const BODIES: Readonly<Record<string, readonly Block[]>> = {
     image({ of: 'b', alternative: '', decorative: true, credit: 'Ceri Hughes' }),
     p('Between.'),
     image({ of: 'c', alternative: '' }, 'Caption'),
+  ],
+  'tables with captions and headings, one behind another': [
+    tableCaption('Thefts by ', bold('district')),
+    headRow('District', '2025', '2026'),
+    row('Wyr', '12', '9'),
+    { ...row('', 'two\nlines', ''), rowHeader: true },
+    tableCaption(),
+    row('alone', ''),
+    p('After.'),
+    row('', ''),
+    { ...row('a', 'b'), runs: [bold('a'), { text: '\t' }, link('b', 'https://b.example/')] },
   ],
   'nothing at all': [],
 };

@@ -1,6 +1,8 @@
 import { $getNodeByKey, $isElementNode, $isTextNode, $setState, type ElementNode, type LexicalNode } from 'lexical';
 import { $isListNode } from '@lexical/list';
+import { $isTableRowNode } from '@lexical/table';
 import type { Range } from '../../shared/release/model';
+import { CELL_END } from '../../shared/release/tables';
 import { quoteState } from './nodes';
 
 /** The text, tabs and line breaks of a block in order; lists within are left to their own blocks. */
@@ -10,14 +12,29 @@ export const $leavesOf = (element: ElementNode): LexicalNode[] =>
     return $isElementNode(node) ? $leavesOf(node) : [node];
   });
 
+/** A leaf and where it begins in its block's text. */
+export type PlacedLeaf = { readonly leaf: LexicalNode; readonly start: number };
+
+/** The leaves of a block with their offsets as the release's block counts them: one between two cells of a table's row. */
+export const $placedLeaves = (element: ElementNode): readonly PlacedLeaf[] => {
+  const places = $isTableRowNode(element) ? element.getChildren().filter($isElementNode) : [element];
+  let start = 0;
+  return places.flatMap((place, index) => {
+    if (index > 0) start += CELL_END.length;
+    return $leavesOf(place).map((leaf) => {
+      const placed = { leaf, start };
+      start += $isTextNode(leaf) ? leaf.getTextContentSize() : 1;
+      return placed;
+    });
+  });
+};
+
 /** The leaves that lie in a range, text split at its edges. Offsets count as in the release's block. */
 const $leavesIn = (element: ElementNode, { start, end }: Pick<Range, 'start' | 'end'>): LexicalNode[] => {
-  let offset = 0;
   const inside: LexicalNode[] = [];
-  for (const leaf of $leavesOf(element)) {
-    const from = offset;
+  for (const { leaf, start: from } of $placedLeaves(element)) {
     const size = $isTextNode(leaf) ? leaf.getTextContentSize() : 1;
-    offset += size;
+    const offset = from + size;
     if (from >= end || offset <= start) continue;
     if (!$isTextNode(leaf) || (start <= from && offset <= end)) {
       inside.push(leaf);

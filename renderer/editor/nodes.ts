@@ -1,6 +1,7 @@
 import { LinkNode } from '@lexical/link';
 import { $isListNode, ListItemNode, ListNode } from '@lexical/list';
 import { $createQuoteNode, $isQuoteNode, HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { TableCellNode, TableNode, TableRowNode } from '@lexical/table';
 import {
   $createLineBreakNode,
   $createParagraphNode,
@@ -15,6 +16,7 @@ import {
   createState,
 } from 'lexical';
 import { ImageNode } from './images/ImageNode';
+import { TableCaptionNode } from './tables/TableCaptionNode';
 
 /** What a body is made of; paragraphs, text, line breaks and tabs come with Lexical. */
 export const NODES: readonly Klass<LexicalNode>[] = [
@@ -24,6 +26,10 @@ export const NODES: readonly Klass<LexicalNode>[] = [
   ListItemNode,
   LinkNode,
   ImageNode,
+  TableCaptionNode,
+  TableNode,
+  TableRowNode,
+  TableCellNode,
 ];
 
 const text = { parse: (value: unknown): string => (typeof value === 'string' ? value : '') };

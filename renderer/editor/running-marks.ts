@@ -28,7 +28,7 @@ import {
 } from '../../shared/quotes/running';
 import { quoteBlocks } from '../../shared/quotes/words';
 import { $around, $blockOf, $caret } from './caret';
-import { $leavesOf } from './mark-words';
+import { $placedLeaves } from './mark-words';
 import { $toBody, type Body } from './to-release';
 
 /**
@@ -105,14 +105,12 @@ const $join = (isBackward: boolean): boolean => {
 
 /** Puts a text in the place of some characters of a block; offsets count as in the release's block. */
 const $splice = (element: ElementNode, at: number, remove: number, text: string): void => {
-  let offset = 0;
-  for (const leaf of $leavesOf(element)) {
+  for (const { leaf, start: offset } of $placedLeaves(element)) {
     const size = $isTextNode(leaf) ? leaf.getTextContentSize() : 1;
     if ($isTextNode(leaf) && offset <= at && at + remove <= offset + size) {
       leaf.spliceText(at - offset, remove, text);
       return;
     }
-    offset += size;
   }
 };
 

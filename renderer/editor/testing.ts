@@ -16,8 +16,9 @@ import type { Block, StoredQuote } from '../../shared/release/model';
 import { rangeText } from '../../shared/release/text';
 import { $fromRelease } from './from-release';
 import { registerImages } from './images/rules';
-import { $leavesOf } from './mark-words';
+import { $placedLeaves } from './mark-words';
 import { NODES, registerBodyRules } from './nodes';
+import { registerTables } from './tables/rules';
 import { $toBody, type Body } from './to-release';
 
 /** A helper for tests: an editor as the page makes it, without a page. Nothing is shown; every change is at once. */
@@ -32,6 +33,7 @@ export const headlessEditor = (body: readonly Block[] = [], quotes: readonly Sto
   registerList(editor);
   registerBodyRules(editor);
   registerImages(editor, async () => true);
+  registerTables(editor);
   registerHistory(editor, createEmptyHistoryState(), 0);
   editor.update(
     () => {
@@ -74,17 +76,14 @@ export const $blockAt = (block: number): ElementNode => {
 
 /** Puts the caret, or a selection, at offsets in the text of a block. */
 export const $selectIn = (block: number, start: number, end = start): void => {
-  const leaves = $leavesOf($blockAt(block));
+  const leaves = $placedLeaves($blockAt(block));
   const at = (offset: number): readonly [key: string, offset: number] => {
-    let before = 0;
-    for (const leaf of leaves) {
-      const size = leaf.getTextContentSize();
-      if ($isTextNode(leaf) && offset <= before + size) return [leaf.getKey(), offset - before];
-      before += size;
-    }
+    for (const { leaf, start: before } of leaves)
+      if ($isTextNode(leaf) && offset >= before && offset <= before + leaf.getTextContentSize())
+        return [leaf.getKey(), offset - before];
     throw new Error(`block ${String(block)} has no offset ${String(offset)}`);
   };
-  const first = leaves.find($isTextNode);
+  const first = leaves.map(({ leaf }) => leaf).find($isTextNode);
   if (!first) {
     $blockAt(block).select();
     return;

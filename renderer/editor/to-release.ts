@@ -2,6 +2,13 @@ import { $isLinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import {
+  $isTableCellNode,
+  $isTableNode,
+  $isTableRowNode,
+  TableCellHeaderStates,
+  type TableRowNode,
+} from '@lexical/table';
+import {
   $getRoot,
   $getState,
   $isElementNode,
@@ -12,8 +19,10 @@ import {
   type TextNode,
 } from 'lexical';
 import type { Block, Range, Run } from '../../shared/release/model';
+import { CELL_END } from '../../shared/release/tables';
 import { joinRuns } from '../../shared/release/text';
 import { $isImageNode } from './images/ImageNode';
+import { $isTableCaptionNode } from './tables/TableCaptionNode';
 import { BOLD, ITALIC, breakFormatState, isAllowedLink, languageState, quoteState } from './nodes';
 
 /** The body as it stands in the editor. */
@@ -100,6 +109,18 @@ const $listItems = (list: ListNode, depth: number): Found[] =>
     return [...(hasWords ? [own] : []), ...inner.flatMap((each) => $listItems(each, depth + 1))];
   });
 
+/** What a row is, by what its cells head. */
+const $rowShape = (row: TableRowNode): Extract<Shape, { readonly type: 'table-row' }> => {
+  const cells = row.getChildren().filter($isTableCellNode);
+  return {
+    type: 'table-row',
+    ...(cells.length > 0 && cells.every((cell) => cell.hasHeaderState(TableCellHeaderStates.ROW))
+      ? { header: true }
+      : {}),
+    ...(cells[0]?.hasHeaderState(TableCellHeaderStates.COLUMN) ? { rowHeader: true } : {}),
+  };
+};
+
 const LEVELS = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 } as const;
 
 const $blockElements = (): Found[] =>
@@ -108,6 +129,12 @@ const $blockElements = (): Found[] =>
     .flatMap((node): Found[] => {
       if ($isListNode(node)) return $listItems(node, 0);
       if (!$isElementNode(node)) return [];
+      if ($isTableNode(node))
+        return node
+          .getChildren()
+          .filter($isTableRowNode)
+          .map((row) => ({ element: row, shape: $rowShape(row) }));
+      if ($isTableCaptionNode(node)) return [{ element: node, shape: { type: 'table-caption' } }];
       if ($isImageNode(node)) return [{ element: node, shape: { type: 'image', ...node.getPicture() } }];
       if ($isHeadingNode(node)) return [{ element: node, shape: { type: 'heading', level: LEVELS[node.getTag()] } }];
       return [{ element: node, shape: { type: $isQuoteNode(node) ? 'block-quote' : 'paragraph' } }];
@@ -120,15 +147,22 @@ export const $toBody = (): Body => {
   const blocks = found.map(({ element, shape }, block): Block => {
     let offset = 0;
     const runs: Run[] = [];
-    const leaves = $leaves(element);
-    for (const [index, leaf] of leaves.entries()) {
-      const run = $runOf(leaf, $formatOf(leaves, index));
-      if (!run) continue;
-      const end = offset + run.text.length;
-      const quote = $quoteOf(leaves, index);
-      if (quote !== '') addRange(marks, quote, { block, start: offset, end });
-      runs.push(run);
-      offset = end;
+    const cells = $isTableRowNode(element) ? element.getChildren().filter($isElementNode) : [element];
+    for (const [column, cell] of cells.entries()) {
+      if (column > 0) {
+        runs.push({ text: CELL_END });
+        offset += CELL_END.length;
+      }
+      const leaves = $leaves(cell);
+      for (const [index, leaf] of leaves.entries()) {
+        const run = $runOf(leaf, $formatOf(leaves, index));
+        if (!run) continue;
+        const end = offset + run.text.length;
+        const quote = $quoteOf(leaves, index);
+        if (quote !== '') addRange(marks, quote, { block, start: offset, end });
+        runs.push(run);
+        offset = end;
+      }
     }
     return { ...shape, runs: joinRuns(runs) };
   });

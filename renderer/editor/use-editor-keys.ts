@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract';
 import { bridge } from '../bridge';
 import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
+import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import type { Session } from './session';
 import { isToSettle } from './words';
 
@@ -55,6 +56,7 @@ export const useEditorKeys = (parts: Parts): void => {
       else if (command === 'italic') toggleItalic(active);
       else if (command === 'link') onLink();
       else if (command === 'insert-image') onImage();
+      else if (command === 'insert-table') active.dispatchCommand(INSERT_NEW_TABLE_COMMAND, undefined);
       else if (isBlock(command)) setBlock(active, command);
     };
     const onKey = (event: KeyboardEvent): void => {

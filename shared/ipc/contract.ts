@@ -366,6 +366,7 @@ export const MENU_COMMANDS = [
   'show-shortcuts',
   'examine',
   'insert-image',
+  'insert-table',
   'bold',
   'italic',
   'link',
