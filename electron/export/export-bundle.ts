@@ -85,7 +85,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     ...checkAddressesStay(selection, before.value.addresses),
     ...checkContacts(proofParts),
     ...leaksFound(leaks),
-    ...leaksFound(prove(beside, { ...proofParts, whole: true })),
+    ...(beside.length === 0 ? [] : leaksFound(prove(beside, { ...proofParts, whole: true }))),
   ];
   const zipPlace = zip === null ? ok(null) : await lookAtZip(request, zip);
   if (!zipPlace.ok) return zipPlace;

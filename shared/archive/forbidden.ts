@@ -9,9 +9,10 @@ import { dayWords } from './dates';
 import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import { allowedReadings, piecesOf } from './pieces';
-import { knownNames, pageTexts, secretSpans, secretTexts } from './secrets';
-import { publicWords } from './search-index';
+import { knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
+import { indexedTexts } from './search-index';
 import type { GoneRelease } from './select';
+import { type SieveParts, makeSieve } from './sieve';
 import type { ArchiveRelease } from './site';
 
 /* What the proof searches for: all that is withheld and stands in no public text. */
@@ -118,9 +119,27 @@ export const likelySpans = (text: string, beginnings: Beginnings, least: number)
 };
 
 /** Takes from `forbidden` all that stands in a text, however it is read. */
-const allow = (forbidden: Forbidden, beginnings: Beginnings, text: string): void => {
+const allow = (forbidden: Map<string, unknown>, beginnings: Beginnings, text: string): void => {
   for (const reading of allowedReadings(text))
     for (const span of likelySpans(reading, beginnings, 1)) forbidden.delete(span);
+};
+
+/** A function that takes from `found` what stands in a text. Most texts hold nothing of it, and are read by a sieve alone. */
+const taker = (
+  found: Map<string, unknown>,
+  fold: SieveParts['fold'],
+  take: (text: string) => void,
+): ((text: string) => void) => {
+  let sieve = makeSieve({ spans: found.keys(), fold });
+  let size = found.size;
+  return (text) => {
+    if (!sieve.text(text)) return;
+    take(text);
+    // Common words are gone after a few texts, and need not be met in each of the others.
+    if (found.size > size - 16 && found.size > size * 0.75) return;
+    sieve = makeSieve({ spans: found.keys(), fold });
+    size = found.size;
+  };
 };
 
 /**
@@ -134,10 +153,10 @@ export const forbiddenSpans = (parts: ProofParts): Forbidden => {
   const forbidden: Forbidden = new Map();
   for (const release of secret) {
     const twin = published.get(release.id);
-    const ownPublic = new Set(twin ? pageTexts(twin) : []);
-    const own: Forbidden = new Map([...secretSpans(release, known, ownPublic)].map((span) => [span, [release]]));
+    const ownPublic = openTexts(twin ?? null);
+    const own: Forbidden = new Map([...secretSpans(release, known, ownPublic.has)].map((span) => [span, [release]]));
     const beginnings = beginningsOf(own.keys());
-    for (const text of ownPublic) allow(own, beginnings, text);
+    if (own.size > 0) for (const text of ownPublic.texts) allow(own, beginnings, text);
     for (const span of own.keys()) {
       const owners = forbidden.get(span);
       if (owners) owners.push(release);
@@ -146,19 +165,19 @@ export const forbiddenSpans = (parts: ProofParts): Forbidden => {
   }
   if (forbidden.size === 0) return forbidden;
   const beginnings = beginningsOf(forbidden.keys());
+  const take = taker(forbidden, wordsIn, (text) => allow(forbidden, beginnings, text));
   for (const { release, address, corrections, quotes } of open) {
-    for (const text of pageTexts(release)) allow(forbidden, beginnings, text);
-    for (const { note } of corrections) allow(forbidden, beginnings, note);
+    for (const text of pageTexts(release)) take(text);
+    for (const { note } of corrections) take(note);
     // A quote whose speaker stands in the middle of it is read without that elsewhere.
-    for (const { words, ranges } of quotes) if (ranges.length > 1) allow(forbidden, beginnings, words);
-    allow(forbidden, beginnings, address);
-    for (const tongue of new Set([release.language, settings.language]))
-      allow(forbidden, beginnings, dayWords(release.dateline.date, tongue));
-    allow(forbidden, beginnings, `${release.headline} – ${settings.organisation}`);
+    for (const { words, ranges } of quotes) if (ranges.length > 1) take(words);
+    take(address);
+    for (const tongue of new Set([release.language, settings.language])) take(dayWords(release.dateline.date, tongue));
+    take(`${release.headline} – ${settings.organisation}`);
   }
   for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(parts), ...wholeTexts(parts)])
-    allow(forbidden, beginnings, text);
-  for (const { address, reason } of gone) for (const text of [address, reason]) allow(forbidden, beginnings, text);
+    take(text);
+  for (const { address, reason } of gone) for (const text of [address, reason]) take(text);
   return forbidden;
 };
 
@@ -191,31 +210,36 @@ export const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap
   return places;
 };
 
-/** Ids, and the ends of addresses by which each is known: `2026/11/slug`. */
 /** The files of the search index. In them words stand alone, so that no stretch of them gives a text away. */
 export const isIndex = (path: string): boolean => path.startsWith('search/');
 
 /** Each word that stands in a withheld text and in no public one, with the first release that has it. */
 export const forbiddenWords = ({ secret, open, gone, settings }: ProofParts): ReadonlyMap<string, Release> => {
   const found = new Map<string, Release>();
-  for (const release of secret)
-    for (const word of secretTexts(release).flatMap(foldWords)) if (!found.has(word)) found.set(word, release);
-  if (found.size === 0) return found;
-  const allow = (words: Iterable<string>): void => {
-    for (const word of words) found.delete(word);
-  };
-  for (const each of open) {
-    allow(publicWords(each));
-    const { language, dateline } = each.release;
-    const days = [language, settings.language].map((tongue) => dayWords(dateline.date, tongue));
-    allow([each.address, language, ...days].flatMap(foldWords));
+  const published = new Map(open.map((each) => [each.release.id, each.release]));
+  for (const release of secret) {
+    const ownPublic = openTexts(published.get(release.id) ?? null);
+    for (const text of secretTexts(release))
+      if (!ownPublic.has(text)) for (const word of foldWords(text)) if (!found.has(word)) found.set(word, release);
   }
-  allow([...gone.map(({ reason }) => reason), settings.organisation, INDEX_CALLS].flatMap(foldWords));
+  if (found.size === 0) return found;
+  const allowed = (text: string): void => {
+    for (const word of foldWords(text)) found.delete(word);
+  };
+  const take = taker(found, foldWords, allowed);
+  for (const each of open) {
+    for (const text of indexedTexts(each)) take(text);
+    const { language, dateline } = each.release;
+    for (const text of [each.address, language]) take(text);
+    for (const tongue of [language, settings.language]) take(dayWords(dateline.date, tongue));
+  }
+  for (const text of [...gone.map(({ reason }) => reason), settings.organisation, INDEX_CALLS]) allowed(text);
   return found;
 };
 /** What the index's files say besides words: what they call, and which way a language is written. */
 const INDEX_CALLS = 'standfirstParts standfirstWords standfirstNames ltr rtl html news';
 
+/** Ids, and the ends of addresses by which each is known: `2026/11/slug`. */
 const PLACES = /(?<![0-9a-z])(?:r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*)/g;
 
 export const placesIn = (text: string): string[] =>

@@ -11,9 +11,11 @@ import {
   likelySpans,
   placesIn,
 } from './forbidden';
+import { wordsIn } from './folded-words';
 import { waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, makeSeen, piecesOf } from './pieces';
+import { makeSieve } from './sieve';
 
 /*
  * The proof that nothing withheld is in the bundle. The pages are made of public text alone; this looks at what was made,
@@ -50,8 +52,17 @@ export const prove = (files: Iterable<BundleFile>, parts: ProofParts): Leak[] =>
   return [...files].flatMap(search);
 };
 
-/** As `prove`, file by file. What one file has that is clean is not searched again in the next. */
-export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[]) => {
+/** As `prove`, file by file. A sieve passes over the files in which nothing can be; the others are looked at closely. */
+export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[]) => proverOf(parts).search;
+
+/** `mayHold` is the first look at a file, `closely` the second; `search` is both. */
+export const proverOf = (
+  parts: ProofParts,
+): {
+  readonly mayHold: (file: BundleFile) => boolean;
+  readonly closely: (file: BundleFile) => readonly Leak[];
+  readonly search: (file: BundleFile) => readonly Leak[];
+} => {
   const forbidden = forbiddenSpans(parts);
   const beginnings = beginningsOf(forbidden.keys());
   const keys = forbiddenKeys(parts);
@@ -70,21 +81,42 @@ export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[
     return found;
   };
 
-  return ({ path, contents }) => {
+  const sieve = makeSieve({
+    spans: [...forbidden.keys(), ...[...keys.keys()].flatMap(wordsAtSign)],
+    digits: [...keys.keys()].filter((key) => !key.includes('@')),
+    fold: wordsIn,
+  });
+  const alone = makeSieve({ spans: words.keys(), fold: foldWords });
+  const mayHold = ({ path, contents }: BundleFile): boolean =>
+    sieve.file(path) ||
+    sieve.file(contents) ||
+    (isIndex(path) && (alone.file(contents) || alone.file(path))) ||
+    (places.size > 0 && [path, contents].some((text) => placesIn(text).some((place) => places.has(place))));
+
+  const closely = ({ path, contents }: BundleFile): readonly Leak[] => {
     const pieces = [{ text: path, least: 1 }, ...piecesOf(contents, isIndex(path) ? undefined : seen)];
     const contacts =
       keys.size === 0 ? [] : pieces.flatMap(({ text }) => waysIn(text)).filter(({ key }) => keys.has(key));
-    const alone = isIndex(path)
+    const single = isIndex(path)
       ? [...new Set(pieces.flatMap(({ text }) => foldWords(text)))].filter((word) => words.has(word))
       : [];
     const marks = new Set([path, contents].flatMap(placesIn).filter((place) => places.has(place)));
     const leaks = [
       ...blamed(wordsFound(pieces)).map(({ words, release }): Leak => ({ path, kind: 'words', release, words })),
-      ...alone.map((word): Leak => ({ path, kind: 'words', release: words.get(word) ?? null, words: word })),
+      ...single.map((word): Leak => ({ path, kind: 'words', release: words.get(word) ?? null, words: word })),
       ...contacts.map(({ key, words }): Leak => ({ path, kind: 'contact', release: keys.get(key) ?? null, words })),
       ...[...marks].map((words): Leak => ({ path, kind: 'place', release: places.get(words) ?? null, words })),
     ];
     seen.settle(leaks.length === 0);
     return leaks;
   };
+  return { mayHold, closely, search: (file) => (mayHold(file) ? closely(file) : []) };
+};
+
+/** The words on both sides of an address's sign, as a stretch; of a number none. */
+const wordsAtSign = (key: string): readonly string[] => {
+  const [before, after] = key.split('@');
+  if (before === undefined || after === undefined) return [];
+  const near = [wordsIn(before).at(-1), wordsIn(after)[0]].filter((word) => word !== undefined);
+  return near.length === 0 ? [] : [near.join(' ')];
 };

@@ -36,9 +36,11 @@ const otherTexts = ({ release, corrections }: ArchiveRelease): string[] => [
   ...corrections.map(({ note }) => note),
 ];
 
-/** The words of a public release, folded, by which it is found. */
-export const publicWords = (release: ArchiveRelease): ReadonlySet<string> =>
-  new Set([...namingTexts(release), ...otherTexts(release)].flatMap(foldWords));
+/** The texts of a public release by whose words it is found. */
+export const indexedTexts = (release: ArchiveRelease): readonly string[] => [
+  ...namingTexts(release),
+  ...otherTexts(release),
+];
 
 /** The name of the file in which words that begin so are: the letter, or the sign's number where it is not plain. */
 const shardOf = (word: string): string => {

@@ -12,6 +12,31 @@ const SHORTEST_NAME = 3;
 /** The texts of a release that its page shows, or would show, and where its words lead. */
 export const pageTexts = (release: Release): string[] => placedTexts(release).map(({ text }) => text);
 
+/** What stands on both sides of words that are a part of a text: nothing, or what no word goes on over. */
+const EDGE = /^[\s.,;:!?()“”–—]?$/u;
+
+const standsWhole = (text: string, part: string): boolean => {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
+    if (EDGE.test(text.charAt(at - 1)) && EDGE.test(text.charAt(at + part.length))) return true;
+  return false;
+};
+
+/** The texts of the page of a public release, if there is one, and whether all words of another stand in one of them. */
+export const openTexts = (
+  release: Release | null,
+): { readonly texts: ReadonlySet<string>; readonly has: (text: string) => boolean } => {
+  const texts = new Set(release === null ? [] : pageTexts(release));
+  // Parted by a sign that no text has, so that none goes on in the next.
+  const all = [...texts].join('\n\0\n');
+  const headline = release === null ? '' : ` ${wordsIn(release.headline).join(' ')} `;
+  const has = (text: string): boolean =>
+    texts.has(text) ||
+    (text !== '' && standsWhole(all, text)) ||
+    // Its name in the address, above all.
+    (/^[a-z0-9-]+$/.test(text) && headline.includes(` ${text.replaceAll('-', ' ')} `));
+  return { texts, has };
+};
+
 /** Every text of a release that must not be seen: also its place and reference, and what was once approved or let pass. */
 export const secretTexts = (release: Release): string[] => {
   const blocks = [...release.body, ...release.notes].flatMap(blockTexts);
@@ -62,11 +87,13 @@ export const knownNames = (people: readonly Person[]): KnownNames => {
 
 /**
  * The stretches of words by which a withheld release is known: of its texts, each from two words on; of the names of
- * all who stand in it, and its headline and reference, also single ones. Texts that are `open` are passed over.
+ * all who stand in it, and its headline and reference, also single ones. Texts that are open are passed over.
  */
-export const secretSpans = (release: Release, known: KnownNames, open: ReadonlySet<string>): Set<string> => {
-  const texts = secretTexts(release).filter((text) => !open.has(text));
-  const single = [...namesIn(release), release.headline, release.reference].flatMap(spansOf);
+export const secretSpans = (release: Release, known: KnownNames, isOpen: (text: string) => boolean): Set<string> => {
+  const texts = secretTexts(release).filter((text) => !isOpen(text));
+  const single = [...namesIn(release), release.headline, release.reference]
+    .filter((text) => !isOpen(text))
+    .flatMap(spansOf);
   const people = texts.flatMap((text) => {
     const words = wordsIn(text);
     return known.lengths.flatMap((length) => runsOf(words, length)).filter((run) => known.runs.has(run));
