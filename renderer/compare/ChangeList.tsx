@@ -3,7 +3,7 @@ import { Check, CornerUpLeft } from 'lucide-react';
 import { counted } from '../ui/dates';
 import type { Decisions } from './decisions';
 import { FilterBar } from './FilterBar';
-import type { Change, Trait } from './line';
+import type { Change, Trait } from '../../shared/compare/line';
 import { type Offers, decisionText } from './offers';
 import { KIND_CLASS, Sign } from './Sign';
 

@@ -14,7 +14,7 @@ import { CompareTools } from './CompareTools';
 import { type Course, type Decision, countDecisions, decide, decideOne, decisionsOf, stepAt } from './decisions';
 import { DecisionFoot } from './DecisionFoot';
 import { shownChanges, stepTo, toggled } from './filters';
-import type { Change, Trait } from './line';
+import type { Change, Trait } from '../../shared/compare/line';
 import { NothingToCompare } from './NothingToCompare';
 import { type Offers, offersFor } from './offers';
 import { Overview } from './Overview';

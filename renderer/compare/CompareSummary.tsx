@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../shared/compare/model';
 import { Button } from '../ui/Button';
-import type { Change } from './line';
+import type { Change } from '../../shared/compare/line';
 import { KIND_CLASS, Sign } from './Sign';
 
 const SHOWN = [

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ArrowDown, ArrowLeft, ArrowUp } from 'lucide-react';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
-import type { Change } from './line';
+import type { Change } from '../../shared/compare/line';
 import { inSentence } from './words';
 
 type Props = {

@@ -2,7 +2,7 @@ import { memo, type MouseEvent } from 'react';
 import { Check, CornerUpLeft } from 'lucide-react';
 import { Button } from '../ui/Button';
 import type { Decision } from './decisions';
-import type { Change } from './line';
+import type { Change } from '../../shared/compare/line';
 import { type Offers, decisionText, offersFor } from './offers';
 
 type Props = {

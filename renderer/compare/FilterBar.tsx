@@ -1,6 +1,6 @@
 import { Button } from '../ui/Button';
 import { TRAITS } from './filters';
-import type { Change, Trait } from './line';
+import type { Change, Trait } from '../../shared/compare/line';
 
 type Props = {
   readonly changes: readonly Change[];

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useLayoutEffect, useState } from 'react';
-import type { Layout } from './line';
+import type { Layout } from '../../shared/compare/line';
 import { scrollerOf } from './scroll';
 import { KIND_CLASS } from './Sign';
 

@@ -3,7 +3,7 @@ import type { QuoteChange } from '../../shared/compare/model';
 import { StatusMark, type MarkStatus } from '../ui/StatusMark';
 import { counted, shortInstant } from '../ui/dates';
 import { Words } from './Words';
-import { aroundChange, plainPieces } from './pieces';
+import { aroundChange, plainPieces } from '../../shared/compare/pieces';
 
 const MARKS: Readonly<Record<QuoteChange['approval'], MarkStatus | null>> = {
   none: null,

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { DecisionStrip } from './DecisionStrip';
 import type { Decision, Decisions } from './decisions';
-import type { Cell, Change, Layout, Line, Names } from './line';
+import type { Cell, Change, Layout, Line, Names } from '../../shared/compare/line';
 import { type LinkPart, linkParts } from './link';
 import type { Offers } from './offers';
 import { KIND_CLASS, Sign } from './Sign';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Piece, paragraphsOf } from './pieces';
+import { type Piece, paragraphsOf } from '../../shared/compare/pieces';
 
 /** Compared words: added ones in `ins`, removed ones in `del`, with the looks they have. */
 export const Words = ({ pieces }: { readonly pieces: readonly Piece[] }) => (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shownChanges, stepTo, toggled } from './filters';
-import type { Change, Trait } from './line';
+import type { Change, Trait } from '../../shared/compare/line';
 
 const change = (...traits: readonly Trait[]): Change => ({
   kind: 'changed',

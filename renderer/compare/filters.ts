@@ -1,4 +1,4 @@
-import type { Change, Trait } from './line';
+import type { Change, Trait } from '../../shared/compare/line';
 
 /** What the list of changes can be narrowed to, in the order of its buttons. */
 export const TRAITS: readonly { readonly trait: Trait; readonly name: string }[] = [

@@ -1,4 +1,4 @@
-import type { Line } from './line';
+import type { Line } from '../../shared/compare/line';
 
 /** A piece of the line that joins the two ends of a move in the gutter: which end it is, and to which side it turns. */
 export type LinkPart = 'link' | 'link top left' | 'link top right' | 'link bottom left' | 'link bottom right';

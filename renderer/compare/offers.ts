@@ -3,7 +3,7 @@ import { type Side } from '../../shared/compare/merge';
 import { isTakeable } from '../../shared/compare/take-over';
 import { type Release, isEditable } from '../../shared/release/model';
 import type { Decision } from './decisions';
-import type { Change, Names } from './line';
+import type { Change, Names } from '../../shared/compare/line';
 
 /** From which sides words can be taken into the working text; where from none, why. */
 export type Offers = { readonly sides: readonly Side[]; readonly names: Names; readonly why: string | null };

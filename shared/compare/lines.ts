@@ -1,8 +1,8 @@
-import { describeChange, moveText, speakChange } from '../../shared/compare/describe';
-import type { BlockChange, Comparison, FieldChange, FieldName } from '../../shared/compare/model';
-import type { ChangePlace } from '../../shared/compare/take-over';
-import type { Block, Release, Run } from '../../shared/release/model';
-import { fullDay } from '../ui/dates';
+import { describeChange, moveText, speakChange } from './describe';
+import type { BlockChange, Comparison, FieldChange, FieldName } from './model';
+import type { ChangePlace } from './take-over';
+import type { Block, Release, Run } from '../release/model';
+import { dayWords } from '../archive/dates';
 import {
   type Cell,
   type Change,
@@ -92,7 +92,7 @@ const fieldLine = (change: FieldChange, names: Names): Draft => {
       ? nothing(`${name}: empty in ${names[side]}`)
       : words(
           change.field === 'date'
-            ? plainPieces([{ op: side === 'before' ? 'removed' : 'added', text: fullDay(change[side]) }])
+            ? plainPieces([{ op: side === 'before' ? 'removed' : 'added', text: dayWords(change[side]) }])
             : sidePieces(change.words, side, [], []),
           name,
         );
@@ -124,7 +124,7 @@ const fieldExcerpt = (change: FieldChange): string =>
   IN_TEXT.includes(change.field)
     ? changedWords(change.words)
     : [change.before, change.after]
-        .map((value) => (value === '' ? 'none' : change.field === 'date' ? fullDay(value) : firstWords(value, 40)))
+        .map((value) => (value === '' ? 'none' : change.field === 'date' ? dayWords(value) : firstWords(value, 40)))
         .join(' → ');
 
 const listed = (at: number | readonly number[] | null): readonly number[] =>

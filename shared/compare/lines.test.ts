@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../shared/compare/compare';
-import type { Release } from '../../shared/release/model';
-import { bold, p, release, withBody } from '../../shared/testing/builders';
+import { compare } from './compare';
+import type { Release } from '../release/model';
+import { bold, p, release, withBody } from '../testing/builders';
 import type { Cell, Layout } from './line';
 import { layOut } from './lines';
 

@@ -1,5 +1,5 @@
-import type { FormattingChange, WordOp } from '../../shared/compare/model';
-import type { Run } from '../../shared/release/model';
+import type { FormattingChange, WordOp } from './model';
+import type { Run } from '../release/model';
 
 /** A stretch of a compared text with one fate and one look. */
 export type Piece = {

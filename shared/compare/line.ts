@@ -1,6 +1,6 @@
-import type { BlockKind } from '../../shared/compare/model';
-import type { ChangePlace } from '../../shared/compare/take-over';
-import type { Block } from '../../shared/release/model';
+import type { BlockKind } from './model';
+import type { ChangePlace } from './take-over';
+import type { Block } from '../release/model';
 import type { Piece } from './pieces';
 
 /** One side of a line: words, or what stands in their place. */

@@ -1,0 +1,177 @@
+import { blocksHtml } from '../archive/blocks';
+import { dayWords } from '../archive/dates';
+import { escape, languageAttributes } from '../archive/html';
+import { compare } from '../compare/compare';
+import { embargoText } from '../compare/embargo-text';
+import type { Line } from '../compare/line';
+import { layOut } from '../compare/lines';
+import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
+import { indicesAt } from '../compare/merge';
+import { sha256Base64 } from '../digest';
+import type { Block, Instant, Release, VersionHash } from '../release/model';
+import { blockText } from '../release/text';
+import { COPY_SCRIPT } from './copy-script';
+import { COPY_STYLE } from './copy-style';
+import type { RemarkPart } from './model';
+
+/** A draft for a reviewer without Standfirst. */
+export type ReviewCopy = {
+  readonly release: Release;
+  /** The version that is shown: remarks that come back stand on it. */
+  readonly text: VersionHash;
+  /** What the draft is called. */
+  readonly draft: string;
+  /** The text that it is compared with, and what that is called; null: the draft alone. */
+  readonly before: { readonly release: Release; readonly name: string } | null;
+  readonly organisation: string;
+  readonly at: Instant;
+  readonly zone: string;
+};
+
+/**
+ * One HTML file, whole in itself: it loads nothing, and nothing in it runs but the one script that its policy names, which is
+ * needed for answering and not for reading. Marked as a draft, and under embargo where it is, on every screen and every sheet.
+ * Media-only contacts and remarks are not in it.
+ */
+export const reviewCopy = (copy: ReviewCopy): string => {
+  const { release, text, draft, before, organisation, at, zone } = copy;
+  const style = `${COPY_STYLE}${SHEET_STYLE}`;
+  const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(style)}'; script-src 'sha256-${sha256Base64(COPY_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  const headline = release.headline.trim() === '' ? 'No headline yet' : release.headline;
+  const embargo =
+    release.embargo === null
+      ? 'Not for publication'
+      : `<strong>EMBARGOED</strong> until ${escape(embargoText(release.embargo))}`;
+  const place = [release.dateline.place, dayWords(release.dateline.date)].filter(Boolean).join(', ');
+  const prepared = embargoText({ instant: `${at.slice(0, 16)}:00.000Z`, zone });
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>DRAFT: ${escape(headline)}</title>
+<style>${style}</style>
+</head>
+<body data-release="${escape(release.id)}" data-text="${escape(text)}" data-draft="${escape(draft)}">
+<div class="banner" role="note" aria-label="Status of this text"><strong>DRAFT</strong> · ${embargo}</div>
+<header>
+<p>${escape([organisation, draft].filter(Boolean).join(' · '))}</p>
+<p>Prepared ${escape(prepared)}${before === null ? '' : `, beside ${escape(before.name)}`}. For review: please do not pass it on.</p>
+<noscript><p>To answer in this file, open it in a browser with scripts on. Or write an e-mail: each part has a number.</p></noscript>
+</header>
+<main>
+${before === null ? draftHtml(release, headline, place) : comparisonHtml(copy, before)}
+</main>
+${replyForm()}
+<script>${COPY_SCRIPT}</script>
+</body>
+</html>
+`;
+};
+
+const draftHtml = (release: Release, headline: string, place: string): string => {
+  const blocks = (part: 'body' | 'notes'): string =>
+    release[part]
+      .map(
+        (block, index) =>
+          `<div class="block">${blockHtml(release[part], index)}${answerHtml({ part, block: index, words: blockText(block) })}</div>`,
+      )
+      .join('\n');
+  const notes =
+    release.notes.length === 0 ? '' : `<h2 lang="en-GB" dir="ltr">Notes to editors</h2>\n${blocks('notes')}`;
+  return `<article${languageAttributes(release.language)}>
+<div class="block"><h1>${escape(headline)}</h1>${answerHtml({ part: 'headline', block: 0, words: release.headline })}</div>
+${release.standfirst === '' ? '' : `<div class="block"><p class="standfirst">${escape(release.standfirst)}</p>${answerHtml({ part: 'standfirst', block: 0, words: release.standfirst })}</div>\n`}${place === '' ? '' : `<p class="place">${escape(place)}</p>\n`}${blocks('body')}
+${notes}
+</article>`;
+};
+
+/** One block; an item of a numbered list keeps its number. */
+const blockHtml = (blocks: readonly Block[], index: number): string => {
+  const block = blocks[index];
+  if (block === undefined) return '';
+  const html = blocksHtml([block.type === 'list-item' ? { ...block, depth: 0 } : block], []);
+  if (block.type !== 'list-item' || block.list === 'bulleted') return html;
+  let number = 1;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const above = blocks[at];
+    if (above?.type !== 'list-item' || above.depth < block.depth) break;
+    if (above.depth === block.depth && above.list === block.list) number += 1;
+  }
+  return html.replace('<ol>', `<ol start="${String(number)}">`);
+};
+
+const comparisonHtml = (copy: ReviewCopy, before: NonNullable<ReviewCopy['before']>): string => {
+  const { release, draft } = copy;
+  const [one, other] = [withoutMediaOnly(before.release), withoutMediaOnly(release)];
+  const comparison = compare(one, other);
+  const names = { before: before.name, after: draft };
+  const layout = layOut(comparison, one, other, names);
+  const notes = comparison.fields.find(({ field }) => field === 'notes')?.blocks ?? [];
+  /** The blocks of the draft that stand in a line. */
+  const placesOf = ({ key }: Line): readonly Place[] => {
+    const [part, row] = key.split(' ');
+    if (key === 'headline' || key === 'standfirst') return [{ part: key, block: 0, words: release[key] }];
+    if (part !== 'body' && part !== 'notes') return [];
+    const change = (part === 'body' ? comparison.blocks : notes)[Number(row)];
+    return (change === undefined ? [] : indicesAt(change, 'after')).flatMap((block): readonly Place[] => {
+      const there = release[part][block];
+      return there === undefined ? [] : [{ part, block, words: blockText(there) }];
+    });
+  };
+  const asked = new Set<string>();
+  const answers = (line: Line): string =>
+    line.right.has === 'nothing'
+      ? ''
+      : placesOf(line)
+          .filter(({ part, block }) => !asked.has(`${part} ${String(block)}`))
+          .map((place) => {
+            asked.add(`${place.part} ${String(place.block)}`);
+            return answerHtml(place);
+          })
+          .join('');
+  return `<h1>${escape(release.headline.trim() === '' ? 'No headline yet' : release.headline)}</h1>
+<h2>What changed</h2>
+${changesHtml(layout)}
+<h2>The text</h2>
+<article${languageAttributes(release.language)}>
+${columnsHtml(layout, names, answers)}
+</article>`;
+};
+
+/** A contact for the media alone goes to nobody else. */
+const withoutMediaOnly = (release: Release): Release => ({
+  ...release,
+  contacts: release.contacts.filter(({ mediaOnly }) => !mediaOnly),
+});
+
+type Place = { readonly part: RemarkPart; readonly block: number; readonly words: string };
+
+const NAMES: Readonly<Record<RemarkPart, string>> = {
+  headline: 'the headline',
+  standfirst: 'the standfirst',
+  body: 'paragraph',
+  notes: 'note',
+};
+
+/** Where a block is answered: hidden until the script is there to save it. */
+const answerHtml = ({ part, block, words }: Place): string => {
+  const number = String(block);
+  const id = `${part}-${number}`;
+  const name = part === 'body' || part === 'notes' ? `${NAMES[part]} ${String(block + 1)}` : NAMES[part];
+  const rows = String(Math.min(12, 2 + Math.ceil(words.length / 70)));
+  return `<details class="answer" lang="en-GB" dir="ltr" data-part="${part}" data-block="${number}" hidden><summary>Remark on ${name}</summary>
+<label for="remark-${id}">Remark</label><textarea class="remark" id="remark-${id}" rows="2"></textarea>
+<label for="wording-${id}">Proposed wording: change it here</label><textarea class="wording" id="wording-${id}" rows="${rows}" dir="auto">\n${escape(words)}</textarea></details>`;
+};
+
+const replyForm = (): string => `<form id="reply" hidden>
+<h2>Your answer</h2>
+<p>Remarks and changed wording from the whole page are saved in one text file, on your computer. Nothing is sent: send the file back yourself.</p>
+<p><label for="name">Your name</label><input id="name" name="name" autocomplete="name" maxlength="200"></p>
+<div class="answer" data-part="whole" data-block="0" hidden><label for="remark-whole">Remark on the text as a whole</label><textarea class="remark" id="remark-whole" rows="3"></textarea></div>
+<p><button type="submit">Save my remarks</button></p>
+<p id="reply-status" role="status"></p>
+</form>`;
