@@ -28,6 +28,8 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'backup.now',
     'backup.restore',
     'backup.show',
+    'compare.chooseFile',
+    'compare.paper',
     'export.bundle',
     'export.chooseFolder',
     'export.override',
@@ -76,6 +78,11 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'releases.versions',
     'releases.withdraw',
     'removal.remove',
+    'review.agree',
+    'review.change',
+    'review.copy',
+    'review.read',
+    'review.takeReply',
     'sheets.issue',
   ]);
 });

@@ -114,15 +114,22 @@ test('a release is written, settled, compared, published and exported by keys al
   });
 
   await test.step('published', async () => {
-    for (const [name, next] of [
-      [/^Send for review$/, 'In review'],
-      [/^Agree$/, 'Agreed'],
-    ] as const) {
-      await press('Alt+F10');
-      await tabTo(page, name, 'ArrowRight');
-      await press('Enter');
-      await expect(page.locator('.release-state')).toHaveText(next);
+    await press('Alt+F10');
+    await tabTo(page, /^Send for review$/, 'ArrowRight');
+    await press('Enter');
+    await expect(page.locator('.release-state')).toHaveText('In review');
+    await press('Alt+F10');
+    await tabTo(page, /^Agree…$/, 'ArrowRight');
+    await press('Enter');
+    await expect(page.getByRole('textbox', { name: /^Second pair of eyes/ })).toBeFocused();
+    await page.keyboard.type('Tom Reed');
+    for (const point of [/^Names/, /^Each quote/, /^Figures/, /^The embargo/]) {
+      await press('Tab');
+      await expect(page.getByRole('checkbox', { name: point })).toBeFocused();
+      await press('Space');
     }
+    await press('Enter');
+    await expect(page.locator('.release-state')).toHaveText('Agreed');
     await press('Alt+F10');
     await tabTo(page, /^Publish…$/, 'ArrowRight');
     await press('Enter');

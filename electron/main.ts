@@ -30,6 +30,7 @@ import { guardPages, guardSession } from './security';
 import { removalHandlers } from './removal/handlers';
 import { makeRemovals } from './removal/removals';
 import { createSession } from './session';
+import { reviewHandlers } from './review/handlers';
 import { sheetHandlers } from './sheets/handlers';
 import { appHandlers } from './settings/handlers';
 import { openSettings } from './settings/store';
@@ -177,6 +178,7 @@ function boot(): void {
       ...mediaHandlers({ session, window: browser }),
       ...registerHandlers({ session, window: browser }),
       ...paperHandlers({ session, log, window: browser }),
+      ...reviewHandlers({ session, settings, log, window: browser }),
       ...sheetHandlers({ session, settings, log, window: browser }),
       ...exportHandlers({ session, settings, window: browser }),
     },

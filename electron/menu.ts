@@ -137,6 +137,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     label: '&Review',
     submenu: [
       item('compare', 'Compare Versions…', 'CmdOrCtrl+Shift+D'),
+      item('review', 'Drafts and Remarks…', 'CmdOrCtrl+Shift+R'),
       item('history', 'History…', 'CmdOrCtrl+Shift+H'),
     ],
   };

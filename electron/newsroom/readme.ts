@@ -10,6 +10,7 @@ people.json            the people who are quoted, with their roles and dates
 releases/YEAR/FOLDER/  one folder for each press release:
   release.txt            the release as plain text, for reading and searching
   release.json           the release itself: fields, body, quotes, approvals, state
+  review.json            what reviewers said of it; never published
   history/objects/       earlier texts, each named by the SHA-256 of its bytes
   history/log/           one line for each version: when, who, why, and which text
 removals/              while a release is being removed: that it is, without its words

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { canonicalJson } from '../../shared/canonical';
 import { isSameText } from '../../shared/compare/carry-out';
 import { type Fault, fault } from '../../shared/fault';
 import { mayThin } from '../../shared/newsroom/thin';
 import type { ReleaseId, VersionHash } from '../../shared/release/model';
 import { mayMove } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
-import { type PlacedChange, changeReview } from '../../shared/review/change';
+import { type PlacedChange, type TakenReply, changeReview } from '../../shared/review/change';
 import { draftKey, whyNotAgree, writersOf } from '../../shared/review/draft-state';
 import { remarkId } from '../../shared/review/id';
 import type { DraftKey, DraftState, Review } from '../../shared/review/model';
@@ -22,6 +23,18 @@ type ReviewActs = Pick<NewsroomStore, 'review' | 'changeReview' | 'agree' | 'tak
 };
 
 const isSameDraft = (one: DraftKey, other: DraftKey): boolean => one.object === other.object && one.time === other.time;
+
+const isThere = (
+  { remarks }: Review,
+  { anchor, by, text, proposed }: TakenReply['remarks'][number],
+  object: VersionHash,
+): boolean =>
+  remarks.some(
+    (there) =>
+      there.object === object &&
+      canonicalJson([there.anchor, there.by, there.text, there.proposed]) ===
+        canonicalJson([anchor, by, text, proposed]),
+  );
 
 /** What reviewers say of a release and its drafts, and the agreement that needs a second pair of eyes. */
 export const reviewActs = (ground: Ground): ReviewActs => {
@@ -104,15 +117,17 @@ export const reviewActs = (ground: Ground): ReviewActs => {
       }),
     takeReply: (id, { text, draft, remarks }, who) =>
       onLiving(id, async (filed) => {
+        const before = await readReview(filed.folder, id);
+        if (!before.ok) return before;
+        // A file that is brought in once more brings nothing new.
+        const fresh = remarks.filter((remark) => !isThere(before.value.review, remark, text));
+        if (fresh.length === 0) return ok({ review: before.value.review, draft: null });
         const line =
           draft === null
             ? null
             : await keeper.keep(filed.folder, draft.release, { kind: 'draft', who, name: draft.name });
-        const written = await write(
-          filed,
-          remarks.map((remark) => ({ ...remark, what: 'remark' as const, object: text })),
-          who,
-        );
+        const changes = fresh.map((remark) => ({ ...remark, what: 'remark' as const, object: text }));
+        const written = await write(filed, changes, who);
         return written.ok ? ok({ review: written.value, draft: line }) : written;
       }),
     agree: (id, { by, text, checks }, who) =>

@@ -118,9 +118,8 @@ describe('the doctor', () => {
     expect((await examine(folder)).findings).toEqual([]);
     await writeFile(file, '{"format": 1, "rel');
     const found = (await examine(folder)).findings;
-    expect(found).toMatchObject([
-      { code: 'review-unreadable', where: expect.stringMatching(/\/review\.json$/) as unknown },
-    ]);
+    expect(found.map(({ code }) => code)).toEqual(['review-unreadable']);
+    expect(found[0]?.where).toMatch(/\/review\.json$/);
     expect(faultOf(await store.changeReview(ID, REMARK, 'Ada')).code).toBe('unreadable');
     expect(await readFile(file, 'utf8')).toBe('{"format": 1, "rel');
     // The release itself opens and is saved as ever.

@@ -98,6 +98,7 @@ export const print = (page: PaperPage, log: Log): Promise<Result<null, Fault>> =
 const KINDS = {
   pdf: { extension: 'pdf', name: 'PDF' },
   text: { extension: 'txt', name: 'Plain text' },
+  html: { extension: 'html', name: 'Web page' },
 } as const;
 export type FileForm = keyof typeof KINDS;
 

@@ -25,6 +25,7 @@ import { REGISTER_START, RegisterScreen } from '../register/RegisterScreen';
 import { ChoiceBar } from '../recovery/ChoiceBar';
 import { OutsideBars } from '../outside/OutsideBars';
 import { MendedBar } from '../recovery/MendedBar';
+import { ReviewScreen } from '../review/ReviewScreen';
 import { RecoveryBar } from '../recovery/RecoveryBar';
 import { StrandedBar } from '../recovery/StrandedBar';
 import { RemovalBar } from '../removal/RemovalBar';
@@ -177,11 +178,16 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
     if (shown) focusSoon('.side [role="option"][tabindex="0"]');
   };
 
+  /** From two versions that were chosen elsewhere, back to where they were. */
+  const backFromPair = (): void =>
+    move(place.cameFrom === 'review' ? { to: 'review', toAgree: false } : { to: 'history' });
+
   const commands: Partial<Record<MenuCommand, () => void>> = {
     'new-release': () => void leave(begin),
     import: () => void leave(() => move({ to: 'import' })),
     export: () => void leave(() => move({ to: 'export' })),
     compare: () => void leave(() => move({ to: 'compare' })),
+    review: () => void leave(() => move({ to: 'review', toAgree: false })),
     history: () => void leave(() => move({ to: 'history' })),
     'move-to-trash': () => {
       if (openId !== null) moveToTrash(openId);
@@ -200,7 +206,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
       focusSoon('[data-find="releases"]');
     },
     back: () => {
-      if (place.screen === 'compare' && place.between !== null) move({ to: 'history' });
+      if (place.screen === 'compare' && place.between !== null) backFromPair();
       else if (place.screen !== 'editor') void back();
       else if (isNarrow) move({ to: 'list', shown: true });
     },
@@ -401,6 +407,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
             if (openId !== null) void openRelease(openId);
           }}
           onHistory={() => void leave(() => move({ to: 'history' }))}
+          onReview={(toAgree) => void leave(() => move({ to: 'review', toAgree }))}
           onRemove={() => {
             if (openId !== null) askToRemove(openId, place.open?.release.headline ?? '');
           }}
@@ -415,8 +422,24 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           key={place.beside}
           beside={choice?.version ?? place.beside}
           between={place.between}
-          onBack={() => (place.between === null ? void back() : move({ to: 'history' }))}
+          onBack={() => (place.between === null ? void back() : backFromPair())}
           saveBefore={saveBefore}
+        />
+      )}
+      {place.screen === 'review' && place.open !== null && (
+        <ReviewScreen
+          open={place.open}
+          settings={newsroom.settings}
+          people={newsroom.people.people}
+          who={who}
+          mayWrite={access.kind === 'write' && place.open.later !== true}
+          toAgree={place.toAgree}
+          onBack={() => void back()}
+          onAgreed={(open) => {
+            show({ ok: true, value: open });
+            void refresh();
+          }}
+          onCompare={(before, after) => move({ to: 'compare', between: { before, after } })}
         />
       )}
       {place.screen === 'history' && place.open !== null && (

@@ -4,9 +4,19 @@ import type { PersonId, ReleaseId, VersionHash } from '../../shared/release/mode
 
 /** What stands in front of the writer, besides the newsroom itself. */
 export type Screen =
-  'editor' | 'compare' | 'history' | 'export' | 'import' | 'trash' | 'backups' | 'people' | 'register' | 'settings';
+  | 'editor'
+  | 'compare'
+  | 'review'
+  | 'history'
+  | 'export'
+  | 'import'
+  | 'trash'
+  | 'backups'
+  | 'people'
+  | 'register'
+  | 'settings';
 
-/** Two versions chosen in the history to be compared: the way back then leads to the history. */
+/** Two versions chosen in the history, or among the drafts, to be compared: the way back then leads there. */
 export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
 
 export type Place = {
@@ -18,6 +28,10 @@ export type Place = {
   readonly count: number;
   /** The quote the editor is to go to when it opens. */
   readonly goTo: { readonly quote: string } | null;
+  /** Whether drafts and remarks were asked for to agree the release. */
+  readonly toAgree: boolean;
+  /** From where two versions were chosen to be compared. */
+  readonly cameFrom: 'history' | 'review';
   /** What the comparison begins with. */
   readonly between: Between | null;
   /** The version to stand beside the working text; null: the one that is most likely meant. */
@@ -41,6 +55,7 @@ export type Move =
   /** The writer has read what was recovered. */
   | { readonly to: 'recovery-seen' }
   | { readonly to: 'compare'; readonly between?: Between; readonly beside?: VersionHash }
+  | { readonly to: 'review'; readonly toAgree: boolean }
   | { readonly to: 'history' }
   | { readonly to: 'export' }
   | { readonly to: 'import' }
@@ -65,6 +80,8 @@ export const START: Place = {
   recovery: null,
   count: 0,
   goTo: null,
+  toAgree: false,
+  cameFrom: 'history',
   between: null,
   beside: null,
   listShown: true,
@@ -84,6 +101,8 @@ export const navigate = (place: Place, move: Move): Place => {
         recovery,
         count: place.count + 1,
         goTo: move.quote === null ? null : { quote: move.quote },
+        toAgree: false,
+        cameFrom: 'history',
         between: null,
         beside: null,
         listShown: move.narrow ? false : place.listShown,
@@ -96,7 +115,15 @@ export const navigate = (place: Place, move: Move): Place => {
     case 'compare':
       return place.open === null
         ? place
-        : { ...place, screen: 'compare', between: move.between ?? null, beside: move.beside ?? null };
+        : {
+            ...place,
+            screen: 'compare',
+            between: move.between ?? null,
+            beside: move.beside ?? null,
+            cameFrom: place.screen === 'review' ? 'review' : 'history',
+          };
+    case 'review':
+      return place.open === null ? place : { ...place, screen: 'review', between: null, toAgree: move.toAgree };
     case 'history':
       return place.open === null ? place : { ...place, screen: 'history', between: null };
     case 'nothing':

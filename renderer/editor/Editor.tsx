@@ -58,6 +58,7 @@ export type EditorProps = {
   readonly onSaved: (release: Release) => void;
   readonly onCompare: () => void;
   readonly onHistory: () => void;
+  readonly onReview: (toAgree: boolean) => void;
   readonly onRemove: () => void;
   /** The text in the newsroom is another one: the writer wants to see both. */
   readonly onChoose: () => void;
@@ -214,6 +215,7 @@ const Desk = (props: EditorProps) => {
         onImage={pickImage}
         onCompare={props.onCompare}
         onHistory={props.onHistory}
+        onReview={props.onReview}
         onRemove={props.onRemove}
         onShowQuotes={() => {
           setQuotesShown(true);

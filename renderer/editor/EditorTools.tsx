@@ -28,6 +28,7 @@ type Props = {
   readonly onImage: () => void;
   readonly onCompare: () => void;
   readonly onHistory: () => void;
+  readonly onReview: (toAgree: boolean) => void;
   readonly onRemove: () => void;
   readonly onShowQuotes: () => void;
   readonly onToggleQuotes: () => void;
@@ -50,6 +51,7 @@ export const EditorTools = (props: Props) => {
         onOpen={props.onOpen}
         onCompare={props.onCompare}
         onHistory={props.onHistory}
+        onReview={props.onReview}
         onRemove={props.onRemove}
       />
       <button type="button" className="b quotes-button" onClick={props.onShowQuotes}>

@@ -28,6 +28,8 @@ type Props = {
   readonly onOpen: (open: OpenRelease) => void;
   readonly onCompare: () => void;
   readonly onHistory: () => void;
+  /** Shows the drafts and what was said of them; with `toAgree`, what an agreement asks for. */
+  readonly onReview: (toAgree: boolean) => void;
   /** Asks before it is erased. */
   readonly onRemove: () => void;
 };
@@ -41,6 +43,7 @@ export const ReleaseActions = ({
   onOpen,
   onCompare,
   onHistory,
+  onReview,
   onRemove,
 }: Props) => {
   const [dialog, setDialog] = useState<'draft' | 'publish' | null>(null);
@@ -69,7 +72,7 @@ export const ReleaseActions = ({
       close();
     }
   };
-  const move = (to: 'working' | 'in review' | 'agreed'): void => {
+  const move = (to: 'working' | 'in review'): void => {
     void ask(
       () => bridge.releases.setState(release.id, to),
       (open) => {
@@ -112,6 +115,7 @@ export const ReleaseActions = ({
           setDialog('draft');
         })}
       {button('Compare…', () => void session.flush().then(onCompare))}
+      {button('Remarks…', () => void session.flush().then(() => onReview(false)))}
       {button('History…', onHistory)}
       {mayWrite &&
         state === 'working' &&
@@ -123,11 +127,7 @@ export const ReleaseActions = ({
         button('Send back', () => {
           move('working');
         })}
-      {mayWrite &&
-        state === 'in review' &&
-        button('Agree', () => {
-          move('agreed');
-        })}
+      {mayWrite && state === 'in review' && button('Agree…', () => void session.flush().then(() => onReview(true)))}
       {mayWrite &&
         state === 'agreed' &&
         button(

@@ -24,6 +24,8 @@ import { mediaNameSchema, parseRelease, personIdSchema, releaseIdSchema, version
 import type { Instant, MediaName, Release, ReleaseId, VersionHash } from '../release/model';
 import type { RemovalState, RemovedRelease } from '../removal/model';
 import type { Result } from '../result';
+import { agreementSchema, reviewChangeSchema } from '../review/change';
+import type { Review } from '../review/model';
 import { SHEET_FORMS } from '../sheets/model';
 
 /**
@@ -120,7 +122,7 @@ export const CALLS = {
   'releases:create': none,
   'releases:open': z.tuple([releaseIdSchema]),
   'releases:save': z.tuple([release, versionHashSchema]),
-  'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review', 'agreed'])]),
+  'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review'])]),
   'releases:publish': z.tuple([releaseIdSchema]),
   'releases:begin-change': z.tuple([
     releaseIdSchema,
@@ -167,6 +169,28 @@ export const CALLS = {
   'outside:accept-missing': none,
   'outside:show-folder': none,
   'paper:history': z.tuple([releaseIdSchema, versionHashSchema, z.enum(['print', 'pdf', 'text'])]),
+  'review:read': z.tuple([releaseIdSchema]),
+  'review:change': z.tuple([releaseIdSchema, reviewChangeSchema]),
+  'review:agree': z.tuple([releaseIdSchema, agreementSchema]),
+  'review:copy': z.tuple([
+    releaseIdSchema,
+    z.strictObject({
+      object: versionHashSchema,
+      draft: z.string().max(200),
+      before: z.strictObject({ release, name: z.string().max(200) }).nullable(),
+    }),
+  ]),
+  'review:take-reply': z.tuple([releaseIdSchema]),
+  'compare:choose-file': z.tuple([releaseIdSchema]),
+  'compare:paper': z.tuple([
+    z.strictObject({
+      before: release,
+      after: release,
+      names: z.strictObject({ before: z.string().max(200), after: z.string().max(200) }),
+      inline: z.boolean(),
+      form: z.enum(['print', 'pdf']),
+    }),
+  ]),
   'sheets:issue': z.tuple([
     z.strictObject({
       release: releaseIdSchema,
@@ -310,6 +334,23 @@ export type Answers = {
   'outside:show-folder': Result<null, Fault>;
   /** Prints a version with its history, or saves it where the writer says; out: where. Faults: `cancelled`, `refused`, those of reading. */
   'paper:history': Result<string | null, Fault>;
+  /** What reviewers said of a release. */
+  'review:read': Result<Review, Fault>;
+  /** A remark, an answer, a remark settled, or what became of a draft; out: the review as it is then. */
+  'review:change': Result<Review, Fault>;
+  /** The agreement of a release in review, with its second pair of eyes. `refused` with the reasons. */
+  'review:agree': Result<OpenRelease, Fault>;
+  /** Saves a review copy of a version where the writer says; out: where. */
+  'review:copy': Result<string, Fault>;
+  /** Asks for the file that a reviewer sent back and takes it in; `draft` null where no wording was proposed. */
+  'review:take-reply': Result<
+    { readonly review: Review; readonly draft: VersionLine | null; readonly by: string; readonly of: VersionHash },
+    Fault
+  >;
+  /** Asks for a text or a web page and reads it, to be put beside a release; nothing is written. */
+  'compare:choose-file': Result<{ readonly name: string; readonly release: Release }, Fault>;
+  /** Prints a comparison with its list, or saves it as PDF; out: where, null where it was printed. */
+  'compare:paper': Result<string | null, Fault>;
   /**
    * Makes the sheet of a speaker (`speakerKey`) from what is saved, hands it out and notes it in the release's history.
    * Gives the file's path, for showing; null where there is none. `conflict` where its codes would not be those that the
@@ -358,6 +399,7 @@ export const MENU_COMMANDS = [
   'export',
   'save-draft',
   'compare',
+  'review',
   'history',
   'move-to-trash',
   'show-trash',
@@ -483,6 +525,17 @@ export type Bridge = {
   };
   readonly paper: {
     readonly history: (...args: Arguments<'paper:history'>) => Promise<Answers['paper:history']>;
+  };
+  readonly review: {
+    readonly read: (...args: Arguments<'review:read'>) => Promise<Answers['review:read']>;
+    readonly change: (...args: Arguments<'review:change'>) => Promise<Answers['review:change']>;
+    readonly agree: (...args: Arguments<'review:agree'>) => Promise<Answers['review:agree']>;
+    readonly copy: (...args: Arguments<'review:copy'>) => Promise<Answers['review:copy']>;
+    readonly takeReply: (...args: Arguments<'review:take-reply'>) => Promise<Answers['review:take-reply']>;
+  };
+  readonly compare: {
+    readonly chooseFile: (...args: Arguments<'compare:choose-file'>) => Promise<Answers['compare:choose-file']>;
+    readonly paper: (...args: Arguments<'compare:paper'>) => Promise<Answers['compare:paper']>;
   };
   readonly sheets: { readonly issue: (...args: Arguments<'sheets:issue'>) => Promise<Answers['sheets:issue']> };
   readonly register: {

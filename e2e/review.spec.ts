@@ -1,0 +1,209 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Standfirst, expect, test } from './fixtures';
+import { Compare } from './pages/compare';
+import { Desk } from './pages/desk';
+import { Review } from './pages/review';
+import { saveAs, chooseMenu } from './pages/system';
+import { launchViewer } from './viewer';
+
+/* A draft goes round: remarks on phrases, a review copy out and back, returned, agreed with a second pair of eyes. */
+
+const RELEASE = 'Rural crime team to double';
+
+const begin = async (page: Page): Promise<Review> => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(RELEASE);
+  await desk.button('Remarks…').click();
+  const review = new Review(page);
+  await expect(review.text).toContainText('one caller in ten');
+  return review;
+};
+
+const folderOf = async (newsroom: string): Promise<string> => {
+  const year = path.join(newsroom, 'releases', '2026');
+  return path.join(year, (await readdir(year)).find((name) => name.includes('02farm')) ?? '');
+};
+
+test('a remark stays with its words while they are edited around, is answered, settled and opened again', async ({
+  page,
+  newsroom,
+}) => {
+  const review = await begin(page);
+  await review.select('one caller in ten');
+  await review.say('Tom Reed', 'Where is this from?');
+  await expect(review.remark('Where is this from?')).toContainText('“one caller in ten”');
+  await expect(review.text.locator('mark')).toHaveText('one caller in ten');
+  await expect(review.spoken).toHaveText('Remark saved');
+
+  const desk = new Desk(page);
+  await review.button(/^Back/).click();
+  await desk.caretAfter('one caller in ten');
+  await page.keyboard.type(', by our count');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Enter');
+  await desk.saved();
+  await desk.button('Remarks…').click();
+  await expect(review.text.locator('mark')).toHaveText('one caller in ten');
+  const thread = review.remark('Where is this from?');
+  await expect(thread).toContainText('Tom Reed');
+  await expect(thread).toContainText('written down by Anwen Pugh');
+
+  await thread.getByRole('button', { name: 'Answer' }).click();
+  await page.keyboard.type('From the 2025 figures.');
+  await thread.getByRole('button', { name: 'Save answer' }).click();
+  await expect(thread).toContainText('From the 2025 figures.');
+  await thread.getByRole('button', { name: 'Settle' }).click();
+  await expect(review.remarks.getByRole('heading')).toHaveText('No open remarks');
+  await review.remarks.getByLabel(/^Settled ones too/).check();
+  await expect(thread).toContainText('Settled by Anwen Pugh');
+  await thread.getByRole('button', { name: 'Open again' }).click();
+  await expect(review.remarks.getByRole('heading')).toHaveText('1 open remark');
+
+  const folder = await folderOf(newsroom);
+  expect(await readFile(path.join(folder, 'review.json'), 'utf8')).toContain('Where is this from?');
+  for (const file of ['release.json', 'release.txt'])
+    expect(await readFile(path.join(folder, file), 'utf8')).not.toContain('Where is this from?');
+});
+
+test('proposed wording is taken into the text, and its remark is settled', async ({ page, newsroom }) => {
+  const review = await begin(page);
+  await review.select('one caller in ten');
+  await review.say('Tom Reed', '', 'one caller in nine');
+  const thread = review.remark('Proposed');
+  await expect(thread.locator('del')).toHaveText('ten');
+  await expect(thread.locator('ins')).toHaveText('nine');
+  await thread.getByRole('button', { name: 'Use this wording' }).click();
+  await expect(review.remarks.getByRole('heading')).toHaveText('No open remarks');
+  await expect(review.text).toContainText('one caller in nine');
+  expect(await readFile(path.join(await folderOf(newsroom), 'release.json'), 'utf8')).toContain('one caller in nine');
+});
+
+test('a draft is returned with a remark, sent again and agreed by a second pair of eyes', async ({ page }) => {
+  const review = await begin(page);
+  const draft = review.draft('Draft 2, legal');
+  await expect(draft).toContainText('In review');
+  await draft.getByRole('button', { name: 'Draft 2, legal' }).click();
+  await draft.getByRole('button', { name: 'Return…' }).click();
+  await review.dialog.getByLabel('Reviewer').fill('Tom Reed');
+  await review.dialog.getByLabel('Remark').fill('The third paragraph says it twice.');
+  await review.dialog.getByRole('button', { name: 'Return' }).click();
+  await expect(draft).toContainText('Returned by Tom Reed');
+  await expect(draft).toContainText('The third paragraph says it twice.');
+  await expect(review.spoken).toHaveText('Draft 2, legal: Returned');
+  await draft.getByRole('button', { name: 'Send for review…' }).click();
+  await review.dialog.getByRole('button', { name: 'Send for review' }).click();
+  await expect(draft.getByRole('button', { name: 'Agree this draft…' })).toBeVisible();
+
+  await review.button('Agree…').first().click();
+  const { dialog } = review;
+  await dialog.getByLabel(/^Second pair of eyes/).fill('tesni vaughan');
+  await dialog.getByRole('button', { name: 'Agree' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('tesni vaughan wrote in it');
+  await expect(dialog.getByRole('alert')).toContainText('4 of the 4 points are not ticked');
+  await dialog.getByLabel(/^Second pair of eyes/).fill('Tom Reed');
+  for (const box of await dialog.getByRole('group', { name: 'They have checked that' }).getByRole('checkbox').all())
+    await box.check();
+  await dialog.getByRole('button', { name: 'Agree' }).click();
+  await expect(page.locator('.release-state')).toHaveText('Agreed');
+  await new Desk(page).button('Remarks…').click();
+  await expect(draft).toContainText('Agreed, read by Tom Reed');
+  await page.getByRole('button', { name: /^Back/ }).click();
+  await new Desk(page).button('History…').click();
+  await expect(page.getByText('Second pair of eyes: Tom Reed')).toBeVisible();
+});
+
+test('a review copy goes out, is answered in a browser, and comes back as remarks and a draft', async ({
+  standfirst,
+  scratch,
+}) => {
+  const { app, page } = standfirst;
+  const review = await begin(page);
+  const file = path.join(scratch, 'copy.html');
+  await saveAs(app, file);
+  await review.button('Review copy…').click();
+  await review.dialog.getByLabel('Show it').selectOption({ label: 'With what changed since Draft 1' });
+  await review.dialog.getByRole('button', { name: 'Save review copy…' }).click();
+  await expect(page.getByText('Review copy saved')).toBeVisible();
+
+  const viewer = await launchViewer(scratch);
+  const outside = await viewer.firstWindow();
+  const loaded: string[] = [];
+  outside.on('request', (request) => loaded.push(request.url()));
+  const reply = path.join(scratch, 'remarks.txt');
+  await viewer.evaluate(({ session }, to) => {
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(to));
+  }, reply);
+  await outside.goto(pathToFileURL(file).href);
+  await expect(outside.getByRole('note')).toHaveText(/^DRAFT · EMBARGOED until /);
+  await expect(outside.getByRole('columnheader')).toHaveText(['Draft 1', 'Working text']);
+  const { violations } = await new AxeBuilder({ page: outside }).setLegacyMode(true).withTags(TAGS).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await outside.getByRole('button', { name: 'Save my remarks' }).click();
+  await expect(outside.getByRole('status')).toHaveText('Write your name first.');
+  await outside.getByLabel('Your name').fill('Mair <b>Owen</b>');
+  await outside.getByText('Remark on the standfirst').click();
+  await outside.locator('#wording-standfirst-0').fill('A dozen officers </textarea><script>alert(1)</script>');
+  await outside.getByLabel('Remark on the text as a whole').fill('Good.\n@ body 0\nRemark:');
+  await outside.getByRole('button', { name: 'Save my remarks' }).click();
+  await expect(outside.getByRole('status')).toHaveText(/^2 remarks saved as remarks-mair-b-owen-b\.txt/);
+  await expect.poll(() => readFile(reply, 'utf8').catch(() => '')).toContain('STANDFIRST REMARKS 1');
+  expect(loaded.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:'))).toEqual([]);
+  await viewer.close();
+
+  await standfirst.choose(reply);
+  await review.button('Bring remarks in…').click();
+  await expect(review.remark('Good.')).toContainText('@ body 0');
+  await expect(review.remark('On the whole text')).toContainText('Mair <b>Owen</b>');
+  await expect(review.remark('Proposed').locator('ins').last()).toContainText('<script>alert(1)</script>');
+  await expect(review.draft('Wording from Mair')).toBeVisible();
+  await review.button('Put it side by side').click();
+  const compare = new Compare(page);
+  await expect(compare.changes).toHaveText([/^Standfirst changed/]);
+  await page.getByRole('button', { name: /^Back/ }).click();
+  await expect(review.drafts).toBeVisible();
+
+  // The same file once more is refused nothing and adds nothing.
+  await review.button('Bring remarks in…').click();
+  await expect(review.remarks.getByRole('heading')).toHaveText('2 open remarks');
+  await writeFile(reply, 'Dear all,\n');
+  await review.button('Bring remarks in…').click();
+  await expect(page.getByRole('alert')).toContainText('does not hold remarks from a review copy');
+});
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const look = async ({ app, page }: Standfirst, screen: string): Promise<void> => {
+  for (const theme of ['light', 'dark'] as const) {
+    await chooseMenu(app, `theme-${theme}`);
+    await page.waitForFunction((now) => matchMedia(`(prefers-color-scheme: ${now})`).matches, theme);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    expect.soft(found, `${screen}, ${theme}`).toEqual([]);
+    const pictures = process.env['PICTURES'];
+    if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${screen}-${theme}.png`) });
+  }
+};
+
+test('nothing is in the way of anybody: the drafts, a thread, the dialogs', async ({ standfirst }) => {
+  test.setTimeout(120_000); // eight looks
+  const { page } = standfirst;
+  const review = await begin(page);
+  await review.draft('Draft 2, legal').getByRole('button', { name: 'Draft 2, legal' }).click();
+  await review.select('twelve');
+  await review.say('Tom Reed', 'Ten or twelve?', 'ten');
+  await expect(review.remark('Ten or twelve?')).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(review.spoken).toHaveText('Remark 1 of 1, by Tom Reed: Ten or twelve?');
+  await look(standfirst, 'review');
+  await review.remark('Ten or twelve?').getByRole('button', { name: 'Answer' }).click();
+  await look(standfirst, 'review-answer');
+  await review.button('Remark…').click();
+  await look(standfirst, 'review-remark');
+  await page.keyboard.press('Escape');
+  await review.draft('Draft 2, legal').getByRole('button', { name: 'Agree this draft…' }).click();
+  await look(standfirst, 'review-agree');
+});

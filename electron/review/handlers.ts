@@ -1,0 +1,131 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { type Fault, fault } from '../../shared/fault';
+import { acceptImport } from '../../shared/import/accept';
+import { importHtml } from '../../shared/import/html';
+import { importText } from '../../shared/import/text';
+import type { Handlers } from '../../shared/ipc/contract';
+import { comparisonPage } from '../../shared/paper/comparison';
+import { slug } from '../../shared/release/slug';
+import { type Result, failed, ok } from '../../shared/result';
+import { reviewCopy } from '../../shared/review/copy';
+import { LARGEST_REPLY, parseReply, takenReply } from '../../shared/review/reply';
+import { askPath } from '../ask-path';
+import type { Log } from '../log';
+import { onDisk } from '../newsroom/disk-fault';
+import { readImportFile } from '../newsroom/import-file';
+import type { NewsroomStore } from '../newsroom/model';
+import { asPdf, askWhere, print, writeOut } from '../paper/paper-window';
+import type { Session } from '../session';
+import type { SettingsStore } from '../settings/store';
+
+type Needs = {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly log: Log;
+  readonly window: () => BrowserWindow;
+};
+
+/** Calls about remarks, agreements, review copies, and comparisons that leave the newsroom or come from outside it. */
+export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
+  const who = () => settings.get().who;
+  const inNewsroom = async <Value>(
+    act: (store: NewsroomStore) => Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault>> => {
+    const store = session.current();
+    return store.ok ? act(store.value) : store;
+  };
+
+  return {
+    'review:read': (id) => inNewsroom((store) => store.review(id)),
+    'review:change': (id, change) => inNewsroom((store) => store.changeReview(id, change, who())),
+    'review:agree': (id, agreement) => inNewsroom((store) => store.agree(id, agreement, who())),
+    'review:copy': (id, { object, draft, before }) =>
+      inNewsroom(async (store) => {
+        const read = await store.read();
+        if (!read.ok) return read;
+        const release = await store.version(id, object);
+        if (!release.ok) return release;
+        const { organisation, zone } = read.value.settings;
+        const file = await askWhere(window(), {
+          title: 'Save the review copy',
+          called: `review-${slug(release.value.headline, 40)}`,
+          form: 'html',
+        });
+        if (!file.ok) return file;
+        const at = new Date().toISOString();
+        const copy = { release: release.value, text: object, draft, before, organisation, at, zone };
+        return writeOut(file.value, reviewCopy(copy));
+      }),
+    'review:take-reply': (id) =>
+      inNewsroom(async (store) => {
+        const chosen = await askPath(window(), {
+          title: 'Choose the remarks that came back',
+          properties: ['openFile'],
+          filters: [{ name: 'Remarks', extensions: ['txt'] }],
+        });
+        if (!chosen.ok) return chosen;
+        const text = await readReply(chosen.value);
+        if (!text.ok) return text;
+        const reply = parseReply(text.value);
+        if (!reply.ok) return failed({ ...reply.fault, where: chosen.value });
+        if (reply.value.release !== id)
+          return failed(
+            fault('refused', 'These remarks are on another release. Open that one, then bring them in there.', {
+              where: chosen.value,
+              detail: reply.value.release,
+            }),
+          );
+        const version = await store.version(id, reply.value.text);
+        if (!version.ok) return version;
+        const taken = await store.takeReply(id, takenReply(version.value, reply.value), who());
+        return taken.ok ? ok({ ...taken.value, by: reply.value.by, of: reply.value.text }) : taken;
+      }),
+    'compare:choose-file': (id) =>
+      inNewsroom(async (store) => {
+        const read = await store.read();
+        if (!read.ok) return read;
+        const chosen = await askPath(window(), {
+          title: 'Choose a file to put beside the release',
+          properties: ['openFile'],
+          filters: [{ name: 'Text and web pages', extensions: ['txt', 'html', 'htm'] }],
+        });
+        if (!chosen.ok) return chosen;
+        const source = await readImportFile(chosen.value);
+        if (!source.ok) return source;
+        const { kind, text, fileName } = source.value;
+        const options = { fileName, id, language: read.value.settings.language };
+        const preview = (kind === 'html' ? importHtml : importText)(text, options);
+        return ok({ name: basename(chosen.value), release: acceptImport(preview, []) });
+      }),
+    'compare:paper': ({ before, after, names, inline, form }) =>
+      inNewsroom(async (store) => {
+        const read = await store.read();
+        if (!read.ok) return read;
+        const { settings: newsroom, people } = read.value;
+        const page = comparisonPage({
+          before,
+          after,
+          names,
+          inline,
+          context: { people: people.people, approvals: newsroom.approvals },
+          at: new Date().toISOString(),
+          zone: newsroom.zone,
+        });
+        if (form === 'print') return print(page, log);
+        const called = `comparison-${slug(after.headline, 40)}`;
+        const file = await askWhere(window(), { title: 'Save the comparison', called, form });
+        return file.ok ? writeOut(file.value, await asPdf(page, log)) : file;
+      }),
+  } satisfies Pick<Handlers, Extract<keyof Handlers, `${'review' | 'compare'}:${string}`>>;
+};
+
+/** The text of a file that a reviewer sent back. */
+const readReply = (path: string): Promise<Result<string, Fault>> =>
+  onDisk(path, async () => {
+    const { size } = await stat(path);
+    if (size > 4 * LARGEST_REPLY)
+      return failed(fault('invalid', 'The file is too large to hold remarks from a review copy.', { where: path }));
+    return ok(await readFile(path, 'utf8'));
+  });
