@@ -73,6 +73,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       item('import', 'Import…', 'CmdOrCtrl+Shift+I'),
       line,
       item('save-draft', 'Save Draft…', 'CmdOrCtrl+S'),
+      item('media-copy', 'Media Copy…', 'CmdOrCtrl+Shift+M'),
       item('export', 'Export…', 'CmdOrCtrl+Shift+E'),
       line,
       item('move-to-trash', 'Move Release to Trash'),

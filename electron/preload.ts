@@ -94,7 +94,11 @@ const bridge = {
     acceptMissing: call('outside:accept-missing'),
     showFolder: call('outside:show-folder'),
   },
-  paper: { history: call('paper:history') },
+  paper: {
+    history: call('paper:history'),
+    mediaCopy: call('paper:media-copy'),
+    issueMediaCopy: call('paper:issue-media-copy'),
+  },
   review: {
     read: call('review:read'),
     change: call('review:change'),

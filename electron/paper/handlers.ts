@@ -1,18 +1,37 @@
 import type { BrowserWindow } from 'electron';
-import type { Handlers } from '../../shared/ipc/contract';
+import type { Answers, Handlers } from '../../shared/ipc/contract';
 import { type HistoryPaper, historyPage, historyText } from '../../shared/paper/history';
+import { type MediaCopy, mediaCopyHtml, mediaCopyPage, mediaCopyText } from '../../shared/paper/media-copy';
 import { slug } from '../../shared/release/slug';
-import { fault } from '../../shared/fault';
-import { failed } from '../../shared/result';
+import { type Fault, fault } from '../../shared/fault';
+import type { ReleaseId } from '../../shared/release/model';
+import { type Result, failed, ok } from '../../shared/result';
 import type { Log } from '../log';
 import type { Session } from '../session';
 import { asPdf, askWhere, print, writeOut } from './paper-window';
 
 type Needs = { readonly session: Session; readonly log: Log; readonly window: () => BrowserWindow };
 
-/** Calls that put a version and the history it stands in on paper, or into a file. */
-export const paperHandlers = ({ session, log, window }: Needs) =>
-  ({
+/** Calls that put a version and the history it stands in, or the media copy, on paper or into a file. */
+export const paperHandlers = ({ session, log, window }: Needs) => {
+  /** The media copy of what is saved, or of what is public. Fault: `refused` for what is public no more. */
+  const mediaCopyOf = async (id: ReleaseId): Promise<Result<MediaCopy, Fault>> => {
+    const store = session.current();
+    if (!store.ok) return store;
+    const newsroom = await store.value.read();
+    if (!newsroom.ok) return newsroom;
+    const opened = await store.value.openRelease(id);
+    if (!opened.ok) return opened;
+    const { publication, state } = opened.value.release;
+    if (state === 'withdrawn' || state === 'replaced' || state === 'removed')
+      return failed(fault('refused', `This release was ${state}: it is not sent out again.`));
+    const text = publication === null ? ok(opened.value.release) : await store.value.version(id, publication.version);
+    if (!text.ok) return text;
+    // The frozen text knows nothing of its publication.
+    const release = { ...text.value, publication };
+    return ok({ release, settings: newsroom.value.settings, at: new Date().toISOString() });
+  };
+  return {
     'paper:history': async (id, object, form) => {
       const store = session.current();
       if (!store.ok) return store;
@@ -32,4 +51,19 @@ export const paperHandlers = ({ session, log, window }: Needs) =>
       if (!file.ok) return file;
       return writeOut(file.value, form === 'pdf' ? await asPdf(historyPage(paper), log) : historyText(paper));
     },
-  }) satisfies Pick<Handlers, 'paper:history'>;
+    'paper:media-copy': async (id): Promise<Answers['paper:media-copy']> => {
+      const copy = await mediaCopyOf(id);
+      return copy.ok ? ok({ text: mediaCopyText(copy.value), html: mediaCopyHtml(copy.value) }) : copy;
+    },
+    'paper:issue-media-copy': async (id, form): Promise<Answers['paper:issue-media-copy']> => {
+      const made = await mediaCopyOf(id);
+      if (!made.ok) return made;
+      const copy = made.value;
+      if (form === 'print') return print(mediaCopyPage(copy), log);
+      const called = `media-copy-${slug(copy.release.headline, 40)}`;
+      const file = await askWhere(window(), { title: 'Save the media copy', called, form });
+      if (!file.ok) return file;
+      return writeOut(file.value, form === 'pdf' ? await asPdf(mediaCopyPage(copy), log) : mediaCopyText(copy));
+    },
+  } satisfies Pick<Handlers, Extract<keyof Handlers, `paper:${string}`>>;
+};

@@ -214,6 +214,7 @@ const Desk = (props: EditorProps) => {
         onLink={showLink}
         onImage={pickImage}
         onCompare={props.onCompare}
+        onMediaCopy={() => setPaper({ kind: 'media' })}
         onHistory={props.onHistory}
         onReview={props.onReview}
         onRemove={props.onRemove}

@@ -27,6 +27,7 @@ type Props = {
   readonly onLink: () => void;
   readonly onImage: () => void;
   readonly onCompare: () => void;
+  readonly onMediaCopy: () => void;
   readonly onHistory: () => void;
   readonly onReview: (toAgree: boolean) => void;
   readonly onRemove: () => void;
@@ -50,6 +51,7 @@ export const EditorTools = (props: Props) => {
         {...{ release, session, mayWrite, quotes }}
         onOpen={props.onOpen}
         onCompare={props.onCompare}
+        onMediaCopy={props.onMediaCopy}
         onHistory={props.onHistory}
         onReview={props.onReview}
         onRemove={props.onRemove}

@@ -5,10 +5,12 @@ import { bridge } from '../bridge';
 import { CodeDialog } from './CodeDialog';
 import type { QuoteActions } from './quote-actions';
 import type { Session, SessionState } from './session';
+import { MediaCopyDialog } from './MediaCopyDialog';
 import { SheetDialog } from './SheetDialog';
 
-/** Which of the two is open: a sheet, of one speaker where that is known, or the field for a code that came back. */
-export type Paper = { readonly kind: 'sheet'; readonly speaker: string | null } | { readonly kind: 'code' };
+/** What is open: a sheet, of one speaker where that is known, the field for a code that came back, or the media copy. */
+export type Paper =
+  { readonly kind: 'sheet'; readonly speaker: string | null } | { readonly kind: 'code' } | { readonly kind: 'media' };
 
 type Props = {
   readonly paper: Paper | null;
@@ -22,12 +24,13 @@ type Props = {
   readonly onChoose: (key: string) => void;
 };
 
-/** Approvals on paper: the sheet that goes out, and the code that comes back. Also reached from the menu. */
+/** What leaves on paper: the approval sheet, the code that comes back, the media copy. Also reached from the menu. */
 export const PaperDialogs = (props: Props) => {
   const { paper, state, session, settings, people, readOnly, actions, onPaper, onChoose } = props;
   useEffect(
     () =>
       bridge.on('menu:command', (command) => {
+        if (command === 'media-copy') onPaper({ kind: 'media' });
         if (readOnly) return;
         if (command === 'approval-sheet') onPaper({ kind: 'sheet', speaker: null });
         else if (command === 'enter-code') onPaper({ kind: 'code' });
@@ -49,6 +52,8 @@ export const PaperDialogs = (props: Props) => {
         onClose={close}
       />
     );
+  if (paper.kind === 'media')
+    return <MediaCopyDialog release={session.release()} quotes={state.quotes} flush={session.flush} onClose={close} />;
   return (
     <CodeDialog
       release={session.release()}

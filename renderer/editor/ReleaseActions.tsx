@@ -27,6 +27,7 @@ type Props = {
   readonly quotes: readonly Quote[];
   readonly onOpen: (open: OpenRelease) => void;
   readonly onCompare: () => void;
+  readonly onMediaCopy: () => void;
   readonly onHistory: () => void;
   /** Shows the drafts and what was said of them; with `toAgree`, what an agreement asks for. */
   readonly onReview: (toAgree: boolean) => void;
@@ -42,6 +43,7 @@ export const ReleaseActions = ({
   quotes,
   onOpen,
   onCompare,
+  onMediaCopy,
   onHistory,
   onReview,
   onRemove,
@@ -116,6 +118,7 @@ export const ReleaseActions = ({
         })}
       {button('Compare…', () => void session.flush().then(onCompare))}
       {button('Remarks…', () => void session.flush().then(() => onReview(false)))}
+      {button('Media copy…', onMediaCopy)}
       {button('History…', onHistory)}
       {mayWrite &&
         state === 'working' &&

@@ -9,13 +9,30 @@ const MONTHS = 'January February March April May June July August September Octo
  */
 export const embargoText = (embargo: Embargo | null): string => {
   if (embargo === null) return 'immediate';
-  const { instant, zone } = embargo;
+  const clock = wallClock(embargo);
+  return clock === null
+    ? `${embargo.instant} (${embargo.zone})`
+    : `${clock.date} ${clock.month} ${clock.year}, ${clock.time} (${embargo.zone})`;
+};
+
+/** What a clock on the wall of an embargo's zone shows: `time` is `09:00`, or `09:00:30` where there are seconds. */
+export type WallClock = {
+  readonly weekday: string;
+  readonly date: number;
+  readonly month: string;
+  readonly year: string;
+  readonly time: string;
+};
+
+/** The wall clock of an embargo; null in a zone this machine does not know, and for an instant with milliseconds. */
+export const wallClock = ({ instant, zone }: Embargo): WallClock | null => {
   const time = Date.parse(instant);
-  if (Number.isNaN(time) || time % 1000 !== 0 || !isKnownZone(zone)) return `${instant} (${zone})`;
+  if (Number.isNaN(time) || time % 1000 !== 0 || !isKnownZone(zone)) return null;
   const parts = new Map(
     new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
       hourCycle: 'h23',
+      weekday: 'long',
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',
@@ -27,9 +44,14 @@ export const embargoText = (embargo: Embargo | null): string => {
       .map(({ type, value }) => [type, value]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-  const day = `${Number(part('day'))} ${MONTHS[Number(part('month')) - 1] ?? ''} ${part('year')}`;
   const seconds = part('second') === '00' ? '' : `:${part('second')}`;
-  return `${day}, ${part('hour')}:${part('minute')}${seconds} (${zone})`;
+  return {
+    weekday: part('weekday'),
+    date: Number(part('day')),
+    month: MONTHS[Number(part('month')) - 1] ?? '',
+    year: part('year'),
+    time: `${part('hour')}:${part('minute')}${seconds}`,
+  };
 };
 
 const isKnownZone = (zone: string): boolean => {

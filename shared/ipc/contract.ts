@@ -168,6 +168,8 @@ export const CALLS = {
   'outside:put-aside': z.tuple([copyKey]),
   'outside:accept-missing': none,
   'outside:show-folder': none,
+  'paper:media-copy': z.tuple([releaseIdSchema]),
+  'paper:issue-media-copy': z.tuple([releaseIdSchema, z.enum(['print', 'pdf', 'text'])]),
   'paper:history': z.tuple([releaseIdSchema, versionHashSchema, z.enum(['print', 'pdf', 'text'])]),
   'review:read': z.tuple([releaseIdSchema]),
   'review:change': z.tuple([releaseIdSchema, reviewChangeSchema]),
@@ -334,6 +336,10 @@ export type Answers = {
   'outside:show-folder': Result<null, Fault>;
   /** Prints a version with its history, or saves it where the writer says; out: where. Faults: `cancelled`, `refused`, those of reading. */
   'paper:history': Result<string | null, Fault>;
+  /** The media copy of what is saved, or of what is public. `refused` for what was withdrawn, replaced or removed. */
+  'paper:media-copy': Result<{ readonly text: string; readonly html: string }, Fault>;
+  /** The same to the printer, or where the writer says; out: where. */
+  'paper:issue-media-copy': Result<string | null, Fault>;
   /** What reviewers said of a release. */
   'review:read': Result<Review, Fault>;
   /** A remark, an answer, a remark settled, or what became of a draft; out: the review as it is then. */
@@ -397,6 +403,7 @@ export const MENU_COMMANDS = [
   'new-release',
   'import',
   'export',
+  'media-copy',
   'save-draft',
   'compare',
   'review',
@@ -524,6 +531,10 @@ export type Bridge = {
     readonly showFolder: () => Promise<Answers['outside:show-folder']>;
   };
   readonly paper: {
+    readonly mediaCopy: (...args: Arguments<'paper:media-copy'>) => Promise<Answers['paper:media-copy']>;
+    readonly issueMediaCopy: (
+      ...args: Arguments<'paper:issue-media-copy'>
+    ) => Promise<Answers['paper:issue-media-copy']>;
     readonly history: (...args: Arguments<'paper:history'>) => Promise<Answers['paper:history']>;
   };
   readonly review: {

@@ -45,7 +45,7 @@ const imageAsText = (image: ImageBlock): string =>
  * Each block as a line; list items with a bullet or their number, two spaces a level; a table's rows under one another, a
  * tab between cells.
  */
-const blocksAsText = (blocks: readonly Block[]): readonly string[] => {
+export const blocksAsText = (blocks: readonly Block[]): readonly string[] => {
   const counts: number[] = [];
   const texts: string[] = [];
   blocks.forEach((block, index) => {

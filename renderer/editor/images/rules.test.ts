@@ -155,6 +155,6 @@ describe('an image', () => {
         .getFirstChild()
         ?.insertBefore($createParagraphNode().append($createTextNode('New.')));
     });
-    expect(bodyOf(editor).marks.get('q-caption01' as never)).toEqual([{ block: 1, start: 0, end: 13 }]);
+    expect(bodyOf(editor).marks.get('q-caption01')).toEqual([{ block: 1, start: 0, end: 13 }]);
   });
 });

@@ -56,7 +56,7 @@ describe('a table', () => {
     change(editor, () => $selectIn(0, 3));
     change(editor, () => void $getSelection()?.insertText(' Lovelace'));
     expect(markedWords(editor, 'q-cell00001')).toEqual(['“Yes,”']);
-    expect(bodyOf(editor).marks.get('q-cell00001' as never)).toEqual([{ block: 0, start: 13, end: 19 }]);
+    expect(bodyOf(editor).marks.get('q-cell00001')).toEqual([{ block: 0, start: 13, end: 19 }]);
   });
   test('has a tab within a cell as a space, and Enter as a new line of it', () => {
     const editor = headlessEditor(TABLE);

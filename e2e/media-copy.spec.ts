@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { look } from './pages/look';
+import { pdfPages } from './pdf-text';
+import { chooseMenu, saveAs } from './pages/system';
+
+/* What journalists get: looked at, copied for an e-mail, saved as text and as PDF. */
+
+const WORKING = 'Rural crime team to double';
+
+test('the media copy is looked at, and leaves by the clipboard, as text and as PDF', async ({
+  standfirst,
+  scratch,
+}) => {
+  const { page, app } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(WORKING);
+  await chooseMenu(app, 'media-copy');
+  const dialog = page.getByRole('dialog', { name: 'Media copy' });
+  const preview = dialog.getByLabel('Preview');
+  await expect(preview).toContainText('DRAFT, NOT FOR PUBLICATION');
+  await expect(preview).toContainText(/^ENDS$/m);
+  await expect(dialog).toContainText(/quotes? ha(s|ve) no speaker or no approval/);
+  await look(standfirst, 'media copy');
+  await dialog.getByRole('button', { name: 'Copy for e-mail' }).click();
+  await expect(page.locator('[data-announce="polite"]')).toHaveText('Media copy copied');
+  // Pasted where only text is taken, and where a look is: a text field, and the notes.
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('\n\nENDS\n\n');
+  expect(copied).toContain('Media contacts');
+
+  for (const [form, button] of [
+    ['txt', 'Save as text…'],
+    ['pdf', 'Save as PDF…'],
+  ] as const) {
+    const file = path.join(scratch, `copy.${form}`);
+    await saveAs(app, file);
+    await desk.button('Media copy…').click();
+    await dialog.getByRole('button', { name: button }).click();
+    await expect(page.locator('[data-announce="polite"]')).toHaveText(`Saved: ${file}`);
+    const bytes = await readFile(file);
+    if (form === 'txt') expect(bytes.toString('utf8')).toBe(copied);
+    else expect(pdfPages(bytes).join('')).toContain('DRAFT,NOTFORPUBLICATION');
+  }
+
+  // Where a look is taken too, headings are headings.
+  await desk.button('Media copy…').click();
+  await dialog.getByRole('button', { name: 'Copy for e-mail' }).click();
+  await expect(dialog).toBeHidden();
+  await desk.button('New release').click();
+  await expect(page.getByLabel('Headline')).toHaveText('');
+  await desk.body.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(desk.body.getByRole('heading', { name: 'Media contacts' })).toBeVisible();
+});

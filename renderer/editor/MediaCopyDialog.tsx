@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react';
+import type { Fault } from '../../shared/fault';
+import type { Quote } from '../../shared/quotes/model';
+import { type Release, isEditable } from '../../shared/release/model';
+import { bridge } from '../bridge';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { announce } from '../ui/announce';
+import { counted } from '../ui/dates';
+import './media-copy.css';
+
+type Props = {
+  readonly release: Release;
+  readonly quotes: readonly Quote[];
+  readonly flush: () => Promise<boolean>;
+  readonly onClose: () => void;
+};
+type Form = 'print' | 'pdf' | 'text';
+type Copy = { readonly text: string; readonly html: string };
+
+const UNSETTLED: ReadonlySet<Quote['status']> = new Set(['no speaker', 'needs approval', 'changed since approval']);
+
+/** The release as journalists get it: looked at, and sent on its way. What nobody approved is said first. */
+export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
+  const [copy, setCopy] = useState<Copy | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const { id } = release;
+  useEffect(() => {
+    let isHere = true;
+    const load = async (): Promise<void> => {
+      if (!(await flush())) return;
+      const made = await bridge.paper.mediaCopy(id);
+      if (!isHere) return;
+      if (made.ok) setCopy(made.value);
+      else setFault(made.fault);
+    };
+    void load();
+    return () => {
+      isHere = false;
+    };
+  }, [id, flush]);
+
+  const issue = async (form: Form): Promise<void> => {
+    setIsBusy(true);
+    setFault(null);
+    const done = await bridge.paper.issueMediaCopy(id, form);
+    setIsBusy(false);
+    if (done.ok) {
+      announce(done.value === null ? 'Sent to the printer' : `Saved: ${done.value}`);
+      onClose();
+    } else if (done.fault.code !== 'cancelled') setFault(done.fault);
+  };
+  const wait = isBusy || copy === null ? 'It is being made.' : undefined;
+  const unsettled = isEditable(release) ? quotes.filter(({ status }) => UNSETTLED.has(status)).length : 0;
+  return (
+    <Dialog
+      title="Media copy"
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          <span className="sp" />
+          <Button unavailable={wait} onClick={() => void issue('text')}>
+            Save as text…
+          </Button>
+          <Button unavailable={wait} onClick={() => void issue('pdf')}>
+            Save as PDF…
+          </Button>
+          <Button unavailable={wait} onClick={() => void issue('print')}>
+            Print…
+          </Button>
+          <Button
+            kind="primary"
+            autoFocus
+            unavailable={wait}
+            onClick={() => {
+              if (copy === null) return;
+              putOnClipboard(copy);
+              announce('Media copy copied');
+              onClose();
+            }}
+          >
+            Copy for e-mail
+          </Button>
+        </>
+      }
+    >
+      {unsettled > 0 && (
+        <p className="problem">
+          {counted(unsettled, 'quote has', 'quotes have')} no speaker or no approval of these words. Whoever gets this
+          copy may print them.
+        </p>
+      )}
+      {(release.publication?.change ?? null) !== null && (
+        <p>A change of this release is being written. What goes out is the text that is public now.</p>
+      )}
+      {fault !== null && (
+        <p role="alert" className="problem">
+          {fault.message} {fault.detail}
+        </p>
+      )}
+      {copy !== null && (
+        <pre className="media-copy" tabIndex={0} aria-label="Preview" role="region" lang={release.language}>
+          {copy.text}
+        </pre>
+      )}
+    </Dialog>
+  );
+};
+
+/** Both forms at once: the program in which it is pasted takes the one it knows. */
+const putOnClipboard = ({ text, html }: Copy): void => {
+  const fill = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.clipboardData?.setData('text/html', html);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener('copy', fill, { capture: true, once: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', fill, { capture: true });
+};
