@@ -3,11 +3,13 @@ import { basename, join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { isVersion } from '../../shared/newsroom/thin';
 import type { Instant, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { isMediaName } from '../../shared/release/media';
 import { parseReleaseText } from '../../shared/release/parse';
 import { mergeReviews } from '../../shared/review/merge';
 import type { Review } from '../../shared/review/model';
 import { REVIEW_FILE, parseReview } from '../../shared/review/parse';
 import { writtenForm } from '../../shared/unknown';
+import { mediaFolder } from '../media/media-folder';
 import { LOCK_FILE } from '../lock/lock-file';
 import { type CopyName, copyOf } from './copy-names';
 import { type FoundFolder, PEOPLE_FILE, RELEASE_FILE, SETTINGS_FILE, TEXT_FILE } from './folders';
@@ -66,6 +68,7 @@ export const copiesIn = async (newsroom: string, { path, id }: FoundFolder): Pro
     ...texts.map(make('', (each) => judgeText(place, id, each))),
     ...logs.copies.map(make('history/log', (each) => judgeLog(each, logs.logs))),
     ...objects.map(make('history/objects', judgeObject)),
+    ...mediaCopies(mediaFolder(place), await namesIn(mediaFolder(place))).map(make('media', judgeMedia)),
   ]);
 };
 
@@ -86,6 +89,16 @@ const objectCopies = (folder: string, names: readonly string[]): readonly Candid
     const original = hash === undefined ? null : `${hash}.json`;
     const copy = original === null ? null : copyOf(original, name);
     return original === null || copy === null ? [] : [{ folder, original, name, copy }];
+  });
+
+const MEDIA = /^([0-9a-f]{64}).*(\.[a-z]+)$/u;
+
+const mediaCopies = (folder: string, names: readonly string[]): readonly Candidate[] =>
+  names.flatMap((name) => {
+    const [, hash = '', ending = ''] = MEDIA.exec(name) ?? [];
+    const original = `${hash}${ending}`;
+    const copy = isMediaName(original) && name !== original ? copyOf(original, name) : null;
+    return copy === null ? [] : [{ folder, original, name, copy }];
   });
 
 /** The logs of a release, and the copies of one among them. */
@@ -144,6 +157,14 @@ const judgeText = async (place: string, id: ReleaseId, { folder, original, name 
     .find((line) => isVersion(line) && line.kind === 'draft' && line.object === object);
   if (draft !== undefined && isVersion(draft)) return spare(`Its text is the draft “${draft.name}”.`);
   return { kind: 'text', text: parsed.value, object };
+};
+
+/** A picture is known by its bytes, and never changes: a copy is the same, whole where the picture is not, or nothing. */
+const judgeMedia = async ({ folder, original, name }: Candidate): Promise<Verdict> => {
+  const hash = original.slice(0, 64);
+  const [there, copy] = [await readIfThere(join(folder, original)), await readFile(join(folder, name))];
+  if (there !== null && sha256Hex(there) === hash) return spare(`The picture itself, ${original}, is whole.`);
+  return sha256Hex(copy) === hash ? { kind: 'object' } : { kind: 'unreadable', message: 'It is not that picture.' };
 };
 
 const judgeReview = async (place: string, id: ReleaseId, path: string): Promise<Verdict> => {

@@ -1,20 +1,29 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256Hex } from '../../shared/digest';
 import type { MediaName, Release, ReleaseId } from '../../shared/release/model';
 import { isMediaName, mediaOf } from '../../shared/release/media';
 import { mediaFolder, readMedia } from '../media/media-folder';
 import type { DoctorFinding } from './doctor';
-import { namesIn, objectsIn, readObject } from './history';
+import { QUARANTINE } from './folders';
+import { namesIn, objectFile, objectsIn, readObject } from './history';
+import { readHere } from './placeholder';
 import { readRelease } from './release-file';
 
-/** What texts need: each picture by name, with whether the text as it stands now is among those that show it. */
-export type MediaNeeds = {
+/** Every picture that a text needs has this in its file. */
+const SIGN = '"image"';
+/** A picture that was put in and taken out again lies there for a while: undo may want it. In milliseconds. */
+const STALE_AFTER = 24 * 60 * 60 * 1_000;
+
+type Needs = {
+  /** Each picture by name, with whether the text as it stands now shows it. */
   readonly needed: ReadonlyMap<MediaName, 'now' | 'before'>;
-  /** Whether every text could be read: only then is a picture that none needs known to be needed by none. */
+  /** Whether every text could be read: only then is a picture that none shows known to be needed by none. */
   readonly isCertain: boolean;
 };
 
 /** The pictures that a release's text and every version of its history need. `folder` is the release's, absolute. */
-export const mediaNeeds = async (folder: string, id: ReleaseId): Promise<MediaNeeds> => {
+const mediaNeeds = async (folder: string, id: ReleaseId): Promise<Needs> => {
   const needed = new Map<MediaName, 'now' | 'before'>();
   const need = (release: Release, when: 'now' | 'before'): void => {
     for (const name of mediaOf(release)) if (!needed.has(name)) needed.set(name, when);
@@ -23,6 +32,9 @@ export const mediaNeeds = async (folder: string, id: ReleaseId): Promise<MediaNe
   if (now.ok) need(now.value.release, 'now');
   let isCertain = now.ok;
   for (const hash of await objectsIn(folder)) {
+    const bytes = await readHere(objectFile(folder, hash));
+    // Most texts show none, and are not parsed.
+    if (bytes instanceof Buffer && !bytes.includes(SIGN) && sha256Hex(bytes) === hash) continue;
     const version = await readObject(folder, hash);
     if (version.ok) need(version.value, 'before');
     else isCertain = false;
@@ -35,6 +47,7 @@ export const examineMedia = async (
   newsroom: string,
   path: string,
   id: ReleaseId,
+  at: Date,
 ): Promise<readonly DoctorFinding[]> => {
   const folder = join(newsroom, path);
   const there = (await namesIn(mediaFolder(folder))).filter((name) => !name.startsWith('.'));
@@ -57,12 +70,12 @@ export const examineMedia = async (
       });
   }
   if (isCertain)
-    for (const name of there)
-      if (!(isMediaName(name) && needed.has(name)))
-        findings.push({
-          code: 'media-orphan',
-          where: `${path}/media/${name}`,
-          message: 'No text of the release shows this file.',
-        });
+    for (const name of there) {
+      if ((isMediaName(name) && needed.has(name)) || name === QUARANTINE) continue;
+      const { mtime } = await stat(join(mediaFolder(folder), name));
+      if (at.getTime() - mtime.getTime() < STALE_AFTER) continue;
+      const where = `${path}/media/${name}`;
+      findings.push({ code: 'media-orphan', where, message: 'No text of the release shows this file.' });
+    }
   return findings;
 };

@@ -67,6 +67,7 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
   const folder = dirname(path);
   switch (finding.code) {
     case 'stale-temporary':
+    case 'media-orphan':
       return `It was moved to ${await putAside(path, fs)}.`;
     case 'text-stale': {
       const read = await readIn(folder);
@@ -151,7 +152,7 @@ export const settleCopy = async (
       if ((await readIfThere(place)) !== null) await putAside(place, fs);
       await fs.rename(path, place);
       await fs.syncFolder(dirname(place));
-      return 'The text of the history that it holds was missing, and stands in its place again.';
+      return 'What it holds was missing, and stands in its place again.';
     }
     case 'review':
       await writeReview(dirname(path), verdict.merged, await readIfThere(join(newsroom, original)), fs);

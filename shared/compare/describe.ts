@@ -119,12 +119,13 @@ const countEdits = (
 
 const formattingDetails = (formatting: readonly FormattingChange[]): readonly string[] => {
   const [own, looks] = [true, false].map((isOwn) => [
-    ...new Set(formatting.filter(({ what }) => isOfImage(what) === isOwn).map(formattingName)),
+    ...new Set(formatting.filter((each) => isOfImage(each) === isOwn).map(formattingName)),
   ]);
   return [...(own ?? []), ...(looks === undefined || looks.length === 0 ? [] : [`formatting: ${looks.join(', ')}`])];
 };
 
-const isOfImage = (what: FormattingChange['what']): boolean =>
+/** Whether a change is one of what an image says besides its caption: a field of it, not a look. */
+export const isOfImage = ({ what }: FormattingChange): boolean =>
   what === 'image' || what === 'alternative text' || what === 'credit';
 
 const formattingName = ({ what, before, after }: FormattingChange): string => {

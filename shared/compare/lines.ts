@@ -1,4 +1,4 @@
-import { describeChange, moveText, speakChange } from './describe';
+import { describeChange, isOfImage, moveText, speakChange } from './describe';
 import type { BlockChange, Comparison, FieldChange, FieldName } from './model';
 import type { ChangePlace } from './take-over';
 import type { Block, Release, Run } from '../release/model';
@@ -185,7 +185,7 @@ const blockLine = ({
         at === 'before' ? runsAt(before, change.before) : runsAt(after, change.after),
         at === 'after' ? change.formatting : [],
       ),
-      tag,
+      tag === '' ? imageTag((at === 'before' ? before : after)[listed(change[at])[0] ?? -1]) : tag,
     );
   const tag = change.kind === 'split' || change.kind === 'joined' ? describeChange(change) : '';
   return {
@@ -210,10 +210,25 @@ const blockLine = ({
   };
 };
 
+/** What an image says besides its caption, over it; empty for any other block. */
+const imageTag = (block: Block | undefined): string => {
+  if (block?.type !== 'image') return '';
+  const told = block.decorative ? 'decorative' : block.alternative === '' ? 'not described' : `“${block.alternative}”`;
+  return `Image, ${told}${block.credit === '' ? '' : `, ${block.credit}`}`;
+};
+
+/** What changed of an image besides its caption, as a field's values are shown. */
+const imageExcerpt = ({ formatting }: BlockChange): string | null => {
+  const told = formatting.find(({ what }) => what === 'alternative text' || what === 'credit');
+  if (told === undefined) return null;
+  return [told.before, told.after].map((value) => (value === '' ? 'none' : firstWords(value, 40))).join(' → ');
+};
+
 const traitsOf = ({ kind, words: ops, formatting, inQuote }: BlockChange): readonly Trait[] => [
   ...(ops.some(({ op, text }) => op !== 'same' && text.trim() !== '') ? ['words' as const] : []),
   ...(kind.startsWith('moved') || kind === 'split' || kind === 'joined' ? ['moves' as const] : []),
-  ...(formatting.length > 0 ? ['formatting' as const] : []),
+  ...(formatting.some(isOfImage) ? ['fields' as const] : []),
+  ...(formatting.some((each) => !isOfImage(each)) ? ['formatting' as const] : []),
   ...(inQuote === true ? ['quotes' as const] : []),
 ];
 
@@ -226,15 +241,16 @@ const movedFrom = (change: BlockChange, to: Draft, before: readonly Block[]): Dr
 });
 
 const excerptOf = (change: BlockChange): string =>
-  change.kind === 'changed'
+  imageExcerpt(change) ??
+  (change.kind === 'changed'
     ? changedWords(change.words)
     : firstWords(
         change.words
           .map(({ text }) => text)
           .join('')
-          .replaceAll('\n', ' '),
+          .replace(/[\n\t]/g, ' '),
         32,
-      );
+      ));
 
 /** "ten → twelve": the first words that changed. */
 const changedWords = (ops: BlockChange['words']): string => {

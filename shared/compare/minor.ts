@@ -12,10 +12,14 @@ const changedTexts = (rows: readonly BlockChange[]): readonly string[] =>
 const changedWords = (words: readonly WordOp[]): readonly string[] =>
   words.flatMap(({ op, text }) => (op === 'same' ? [] : text.split(/\s+/u)));
 
+/** Whether a picture came, went, or is another: what is said of it may be put better. */
+const isAnotherPicture = ({ kind, type, formatting }: BlockChange): boolean =>
+  (type === 'image' && (kind === 'added' || kind === 'removed')) || formatting.some(({ what }) => what === 'image');
+
 /**
  * Why a change of a published text is more than a minor one, each a whole sentence; empty where it is minor. It is not
  * where a digit, a word with a capital letter, or a word of a quote is not what it was, in the body or in any field: these
- * are figures, names and words in somebody's mouth, and readers are told of them.
+ * are figures, names and words in somebody's mouth, and readers are told of them. So are they of another picture.
  */
 export const whyNotMinor = (before: Release, after: Release): string[] => {
   const { blocks, fields, quotes } = compare(before, after);
@@ -28,7 +32,9 @@ export const whyNotMinor = (before: Release, after: Release): string[] => {
   const figure = texts.find((text) => /\p{N}/u.test(text));
   const name = texts.find((text) => /[\p{Lu}\p{Lt}]/u.test(text));
   const quote = quotes.find(({ kind }) => kind !== 'unchanged' && kind !== 'moved');
+  const rows = [...blocks, ...fields.flatMap((field) => field.blocks ?? [])];
   return [
+    ...(rows.some(isAnotherPicture) ? ['A picture is not what it was.'] : []),
     ...(figure === undefined ? [] : [`A figure is not what it was: “${figure}”.`]),
     ...(name === undefined ? [] : [`A word with a capital letter is not what it was: “${name}”.`]),
     ...(quote === undefined ? [] : [`A quote is not what it was: “${firstOf(quote.before ?? quote.after ?? '')}”.`]),

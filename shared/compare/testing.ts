@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Block, Release, Run } from '../release/model';
 import { blockText } from '../release/text';
-import { bold, contact, p, release } from '../testing/builders';
+import { bold, contact, image, p, release } from '../testing/builders';
 
 /* Any releases, and what a writer does to them, for the laws of comparing. */
 
@@ -31,6 +31,10 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     runs,
   }),
   runs.map((given): Block => ({ type: 'block-quote', runs: given })),
+  fc
+    .record({ of: fc.constantFrom('a', 'b'), alternative: words, credit: fc.constantFrom('', 'Ceri Hughes') })
+    .map((given): Block => image(given)),
+  fc.record({ type: fc.constant('table-row' as const), runs }),
 );
 const blocks = fc.array(block, { maxLength: 12 });
 
