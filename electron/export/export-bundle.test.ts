@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { SAMPLE_MEDIA } from '../../shared/sample/pictures';
 import { link, p, releaseId } from '../../shared/testing/builders';
 import type { AfterPublication } from '../../shared/release/model';
 import type { NewsroomContents } from '../newsroom/model';
@@ -15,6 +16,8 @@ import { verifyBundle } from './verify-bundle';
 
 const temporary = temporaryFolders();
 const NOW = '2026-11-24T09:00:00.000Z';
+/** The one picture of the sample. */
+const [BUS = ''] = [...SAMPLE_MEDIA.keys()];
 const CAPSULE = 'r-wyrdale05capsule';
 
 let sample: NewsroomContents;
@@ -22,7 +25,7 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'standfirst-test-'));
   valueOf(await makeSample(join(folder, 'sample')));
   sample = valueOf(await valueOf(await openNewsroom(join(folder, 'sample'), { device: 'test' })).contents());
-  await rm(folder, { recursive: true });
+  return () => rm(folder, { recursive: true });
 });
 
 const request = (out: string | null, given: Partial<ExportRequest> = {}): ExportRequest => ({
@@ -107,6 +110,7 @@ describe('an export of the sample newsroom', () => {
     const page = 'data/news/2024/02/night-bus-marshals-to-stay-until-spring.html';
     expect(third.written).toBe(true);
     expect(third.changes.removed).toEqual([
+      `data/media/${BUS}`,
       'data/news/2024/02/index.html',
       'data/news/2024/02/night-bus-marshals-to-stay-until-spring.json',
       'data/news/2024/index.html',

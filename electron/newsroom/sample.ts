@@ -2,7 +2,10 @@ import { invariant, unreachable } from '../../shared/assert';
 import type { Fault } from '../../shared/fault';
 import { type SampleStep, type SampleStory, SAMPLE_WRITER } from '../../shared/sample/build';
 import { SAMPLE_PEOPLE, SAMPLE_SETTINGS } from '../../shared/sample/office';
+import { SAMPLE_MEDIA } from '../../shared/sample/pictures';
 import { SAMPLE_STORIES } from '../../shared/sample/stories';
+import { mediaOf } from '../../shared/release/media';
+import type { Release } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import type { FileSystem } from './file-system';
 import type { NewsroomStore } from './model';
@@ -37,8 +40,10 @@ export const makeSample = async (
 
 const take = async (store: NewsroomStore, { id }: SampleStory, step: SampleStep): Promise<Result<unknown, Fault>> => {
   switch (step.do) {
-    case 'add':
-      return store.addRelease(step.release, step.kind, SAMPLE_WRITER);
+    case 'add': {
+      const added = await store.addRelease(step.release, step.kind, SAMPLE_WRITER);
+      return added.ok ? addPictures(store, step.release) : added;
+    }
     case 'save': {
       const open = await store.openRelease(id);
       return open.ok ? store.saveRelease(step.release, open.value.version, SAMPLE_WRITER) : open;
@@ -55,4 +60,16 @@ const take = async (store: NewsroomStore, { id }: SampleStory, step: SampleStep)
     default:
       return unreachable(step);
   }
+};
+
+/** Takes in the pictures that a release shows. */
+const addPictures = async (store: NewsroomStore, release: Release): Promise<Result<unknown, Fault>> => {
+  for (const name of mediaOf(release)) {
+    const bytes = SAMPLE_MEDIA.get(name);
+    invariant(bytes !== undefined, 'the sample has each picture that it shows');
+    const added = await store.addMedia(release.id, bytes);
+    if (!added.ok) return added;
+    invariant(added.value.file === name, 'a drawing holds nothing that is taken out of it');
+  }
+  return ok(null);
 };

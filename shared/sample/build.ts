@@ -5,6 +5,7 @@ import { quoteDigest } from '../quotes/approval';
 import { wordsOf } from '../quotes/words';
 import { emptyRelease } from '../release/empty';
 import type { Approval, Block, Instant, QuoteId, Range, Release, ReleaseId, Run, StoredQuote } from '../release/model';
+import { CELL_END } from '../release/tables';
 import { blockText } from '../release/text';
 
 /** The person who is shown as working in the sample newsroom. */
@@ -40,6 +41,21 @@ export const step = (...pieces: readonly Piece[]): Block => ({
   runs: runs(pieces),
 });
 export const blockQuote = (...pieces: readonly Piece[]): Block => ({ type: 'block-quote', runs: runs(pieces) });
+
+export const tableCaption = (words: string): Block => ({ type: 'table-caption', runs: runs([words]) });
+/** A row of a table, a cell a string; the first cell heads it. */
+export const row = (...cells: readonly string[]): Block => ({
+  type: 'table-row',
+  rowHeader: true,
+  runs: runs([cells.join(CELL_END)]),
+});
+/** The row that heads the columns. */
+export const headRow = (...cells: readonly string[]): Block => ({
+  type: 'table-row',
+  header: true,
+  rowHeader: true,
+  runs: runs([cells.join(CELL_END)]),
+});
 
 export const sampleId = (name: string): ReleaseId => `r-wyrdale${name}` as ReleaseId;
 

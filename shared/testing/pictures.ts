@@ -1,6 +1,7 @@
 import { bytesOf, joined, viewOf } from '../media/bytes';
 import { orientationBlock } from '../media/orientation';
-import { PNG_SIGNATURE, pngChunk } from '../media/png';
+import { pngChunk } from '../media/png';
+import { writePng } from '../media/png-write';
 
 /* Small pictures of each kind for tests, made by hand from the formats' definitions, with whatever should not be there. */
 
@@ -9,9 +10,8 @@ export const SECRETS = ['Canon EOS', 'GPSLatitude', 'Ceri Hughes', 'W5M0MpCehiHz
 const SECRET = bytesOf(SECRETS.join(' '));
 
 const big16 = (value: number): Uint8Array => Uint8Array.of(value >>> 8, value & 0xff);
-const big32 = (value: number): Uint8Array =>
-  Uint8Array.of(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
-const little32 = (value: number): Uint8Array => big32(value).reverse();
+const little32 = (value: number): Uint8Array =>
+  Uint8Array.of(value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24);
 
 /** A segment of a JPEG. */
 export const jpegSegment = (marker: number, payload: Uint8Array): Uint8Array =>
@@ -43,45 +43,9 @@ export const cameraJpeg = (width: number, height: number, orientation = 1): Uint
     SECRET,
   ]);
 
-/** A PNG of one colour that every browser shows, its data stored as it is. `extra` stands before the pixels. */
-export const png = (width: number, height: number, extra: readonly Uint8Array[] = []): Uint8Array => {
-  const header = joined([big32(width), big32(height), Uint8Array.of(8, 0, 0, 0, 0)]);
-  const rows = new Uint8Array((width + 1) * height);
-  const data = joined([Uint8Array.of(0x78, 0x01), stored(rows), big32(adler(rows))]);
-  return joined([
-    Uint8Array.from(PNG_SIGNATURE),
-    pngChunk('IHDR', header),
-    ...extra,
-    pngChunk('IDAT', data),
-    pngChunk('IEND', new Uint8Array()),
-  ]);
-};
-
-/** Data as DEFLATE carries what it does not compress, in blocks of at most 65,535 bytes. */
-const stored = (data: Uint8Array): Uint8Array => {
-  const parts: Uint8Array[] = [];
-  for (let at = 0; at === 0 || at < data.length; at += 65_535) {
-    const block = data.subarray(at, at + 65_535);
-    const isLast = at + 65_535 >= data.length ? 1 : 0;
-    const length = Uint8Array.of(block.length & 0xff, block.length >>> 8);
-    parts.push(
-      Uint8Array.of(isLast),
-      length,
-      length.map((byte) => ~byte & 0xff),
-      block,
-    );
-  }
-  return joined(parts);
-};
-
-const adler = (data: Uint8Array): number => {
-  let [one, other] = [1, 0];
-  for (const byte of data) {
-    one = (one + byte) % 65_521;
-    other = (other + one) % 65_521;
-  }
-  return other * 65_536 + one;
-};
+/** A black PNG that every browser shows. `extra` stands before the pixels. */
+export const png = (width: number, height: number, extra: readonly Uint8Array[] = []): Uint8Array =>
+  writePng({ width, height, colours: [[0, 0, 0]], at: () => 0 }, extra);
 
 /** A PNG with texts, a time and Exif, and more behind its end. */
 export const talkativePng = (width: number, height: number): Uint8Array =>

@@ -1,0 +1,89 @@
+import { sha256Hex } from '../digest';
+import { type Drawing, writePng } from '../media/png-write';
+import type { ImageBlock, MediaName } from '../release/model';
+
+/* The sample newsroom's pictures, drawn by code: ours, and the same bytes on every machine. */
+
+/** Places in the list of colours below. */
+const [SKY, FAR, ROAD, LINE, BUS, SHADE, GLASS] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [TYRE, HUB, POST, LAMP, GLOW, STAR] = [7, 8, 9, 10, 11, 12] as const;
+
+type Shape = (x: number, y: number) => number | null;
+const box =
+  (left: number, top: number, width: number, height: number, colour: number): Shape =>
+  (x, y) =>
+    x >= left && x < left + width && y >= top && y < top + height ? colour : null;
+const disc =
+  (middle: number, centre: number, radius: number, colour: number): Shape =>
+  (x, y) =>
+    (x - middle) ** 2 + (y - centre) ** 2 <= radius ** 2 ? colour : null;
+
+/** Shapes of a night bus under a lamp, the foremost last. */
+const NIGHT_BUS: readonly Shape[] = [
+  ...[
+    [40, 30],
+    [110, 62],
+    [205, 22],
+    [300, 48],
+    [455, 34],
+    [168, 88],
+  ].map(([x = 0, y = 0]) => disc(x, y, 1.6, STAR)),
+  ...[
+    [0, 130, 70],
+    [62, 108, 46],
+    [104, 142, 90],
+    [330, 118, 60],
+    [384, 138, 96],
+  ].map(([x = 0, y = 0, wide = 0]) => box(x, y, wide, 120, FAR)),
+  box(0, 232, 480, 68, ROAD),
+  ...[0, 1, 2, 3, 4, 5].map((nth) => box(12 + nth * 84, 268, 44, 5, LINE)),
+  disc(420, 74, 34, GLOW),
+  box(418, 76, 5, 160, POST),
+  box(398, 70, 26, 6, POST),
+  disc(404, 79, 7, LAMP),
+  box(96, 128, 250, 96, BUS),
+  box(96, 204, 250, 20, SHADE),
+  ...[0, 1, 2, 3].map((nth) => box(110 + nth * 46, 142, 38, 34, GLASS)),
+  box(300, 142, 36, 62, GLASS),
+  box(317, 142, 2, 62, SHADE),
+  ...[150, 290].flatMap((x) => [disc(x, 226, 22, TYRE), disc(x, 226, 9, HUB)]),
+];
+
+const drawing: Drawing = {
+  width: 480,
+  height: 300,
+  colours: [
+    [22, 30, 54],
+    [34, 44, 74],
+    [46, 50, 58],
+    [198, 200, 190],
+    [178, 42, 48],
+    [128, 28, 36],
+    [250, 224, 146],
+    [18, 20, 24],
+    [150, 154, 160],
+    [96, 102, 112],
+    [255, 246, 214],
+    [58, 62, 84],
+    [226, 230, 240],
+  ],
+  at: (x, y) => NIGHT_BUS.reduce<number>((colour, shape) => shape(x, y) ?? colour, SKY),
+};
+
+const bytes = writePng(drawing);
+
+/** The files of the sample's pictures by name. */
+export const SAMPLE_MEDIA: ReadonlyMap<MediaName, Uint8Array> = new Map([
+  [`${sha256Hex(bytes)}.png` as MediaName, bytes],
+]);
+
+/** A bus at night, with its caption. */
+export const nightBus = (caption: string): ImageBlock => ({
+  type: 'image',
+  file: [...SAMPLE_MEDIA.keys()][0] ?? ('' as MediaName),
+  width: drawing.width,
+  height: drawing.height,
+  alternative: 'A red bus with lit windows stands at night under a street lamp',
+  credit: 'Drawing: Office of the Police and Crime Commissioner for Wyrdale',
+  runs: [{ text: caption }],
+});
