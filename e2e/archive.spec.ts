@@ -38,6 +38,30 @@ const pagesBelow = async (folder: string): Promise<string[]> =>
 test.describe('the exported archive', () => {
   test.setTimeout(120_000);
 
+  test('shows pictures and tables to those who see them, and tells the others', async ({ newsroom, scratch }) => {
+    const out = path.join(scratch, 'archive');
+    await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'export', '--newsroom', newsroom, '--out', out]);
+    const browser = await launchViewer(scratch);
+    try {
+      const page = await browser.firstWindow();
+      const heard = troubleOf(page);
+      const place = path.join(out, 'data/news/2024/02/night-bus-marshals-to-stay-until-spring.html');
+      await page.goto(pathToFileURL(place).href);
+      const picture = page.getByRole('img', { name: 'A red bus with lit windows stands at night under a street lamp' });
+      await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
+      const table = page.getByRole('table', { name: 'People carried in the first month, by night' });
+      await expect(table.getByRole('columnheader')).toHaveText(['Route', 'Fridays', 'Saturdays']);
+      await expect(table.getByRole('rowheader', { name: 'N4 Montwyn' })).toBeVisible();
+      await page.setViewportSize({ width: 320, height: 700 });
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(isWide).toBe(false);
+      expect(heard).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
   test('is searched from a file path', async ({ newsroom, scratch }) => {
     const out = path.join(scratch, 'archive');
     await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'export', '--newsroom', newsroom, '--out', out]);

@@ -19,9 +19,9 @@ export type PageParts = {
   readonly hidden?: boolean;
 };
 
-/** Nothing but the archive's own style, and its own script where it has one: no browser runs what might slip in. */
+/** Nothing but the archive's own style and pictures, and its own script where it has one: no browser runs what might slip in. */
 const policy = (runs: boolean): string =>
-  `default-src 'none'; ${runs ? "script-src 'self'; " : ''}style-src 'self'; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; ${runs ? "script-src 'self'; " : ''}style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 
 /** The way back to the root from a page: `../../../` from `news/2026/11/slug.html`. */
 export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
