@@ -1,4 +1,5 @@
-import type { Block, Release } from '../../shared/release/model';
+import { mediaAddress } from '../../shared/ipc/media-address';
+import type { Block, Release, ReleaseId } from '../../shared/release/model';
 import { fullDay } from '../ui/dates';
 
 /** The text of a version as it stood. To be read: nothing in it can be changed. */
@@ -16,11 +17,11 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
         <h2 className="headline">{headline === '' ? <span className="ghost">No headline yet</span> : headline}</h2>
         {standfirst !== '' && <p className="sf">{standfirst}</p>}
         {body.length === 0 && <p className="ghost">No text yet.</p>}
-        <Blocks blocks={body} />
+        <Blocks blocks={body} release={release.id} />
         {notes.length > 0 && (
           <>
             <h3 lang="en-GB">Notes to editors</h3>
-            <Blocks blocks={notes} />
+            <Blocks blocks={notes} release={release.id} />
           </>
         )}
       </article>
@@ -28,10 +29,18 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
   );
 };
 
-const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
+const Blocks = ({ blocks, release }: { readonly blocks: readonly Block[]; readonly release: ReleaseId }) => (
   <>
     {blocks.map((block, index) => (
       <p key={index} className={`is-${block.type}`}>
+        {block.type === 'image' && (
+          <img
+            src={mediaAddress(release, block.file)}
+            alt={block.alternative}
+            width={block.width}
+            height={block.height}
+          />
+        )}
         {block.runs.map((run, at) => (
           <span
             key={at}

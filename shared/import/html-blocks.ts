@@ -1,7 +1,9 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, Run } from '../release/model';
+import { CELL_END } from '../release/tables';
 import { joinRuns } from '../release/text';
 import type { Piece } from './assemble';
+import { dataTables, rowOf } from './html-tables';
 import { BLOCKS, attribute, childrenOf, find, isElement, isSilent, isText, textOf } from './html-tree';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -14,9 +16,13 @@ type Around = {
   readonly look: Look;
   readonly lists: readonly ('bulleted' | 'numbered')[];
   readonly keepSpace: boolean;
+  /** Within a table of data, whose rows stay rows. */
+  readonly grid?: true;
 };
 type Shape =
-  { readonly kind: 'paragraph' | 'quote' | 'item' } | { readonly kind: 'heading'; readonly level: 2 | 3 | 4 };
+  | { readonly kind: 'paragraph' | 'quote' | 'item' | 'caption' }
+  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4 }
+  | { readonly kind: 'row'; readonly header: boolean; readonly rowHeader: boolean };
 
 const FURNITURE: Readonly<Record<string, string>> = {
   nav: 'Links for finding one’s way in the web page',
@@ -45,7 +51,7 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
   let open: Around | null = null;
 
   const close = (): void => {
-    const tidy = trimmed(runs);
+    const tidy = open?.shape.kind === 'row' ? withinCells(runs) : trimmed(runs);
     if (tidy.length > 0 && open !== null) pieces.push({ block: blockOf(tidy, open) });
     runs = [];
     open = null;
@@ -58,6 +64,7 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
   const visit = (node: Node, around: Around, depth: number): void => {
     if (node === headline || isSilent(node)) return;
     if (isText(node)) {
+      if (around.grid && isBetweenCells(node)) return;
       open ??= around;
       const text = around.keepSpace ? node.value : node.value.replace(/[^\S\u00A0]+/gu, ' ');
       if (text !== '') runs.push({ text, ...around.look });
@@ -77,8 +84,12 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
     else {
       const isBlock = BLOCKS.has(tag);
       if (isBlock) close();
-      if ((tag === 'td' || tag === 'th') && runs.length > 0) runs.push({ text: '\t' });
-      const within = inside(node, around);
+      const isCell = tag === 'td' || tag === 'th';
+      if (isCell && around.shape.kind === 'row') {
+        if (open === null) open = around;
+        else runs.push({ text: CELL_END });
+      } else if (isCell && runs.length > 0) runs.push({ text: '\t' });
+      const within = grids.has(node) ? { ...around, grid: true as const } : inside(node, around);
       for (const child of childrenOf(node)) visit(child, within, depth + 1);
       if (isBlock) close();
     }
@@ -87,10 +98,15 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
     const words = attribute(node, 'alt').replace(/\s+/gu, ' ').trim();
     pieces.push({ block: { type: 'paragraph', runs: [{ text: words }] }, why: 'The description of a picture' });
   };
+  const grids = dataTables(root);
   visit(root, { shape: { kind: 'paragraph' }, look: {}, lists: [], keepSpace: false }, 0);
   close();
   return pieces;
 };
+
+/** Whether a text is the white space that parts the cells of a table in its source. */
+const isBetweenCells = ({ value, parentNode }: DefaultTreeAdapterTypes.TextNode): boolean =>
+  value.trim() === '' && parentNode !== null && /^(?:table|thead|tbody|tfoot|tr)$/.test(parentNode.nodeName);
 
 const inside = (element: Element, around: Around): Around => {
   switch (element.tagName) {
@@ -110,6 +126,10 @@ const inside = (element: Element, around: Around): Around => {
       return { ...around, lists: [...around.lists, 'bulleted'] };
     case 'ol':
       return { ...around, lists: [...around.lists, 'numbered'] };
+    case 'tr':
+      return around.grid ? { ...around, shape: rowOf(element) } : around;
+    case 'caption':
+      return around.grid ? { ...around, shape: { kind: 'caption' } } : around;
     case 'li':
       return { ...around, shape: { kind: 'item' } };
     case 'pre':
@@ -145,6 +165,15 @@ const blockOf = (runs: readonly Run[], { shape, lists }: Around): Block => {
       return { type: 'heading', level: shape.level, runs };
     case 'quote':
       return { type: 'block-quote', runs };
+    case 'caption':
+      return { type: 'table-caption', runs };
+    case 'row':
+      return {
+        type: 'table-row',
+        ...(shape.header ? { header: true } : {}),
+        ...(shape.rowHeader ? { rowHeader: true } : {}),
+        runs,
+      };
     case 'item':
       return {
         type: 'list-item',
@@ -173,6 +202,17 @@ const trimmed = (runs: readonly Run[]): readonly Run[] => {
   trimEnd(tidy);
   while (tidy[0] !== undefined && /^\s*$/.test(tidy[0].text)) tidy.shift();
   return joinRuns(tidy);
+};
+
+/** The runs of a row, each cell's tidied; the ends of cells stay. */
+const withinCells = (runs: readonly Run[]): readonly Run[] => {
+  const cells: Run[][] = [[]];
+  for (const run of runs) {
+    if (run.text === CELL_END) cells.push([]);
+    else cells.at(-1)?.push({ ...run, text: run.text.replaceAll(CELL_END, ' ') });
+  }
+  if (cells.every((cell) => trimmed(cell).length === 0)) return [];
+  return joinRuns(cells.flatMap((cell, column) => [...(column > 0 ? [{ text: CELL_END }] : []), ...trimmed(cell)]));
 };
 
 const trimEnd = (runs: Run[]): void => {

@@ -73,7 +73,8 @@ const marshals: readonly Block[] = [
   headRow('Route', 'Fridays', 'Saturdays'),
   row('N1 Hexley', '1,240', '1,610'),
   row('N2 Market Staunton', '980', '1,150'),
-  row('N4 Montwyn', '610', '810'),
+  row('N3 Montwyn', '300', '400'),
+  row('N4 Ashford Bridge', '310', '410'),
 ];
 
 export const MARSHALS_STORY = published(
