@@ -108,7 +108,11 @@ const bridge = {
   },
   compare: { chooseFile: call('compare:choose-file'), paper: call('compare:paper') },
   sheets: { issue: call('sheets:issue') },
-  register: { read: call('register:read'), saveCsv: call('register:save-csv') },
+  register: {
+    read: call('register:read'),
+    saveCsv: call('register:save-csv'),
+    saidBefore: call('register:said-before'),
+  },
   people: { save: call('people:save'), merge: call('people:merge') },
   export: {
     chooseFolder: call('export:choose-folder'),

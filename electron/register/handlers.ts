@@ -8,19 +8,28 @@ import { failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import { saveFile } from '../newsroom/save-file';
 import type { Session } from '../session';
+import { SaidArchive } from './said-archive';
 import { wholeRegister } from './whole';
 
 type Needs = { readonly session: Session; readonly window: () => BrowserWindow };
 
 /** Calls about the quote register. */
-export const registerHandlers = ({ session, window }: Needs) =>
-  ({
+export const registerHandlers = ({ session, window }: Needs) => {
+  const said = new SaidArchive();
+  return {
     'register:read': async (from) => {
       const store = session.current();
       if (!store.ok) return store;
       // What was typed last is on its way to the disk.
       if (from === 0) await store.value.settled();
       return store.value.register(from);
+    },
+    'register:said-before': async (question) => {
+      const store = session.current();
+      if (!store.ok) return store;
+      // What was typed last in the release that was open before is on its way to the disk.
+      if (question.anew) await store.value.settled();
+      return said.near(store.value, question);
     },
     'register:save-csv': async (filter, order) => {
       const store = session.current();
@@ -43,4 +52,5 @@ export const registerHandlers = ({ session, window }: Needs) =>
         return ok(file);
       });
     },
-  }) satisfies Pick<Handlers, Extract<keyof Handlers, `register:${string}`>>;
+  } satisfies Pick<Handlers, Extract<keyof Handlers, `register:${string}`>>;
+};

@@ -392,6 +392,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           onToggleList={toggleList}
           goTo={place.goTo}
           onPeople={(people) => setNewsroom((now) => ({ ...now, people }))}
+          onShow={(id, quote) => void leave(() => openRelease(id, quote))}
           onOpen={(open) => {
             show({ ok: true, value: open });
             void refresh();

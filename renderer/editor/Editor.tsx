@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExter
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
-import { type Release, isEditable } from '../../shared/release/model';
+import { type Release, type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { setLink } from './commands';
 import './editor.css';
@@ -32,6 +32,7 @@ import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
 import { useSpanCommands } from './use-span-commands';
 import { useHighlights } from './use-highlights';
+import { useSaidBefore } from './use-said-before';
 import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, keyNow } from './words';
 import { announce } from '../ui/announce';
@@ -53,6 +54,8 @@ export type EditorProps = {
   /** A quote to show at once. */
   readonly goTo: { readonly quote: string } | null;
   readonly onPeople: (people: People) => void;
+  /** Another release is to be shown, at one of its quotes. */
+  readonly onShow: (id: ReleaseId, quote: string) => void;
   /** The main process gave the release anew: its state changed, or it was published. */
   readonly onOpen: (open: OpenRelease) => void;
   readonly onSaved: (release: Release) => void;
@@ -144,6 +147,7 @@ const Desk = (props: EditorProps) => {
   const headlineWords = state.fields.headline.trim() === '' ? noHeadline : state.fields.headline;
   useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
   useAnnouncements({ editor, state, current });
+  const said = useSaidBefore({ release: release.id, quotes: state.quotes, people, asked: current ?? chosen });
 
   const actions = useMemo(
     () =>
@@ -272,7 +276,8 @@ const Desk = (props: EditorProps) => {
           </div>
         </main>
         <QuotePanel
-          {...{ state, people, chosen, readOnly, actions, spans }}
+          {...{ state, people, chosen, readOnly, actions, spans, said }}
+          onShow={props.onShow}
           onChoose={choose}
           onPaper={setPaper}
           onBack={() => {

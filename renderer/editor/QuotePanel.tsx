@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import type { Person } from '../../shared/people/model';
+import type { ReleaseId } from '../../shared/release/model';
 import { CERTAIN } from '../../shared/quotes/model';
 import { notQuotes } from '../../shared/quotes/resolve';
 import type { Paper } from './PaperDialogs';
@@ -10,6 +11,7 @@ import { factsInPlace } from './quote-facts';
 import './quote-panel.css';
 import type { SessionState } from './session';
 import type { SpanActions } from './span-actions';
+import type { Said } from './use-said-before';
 import { countWords, placeOf } from './words';
 
 type Props = {
@@ -19,13 +21,28 @@ type Props = {
   readonly readOnly: boolean;
   readonly actions: QuoteActions;
   readonly spans: SpanActions;
+  /** What was said before of the quote that is looked at or written. */
+  readonly said: Said | null;
+  readonly onShow: (id: ReleaseId, quote: string) => void;
   readonly onChoose: (key: string | null) => void;
   readonly onPaper: (paper: Paper) => void;
   readonly onBack: () => void;
 };
 
 /** Every quote of the release in document order, with who said it, its status, and what there is to do. */
-export const QuotePanel = ({ state, people, chosen, readOnly, actions, spans, onChoose, onPaper, onBack }: Props) => {
+export const QuotePanel = ({
+  state,
+  people,
+  chosen,
+  readOnly,
+  actions,
+  spans,
+  said,
+  onShow,
+  onChoose,
+  onPaper,
+  onBack,
+}: Props) => {
   const { quotes, facts, body } = state;
   const certain = quotes.filter((quote) => !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) >= CERTAIN);
   const denied = notQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) });
@@ -78,7 +95,8 @@ export const QuotePanel = ({ state, people, chosen, readOnly, actions, spans, on
           {quotes.map((quote) => (
             <QuoteRow
               key={placeOf(quote)}
-              {...{ quote, people, readOnly, actions, spans, onChoose, onPaper }}
+              {...{ quote, people, readOnly, actions, spans, onShow, onChoose, onPaper }}
+              said={said?.key === quote.key ? said : null}
               day={state.fields.dateline.date}
               isOpen={chosen === quote.key}
             />

@@ -4,19 +4,21 @@ import { roleSince, sinceWords } from '../../shared/newsroom/register-view';
 import type { Person } from '../../shared/people/model';
 import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
 import { STATUS_WORDS } from '../../shared/quotes/status-words';
-import type { Day } from '../../shared/release/model';
+import type { Day, ReleaseId } from '../../shared/release/model';
 import { speakerKey } from '../../shared/sheets/sheet';
 import { nameAndRole } from '../../shared/sheets/words';
 import { StatusMark } from '../ui/StatusMark';
 import { ApprovalDialog } from './ApprovalDialog';
 import type { SpanActions } from './span-actions';
 import { SpanTools } from './SpanTools';
+import { SaidBefore } from './SaidBefore';
 import { SpeakerDialog } from './SpeakerDialog';
 import { approvedParts } from './approved-parts';
 import { BesideNow } from './BesideNow';
 import type { Paper } from './PaperDialogs';
 import { candidates } from './candidates';
 import { type QuoteActions, proposedChoice } from './quote-actions';
+import type { Said } from './use-said-before';
 import { STATUS_CLASS, dayAndTime, localDay } from './words';
 
 type Props = {
@@ -28,12 +30,16 @@ type Props = {
   readonly isOpen: boolean;
   readonly actions: QuoteActions;
   readonly spans: SpanActions;
+  /** Set for the quote that is looked at or written: what its speaker said before. */
+  readonly said: Said | null;
+  readonly onShow: (id: ReleaseId, quote: string) => void;
   readonly onChoose: (key: string | null) => void;
   readonly onPaper: (paper: Paper) => void;
 };
 
 /** One quote in the panel: folded, a summary; open, what there is to do about it. Drawn again only when it changes. */
-export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, spans, onChoose, onPaper }: Props) => {
+export const QuoteRow = memo((props: Props) => {
+  const { quote, people, day, readOnly, isOpen, actions, spans, said, onShow, onChoose, onPaper } = props;
   const row = useRef<HTMLLIElement>(null);
   const { status, stored, ranges } = quote;
   useEffect(() => {
@@ -88,6 +94,7 @@ export const QuoteRow = memo(({ quote, people, day, readOnly, isOpen, actions, s
         {since !== null && <span className="former">{sinceWords(since)}</span>}
         {!(isOpen && status === 'changed since approval') && <span className="ex">{quote.words}</span>}
       </button>
+      {said && <SaidBefore said={said} onShow={onShow} />}
       {isOpen && <Open {...{ quote, people, day, readOnly, actions, spans, isDoubtful, onChoose, onPaper }} />}
     </li>
   );
@@ -111,7 +118,7 @@ const Open = ({
   isDoubtful,
   onChoose,
   onPaper,
-}: Omit<Props, 'isOpen'> & { readonly isDoubtful: boolean }) => {
+}: Omit<Props, 'isOpen' | 'said' | 'onShow'> & { readonly isDoubtful: boolean }) => {
   const [dialog, setDialog] = useState<'speaker' | 'approval' | null>(null);
   const close = (): void => {
     setDialog(null);

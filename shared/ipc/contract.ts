@@ -18,6 +18,7 @@ import type {
 } from '../newsroom/model';
 import { newsroomSettingsSchema, personSchema } from '../newsroom/parse';
 import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-parse';
+import type { ArchivedMatch } from '../newsroom/said';
 import type { People } from '../people/model';
 import type { ExaminationState } from '../newsroom/examination';
 import { mediaNameSchema, parseRelease, personIdSchema, releaseIdSchema, versionHashSchema } from '../release/parse';
@@ -204,6 +205,14 @@ export const CALLS = {
   ]),
   'register:read': z.tuple([z.int().min(0).max(10_000_000)]),
   'register:save-csv': z.tuple([registerFilterSchema, registerOrderSchema]),
+  'register:said-before': z.tuple([
+    z.strictObject({
+      release: releaseIdSchema,
+      speaker: z.string().min(1).max(500),
+      words: z.string().max(100_000),
+      anew: z.boolean(),
+    }),
+  ]),
   'people:save': z.tuple([personSchema]),
   'people:merge': z.tuple([personIdSchema, personIdSchema]),
   'export:choose-folder': none,
@@ -367,6 +376,11 @@ export type Answers = {
   'register:read': Result<RegisterPage, Fault>;
   /** Asks for a place and saves what a filter lets through, in an order, as CSV. Gives the file's path, for showing. */
   'register:save-csv': Result<string, Fault>;
+  /**
+   * What a speaker (`voiceOf`) said in other releases that is nearly what is written; never another speaker's words. The
+   * archive is read again where `anew` asks for it.
+   */
+  'register:said-before': Result<readonly ArchivedMatch[], Fault>;
   'people:save': Result<People, Fault>;
   /** Makes two entries one, which has the first’s id and name. */
   'people:merge': Result<People, Fault>;
@@ -552,6 +566,7 @@ export type Bridge = {
   readonly register: {
     readonly read: (...args: Arguments<'register:read'>) => Promise<Answers['register:read']>;
     readonly saveCsv: (...args: Arguments<'register:save-csv'>) => Promise<Answers['register:save-csv']>;
+    readonly saidBefore: (...args: Arguments<'register:said-before'>) => Promise<Answers['register:said-before']>;
   };
   readonly people: {
     readonly save: (...args: Arguments<'people:save'>) => Promise<Answers['people:save']>;

@@ -40,12 +40,32 @@ describe('said before', () => {
     const written = '“We shall mend 120 metres of the old wall before the herring come back.”';
     const ops = index.near(NIA, written)[0]?.ops ?? [];
     const side = (gone: string): string => ops.flatMap(({ op, text }) => (op === gone ? [] : [text])).join('');
-    expect([side('added'), side('removed')]).toEqual([WALL, written]);
+    const bare = (words: string): string => words.replace(/[“”]/gu, '');
+    expect([side('added'), side('removed')]).toEqual([bare(WALL), bare(written)]);
+  });
+
+  test('sentences at either end that only one of the two has are left out', () => {
+    const said = '“It rained in June. We shall mend 120 metres of the wall by May. I said so.”';
+    const written = '“We shall mend 90 metres of the wall by May. Nobody asked 12 of us.”';
+    const [near] = indexOf({ key: 'k', speaker: NIA, words: said }).near(NIA, written);
+    expect(near?.ops.map(({ op, text }) => `${op} ${text.trim()}`)).toEqual([
+      'same We shall mend',
+      'removed 120',
+      'added 90',
+      'same metres of the wall by May.',
+    ]);
+    expect(near?.figures).toEqual({ said: ['120'], written: ['90'] });
+  });
+
+  test('other marks are no other words', () => {
+    const kept = { key: 'k', speaker: NIA, words: '“We’ll mend the wall before May.”\n“It’s ours and we’re proud.”' };
+    const near = indexOf(kept).near(NIA, "'We'll mend the wall before May.\n'It's ours and we're proud.'");
+    expect(near.map(({ ops }) => ops.map(({ op }) => op))).toEqual([['same']]);
   });
 
   test('nobody else’s words, and not the quote itself', () => {
     expect(index.near('p-ewa', WALL)).toEqual([]);
-    expect(index.near(NIA, WALL, 'wall')).toEqual([]);
+    expect(index.near(NIA, WALL, ({ key }) => key === 'wall')).toEqual([]);
   });
 
   test('a quote taken out, or put in anew with other words, is no longer found by the old ones', () => {

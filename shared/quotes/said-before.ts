@@ -14,7 +14,10 @@ export type SaidBefore<T extends SaidQuote> = {
   readonly quote: T;
   /** 0 to 1: how much of the shorter of the two stands in the other. */
   readonly likeness: number;
-  /** From what was said to what is written. */
+  /**
+   * From what was said to what is written, both without the sentences at either end that the other has not, without
+   * their outer marks and with one apostrophe: how they are marked does not count.
+   */
   readonly ops: readonly WordOp[];
   /** The figures that differ, as they stand: digits, and numbers written out. */
   readonly figures: { readonly said: readonly string[]; readonly written: readonly string[] };
@@ -38,6 +41,28 @@ const pairsIn = (text: string): ReadonlySet<string> => {
   const words = wordsIn(text).map((word) => word.toLowerCase().replace(/’/gu, "'"));
   const plain = words.map((word) => (isFigure(word) ? '#' : word));
   return new Set(plain.slice(1).map((word, i) => `${plain[i] ?? ''} ${word}`));
+};
+
+/** The words without the marks around them and at the head of each paragraph. */
+const unmarked = (words: string): string =>
+  words
+    .normalize('NFC')
+    .replace(/^["“„«'‘‹]+/gmu, '')
+    .replace(/["”»'’›]+$/gmu, '')
+    .replace(/(?<=[\p{L}\p{N}])'/gu, '’');
+
+const SENTENCE_END = /(?<=[.!?…]["”»'’›]*)\s+/u;
+
+/** The words from the first sentence that has half of its pairs in the other, or a few, to the last one; all where none has. */
+const sharedPart = (words: string, other: ReadonlySet<string>): string => {
+  const sentences = unmarked(words).split(SENTENCE_END);
+  const isShared = (sentence: string): boolean => {
+    const pairs = [...pairsIn(sentence)];
+    const shared = pairs.filter((pair) => other.has(pair)).length;
+    return shared > 0 && shared >= Math.min(FEWEST_PAIRS, pairs.length / 2);
+  };
+  const first = sentences.findIndex(isShared);
+  return first < 0 ? sentences.join(' ') : sentences.slice(first, sentences.findLastIndex(isShared) + 1).join(' ');
 };
 
 const figuresIn = (ops: readonly WordOp[], op: WordOp['op']): readonly string[] =>
@@ -92,10 +117,10 @@ export class SaidIndex<T extends SaidQuote> {
 
   /**
    * What the speaker said before that is nearly what is written, the likest first, at most three. In: who speaks, the
-   * words with or without their marks, and the key of the quote itself, should it be in the index. Never the words of
-   * anybody else.
+   * words with or without their marks, and which of the index is not asked for, such as the quote itself. Never the
+   * words of anybody else.
    */
-  near(speaker: string, words: string, own = ''): readonly SaidBefore<T>[] {
+  near(speaker: string, words: string, isOwn: (quote: T) => boolean = () => false): readonly SaidBefore<T>[] {
     const voice = this.voices.get(speaker);
     const pairs = pairsIn(words);
     if (voice === undefined || pairs.size < FEWEST_PAIRS) return [];
@@ -104,7 +129,7 @@ export class SaidIndex<T extends SaidQuote> {
     const near: { readonly quote: T; readonly count: number; readonly likeness: number }[] = [];
     shared.forEach((count, number) => {
       const entry = count < FEWEST_PAIRS ? undefined : this.entries[number];
-      if (entry === undefined || entry.quote.key === own) return;
+      if (entry === undefined || isOwn(entry.quote)) return;
       const likeness = count / Math.min(entry.pairs.size, pairs.size);
       if (likeness >= ALIKE) near.push({ quote: entry.quote, count, likeness });
     });
@@ -112,7 +137,7 @@ export class SaidIndex<T extends SaidQuote> {
       .sort((a, b) => b.likeness - a.likeness || b.count - a.count || (a.quote.key < b.quote.key ? -1 : 1))
       .slice(0, MOST)
       .map(({ quote, likeness }) => {
-        const ops = diffWords(quote.words, words);
+        const ops = diffWords(sharedPart(quote.words, pairs), sharedPart(words, pairsIn(quote.words)));
         return {
           quote,
           likeness,
