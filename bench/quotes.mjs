@@ -240,9 +240,21 @@ const keystrokes = () => {
     blocks = blocks.with(at, { text, kind: 'text' });
     times.push(processorTime(() => find(blocks, [])));
   }
+  // New people, named while there are hundreds of quotes above and below, and a quotation opened and closed.
+  const passage =
+    ' The chair, Carys Penrhyn, told Hedd Lloyd of Orran Vale: “We start in May, and we’ll not be late.” “It rained,” she added.';
+  const written = [];
+  for (let i = 0; i < 16; i += 1) {
+    const at = (i * 97 + 31) % blocks.length;
+    for (const sign of passage) {
+      blocks = blocks.with(at, { text: (blocks[at]?.text ?? '') + sign, kind: 'text' });
+      written.push(processorTime(() => find(blocks, [])));
+    }
+  }
   const full = Array.from({ length: 12 }, () => processorTime(() => findQuotes(blocks, []))).slice(2);
   const kept = times.slice(200);
   say(`${String(words)} words, after a keystroke: ${spread(kept)}`);
+  say(`${String(words)} words, new people named: ${spread(written)}`);
   say(`${String(words)} words, a full pass:       ${spread(full)}`);
   const middle = (/** @type {readonly number[]} */ of) => [...of].sort((a, b) => a - b)[of.length >> 1] ?? NaN;
   say(`a keystroke costs a ${(middle(full) / middle(kept)).toFixed(0)}th of a full pass`);

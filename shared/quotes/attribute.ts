@@ -160,13 +160,13 @@ export class Attributor {
     // A woman named a little before is "she" rather than somebody of whom it is not known.
     const known = last?.gender === null ? this.memory.latest((member) => fits(member) && member.gender === word) : null;
     const latest = known !== null && !this.memory.isAfar(known) ? known : last;
-    const everyone = this.cast.members.filter((member) => fits(member) && member.name.includes(' '));
-    const who = latest ?? everyone[0];
-    if (who === undefined) return nobody(`nobody is named whom “${word}” fits`);
+    const isWhole = (member: Naming): boolean => fits(member) && member.name.includes(' ');
+    const who = latest ?? this.cast.first(isWhole);
+    if (who === null) return nobody(`nobody is named whom “${word}” fits`);
     const signs: Sign[] = [];
-    const others = everyone.filter((member) => member.name !== who.name);
+    const isAlone = !this.cast.hasOther(who.name, isWhole);
     if (latest === null) signs.push('pronoun of nobody near');
-    if (others.length === 0) signs.push('pronoun of one');
+    if (isAlone) signs.push('pronoun of one');
     else signs.push(this.memory.isRivalled(who, fits) ? 'pronoun of two near' : 'pronoun of several');
     if (who.gender === null) signs.push('pronoun of no known gender');
     if (this.memory.isAfar(who)) signs.push('pronoun from afar');
@@ -175,7 +175,7 @@ export class Attributor {
     const reason =
       latest === null
         ? `somebody whom “${word}” fits`
-        : others.length === 0 && who.gender !== null
+        : isAlone && who.gender !== null
           ? `the only one “${word}” can mean`
           : `the last named whom “${word}” fits`;
     // What a pronoun tells of somebody it can only mean is kept.

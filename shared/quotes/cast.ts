@@ -2,7 +2,7 @@ import { peopleNamed, peopleWithSurname } from '../people/match';
 import type { Person } from '../people/model';
 import { roleOn } from '../people/role';
 import { isJunior, withoutTitle } from './name-parts';
-import { genderOf, isSameCompany, type Naming } from './naming';
+import { genderOf, isSameCompany, isSameNaming, type Naming } from './naming';
 
 const surnameOf = (name: string): string =>
   name
@@ -113,12 +113,43 @@ export class Company {
   }
 }
 
-/** A document’s company, and what is learnt of them quote by quote. */
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i]);
+
+/** Finds in a company, and among those learnt of, everybody who fits. */
+const everybodyWho =
+  (fits: (member: Naming) => boolean, learnt: ReadonlyMap<string, Naming>) =>
+  (company: Company): readonly Naming[] => {
+    const found: Naming[] = [];
+    for (const each of company.members) {
+      const member = learnt.get(each.name) ?? each;
+      if (fits(member)) found.push(member);
+    }
+    for (const member of learnt.values()) if (company.named(member.name) === null && fits(member)) found.push(member);
+    return found;
+  };
+
+/** A question that was put to a company: whether another one answers it alike. */
+export type Asked = (other: Company) => boolean;
+
+/**
+ * A document’s company, and what is learnt of them quote by quote. It keeps what it asked the company, so that what came
+ * of the answers need not be worked out anew where somebody else is named who has no part in it.
+ */
 export class Cast {
+  /** Everything asked so far. */
+  readonly asked: Asked[] = [];
+
   constructor(
     private readonly company: Company,
     private learnt: ReadonlyMap<string, Naming> = new Map(),
   ) {}
+
+  private ask<T>(question: (company: Company) => T, isSame: (one: T, other: T) => boolean): T {
+    const answer = question(this.company);
+    this.asked.push((other) => isSame(answer, question(other)));
+    return answer;
+  }
 
   /** What has been learnt so far; it does not change any more. */
   held(): ReadonlyMap<string, Naming> {
@@ -129,15 +160,28 @@ export class Cast {
     return this.company.roster;
   }
 
-  /** Everybody the document names, in the order in which they were first noted. */
-  get members(): readonly Naming[] {
-    const known = [...this.company.members].map((member) => this.learnt.get(member.name) ?? member);
-    const others = [...this.learnt.values()].filter(({ name }) => this.company.named(name) === null);
-    return [...known, ...others];
+  /** Those of everybody the document names who fit, in the order in which they were first noted. */
+  private thoseWho(fits: (member: Naming) => boolean): readonly Naming[] {
+    return this.ask(everybodyWho(fits, this.learnt), isSameCompany);
+  }
+
+  /** Whoever of those the document names was first noted and fits. */
+  first(fits: (member: Naming) => boolean): Naming | null {
+    const those = everybodyWho(fits, this.learnt);
+    return this.ask((company) => those(company)[0] ?? null, isSameNaming);
+  }
+
+  /** Whether the document names somebody who fits besides the one of this name. */
+  hasOther(name: string, fits: (member: Naming) => boolean): boolean {
+    const those = everybodyWho((member) => member.name !== name && fits(member), this.learnt);
+    return this.ask(
+      (company) => those(company).length > 0,
+      (one, other) => one === other,
+    );
   }
 
   named(name: string): Naming | null {
-    return this.learnt.get(name) ?? this.company.named(name);
+    return this.learnt.get(name) ?? this.ask((company) => company.named(name), isSameNaming);
   }
 
   /** Notes a name that stands in the text; the first role and gender seen with it are kept. */
@@ -150,26 +194,27 @@ export class Cast {
 
   /** Those whom a short name can mean: by surname in the document, else in the newsroom, else by what may be a name. */
   withSurname(surname: string): readonly Naming[] {
-    const here = this.company.namesWith(surname).flatMap((name) => this.named(name) ?? []);
+    const names = this.ask((company) => company.namesWith(surname), isSameList);
+    const here = names.flatMap((name) => this.named(name) ?? []);
     const lower = surname.toLowerCase();
     for (const each of this.learnt.values())
       if (!each.organisation && each.name.includes(' ') && surnameOf(each.name) === lower && !here.includes(each))
         here.push(each);
     if (here.length > 0) return here;
     const known = this.roster.withSurname(surname);
-    return known.length > 0 ? known : this.company.supposed(surname);
+    return known.length > 0 ? known : this.ask((company) => company.supposed(surname), isSameCompany);
   }
 
   /** Those whose first name is the given one: "Elin" once Elin Prosser is known. */
   withFirstName(name: string): readonly Naming[] {
-    return this.members.filter((member) => !member.organisation && withoutTitle(member.name).startsWith(`${name} `));
+    return this.thoseWho((member) => !member.organisation && withoutTitle(member.name).startsWith(`${name} `));
   }
 
   /** Those whose role holds the given noun ("commissioner"). */
   withRole(noun: string): readonly Naming[] {
     const pattern = new RegExp(`(?:^|\\s)${noun.replace(/[^\p{L}-]/gu, '')}(?:$|\\s|,)`, 'iu');
     const fits = (role: string): boolean => pattern.test(role);
-    const here = this.members.filter((member) => !member.organisation && fits(member.role));
+    const here = this.thoseWho((member) => !member.organisation && fits(member.role));
     return here.length > 0 ? here : this.roster.withRole(fits);
   }
 }

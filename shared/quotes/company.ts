@@ -32,6 +32,15 @@ const read = ({ readings, placed }: Section): Names => {
   return { sure: naming(true), supposed: naming(false), beside };
 };
 
+/** Reads whom the sections name, so that what follows has it at hand; yields after each that was not read before. */
+export function* readNames(sections: readonly Section[]): Generator<void, void> {
+  for (const section of sections) {
+    if (known.has(section)) continue;
+    namesIn(section);
+    yield;
+  }
+}
+
 /** Whether two runs of sections name the same people. */
 export const nameTheSame = (a: readonly Section[], b: readonly Section[]): boolean => {
   const isSame = (which: (names: Names) => readonly Naming[]): boolean =>

@@ -1,10 +1,10 @@
 import type { Person } from '../people/model';
 import type { Range } from '../release/model';
 import { type Company, Roster } from './cast';
-import { companyOf, nameTheSame } from './company';
+import { companyOf, nameTheSame, readNames } from './company';
 import { differenceOf, Marks } from './marks';
 import type { FoundQuote, QuoteBlock } from './model';
-import { isSameHeld, NOTHING_HELD, propose, type Held, type SignedQuote } from './propose';
+import { isSameHeld, NOTHING_HELD, propose, type Held, type Outcome, type SignedQuote } from './propose';
 import { Sections, type Section } from './sections';
 
 /** Finds the quotes of blocks and proposes who said each, given the newsroom's people. */
@@ -20,12 +20,14 @@ export type QuoteFinder = {
   readonly inSlices: (...of: Parameters<FindQuotes>) => Generator<void, readonly FoundQuote[]>;
 };
 
-/** What was found in a section that begins at block `at`. */
+/** What was found in a section that begins at block `at`, and what it was found with: what had been held before it. */
 type Found = {
   readonly section: Section;
-  readonly held: Held;
+  readonly before: Held;
   readonly at: number;
   readonly found: readonly SignedQuote[];
+  readonly held: Held;
+  readonly asked: Outcome['asked'];
 };
 
 /** What is kept between two calls. */
@@ -48,32 +50,38 @@ const movedTo = (result: Found, at: number): Found =>
 
 const isSame = (a: Section, b: Section): boolean => a === b;
 
-/** Goes through the sections in order, where something changed; what was found before and behind is taken over. */
-const proposeAll = (sections: readonly Section[], company: Company, kept: Kept | null): readonly Found[] => {
-  const before = kept?.company === company ? kept.results : [];
-  const { head, tail } =
-    before.length === 0 ? { head: 0, tail: 0 } : differenceOf(kept?.sections ?? [], sections, isSame);
-  const results = before.slice(0, head);
-  const last = results.at(-1);
-  let at = last === undefined ? 0 : last.at + last.section.segment.blocks;
-  // What was held behind the last section that stays is not kept where nothing followed it.
-  let held = before[head]?.held ?? (last === undefined ? NOTHING_HELD : propose(last.section, company, last.held).held);
-  for (let i = head; i < sections.length; i += 1) {
-    const section = sections[i];
-    if (section === undefined) break;
-    const old = i >= sections.length - tail ? before[before.length - (sections.length - i)] : undefined;
-    if (old !== undefined && isSameHeld(old.held, held)) {
-      const by = at - old.at;
-      for (const each of before.slice(before.length - (sections.length - i))) results.push(movedTo(each, each.at + by));
-      break;
+/** Whether a section would come out the same again. */
+const holds = ({ before, asked }: Found, held: Held, otherCompany: Company | null): boolean =>
+  (before === held || isSameHeld(before, held)) && (otherCompany === null || asked.every((same) => same(otherCompany)));
+
+/** Goes through the sections in order; what was found before is taken over where nothing it goes by has changed. */
+function* proposeAll(
+  sections: readonly Section[],
+  company: Company,
+  kept: Kept | null,
+): Generator<void, readonly Found[]> {
+  const before = kept?.company.roster === company.roster ? kept.results : [];
+  const { head, tail } = differenceOf(before.length === 0 ? [] : (kept?.sections ?? []), sections, isSame);
+  const otherCompany = kept?.company === company ? null : company;
+  const results: Found[] = [];
+  let at = 0;
+  let held = NOTHING_HELD;
+  for (const [i, section] of sections.entries()) {
+    const fromEnd = sections.length - i;
+    const old = i < head ? before[i] : fromEnd <= tail ? before[before.length - fromEnd] : undefined;
+    if (old !== undefined && holds(old, held, otherCompany)) {
+      results.push(movedTo(old, at));
+      held = old.held;
+    } else {
+      const { found, held: now, asked } = propose(section, company, held);
+      results.push({ section, before: held, at, found: found.map((each) => moved(each, at)), held: now, asked });
+      held = now;
+      if (section.placed.length > 0) yield;
     }
-    const now = propose(section, company, held);
-    results.push({ section, held, at, found: now.found.map((each) => moved(each, at)) });
-    held = now.held;
     at += section.segment.blocks;
   }
   return results;
-};
+}
 
 const isSamePeople = (a: readonly Person[], b: readonly Person[]): boolean =>
   a === b || (a.length === b.length && a.every((person, i) => person === b[i]));
@@ -88,8 +96,9 @@ class Finder {
     this.sections.forget(blocks);
     const { kept } = this;
     const roster = kept !== null && isSamePeople(kept.roster.people, people) ? kept.roster : new Roster(people);
+    if (kept?.sections !== sections) yield* readNames(sections);
     const company = this.companyOf(sections, roster);
-    const results = proposeAll(sections, company, kept);
+    const results = yield* proposeAll(sections, company, kept);
     const nothingNew = results.length === kept?.results.length && results.every((each, i) => each === kept.results[i]);
     const quotes = nothingNew ? kept.quotes : results.flatMap(({ found }) => found);
     this.kept = { roster, sections, company, results, quotes };

@@ -25,7 +25,24 @@ const block = fc.oneof(
     kind: fc.constantFrom<QuoteBlock['kind']>('text', 'text', 'text', 'heading'),
   }),
 );
-const piece = fc.constantFrom('“', '”', '"', '’', '‘', ' ', ',', '.', ':', 'said', 'Prosser', 'she', '“No,” ', '');
+const piece = fc.constantFrom(
+  '“',
+  '”',
+  '"',
+  '’',
+  '‘',
+  ' ',
+  ',',
+  '.',
+  ':',
+  'said',
+  'Prosser',
+  'she',
+  '“No,” ',
+  'Owen Bell',
+  'Elin Prosser',
+  '',
+);
 
 /** One change to a document, as an editor makes them. Places count round. */
 const edit = fc.oneof(

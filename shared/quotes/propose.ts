@@ -1,6 +1,6 @@
 import { Attributor, rangeOf, type Proposed } from './attribute';
 import { isSplit, type Placed } from './candidate';
-import { Cast, type Company } from './cast';
+import { type Asked, Cast, type Company } from './cast';
 import type { Sign } from './confidence';
 import { isSameMemory, Memory, NOTHING_REMEMBERED, type Remembered } from './memory';
 import type { FoundQuote } from './model';
@@ -103,12 +103,15 @@ const notice = (attributor: Attributor, { sentences, names }: Reading, from: num
   mentionsUntil(to);
 };
 
+/** What is found in a section, what is held behind it, and what of the company it goes by. */
+export type Outcome = {
+  readonly found: readonly SignedQuote[];
+  readonly held: Held;
+  readonly asked: readonly Asked[];
+};
+
 /** Goes through the quotes of one section in order and proposes who said each; blocks count from its first block. */
-export const propose = (
-  section: Section,
-  company: Company,
-  held: Held,
-): { readonly found: SignedQuote[]; readonly held: Held } => {
+export const propose = (section: Section, company: Company, held: Held): Outcome => {
   const attributor = new Attributor(new Cast(company, held.learnt), new Memory(held.memory));
   const { readings } = section;
   let previous = held.previous && { proposed: held.previous.proposed, block: -held.previous.up };
@@ -147,6 +150,7 @@ export const propose = (
   const up = previous === null ? Infinity : readings.length - previous.block;
   return {
     found,
+    asked: attributor.cast.asked,
     held: {
       memory: attributor.memory.held(),
       learnt: attributor.cast.held(),
