@@ -70,6 +70,45 @@ test('words chosen by keyboard become the quote’s; it is parted at the caret a
   await expect(desk.row('').getByRole('alert')).toHaveText(/Put the caret into the quote/);
 });
 
+test('a split, a merge, another span and “not a quote” are each one step of undo, from the text and from the panel', async ({
+  page,
+}) => {
+  const desk = await begin(page, 'Ruth Attwater said: "We start today. We end in June." It rained.');
+  const whole = '“We start today. We end in June.”';
+  const words = desk.row('').locator('.ex');
+  await expect(words).toHaveText([whole]);
+  await desk.openRow('We start today');
+  await desk.row('').getByRole('button', { name: 'Accept Ruth Attwater' }).click();
+  await expect(desk.row('')).toContainText('Needs approval');
+
+  await desk.caretAfter('We start today.');
+  await desk.row('').getByRole('button', { name: 'Split at the caret' }).click();
+  await expect(words).toHaveText(['“We start today.', 'We end in June.”']);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(words).toHaveText([whole]);
+  await expect(desk.row('')).toContainText('Needs approval');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(words).toHaveText(['“We start today.', 'We end in June.”']);
+
+  // From here on by keys in the panel.
+  await desk.openRow('We start today');
+  await desk.row('We start today').getByRole('button', { name: 'Merge with the next' }).press('Enter');
+  await expect(words).toHaveText([/^“We start today\..We end in June\.”$/]);
+  await desk.row('').locator('.row-button').press('ControlOrMeta+z');
+  await expect(words).toHaveText(['“We start today.', 'We end in June.”']);
+  await desk.row('We start today').locator('.row-button').press('ControlOrMeta+z');
+  await expect(words).toHaveText([whole]);
+
+  await desk.openRow('We start today');
+  await desk.row('').getByRole('button', { name: 'Not a quote' }).press('Enter');
+  await expect(desk.row('')).toHaveCount(0);
+  await desk.body.focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(words).toHaveText([whole]);
+  await expect(desk.row('')).toContainText('Ruth Attwater');
+  await expect(desk.body).toContainText('It rained.');
+});
+
 test('an approved quote that is cut and pasted into another release is not approved there', async ({ page }) => {
   const desk = new Desk(page);
   await desk.enter();

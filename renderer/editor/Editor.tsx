@@ -1,5 +1,6 @@
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -278,6 +279,9 @@ const Desk = (props: EditorProps) => {
         <QuotePanel
           {...{ state, people, chosen, readOnly, actions, spans, said }}
           onShow={props.onShow}
+          onUndo={(again) => {
+            editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined);
+          }}
           onChoose={choose}
           onPaper={setPaper}
           onBack={() => {

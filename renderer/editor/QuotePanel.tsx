@@ -1,4 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import type { Person } from '../../shared/people/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { CERTAIN } from '../../shared/quotes/model';
@@ -27,6 +28,8 @@ type Props = {
   readonly onChoose: (key: string | null) => void;
   readonly onPaper: (paper: Paper) => void;
   readonly onBack: () => void;
+  /** A step is taken back, or made again, by keys pressed here. */
+  readonly onUndo: (again: boolean) => void;
 };
 
 /** Every quote of the release in document order, with who said it, its status, and what there is to do. */
@@ -42,12 +45,24 @@ export const QuotePanel = ({
   onChoose,
   onPaper,
   onBack,
+  onUndo,
 }: Props) => {
   const { quotes, facts, body } = state;
   const certain = quotes.filter((quote) => !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) >= CERTAIN);
   const denied = notQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) });
   return (
-    <aside className="quotes" aria-label="Quotes" data-region="quotes" tabIndex={-1}>
+    <aside
+      className="quotes"
+      aria-label="Quotes"
+      data-region="quotes"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        const again = undoKey(event);
+        if (again === null || readOnly) return;
+        event.preventDefault();
+        onUndo(again);
+      }}
+    >
       <div className="ph">
         <button type="button" className="b g back-to-page" onClick={onBack}>
           <ChevronLeft className="i" aria-hidden="true" /> Page
@@ -134,4 +149,12 @@ export const QuotePanel = ({
       </div>
     </aside>
   );
+};
+
+/** Whether a key undoes (false) or does again (true), as in the text; null: neither, or a field has an undo of its own. */
+const undoKey = ({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent): boolean | null => {
+  const isField = target instanceof Element && target.closest('input:not([type="radio"]), textarea, .dialog') !== null;
+  if (!(ctrlKey || metaKey) || altKey || isField) return null;
+  if (key.toLowerCase() === 'z') return shiftKey;
+  return key.toLowerCase() === 'y' ? true : null;
 };

@@ -1,4 +1,12 @@
-import { $getNodeByKey, $isElementNode, $isTextNode, $setState, type ElementNode, type LexicalNode } from 'lexical';
+import {
+  $getNodeByKey,
+  $getState,
+  $isElementNode,
+  $isTextNode,
+  $setState,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import { $isListNode } from '@lexical/list';
 import { $isTableRowNode } from '@lexical/table';
 import type { Range } from '../../shared/release/model';
@@ -55,7 +63,8 @@ export const $markWords = (keys: readonly string[], ranges: readonly Range[], id
   for (const range of ranges) {
     const element = $getNodeByKey(keys[range.block] ?? '');
     if (!$isElementNode(element)) continue;
-    for (const leaf of $leavesIn(element, range)) $setState(leaf, quoteState, id);
+    for (const leaf of $leavesIn(element, range))
+      if ($getState(leaf, quoteState) !== id) $setState(leaf, quoteState, id);
   }
 };
 

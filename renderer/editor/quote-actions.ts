@@ -74,11 +74,11 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
       announce('Approval recorded');
     },
     deny: (quote: Quote): void => {
-      session.settle(quote, notAQuote);
+      session.settle(quote, notAQuote, 'as a step');
       announce('Not a quote');
     },
     quoteAfterAll: (id: QuoteId): void => {
-      session.changeFact(id, aQuoteAfterAll);
+      session.changeFact(id, aQuoteAfterAll, 'as a step');
     },
     /** Puts one thing right in the text, if the text is still as it was checked; undo takes it back. */
     fix: (says: string, { block, start, end, text }: TextEdit): void => {

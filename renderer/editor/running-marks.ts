@@ -29,6 +29,7 @@ import {
 import { quoteBlocks } from '../../shared/quotes/words';
 import { $around, $blockOf, $caret } from './caret';
 import { $placedLeaves } from './mark-words';
+import { SPAN_TAG } from './span-steps';
 import { $toBody, type Body } from './to-release';
 
 /**
@@ -42,7 +43,7 @@ export const registerRunningMarks = (editor: LexicalEditor): (() => void) => {
       editor.registerCommand(command, $join, COMMAND_PRIORITY_HIGH),
     ),
     editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
-      if (tags.has(HISTORIC_TAG) || tags.has(HISTORY_MERGE_TAG)) return;
+      if (tags.has(HISTORIC_TAG) || tags.has(HISTORY_MERGE_TAG) || tags.has(SPAN_TAG)) return;
       const isOther = dirtyElements.get('root') === true || tags.has(PASTE_TAG);
       if (!isOther && !editorState.read(() => $hasEmptied(dirtyElements.keys()))) return;
       const [before, after] = [prevEditorState.read($toBody), editorState.read($toBody)];

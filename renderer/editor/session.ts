@@ -21,6 +21,7 @@ import type { Result } from '../../shared/result';
 import { type AutosaveState, type SaveProblem, createAutosave } from './autosave';
 import { $markWords } from './mark-words';
 import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
+import { $setSpanStep, $spanStep, SPAN_TAG, SpanSteps } from './span-steps';
 import { type Body, $toBody } from './to-release';
 import { workInSlices } from './slices';
 
@@ -96,6 +97,7 @@ export const createSession = ({
   /** The words each stored quote last had, whole and range by range. */
   const lastWords = new Map<string, string>();
   const lastTexts = new Map<string, readonly string[]>();
+  const steps = new SpanSteps();
   const listeners = new Set<() => void>();
 
   const readBody = (): Body => editor.getEditorState().read($toBody);
@@ -207,12 +209,29 @@ export const createSession = ({
     stopFinding = workInSlices(wait, () => finder.inSlices(quoteBlocks(readBody().blocks), context.people), find);
   };
 
-  /** Changes marks without a step of undo of its own. The caret is put back after its text was cut; focus never moves. */
-  const mark = (change: () => void): void => {
+  /** Changes marks; unless said otherwise without a step of undo of its own. The caret is put back after its text was cut; focus never moves. */
+  const mark = (change: () => void, tags: readonly string[] = ['history-merge']): void => {
     const root = editor.getRootElement();
     const hasFocus = root?.contains(root.ownerDocument.activeElement) ?? false;
     const caret = hasFocus ? 'skip-scroll-into-view' : 'skip-dom-selection';
-    editor.update(change, { tag: ['history-merge', caret], discrete: true });
+    editor.update(change, { tag: [...tags, caret], discrete: true });
+  };
+
+  /** Changes marks and facts as one step of undo. */
+  const step = (change: () => void, facts: Facts): void => {
+    const number = steps.add(state.facts, facts);
+    state = { ...state, facts };
+    mark(() => {
+      change();
+      $setSpanStep(number);
+    }, ['history-push', SPAN_TAG]);
+  };
+
+  /** Undo and redo go over such steps with the text: the facts go along. */
+  const followSteps = (): void => {
+    const { facts, touched } = steps.follow(editor.getEditorState().read($spanStep), state.facts);
+    for (const id of touched) lastTexts.delete(id);
+    if (touched.length > 0) state = { ...state, facts };
   };
 
   const remember = (id: string, ranges: readonly Range[], body: Body): void => {
@@ -242,6 +261,7 @@ export const createSession = ({
     },
     /** The body changed. */
     bodyChanged: () => {
+      followSteps();
       touch();
       findSoon();
     },
@@ -254,23 +274,31 @@ export const createSession = ({
       context = next;
       set({ quotes: quotesOf(state.body, state.facts, state.quotes) });
     },
-    /** Settles something about a quote: from now on it has an id, which is the answer, and its words carry it. */
-    settle: (quote: Quote, change: (fact: StoredQuote) => StoredQuote): QuoteId => {
+    /**
+     * Settles something about a quote: from now on it has an id, which is the answer, and its words carry it. Where it
+     * says so, undo takes it back.
+     */
+    settle: (quote: Quote, change: (fact: StoredQuote) => StoredQuote, asStep: 'as a step' | null = null): QuoteId => {
       const id = quote.stored?.id ?? quoteId(crypto.getRandomValues(new Uint8Array(12)));
       const { keys } = state.body;
-      mark(() => {
+      const facts = changeFact(state.facts, id, change);
+      const $mark = (): void => {
         $markWords(keys, quote.ranges, id);
-      });
+      };
       lastWords.set(id, quote.words);
       remember(id, quote.ranges, state.body);
-      state = { ...state, facts: changeFact(state.facts, id, change) };
+      if (asStep !== null) step($mark, facts);
+      else {
+        mark($mark);
+        state = { ...state, facts };
+      }
       touch();
       find();
       return id;
     },
     /**
      * Draws spans by hand: their words carry the quote's mark from now on, and no others do. A span with no id is a new
-     * quote; the quotes in `gone` end. The answer are the spans' ids.
+     * quote; the quotes in `gone` end. The answer are the spans' ids. Undo takes it back in one step.
      */
     draw: (spans: readonly DrawnSpan[], gone: readonly QuoteId[] = []): readonly QuoteId[] => {
       const body = readBody();
@@ -278,25 +306,30 @@ export const createSession = ({
         ...span,
         id: span.id ?? quoteId(crypto.getRandomValues(new Uint8Array(12))),
       }));
-      mark(() => {
-        for (const id of [...drawn.map((span) => span.id), ...gone])
-          $markWords(body.keys, body.marks.get(id) ?? [], '');
-        for (const { id, ranges } of drawn) $markWords(body.keys, ranges, id);
-      });
       let facts: Facts = state.facts.filter(({ id }) => !gone.includes(id));
       for (const { id, ranges, change } of drawn) {
         lastWords.set(id, wordsOf(body.blocks, ranges));
         remember(id, ranges, body);
         facts = changeFact(facts, id, (fact) => ({ ...change(fact), spanByHand: true }));
       }
-      state = { ...state, facts };
+      step(() => {
+        for (const id of [...drawn.map((span) => span.id), ...gone])
+          $markWords(body.keys, body.marks.get(id) ?? [], '');
+        for (const { id, ranges } of drawn) $markWords(body.keys, ranges, id);
+      }, facts);
       touch();
       find();
       return drawn.map(({ id }) => id);
     },
-    /** Changes a fact whose words are not shown as a quote now. */
-    changeFact: (id: StoredQuote['id'], change: (fact: StoredQuote) => StoredQuote): void => {
-      state = { ...state, facts: changeFact(state.facts, id, change) };
+    /** Changes a fact whose words are not shown as a quote now. Where it says so, undo takes it back. */
+    changeFact: (
+      id: StoredQuote['id'],
+      change: (fact: StoredQuote) => StoredQuote,
+      asStep: 'as a step' | null = null,
+    ): void => {
+      const facts = changeFact(state.facts, id, change);
+      if (asStep !== null) step(() => undefined, facts);
+      else state = { ...state, facts };
       touch();
       find();
     },

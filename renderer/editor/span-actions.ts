@@ -63,7 +63,7 @@ export const spanActions = ({ session, editor }: Parts) => {
     },
     /** Lets the marks in the text say again where the quote begins and ends. */
     fitToMarks: (quote: Quote): SpanResult => {
-      session.settle(quote, spanByMarks);
+      session.settle(quote, spanByMarks, 'as a step');
       return done(quote.key, 'The quote follows its marks');
     },
   };
