@@ -30,6 +30,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'backup.show',
     'compare.chooseFile',
     'compare.paper',
+    'compare.readRelease',
     'export.bundle',
     'export.chooseFolder',
     'export.override',

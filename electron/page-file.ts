@@ -67,10 +67,10 @@ export const PAGE_POLICY = [
   "connect-src 'none'",
   "object-src 'none'",
   "frame-src 'none'",
-  "worker-src 'none'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types lexical 'allow-duplicates'",
+  "trusted-types lexical standfirst-worker 'allow-duplicates'",
 ].join('; ');

@@ -106,7 +106,11 @@ const bridge = {
     copy: call('review:copy'),
     takeReply: call('review:take-reply'),
   },
-  compare: { chooseFile: call('compare:choose-file'), paper: call('compare:paper') },
+  compare: {
+    chooseFile: call('compare:choose-file'),
+    readRelease: call('compare:read-release'),
+    paper: call('compare:paper'),
+  },
   sheets: { issue: call('sheets:issue') },
   register: {
     read: call('register:read'),

@@ -99,6 +99,11 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
         const preview = (kind === 'html' ? importHtml : importText)(text, options);
         return ok({ name: basename(chosen.value), release: acceptImport(preview, []) });
       }),
+    'compare:read-release': (id) =>
+      inNewsroom(async (store) => {
+        const opened = await store.openRelease(id);
+        return opened.ok ? ok(opened.value.release) : opened;
+      }),
     'compare:paper': ({ before, after, names, inline, form }) =>
       inNewsroom(async (store) => {
         const read = await store.read();

@@ -420,6 +420,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
           open={place.open}
           people={newsroom.people.people}
           settings={newsroom.settings}
+          releases={newsroom.releases}
           key={place.beside}
           beside={choice?.version ?? place.beside}
           between={place.between}

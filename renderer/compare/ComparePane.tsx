@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
-import type { NewsroomSettings } from '../../shared/newsroom/model';
+import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
 import type { Person } from '../../shared/people/model';
+import { isTakeable } from '../../shared/compare/take-over';
 import type { VersionHash } from '../../shared/release/model';
+import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
+import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
 import { ChangeList } from './ChangeList';
@@ -17,14 +20,16 @@ import { shownChanges, stepTo, toggled } from './filters';
 import type { Change, Trait } from '../../shared/compare/line';
 import { NothingToCompare } from './NothingToCompare';
 import { type Offers, offersFor } from './offers';
+import { PaperDialog } from './PaperDialog';
 import { Overview } from './Overview';
+import { ReleaseDialog } from './ReleaseDialog';
 import { QuoteTable } from './QuoteTable';
 import { scrollToChange } from './scroll';
 import { Sheet } from './Sheet';
 import { useComparison } from './use-comparison';
 import { useCompareKeys } from './use-compare-keys';
 import { type Done, useTakeOver } from './use-take-over';
-import type { Between, Pair } from './versions';
+import type { Between, Elsewhere, Named, Pair } from './versions';
 import { approvalNews, decidedText, inSentence } from './words';
 import './compare.css';
 
@@ -32,6 +37,8 @@ type Props = {
   readonly open: OpenRelease;
   readonly people: readonly Person[];
   readonly settings: NewsroomSettings;
+  /** All of the newsroom: any of them can stand beside this one. */
+  readonly releases: readonly ReleaseSummary[];
   /** The version shown beside the working text at first; else the one that is most likely meant. */
   readonly beside?: VersionHash | null;
   /** What to begin with; the versions most likely wanted where it is null. */
@@ -45,10 +52,20 @@ const stepOf = (course: Course): { readonly course: Course; readonly says: strin
   course,
   says: stepAt(course, 'undo')?.says ?? '',
 });
+const WORKING_ALONE: Pair = { before: 'working', after: 'working' };
 const NO_CHANGES: readonly Change[] = [];
 
 /** Two versions of a release side by side. What changed is decided in shared/compare; here it is shown, and taken over or left. */
-export const ComparePane = ({ open, people, settings, beside = null, between, onBack, saveBefore }: Props) => {
+export const ComparePane = ({
+  open,
+  people,
+  settings,
+  releases,
+  beside = null,
+  between,
+  onBack,
+  saveBefore,
+}: Props) => {
   const [fault, setFault] = useState<Fault | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   /** What the last step did to approvals in the working text. */
@@ -62,15 +79,23 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
   const context = useMemo(() => ({ people, approvals: settings.approvals }), [people, settings.approvals]);
 
+  const [file, setFile] = useState<Elsewhere['file']>(null);
+  const [asking, setAsking] = useState<keyof Pair | 'paper' | null>(null);
+  /** Where the comparison was saved last. */
+  const [paper, setPaper] = useState<string | null>(null);
+  const elsewhere = useMemo(() => ({ releases, file }), [releases, file]);
   const { history, pair, left, right, compared, choosePair } = useComparison({
     open,
     beside,
     between,
     context,
     at,
+    elsewhere,
     onFault: setFault,
   });
   const changes = compared?.changes ?? NO_CHANGES;
+  // What cannot be taken over asks for no decision.
+  const toDecide = useMemo(() => changes.filter(({ place }) => isTakeable(place)).length, [changes]);
   const shown = useMemo(() => shownChanges(changes, filter), [changes, filter]);
 
   const onDone = useCallback(
@@ -78,14 +103,14 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
       setFault(null);
       const approvals = approvalNews(was, is, context);
       setNews(approvals);
-      const counts = countDecisions(decisionsOf(course), changes.length);
+      const counts = countDecisions(decisionsOf(course), toDecide);
       announce([`${says}.`, ...approvals, `${counts.open} to decide.`].join(' '));
     },
-    [changes.length, context],
+    [toDecide, context],
   );
   const { course, act, undo, redo, settled } = useTakeOver({ compared, onFault: setFault, onDone, saveBefore });
   const decisions = decisionsOf(course);
-  const counts = countDecisions(decisions, changes.length);
+  const counts = countDecisions(decisions, toDecide);
 
   const choose = useCallback(
     (index: number) => {
@@ -130,9 +155,11 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
       else if (why !== null) announce(why);
     },
     onLeave: () => {
-      if (chosen === null || compared === null) return;
-      if (compared.offers.why === null) decideAt(chosen, 'left');
-      else announce(compared.offers.why);
+      const change = chosen === null ? undefined : changes[chosen];
+      if (chosen === null || compared === null || change === undefined) return;
+      const { why } = offersFor(compared.offers, change);
+      if (why === null) decideAt(chosen, 'left');
+      else announce(why);
     },
     onUndo: undo,
     onRedo: redo,
@@ -141,9 +168,7 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
   /** What was chosen and waits for the saves before it: a second choice goes on from it. */
   const wanted = useRef<Pair | null>(null);
   const take = async (change: Partial<Pair>): Promise<void> => {
-    const from = wanted.current ?? pair;
-    if (from === null) return;
-    const next = { ...from, ...change };
+    const next = { ...(wanted.current ?? pair ?? WORKING_ALONE), ...change };
     wanted.current = next;
     await settled();
     await choosePair(next);
@@ -151,6 +176,35 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
     setFault(null);
     setNews([]);
     setChosen(null);
+  };
+
+  const askElsewhere = async (side: keyof Pair, what: 'release' | 'file'): Promise<void> => {
+    if (what === 'release') {
+      setAsking(side);
+      return;
+    }
+    const chosenFile = await bridge.compare.chooseFile(open.release.id);
+    if (!chosenFile.ok) {
+      if (chosenFile.fault.code !== 'cancelled') setFault(chosenFile.fault);
+      return;
+    }
+    setFile(chosenFile.value);
+    await take({ [side]: 'file' });
+  };
+
+  const toPaper = async (form: 'print' | 'pdf', inline: boolean): Promise<void> => {
+    setPaper(null);
+    if (compared === null) return;
+    const { before, after } = compared;
+    const named = ({ name, about }: Named): string => `${name} (${about})`;
+    const names = { before: named(left), after: named(right) };
+    const done = await bridge.compare.paper({ before, after, names, inline, form });
+    if (!done.ok) {
+      if (done.fault.code !== 'cancelled') setFault(done.fault);
+      return;
+    }
+    if (done.value === null) announce('Printed');
+    setPaper(done.value);
   };
 
   const isEmpty = history !== null && pair === null;
@@ -168,13 +222,21 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
         focusBack={beside === null}
         chooser={
           pair === null || history === null ? null : (
-            <Chooser history={history} pair={pair} onChoose={(next) => void take(next)} at={at} />
+            <Chooser
+              history={history}
+              pair={pair}
+              onChoose={(next) => void take(next)}
+              onElsewhere={(side, what) => void askElsewhere(side, what)}
+              elsewhere={elsewhere}
+              at={at}
+            />
           )
         }
         changes={changes}
         shown={shown}
         chosen={chosen}
         onStep={step}
+        onPaper={() => setAsking('paper')}
         oneColumn={oneColumn}
         onOneColumn={() => setOneColumn(!oneColumn)}
         listInPlace={listInPlace}
@@ -185,7 +247,33 @@ export const ComparePane = ({ open, people, settings, beside = null, between, on
           <p>The working text is as it was. Go back to the page, or choose other versions.</p>
         </Bar>
       )}
-      {isEmpty && <NothingToCompare onBack={onBack} />}
+      {paper !== null && (
+        <Bar kind="fine" title="Comparison saved" actions={<Button onClick={() => setPaper(null)}>Put away</Button>}>
+          <p>{paper}</p>
+        </Bar>
+      )}
+      {asking === 'paper' && (
+        <PaperDialog
+          oneColumn={isOneColumn}
+          onClose={() => setAsking(null)}
+          onPaper={(form, inline) => {
+            setAsking(null);
+            void toPaper(form, inline);
+          }}
+        />
+      )}
+      {asking !== null && asking !== 'paper' && (
+        <ReleaseDialog
+          releases={releases.filter(({ id, state }) => id !== open.release.id && state !== 'removed')}
+          onClose={() => setAsking(null)}
+          onChoose={(id) => {
+            setAsking(null);
+            void take({ [asking]: `release ${id}` });
+          }}
+          at={at}
+        />
+      )}
+      {isEmpty && <NothingToCompare onBack={onBack} onElsewhere={(what) => void askElsewhere('before', what)} />}
       {!isEmpty && (
         <div
           className={`cmp ${isOneColumn ? 'one-column' : ''} ${isSmall && listInPlace ? 'list-in-place' : ''}`}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ArrowDown, ArrowLeft, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowLeft, ArrowUp, Printer } from 'lucide-react';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
 import type { Change } from '../../shared/compare/line';
@@ -15,6 +15,7 @@ type Props = {
   readonly shown: readonly number[];
   readonly chosen: number | null;
   readonly onStep: (by: 1 | -1) => void;
+  readonly onPaper: () => void;
   readonly oneColumn: boolean;
   readonly onOneColumn: () => void;
   readonly listInPlace: boolean;
@@ -55,6 +56,15 @@ export const CompareTools = (props: Props) => {
           </Button>
           <Button aria-label="Next change" aria-keyshortcuts="F8" title="F8" onClick={() => onStep(1)}>
             <ArrowDown className="i" aria-hidden="true" />
+          </Button>
+          <Button
+            kind="ghost"
+            className="not-middle"
+            aria-label="Print or save…"
+            title="Print or save…"
+            onClick={props.onPaper}
+          >
+            <Printer className="i" aria-hidden="true" />
           </Button>
           <Button kind="ghost" className="not-small" aria-pressed={props.oneColumn} onClick={props.onOneColumn}>
             One column

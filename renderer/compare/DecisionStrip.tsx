@@ -39,7 +39,7 @@ export const DecisionStrip = memo(({ change, index, decision, isChosen, offers, 
               <kbd aria-hidden="true">{nth === 0 ? 'T' : 'Shift T'}</kbd>
             </Button>
           ))}
-          {offers.why === null && (
+          {why === null && (
             <Button aria-pressed={decision === 'left'} aria-keyshortcuts="L" onClick={act('left')}>
               Leave it
               <kbd aria-hidden="true">L</kbd>

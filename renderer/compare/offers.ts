@@ -19,11 +19,15 @@ export const offersOf = (
   return { sides, names, why: null };
 };
 
-/** The offers for one change. */
+/** The offers for one change. The state is no words: it is told here, and asks for no decision. */
 export const offersFor = (offers: Offers, change: Change): Offers =>
   offers.why !== null || isTakeable(change.place)
     ? offers
-    : { ...offers, sides: [], why: 'The state is changed on the page, by who sends, agrees or publishes' };
+    : {
+        ...offers,
+        sides: [],
+        why: 'Nothing to decide here: a release is moved on by sending, agreeing and publishing it',
+      };
 
 /** What was decided, in words: "Taken over from Draft 1". */
 export const decisionText = (decision: Decision, { names }: Offers): string =>

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../shared/canonical';
 import { carryOut } from '../../shared/compare/carry-out';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
-import type { Release } from '../../shared/release/model';
+import type { MediaName, Release } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { type Course, NOTHING_DECIDED, decisionsOf, moved, stepAt } from './decisions';
 import type { Compared } from './use-comparison';
@@ -19,6 +19,21 @@ type Parts = {
   /** Set to what waits until everything decided is saved. */
   readonly saveBefore: { current: (() => Promise<Settled>) | null };
 };
+
+/** Pictures that come from another release are brought over first. */
+const adoptPictures = async (release: Release, { before, after, working }: Compared): Promise<Fault | null> => {
+  const there = new Set(picturesIn(working.release));
+  for (const file of picturesIn(release)) {
+    const from = [before, after].find(({ id, ...text }) => id !== release.id && picturesIn(text).includes(file));
+    if (there.has(file) || from === undefined) continue;
+    const adopted = await bridge.media.adopt(release.id, file, from.id);
+    if (!adopted.ok) return adopted.fault;
+  }
+  return null;
+};
+
+const picturesIn = ({ body, notes }: Pick<Release, 'body' | 'notes'>): readonly MediaName[] =>
+  [...body, ...notes].flatMap((block) => (block.type === 'image' ? [block.file] : []));
 
 /**
  * The decisions on the changes of a comparison, each carried out on the working text and saved at once. The text from
@@ -52,7 +67,7 @@ export const useTakeOver = ({ compared, onFault, onDone, saveBefore }: Parts) =>
         return place === undefined || decision === 'left' ? [] : [{ place, from: decision }];
       });
       const release = carryOut({ ...what, working: what.working.release, taken });
-      const fault = await save(release);
+      const fault = (await adoptPictures(release, what)) ?? (await save(release));
       if (fault !== null) {
         latest.current.onFault(fault);
         return;

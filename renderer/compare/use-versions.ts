@@ -3,8 +3,9 @@ import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { VersionLine } from '../../shared/newsroom/model';
 import type { Release, ReleaseId } from '../../shared/release/model';
+import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
-import type { Choice } from './versions';
+import { type Choice, otherRelease } from './versions';
 
 /** What there is to compare: the history, oldest first, and the working text read afresh. */
 export type History = { readonly versions: readonly VersionLine[]; readonly working: OpenRelease };
@@ -33,29 +34,35 @@ export const useHistory = (
   return { history, reread };
 };
 
-/** The text of one choice, null until it is read. What was read once is kept: versions do not change. */
+/** The text of one choice, null until it is read. Versions do not change and are kept; other releases are read afresh when chosen. */
 export const useText = (
   history: History | null,
   choice: Choice | null,
+  file: Release | null,
   onFault: (fault: Fault) => void,
 ): Release | null => {
   const [read, setRead] = useState<ReadonlyMap<string, Release>>(new Map());
-  const line = history === null || choice === null || choice === 'working' ? undefined : history.versions[choice];
+  const line = history === null || typeof choice !== 'number' ? undefined : history.versions[choice];
   const id = history?.working.release.id;
   const object = line?.object;
-  const isRead = object !== undefined && read.has(object);
+  const other = choice === null ? null : otherRelease(choice);
+  const key = object ?? other;
+  const isRead = key !== null && read.has(key);
   useEffect(() => {
-    if (id === undefined || object === undefined || isRead) return;
+    if (id === undefined || key === null || isRead) return;
     let isHere = true;
-    void bridge.releases.version(id, object).then((release) => {
+    const take = (answer: Result<Release, Fault>): void => {
       if (!isHere) return;
-      if (release.ok) setRead((now) => new Map(now).set(object, release.value));
-      else onFault(release.fault);
-    });
+      if (answer.ok) setRead((now) => new Map(now).set(key, answer.value));
+      else onFault(answer.fault);
+    };
+    if (object !== undefined) void bridge.releases.version(id, object).then(take);
+    else if (other !== null) void bridge.compare.readRelease(other).then(take);
     return () => {
       isHere = false;
     };
-  }, [id, object, isRead, onFault]);
+  }, [id, key, object, other, isRead, onFault]);
   if (choice === 'working') return history?.working.release ?? null;
-  return object === undefined ? null : (read.get(object) ?? null);
+  if (choice === 'file') return file;
+  return key === null ? null : (read.get(key) ?? null);
 };

@@ -1,10 +1,29 @@
 import { versionName } from '../../shared/newsroom/kind-words';
-import type { VersionKind, VersionLine } from '../../shared/newsroom/model';
-import type { VersionHash } from '../../shared/release/model';
+import type { ReleaseSummary, VersionKind, VersionLine } from '../../shared/newsroom/model';
+import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { shortInstant } from '../ui/dates';
 
-/** One of the two sides of a comparison: a version of the history, or the working text as last saved. */
-export type Choice = 'working' | number;
+/**
+ * One of the two sides of a comparison: a version of the history, the working text as last saved, another release as it is
+ * saved, or a file from outside the newsroom.
+ */
+export type Choice = 'working' | number | `release ${ReleaseId}` | 'file';
+
+/** What is not of this release: the names by which it is shown. */
+export type Elsewhere = {
+  readonly releases: readonly ReleaseSummary[];
+  /** The file that was chosen; null while none is. */
+  readonly file: { readonly name: string; readonly release: Release } | null;
+};
+export const NOTHING_ELSEWHERE: Elsewhere = { releases: [], file: null };
+
+/** The release that a choice names; null for one of this release, or a file. */
+export const otherRelease = (choice: Choice): ReleaseId | null =>
+  typeof choice === 'string' && choice.startsWith('release ') ? (choice.slice('release '.length) as ReleaseId) : null;
+
+/** Reads a choice as a list of options holds it. */
+export const readChoice = (value: string): Choice =>
+  /^[0-9]+$/u.test(value) ? Number(value) : (value as Exclude<Choice, number>);
 
 /** What stands side by side. */
 export type Pair = { readonly before: Choice; readonly after: Choice };
@@ -19,12 +38,27 @@ export const nameOf = (
   choice: Choice,
   versions: readonly VersionLine[],
   { now, zone }: { readonly now: Date; readonly zone: string },
+  { releases, file }: Elsewhere = NOTHING_ELSEWHERE,
 ): Named => {
-  const version = choice === 'working' ? undefined : versions[choice];
+  if (choice === 'file') return { name: file?.name ?? 'A file', about: 'From outside the newsroom' };
+  const other = otherRelease(choice);
+  if (other !== null) {
+    const summary = releases.find(({ id }) => id === other);
+    const headline = summary?.headline ?? '';
+    return {
+      name: headline === '' ? 'Another release' : shortened(headline),
+      about:
+        summary === undefined ? 'As last saved' : `${summary.state}, saved ${shortInstant(summary.savedAt, now, zone)}`,
+    };
+  }
+  const version = typeof choice === 'number' ? versions[choice] : undefined;
   if (version === undefined) return { name: WORKING, about: 'As last saved' };
   const about = `${shortInstant(version.time, now, zone)}${version.who === '' ? '' : ` · ${version.who}`}`;
   return { name: versionName(version), about };
 };
+
+const shortened = (headline: string): string =>
+  headline.length <= 48 ? headline : `${headline.slice(0, 46).trimEnd()}…`;
 
 /** A name within a sentence: "Not in the working text", "Not in Draft 2". */
 export const inWords = (name: string): string => (name === WORKING ? 'the working text' : name);

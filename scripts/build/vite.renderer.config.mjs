@@ -12,6 +12,7 @@ export default {
   publicDir: false,
   logLevel: 'warn',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     target: 'chrome130',
     outDir: inTop('.vite', 'renderer', 'main_window'),

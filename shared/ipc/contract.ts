@@ -185,6 +185,7 @@ export const CALLS = {
   ]),
   'review:take-reply': z.tuple([releaseIdSchema]),
   'compare:choose-file': z.tuple([releaseIdSchema]),
+  'compare:read-release': z.tuple([releaseIdSchema]),
   'compare:paper': z.tuple([
     z.strictObject({
       before: release,
@@ -364,6 +365,8 @@ export type Answers = {
   >;
   /** Asks for a text or a web page and reads it, to be put beside a release; nothing is written. */
   'compare:choose-file': Result<{ readonly name: string; readonly release: Release }, Fault>;
+  /** Another release as it is saved, to be put beside one. */
+  'compare:read-release': Result<Release, Fault>;
   /** Prints a comparison with its list, or saves it as PDF; out: where, null where it was printed. */
   'compare:paper': Result<string | null, Fault>;
   /**
@@ -560,6 +563,7 @@ export type Bridge = {
   };
   readonly compare: {
     readonly chooseFile: (...args: Arguments<'compare:choose-file'>) => Promise<Answers['compare:choose-file']>;
+    readonly readRelease: (...args: Arguments<'compare:read-release'>) => Promise<Answers['compare:read-release']>;
     readonly paper: (...args: Arguments<'compare:paper'>) => Promise<Answers['compare:paper']>;
   };
   readonly sheets: { readonly issue: (...args: Arguments<'sheets:issue'>) => Promise<Answers['sheets:issue']> };
