@@ -104,7 +104,7 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
         const opened = await store.openRelease(id);
         return opened.ok ? ok(opened.value.release) : opened;
       }),
-    'compare:paper': ({ before, after, names, inline, form }) =>
+    'compare:paper': ({ before, after, names, about, inline, form }) =>
       inNewsroom(async (store) => {
         const read = await store.read();
         if (!read.ok) return read;
@@ -113,6 +113,7 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
           before,
           after,
           names,
+          about,
           inline,
           context: { people: people.people, approvals: newsroom.approvals },
           at: new Date().toISOString(),

@@ -7,11 +7,11 @@ import { isTakeable } from '../../shared/compare/take-over';
 import type { VersionHash } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
-import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
 import { ChangeList } from './ChangeList';
 import { Chooser } from './Chooser';
+import { type Asking, CompareDialogs } from './CompareDialogs';
 import { CompareSummary } from './CompareSummary';
 import { CompareTools } from './CompareTools';
 import { type Course, type Decision, countDecisions, decide, decideOne, decisionsOf, stepAt } from './decisions';
@@ -20,16 +20,14 @@ import { shownChanges, stepTo, toggled } from './filters';
 import type { Change, Trait } from '../../shared/compare/line';
 import { NothingToCompare } from './NothingToCompare';
 import { type Offers, offersFor } from './offers';
-import { PaperDialog } from './PaperDialog';
 import { Overview } from './Overview';
-import { ReleaseDialog } from './ReleaseDialog';
 import { QuoteTable } from './QuoteTable';
 import { scrollToChange } from './scroll';
 import { Sheet } from './Sheet';
 import { useComparison } from './use-comparison';
 import { useCompareKeys } from './use-compare-keys';
 import { type Done, useTakeOver } from './use-take-over';
-import type { Between, Elsewhere, Named, Pair } from './versions';
+import type { Between, Elsewhere, Pair } from './versions';
 import { approvalNews, decidedText, inSentence } from './words';
 import './compare.css';
 
@@ -80,9 +78,7 @@ export const ComparePane = ({
   const context = useMemo(() => ({ people, approvals: settings.approvals }), [people, settings.approvals]);
 
   const [file, setFile] = useState<Elsewhere['file']>(null);
-  const [asking, setAsking] = useState<keyof Pair | 'paper' | null>(null);
-  /** Where the comparison was saved last. */
-  const [paper, setPaper] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const elsewhere = useMemo(() => ({ releases, file }), [releases, file]);
   const { history, pair, left, right, compared, choosePair } = useComparison({
     open,
@@ -163,6 +159,7 @@ export const ComparePane = ({
     },
     onUndo: undo,
     onRedo: redo,
+    onPaper: () => setAsking('paper'),
   });
 
   /** What was chosen and waits for the saves before it: a second choice goes on from it. */
@@ -190,21 +187,6 @@ export const ComparePane = ({
     }
     setFile(chosenFile.value);
     await take({ [side]: 'file' });
-  };
-
-  const toPaper = async (form: 'print' | 'pdf', inline: boolean): Promise<void> => {
-    setPaper(null);
-    if (compared === null) return;
-    const { before, after } = compared;
-    const named = ({ name, about }: Named): string => `${name} (${about})`;
-    const names = { before: named(left), after: named(right) };
-    const done = await bridge.compare.paper({ before, after, names, inline, form });
-    if (!done.ok) {
-      if (done.fault.code !== 'cancelled') setFault(done.fault);
-      return;
-    }
-    if (done.value === null) announce('Printed');
-    setPaper(done.value);
   };
 
   const isEmpty = history !== null && pair === null;
@@ -247,32 +229,21 @@ export const ComparePane = ({
           <p>The working text is as it was. Go back to the page, or choose other versions.</p>
         </Bar>
       )}
-      {paper !== null && (
-        <Bar kind="fine" title="Comparison saved" actions={<Button onClick={() => setPaper(null)}>Put away</Button>}>
-          <p>{paper}</p>
-        </Bar>
-      )}
-      {asking === 'paper' && (
-        <PaperDialog
-          oneColumn={isOneColumn}
-          onClose={() => setAsking(null)}
-          onPaper={(form, inline) => {
-            setAsking(null);
-            void toPaper(form, inline);
-          }}
-        />
-      )}
-      {asking !== null && asking !== 'paper' && (
-        <ReleaseDialog
-          releases={releases.filter(({ id, state }) => id !== open.release.id && state !== 'removed')}
-          onClose={() => setAsking(null)}
-          onChoose={(id) => {
-            setAsking(null);
-            void take({ [asking]: `release ${id}` });
-          }}
-          at={at}
-        />
-      )}
+      <CompareDialogs
+        asking={asking}
+        onClose={() => setAsking(null)}
+        releases={releases.filter(({ id, state }) => id !== open.release.id && state !== 'removed')}
+        onRelease={(side, id) => {
+          setAsking(null);
+          void take({ [side]: `release ${id}` });
+        }}
+        compared={compared}
+        left={left}
+        right={right}
+        oneColumn={isOneColumn}
+        onFault={setFault}
+        at={at}
+      />
       {isEmpty && <NothingToCompare onBack={onBack} onElsewhere={(what) => void askElsewhere('before', what)} />}
       {!isEmpty && (
         <div

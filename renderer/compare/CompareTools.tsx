@@ -61,7 +61,8 @@ export const CompareTools = (props: Props) => {
             kind="ghost"
             className="not-middle"
             aria-label="Print or save…"
-            title="Print or save…"
+            title="Print or save… (Ctrl P)"
+            aria-keyshortcuts="Control+P"
             onClick={props.onPaper}
           >
             <Printer className="i" aria-hidden="true" />

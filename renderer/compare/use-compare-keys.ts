@@ -7,12 +7,13 @@ type Acts = {
   readonly onLeave: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onPaper: () => void;
 };
 
 /** Where a letter alone is an act: on the list of changes and on the text. Anywhere else it belongs to the control. */
 const HERE = '[role="listbox"], [data-region="sheet"]';
 
-/** The keys of the comparison: F8 steps, T takes over, L leaves, Ctrl Z undoes. */
+/** The keys of the comparison: F8 steps, T takes over, L leaves, Ctrl Z undoes, Ctrl P prints. */
 export const useCompareKeys = (acts: Acts): void => {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -34,6 +35,7 @@ const actOf = (event: KeyboardEvent, acts: Acts): (() => void) | null => {
   if (altKey) return null;
   if (isCommand && letter === 'z') return shiftKey ? acts.onRedo : acts.onUndo;
   if (isCommand && letter === 'y') return acts.onRedo;
+  if (isCommand && letter === 'p' && !shiftKey) return acts.onPaper;
   if (isCommand || !(event.target instanceof Element) || event.target.closest(HERE) === null) return null;
   if (letter === 't') return () => acts.onTake(shiftKey ? 1 : 0);
   return letter === 'l' && !shiftKey ? acts.onLeave : null;

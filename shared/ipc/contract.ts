@@ -95,6 +95,7 @@ const release = z.unknown().transform((value, context): Release => {
 const words = z.string().max(10_000);
 const reason = z.string().trim().min(1).max(2_000);
 const none = z.tuple([]);
+const sides = z.strictObject({ before: z.string().max(300), after: z.string().max(300) });
 const copyKey = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** What became of the words: saved, kept on this computer alone, or neither. */
@@ -190,7 +191,8 @@ export const CALLS = {
     z.strictObject({
       before: release,
       after: release,
-      names: z.strictObject({ before: z.string().max(200), after: z.string().max(200) }),
+      names: sides,
+      about: sides,
       inline: z.boolean(),
       form: z.enum(['print', 'pdf']),
     }),

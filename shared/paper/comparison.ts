@@ -15,6 +15,8 @@ export type ComparisonPaper = {
   readonly before: Release;
   readonly after: Release;
   readonly names: Names;
+  /** Of each, its date and who. */
+  readonly about: Names;
   readonly context: ResolveContext;
   readonly inline: boolean;
   readonly at: Instant;
@@ -40,14 +42,23 @@ const quoteRow = (quote: QuoteChange): string => {
 const TAG = { added: 'ins', removed: 'del' } as const;
 
 /** The page to be printed: what is compared, the list of changes, the text, and what became of the quotes. */
-export const comparisonPage = ({ before, after, names, context, inline, at, zone }: ComparisonPaper): PaperPage => {
+export const comparisonPage = ({
+  before,
+  after,
+  names,
+  about,
+  context,
+  inline,
+  at,
+  zone,
+}: ComparisonPaper): PaperPage => {
   const comparison = compare(before, after, context);
   const layout = layOut(comparison, before, after, names);
   const quotes = comparison.quotes.filter(({ kind }) => kind !== 'unchanged');
   const title = after.headline.trim() === '' ? 'No headline yet' : after.headline;
   const facts: readonly (readonly [string, string])[] = [
-    ['Before', names.before],
-    ['After', names.after],
+    ['Before', `${names.before} (${about.before})`],
+    ['After', `${names.after} (${about.after})`],
     ['Compared', embargoText({ instant: `${at.slice(0, 16)}:00.000Z`, zone })],
     ...(after.embargo === null
       ? []
