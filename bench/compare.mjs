@@ -1,5 +1,5 @@
-// Prints how well and how fast two texts are compared, beside a floor: words paired by their place, as in two texts of
-// equal length. The truth is known, because the edits are made here: a share of the words replaced, words put in, and
+// Prints how well and how fast two texts are compared, beside a floor (words paired by their place, as in two texts of
+// equal length) and beside jsdiff on the words of the whole text, where that is installed or JSDIFF names its module. The truth is known, because the edits are made here: a share of the words replaced, words put in, and
 // paragraphs moved. Marked words are counted on both sides; precision is how many of them were edited, recall how many of
 // the edited ones are marked. The same numbers come out each time, but for the times.
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,12 @@ const { allPlaces, takeOver } = /** @type {typeof import('../shared/compare/take
 const { emptyRelease } = /** @type {typeof import('../shared/release/empty')} */ (
   await load('shared/release/empty.ts')
 );
+
+/** @type {{ diffArrays: (before: readonly string[], after: readonly string[]) => readonly { value: readonly string[], added?: boolean, removed?: boolean }[] } | null} */
+const jsdiff = await import(process.env['JSDIFF'] ?? 'diff').catch((/** @type {unknown} */ error) => {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
+  throw error;
+});
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
@@ -58,7 +64,7 @@ const releaseOf = (text) => ({
   body: text.map((paragraph) => ({ type: 'paragraph', runs: [{ text: textOf(paragraph) }] })),
 });
 
-/** @typedef {'words' | 'insertions' | 'moves' | 'all'} Kind */
+/** @typedef {'200 words' | 'words' | 'insertions' | 'moves' | 'all'} Kind */
 /** @type {(before: readonly Paragraph[], kind: Kind, random: () => number, word: () => string) => { after: Paragraph[], truth: Truth }} */
 const edit = (before, kind, random, word) => {
   const removed = new Set();
@@ -66,10 +72,11 @@ const edit = (before, kind, random, word) => {
   const moved = new Set();
   /** @type {Paragraph[]} */
   let after = before.map((paragraph) => [...paragraph]);
-  if (kind === 'words' || kind === 'all') {
+  if (kind === 'words' || kind === 'all' || kind === '200 words') {
+    const rate = kind === '200 words' ? 200 / before.flat().length : 0.04;
     after = after.map((paragraph) =>
       paragraph.map((old) => {
-        if (random() >= 0.04) return old;
+        if (random() >= rate) return old;
         const fresh = { id: ids++, text: word() };
         if (fresh.text === old.text) return old;
         removed.add(old.id);
@@ -147,6 +154,27 @@ const byPlace = (before, after) => {
   return { removed, added, moved: new Set() };
 };
 
+/** What jsdiff marks in the words of the whole text, paragraph breaks among them. @type {(before: readonly Paragraph[], after: readonly Paragraph[]) => Found} */
+const byJsdiff = (before, after) => {
+  const removed = new Set();
+  const added = new Set();
+  const wordsOf = (/** @type {readonly Paragraph[]} */ text) =>
+    text.flatMap((paragraph) => [...paragraph, { id: -1, text: '\n' }]);
+  const [olds, news] = [wordsOf(before), wordsOf(after)];
+  let [one, other] = [0, 0];
+  const text = (/** @type {Word} */ word) => word.text;
+  for (const part of jsdiff?.diffArrays(olds.map(text), news.map(text)) ?? []) {
+    for (let step = 0; step < part.value.length; step += 1) {
+      const [old, fresh] = [olds[one], news[other]];
+      if (part.removed && old !== undefined && old.id !== -1) removed.add(old.id);
+      if (part.added && fresh !== undefined && fresh.id !== -1) added.add(fresh.id);
+      if (!part.added) one += 1;
+      if (!part.removed) other += 1;
+    }
+  }
+  return { removed, added, moved: new Set() };
+};
+
 const share = (/** @type {number} */ part, /** @type {number} */ whole) =>
   whole === 0 ? '    –' : (100 * (part / whole)).toFixed(1).padStart(5);
 /** @type {(found: Found, truth: Truth) => string} */
@@ -180,7 +208,7 @@ const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`.padStart(10);
 for (const size of [1_000, 20_000]) {
   say(`\n${size.toLocaleString('en-GB')} words in paragraphs of 50`);
   say(`${''.padEnd(24)}words: precision, recall   moves: precision, recall       time`);
-  for (const kind of /** @type {const} */ (['words', 'insertions', 'moves', 'all'])) {
+  for (const kind of /** @type {const} */ (['200 words', 'words', 'insertions', 'moves', 'all'])) {
     const random = chance(20_261_124);
     const word = makeWords(random, '');
     const before = makeText(size, word);
@@ -188,9 +216,14 @@ for (const size of [1_000, 20_000]) {
     const [one, other] = [releaseOf(before), releaseOf(after)];
     const { blocks } = compare(one, other);
     const runs = size > 5_000 ? 7 : 25;
+    if (kind === '200 words') median(() => compare(one, other), 3); // the first runs are those of a cold engine
     const time = median(() => compare(one, other), runs);
     const floor = median(() => byPlace(before, after), runs);
     say(`${`${kind}, compare`.padEnd(24)}${score(marked(blocks, before, after), truth)}   ${ms(time)}`);
+    if (jsdiff !== null) {
+      const other = median(() => byJsdiff(before, after), size > 5_000 ? 1 : 5);
+      say(`${`${kind}, jsdiff`.padEnd(24)}${score(byJsdiff(before, after), truth)}   ${ms(other)}`);
+    }
     say(`${`${kind}, by place`.padEnd(24)}${score(byPlace(before, after), truth)}   ${ms(floor)}`);
   }
   const random = chance(7);
@@ -202,5 +235,6 @@ for (const size of [1_000, 20_000]) {
   const comparison = compare(one, other);
   const whole = { comparison, before: one, after: other, into: /** @type {const} */ ('after') };
   const taken = allPlaces(comparison);
+  if (jsdiff === null) say('jsdiff is not installed: its lines are left out.');
   say(`${'…all taken over'.padEnd(24)}${''.padEnd(42)}${ms(median(() => takeOver({ ...whole, taken }), 5))}`);
 }

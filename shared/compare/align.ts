@@ -1,4 +1,4 @@
-import type { Bag, Shared } from './likeness';
+import type { Bag, Bags, Shared } from './likeness';
 import { dice, makeBags } from './likeness';
 import { findRegroupings } from './regroup';
 import { diffSequence, longestIncreasing } from './sequence';
@@ -121,9 +121,24 @@ const pairTheLike = (
   },
 ): void => {
   const { before, after, freeBefore, freeAfter, fixed, pair } = ask;
+  const gapBefore = gaps(
+    before.length,
+    fixed.map(([one]) => one),
+  );
+  const gapAfter = gaps(
+    after.length,
+    fixed.map(([, other]) => other),
+  );
   const bags = makeBags();
   const bagsBefore = new Map([...freeBefore].map((index) => [index, bags.bagOf(before[index]?.text ?? '')]));
   const bagsAfter = new Map([...freeAfter].map((index) => [index, bags.bagOf(after[index]?.text ?? '')]));
+  const plainly = rewordedInPlace({ bags, bagsBefore, bagsAfter, gapBefore, gapAfter });
+  for (const [one, other] of plainly) {
+    pair([one], [other]);
+    bagsBefore.delete(one);
+    bagsAfter.delete(other);
+  }
+  if (freeBefore.size === 0 || freeAfter.size === 0) return;
   const likest = (
     from: ReadonlyMap<number, Bag>,
     to: ReadonlyMap<number, Bag>,
@@ -147,14 +162,6 @@ const pairTheLike = (
   const joins = findRegroupings({ bags, wholes: wholesOf(stillAfter, backwards), parts: stillBefore });
   for (const { whole, parts } of joins) pair(parts, [whole]);
 
-  const gapBefore = gaps(
-    before.length,
-    fixed.map(([one]) => one),
-  );
-  const gapAfter = gaps(
-    after.length,
-    fixed.map(([, other]) => other),
-  );
   const candidates: { readonly one: number; readonly other: number; readonly score: number }[] = [];
   for (const one of freeBefore) {
     const weight = bagsBefore.get(one)?.weight ?? 0;
@@ -168,6 +175,49 @@ const pairTheLike = (
   }
   candidates.sort((x, y) => y.score - x.score || x.one - y.one || x.other - y.other);
   for (const { one, other } of candidates) if (freeBefore.has(one) && freeAfter.has(other)) pair([one], [other]);
+};
+
+/** From so much likeness on, blocks that face each other between two fixed points are each other, whatever else there is. */
+const PLAINLY_LIKE = 0.75;
+
+/**
+ * The blocks that were only reworded where they stood: as many on both sides between the same fixed points, and each
+ * plainly like the one it faces. Most edits of a long text are of this kind, and need no search.
+ */
+const rewordedInPlace = (ask: {
+  readonly bags: Bags;
+  readonly bagsBefore: ReadonlyMap<number, Bag>;
+  readonly bagsAfter: ReadonlyMap<number, Bag>;
+  readonly gapBefore: Int32Array;
+  readonly gapAfter: Int32Array;
+}): readonly (readonly [number, number])[] => {
+  const { bags, bagsBefore, bagsAfter, gapBefore, gapAfter } = ask;
+  const [these, those] = [byGap(bagsBefore, gapBefore), byGap(bagsAfter, gapAfter)];
+  return [...these].flatMap(([gap, list]) => {
+    const facing = those.get(gap) ?? [];
+    if (facing.length !== list.length) return [];
+    const pairs = list.map((one, nth) => [one, facing[nth] ?? 0] as const);
+    const isPlain = pairs.every(([one, other]) => {
+      const [bag, next] = [bagsBefore.get(one), bagsAfter.get(other)];
+      return (
+        bag !== undefined &&
+        next !== undefined &&
+        dice(bags.sharedWeight(bag, next), bag.weight, next.weight) >= PLAINLY_LIKE
+      );
+    });
+    return isPlain ? pairs : [];
+  });
+};
+
+const byGap = (bags: ReadonlyMap<number, Bag>, gapAt: Int32Array): ReadonlyMap<number, readonly number[]> => {
+  const found = new Map<number, number[]>();
+  for (const index of bags.keys()) {
+    const gap = gapAt[index] ?? 0;
+    const list = found.get(gap);
+    if (list === undefined) found.set(gap, [index]);
+    else list.push(index);
+  }
+  return found;
 };
 
 const kept = (bags: ReadonlyMap<number, Bag>, free: ReadonlySet<number>): ReadonlyMap<number, Bag> =>

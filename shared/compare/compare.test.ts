@@ -90,6 +90,16 @@ describe('rows of a comparison', () => {
     ]);
   });
 
+  test('a short paragraph joined to the one before is joined, also where another came in its place', () => {
+    const tail = p('Steps close in March.');
+    const joined = p('Work begins in April and is expected to cost £640,000 over two years. Steps close in March.');
+    expect(rows([opening, closing, tail], [opening, joined, third])).toEqual([
+      'same 0 0',
+      'joined [1,2] 1',
+      'added null 2',
+    ]);
+  });
+
   test('a paragraph split in two, and joined again', () => {
     const one = 'The wall was built in 1911 by local masons.';
     const two = 'It has been mended four times since the war.';

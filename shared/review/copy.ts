@@ -6,10 +6,11 @@ import { embargoText } from '../compare/embargo-text';
 import type { Line } from '../compare/line';
 import { layOut } from '../compare/lines';
 import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
-import { indicesAt } from '../compare/merge';
+import { placesInLine } from '../compare/places';
 import { sha256Base64 } from '../digest';
 import type { Block, Instant, Release, VersionHash } from '../release/model';
 import { blockText } from '../release/text';
+import { textsOf } from './anchor';
 import { COPY_SCRIPT } from './copy-script';
 import { COPY_STYLE } from './copy-style';
 import type { RemarkPart } from './model';
@@ -109,18 +110,8 @@ const comparisonHtml = (copy: ReviewCopy, before: NonNullable<ReviewCopy['before
   const comparison = compare(one, other);
   const names = { before: before.name, after: draft };
   const layout = layOut(comparison, one, other, names);
-  const notes = comparison.fields.find(({ field }) => field === 'notes')?.blocks ?? [];
-  /** The blocks of the draft that stand in a line. */
-  const placesOf = ({ key }: Line): readonly Place[] => {
-    const [part, row] = key.split(' ');
-    if (key === 'headline' || key === 'standfirst') return [{ part: key, block: 0, words: release[key] }];
-    if (part !== 'body' && part !== 'notes') return [];
-    const change = (part === 'body' ? comparison.blocks : notes)[Number(row)];
-    return (change === undefined ? [] : indicesAt(change, 'after')).flatMap((block): readonly Place[] => {
-      const there = release[part][block];
-      return there === undefined ? [] : [{ part, block, words: blockText(there) }];
-    });
-  };
+  const placesOf = (line: Line): readonly Place[] =>
+    placesInLine(line, comparison, 'after').map((at) => ({ ...at, words: textsOf(release, at.part)[at.block] ?? '' }));
   const asked = new Set<string>();
   const answers = (line: Line): string =>
     line.right.has === 'nothing'
