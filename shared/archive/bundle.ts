@@ -5,7 +5,7 @@ import { feeds } from './feeds';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
 import { timeLists } from './lists';
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import { dataPath, ninjs } from './ninjs';
 import { releasePage } from './release-page';
 import { searchFiles } from './search-page';
@@ -47,13 +47,21 @@ export type BundleParts = {
 export function* bundle(parts: BundleParts): Generator<BundleFile> {
   const { settings, releases, gone, preview } = parts;
   const site = makeSite({ settings, preview, gone, releases });
-  yield { path: 'archive.css', contents: ARCHIVE_CSS };
-  yield { path: DATA, contents: canonicalJson(bundleData(parts)) };
+  yield madeFile('archive.css', '', () => ARCHIVE_CSS);
+  const ends = JSON.stringify(gone);
+  yield madeFile(DATA, `${releases.map(({ key }) => key).join('\n')}\n${ends}`, () => canonicalJson(bundleData(parts)));
   for (const release of releases) {
-    yield { path: release.address, contents: releasePage(site, release, releaseHead(site, release)) };
-    yield { path: dataPath(release.address), contents: canonicalJson(ninjs(site, release)) };
+    // Its topics and people have places that other releases had a part in.
+    const places = [
+      ...release.release.topics.map(site.topicPlace),
+      ...release.summary.said.map(({ name }) => site.personPlace(name)),
+    ];
+    yield madeFile(release.address, `${release.key} ${places.join(' ')}`, () =>
+      releasePage(site, release, releaseHead(site, release)),
+    );
+    yield madeFile(dataPath(release.address), release.key, () => canonicalJson(ninjs(site, release)));
   }
-  for (const each of gone) yield { path: each.address, contents: gonePage(site, each) };
+  for (const each of gone) yield madeFile(each.address, JSON.stringify(each), () => gonePage(site, each));
   const lists: string[] = [];
   for (const make of [timeLists, topicLists, peopleLists, fixedPages, searchFiles])
     for (const file of make(site)) {

@@ -8,6 +8,7 @@ import { quoteBlocks, wordsOfTexts } from '../quotes/words';
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import type { PublicRelease } from './select';
+import { mayHoldQuote } from './site';
 
 const CODE: CheckCode = 'quote-outside-body';
 
@@ -54,7 +55,7 @@ export const checkOutside = (
     .map(({ words }) => words);
   const digests = new Set(settled.map(quoteWordsDigest));
   return partsOf(release).flatMap(({ blocks, where, excerpts }) =>
-    findQuotes(blocks, people).flatMap(({ ranges }) => {
+    (blocks.some(({ text }) => mayHoldQuote(text)) ? findQuotes(blocks, people) : []).flatMap(({ ranges }) => {
       const words = wordsOfTexts(blocks, ranges);
       const digest = quoteWordsDigest(words);
       const isPart = excerpts && settled.some((whole) => standsIn(bareWords(words), bareWords(whole)));

@@ -3,7 +3,6 @@ import { quoteDigest } from '../quotes/approval';
 import type { Approval, Override, Release } from '../release/model';
 import { p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
-import { resolveQuotes } from '../quotes/resolve';
 import { checkReleases, stops } from './checks';
 import { publicRelease } from './testing';
 
@@ -48,7 +47,6 @@ const check = (text: Release, overrides: readonly Override[] = []) =>
     [
       {
         release: text,
-        quotes: resolveQuotes(text, CONTEXT),
         address: 'news/2026/11/lamps.html',
         since: '2026-11-03T11:00:00.000Z',
         updated: '2026-11-03T11:00:00.000Z',

@@ -5,7 +5,7 @@ import { checkOutside } from './check-outside';
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import type { PublicRelease } from './select';
-import type { ArchiveRelease } from './site';
+import { allQuotes } from './site';
 
 const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckCode; readonly says: string }>>> = {
   'no speaker': { code: 'quote-no-speaker', says: 'has no speaker that a person accepted' },
@@ -68,7 +68,7 @@ const imageFindings = (each: PublicRelease): Finding[] =>
   );
 
 /** Releases at one place in the archive: only one page can stand there, and the other would silently be lost. */
-const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
+export const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
   const owner = new Map<string, PublicRelease>();
   return releases.flatMap((each) => {
     const first = owner.get(each.address);
@@ -83,26 +83,29 @@ const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
  * What stands against exporting these releases: each quote that is not settled, each field that is missing, each
  * address that two of them have, each frozen text that is another release's.
  */
-export const checkReleases = (releases: readonly ArchiveRelease[], context: ResolveContext): Finding[] => [
+export const checkReleases = (releases: readonly PublicRelease[], context: ResolveContext): Finding[] => [
   ...checkAddresses(releases),
-  ...releases.flatMap((each) => {
-    const { release, current, quotes } = each;
-    const lacks = (isMissing: boolean, code: CheckCode, message: string): Finding[] =>
-      isMissing ? [finding(each, code, message)] : [];
-    return [
-      ...lacks(
-        release.id !== current.id,
-        'frozen-text-altered',
-        `The published text of ${current.id} is that of ${release.id}.`,
-      ),
-      ...lacks(release.headline.trim() === '', 'missing-headline', 'A published release has no headline.'),
-      ...lacks(release.dateline.date === '', 'missing-date', `“${release.headline}” has no date.`),
-      ...quotes.flatMap((quote) => quoteFinding(each, quote)),
-      ...checkOutside(each, quotes, context),
-      ...imageFindings(each),
-    ];
-  }),
+  ...releases.flatMap((each) => checkRelease(each, allQuotes(each, context), context)),
 ];
+
+/** What stands against exporting one release, whatever the others are. `quotes` are all of its body's. */
+export const checkRelease = (each: PublicRelease, quotes: readonly Quote[], context: ResolveContext): Finding[] => {
+  const { release, current } = each;
+  const lacks = (isMissing: boolean, code: CheckCode, message: string): Finding[] =>
+    isMissing ? [finding(each, code, message)] : [];
+  return [
+    ...lacks(
+      release.id !== current.id,
+      'frozen-text-altered',
+      `The published text of ${current.id} is that of ${release.id}.`,
+    ),
+    ...lacks(release.headline.trim() === '', 'missing-headline', 'A published release has no headline.'),
+    ...lacks(release.dateline.date === '', 'missing-date', `“${release.headline}” has no date.`),
+    ...quotes.flatMap((quote) => quoteFinding(each, quote)),
+    ...checkOutside(each, quotes, context),
+    ...imageFindings(each),
+  ];
+};
 
 /** Whether a finding stops the export: nobody has let it pass. */
 export const stops = (found: Finding): boolean => found.override === null;

@@ -2,7 +2,7 @@ import { sha256Hex } from '../digest';
 import { blocksHtml } from './blocks';
 import { escape, languageAttributes } from './html';
 import { mediaAddress } from './media';
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
 import { dayWords } from './dates';
 import { stringsFor } from './strings';
@@ -156,12 +156,13 @@ export const jsonFeed = (feed: Feed): string => {
 };
 
 const feedFiles = (feed: Feed): readonly BundleFile[] => {
-  const { place } = feed;
-  const channel = rss(feed);
+  const { place, site } = feed;
+  const key = `${feed.title}\n${feed.releases.map((each) => each.key).join('\n')}`;
   return [
-    { path: `${place}feed.xml`, contents: atom(feed) },
-    ...(channel === null ? [] : [{ path: `${place}rss.xml`, contents: channel }]),
-    { path: `${place}feed.json`, contents: jsonFeed(feed) },
+    madeFile(`${place}feed.xml`, key, () => atom(feed)),
+    // A channel must have a link: without a site address there is none.
+    ...(site.settings.siteAddress === '' ? [] : [madeFile(`${place}rss.xml`, key, () => rss(feed) ?? '')]),
+    madeFile(`${place}feed.json`, key, () => jsonFeed(feed)),
   ];
 };
 

@@ -2,7 +2,7 @@ import { dayWords } from './dates';
 import { goneWords } from './gone-page';
 import { escape, languageAttributes } from './html';
 import { listPage } from './lists';
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import { crumb, dateHtml, pageHtml, teaser } from './page';
 import type { Site } from './site';
 
@@ -76,7 +76,8 @@ const correctionsPage = (site: Site): string => {
 
 /** The pages that every archive has once: corrections, accessibility, and the one for what is not there. */
 export function* fixedPages(site: Site): Generator<BundleFile> {
-  yield { path: 'corrections.html', contents: correctionsPage(site) };
-  yield { path: 'accessibility.html', contents: accessibilityPage(site) };
-  yield { path: '404.html', contents: notFoundPage(site) };
+  const told = site.releases.filter(({ corrections }) => corrections.length > 0).map(({ key }) => key);
+  yield madeFile('corrections.html', `${told.join('\n')}\n${JSON.stringify(site.gone)}`, () => correctionsPage(site));
+  yield madeFile('accessibility.html', '', () => accessibilityPage(site));
+  yield madeFile('404.html', '', () => notFoundPage(site));
 }

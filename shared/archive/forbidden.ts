@@ -13,7 +13,7 @@ import { knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './se
 import { indexedTexts } from './search-index';
 import type { GoneRelease } from './select';
 import { type SieveParts, makeSieve } from './sieve';
-import type { ArchiveRelease } from './site';
+import { type ArchiveRelease, archiveRelease } from './site';
 
 /* What the proof searches for: all that is withheld and stands in no public text. */
 
@@ -68,7 +68,9 @@ const frameOf = (given: ArchiveRelease): ArchiveRelease => {
   const words = { body: FORMS, notes, topics: [DASH.text], contacts: contacts.filter(({ mediaOnly }) => !mediaOnly) };
   const frame: Release = { ...emptyRelease(id), language, dateline, ...words };
   const corrections = given.corrections.map(({ at }) => ({ at, note: DASH.text }));
-  return { ...given, release: frame, corrections, quotes: [], current: frame };
+  const { address, since, updated, chain } = given;
+  const bare = { release: frame, address, since, updated, chain, corrections, current: frame };
+  return archiveRelease(bare, () => []);
 };
 
 /** One release of each language, month and set of contacts: but for the day, what frames the others is the same. */
@@ -166,11 +168,11 @@ export const forbiddenSpans = (parts: ProofParts): Forbidden => {
   if (forbidden.size === 0) return forbidden;
   const beginnings = beginningsOf(forbidden.keys());
   const take = taker(forbidden, wordsIn, (text) => allow(forbidden, beginnings, text));
-  for (const { release, address, corrections, quotes } of open) {
+  for (const { release, address, corrections, summary } of open) {
     for (const text of pageTexts(release)) take(text);
     for (const { note } of corrections) take(note);
     // A quote whose speaker stands in the middle of it is read without that elsewhere.
-    for (const { words, ranges } of quotes) if (ranges.length > 1) take(words);
+    for (const words of summary.pieced) take(words);
     take(address);
     for (const tongue of new Set([release.language, settings.language])) take(dayWords(release.dateline.date, tongue));
     take(`${release.headline} – ${settings.organisation}`);

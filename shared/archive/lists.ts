@@ -1,7 +1,7 @@
 import { monthName } from './dates';
 import { escape, languageAttributes } from './html';
 import { crumb, dateHtml, followHtml, pageHtml, rootOf } from './page';
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
 import { type Strings, stringsFor } from './strings';
 
@@ -85,6 +85,12 @@ export const pagesLink = (words: Strings, place: string, count: number, root: st
     ? ''
     : `<p class="more"><a href="${root}${place}page-${Math.ceil(count / A_PAGE)}.html">${words.onPages}</a></p>`;
 
+/** What a list of things depends on. */
+export const keysOf = <Item>(items: readonly Item[], keyOf: (item: Item) => string): string =>
+  items.map(keyOf).join('\n');
+
+const ownKey = ({ key }: ArchiveRelease): string => key;
+
 /**
  * A list on numbered pages, counted from the oldest: a new entry changes the last page alone, or begins one. In: where
  * they lie, `news/`, the entries newest first, and how one is shown. A list that fits on one page has none.
@@ -93,6 +99,7 @@ export function* numberedPages<Item>(
   site: Site,
   { place, title, items }: { readonly place: string; readonly title: string; readonly items: readonly Item[] },
   entry: (item: Item, root: string) => string,
+  keyOf: (item: Item) => string,
 ): Generator<BundleFile> {
   if (items.length <= A_PAGE) return;
   const { words } = site;
@@ -104,9 +111,11 @@ export function* numberedPages<Item>(
     const own = oldest.slice((number - 1) * A_PAGE, number * A_PAGE).toReversed();
     const way = (to: number, name: string, rel: string): string =>
       to < 1 || to > last ? '' : `<li><a rel="${rel}" href="page-${to}.html">${name}</a></li>`;
-    const list = `<ol>${own.map((item) => entry(item, root)).join('\n')}</ol>
+    const list = (): string => `<ol>${own.map((item) => entry(item, root)).join('\n')}</ol>
 <nav class="pages" aria-label="${words.pages}"><ul>${way(number + 1, words.newer, 'prev')}${way(number - 1, words.older, 'next')}</ul></nav>`;
-    yield { path, contents: listPage({ site, path, title: `${title}, ${words.page(number)}`, list }) };
+    yield madeFile(path, `${number < last ? 'goes on' : 'last'} ${title}\n${keysOf(own, keyOf)}`, () =>
+      listPage({ site, path, title: `${title}, ${words.page(number)}`, list: list() }),
+    );
   }
 }
 
@@ -132,9 +141,8 @@ export const homePage = (site: Site): string => {
 };
 
 /** A year's page: its months, and the headlines of each. */
-const yearPage = (site: Site, year: string, releases: readonly ArchiveRelease[]): BundleFile => {
+const yearPage = (site: Site, path: string, year: string, releases: readonly ArchiveRelease[]): string => {
   const { words } = site;
-  const path = `news/${year}/index.html`;
   const root = rootOf(path);
   const months = groups(releases, monthOf);
   const link = (month: string): string => `${root}news/${month}/index.html`;
@@ -147,22 +155,31 @@ const yearPage = (site: Site, year: string, releases: readonly ArchiveRelease[])
   );
   const aside = `<h2>${words.byMonth(year)}</h2><ul class="months">${counts.join('')}</ul>`;
   const list = `${yearLinks(site, year, root)}${lists.join('\n')}`;
-  return { path, contents: listPage({ site, path, title: words.newsIn(year), list, aside }) };
+  return listPage({ site, path, title: words.newsIn(year), list, aside });
 };
 
-const monthPage = (site: Site, month: string, releases: readonly ArchiveRelease[]): BundleFile => {
-  const path = `news/${month}/index.html`;
+const monthPage = (site: Site, path: string, month: string, releases: readonly ArchiveRelease[]): string => {
   const root = rootOf(path);
   const list = `<ol>${releases.map((each) => entryHtml(each, site, root, { heading: 'h2', full: true })).join('\n')}</ol>`;
   const title = site.words.newsIn(monthWords(month, site.words));
-  return { path, contents: listPage({ site, path, title, list }) };
+  return listPage({ site, path, title, list });
 };
 
 /** The lists by time: the first page, the years, the months, and all of them on numbered pages. */
 export function* timeLists(site: Site): Generator<BundleFile> {
-  yield { path: 'index.html', contents: homePage(site) };
-  for (const [year, own] of groups(site.releases, yearOf)) yield yearPage(site, year, own);
-  for (const [month, own] of groups(site.releases, monthOf)) yield monthPage(site, month, own);
+  const years = yearsOf(site.releases).join(' ');
+  const pages = Math.ceil(site.releases.length / A_PAGE);
+  yield madeFile('index.html', `${pages} ${years}\n${keysOf(site.releases.slice(0, A_PAGE), ownKey)}`, () =>
+    homePage(site),
+  );
+  for (const [year, own] of groups(site.releases, yearOf)) {
+    const path = `news/${year}/index.html`;
+    yield madeFile(path, `${years}\n${keysOf(own, ownKey)}`, () => yearPage(site, path, year, own));
+  }
+  for (const [month, own] of groups(site.releases, monthOf)) {
+    const path = `news/${month}/index.html`;
+    yield madeFile(path, keysOf(own, ownKey), () => monthPage(site, path, month, own));
+  }
   const all = { place: 'news/', title: site.words.archive, items: site.releases };
-  yield* numberedPages(site, all, (each, root) => entryHtml(each, site, root, { heading: 'h2', full: true }));
+  yield* numberedPages(site, all, (each, root) => entryHtml(each, site, root, { heading: 'h2', full: true }), ownKey);
 }

@@ -1,7 +1,24 @@
 import type { Instant, ReleaseId } from '../release/model';
 
 /** A file of the bundle: `path` relative, `/` between parts, plain ASCII; `contents` is text, written as UTF-8. */
-export type BundleFile = { readonly path: string; readonly contents: string };
+export type BundleFile = {
+  readonly path: string;
+  readonly contents: string;
+  /**
+   * All that the contents depend on but the newsroom's settings and people: of two bundles with the same of these, the
+   * files at a path with the same key are the same. Left out where that is not known.
+   */
+  readonly key?: string;
+};
+
+/** A file that is made only when its contents are asked for, each time anew. */
+export const madeFile = (path: string, key: string, make: () => string): BundleFile => ({
+  path,
+  key,
+  get contents() {
+    return make();
+  },
+});
 
 export type CheckCode =
   | 'quote-no-speaker'

@@ -2,7 +2,7 @@ import { foldWords } from '../newsroom/search';
 import { direction } from '../release/language';
 import { blockTexts } from '../release/text';
 import { dayWords } from './dates';
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
 import { stringsFor } from './strings';
 
@@ -42,10 +42,20 @@ export const indexedTexts = (release: ArchiveRelease): readonly string[] => [
   ...otherTexts(release),
 ];
 
-/** The name of the file in which words that begin so are: the letter, or the sign's number where it is not plain. */
+/** The parts of a full segment: one for each plain letter and figure, and as many as that for all other signs together. */
+const SHARDS: readonly string[] = [
+  ...'0123456789abcdefghijklmnopqrstuvwxyz',
+  ...Array.from({ length: 16 }, (_, number) => `u${number.toString(16)}`),
+];
+
+/**
+ * The part in which words that begin so are. Which parts there are does not depend on the words, so that a segment that
+ * did not change need not be read to know its files.
+ */
 const shardOf = (word: string): string => {
-  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  return /[a-z0-9]/.test(first) ? first : `u${(first.codePointAt(0) ?? 0).toString(16)}`;
+  const code = word.codePointAt(0) ?? 0;
+  const first = String.fromCodePoint(code);
+  return /[a-z0-9]/.test(first) ? first : `u${(code % 16).toString(16)}`;
 };
 
 type Postings = Map<string, { all: string; naming: string }>;
@@ -66,30 +76,44 @@ const postingsOf = (releases: readonly ArchiveRelease[]): Postings => {
 
 const call = (name: string, part: string, value: string): string => `${name}(${JSON.stringify(part)},${value});\n`;
 
+type Entry = readonly [string, { all: string; naming: string }];
+
 /** Words as a script, a line each, sorted. */
-const wordsFile = (part: string, words: Iterable<readonly [string, { all: string; naming: string }]>): BundleFile => {
+const wordsScript = (part: string, words: Iterable<Entry>): string => {
   const lines = [...words]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([word, { all, naming }]) =>
         `${JSON.stringify(word)}:${JSON.stringify(naming === '' ? all : `${all} ${naming}`)}`,
     );
-  return { path: `search/${part}.js`, contents: call('standfirstWords', part, `{\n${lines.join(',\n')}\n}`) };
+  return call('standfirstWords', part, `{\n${lines.join(',\n')}\n}`);
 };
 
 /** What is shown of each release of a segment, a line each value. */
-const namesFile = (site: Site, part: string, releases: readonly ArchiveRelease[]): BundleFile => {
+const namesScript = (site: Site, part: string, releases: readonly ArchiveRelease[]): string => {
   const rows = releases.map(({ release, address }) => {
     const { language, headline, dateline } = release;
     const day = dayWords(dateline.date, stringsFor(language, site.settings.language).language);
     return [address, headline, day, language, direction(language)];
   });
   const lines = rows.map((row) => `[${row.map((value) => JSON.stringify(value)).join(',\n')}]`);
-  return { path: `search/${part}-names.js`, contents: call('standfirstNames', part, `[\n${lines.join(',\n')}\n]`) };
+  return call('standfirstNames', part, `[\n${lines.join(',\n')}\n]`);
 };
 
 const sincePublic = (a: ArchiveRelease, b: ArchiveRelease): number =>
   a.since === b.since ? (a.address < b.address ? -1 : 1) : a.since < b.since ? -1 : 1;
+
+/** The words of a segment by part, read when the first of them is asked for. */
+const shardsOf = (segment: readonly ArchiveRelease[]): ((shard: string) => readonly Entry[]) => {
+  let shards: Map<string, Entry[]> | null = null;
+  return (shard) => {
+    if (shards === null) {
+      shards = new Map(SHARDS.map((name) => [name, []]));
+      for (const entry of postingsOf(segment)) shards.get(shardOf(entry[0]))?.push(entry);
+    }
+    return shards.get(shard) ?? [];
+  };
+};
 
 /**
  * The files of the index. `search/parts.js` says of each segment, in order, which files its words are in: their names, or
@@ -101,22 +125,18 @@ export function* searchIndex(site: Site): Generator<BundleFile> {
   for (let start = 0; start < releases.length; start += SEGMENT) {
     const segment = releases.slice(start, start + SEGMENT);
     const part = String(parts.length);
-    yield namesFile(site, part, segment);
-    const words = postingsOf(segment);
+    const key = segment.map((each) => each.key).join('\n');
+    yield madeFile(`search/${part}-names.js`, key, () => namesScript(site, part, segment));
     if (segment.length < SEGMENT) {
-      yield wordsFile(part, words);
+      yield madeFile(`search/${part}.js`, key, () => wordsScript(part, postingsOf(segment)));
       parts.push('');
       continue;
     }
-    const shards = new Map<string, [string, { all: string; naming: string }][]>();
-    for (const entry of words) {
-      const shard = shardOf(entry[0]);
-      const own = shards.get(shard);
-      if (own) own.push(entry);
-      else shards.set(shard, [entry]);
-    }
-    for (const [shard, own] of shards) yield wordsFile(`${part}-${shard}`, own);
-    parts.push([...shards.keys()].sort().join(' '));
+    const words = shardsOf(segment);
+    for (const shard of SHARDS)
+      yield madeFile(`search/${part}-${shard}.js`, key, () => wordsScript(`${part}-${shard}`, words(shard)));
+    parts.push(SHARDS.join(' '));
   }
-  yield { path: 'search/parts.js', contents: `standfirstParts(${JSON.stringify(parts, null, 1)});\n` };
+  const list = `standfirstParts(${JSON.stringify(parts, null, 1)});\n`;
+  yield madeFile('search/parts.js', list, () => list);
 }

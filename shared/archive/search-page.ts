@@ -1,6 +1,6 @@
 import { escape } from './html';
 import { listPage, yearsOf } from './lists';
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import { searchIndex } from './search-index';
 import { SEARCH_SCRIPT } from './search-script';
 import type { Site } from './site';
@@ -39,7 +39,9 @@ ${indexHtml(site)}`;
 
 /** The search page, its script and its index. */
 export function* searchFiles(site: Site): Generator<BundleFile> {
-  yield { path: 'search.html', contents: searchPage(site) };
-  yield { path: 'search.js', contents: SEARCH_SCRIPT };
+  const { releases, topics, people } = site;
+  const names = [...topics, ...people].map(({ name, place }) => `${name} ${place}`);
+  yield madeFile('search.html', [...yearsOf(releases), ...names].join('\n'), () => searchPage(site));
+  yield madeFile('search.js', '', () => SEARCH_SCRIPT);
   yield* searchIndex(site);
 }

@@ -41,7 +41,7 @@ export const SEARCH_SCRIPT = `'use strict';
 
   const shardOf = (word) => {
     const first = word.codePointAt(0);
-    return /^[a-z0-9]/.test(word) ? word[0] : 'u' + first.toString(16);
+    return /^[a-z0-9]/.test(word) ? word[0] : 'u' + (first % 16).toString(16);
   };
 
   /** The words of a segment that begin as one does: an empty object where it has none. */

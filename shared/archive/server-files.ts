@@ -1,4 +1,4 @@
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import type { Site } from './site';
 
 /** What every answer of a server may carry: the pages' own policy, which is stricter, stands in each of them too. */
@@ -19,8 +19,10 @@ export function* serverFiles({ settings, gone, preview }: Site): Generator<Bundl
   const { siteAddress } = settings;
   const base = basePath(siteAddress);
   const redirects = gone.flatMap(({ address, to }) => (to === null ? [] : [`${base}/${address} ${base}/${to} 301\n`]));
-  yield { path: '_headers', contents: HEADERS };
-  if (redirects.length > 0) yield { path: '_redirects', contents: redirects.join('') };
+  yield madeFile('_headers', '', () => HEADERS);
+  const moved = redirects.join('');
+  if (redirects.length > 0) yield madeFile('_redirects', moved, () => moved);
   const map = siteAddress === '' || preview ? '' : `Sitemap: ${siteAddress}/sitemap.xml\n`;
-  yield { path: 'robots.txt', contents: `User-agent: *\n${preview ? 'Disallow: /' : 'Allow: /'}\n${map}` };
+  const robots = `User-agent: *\n${preview ? 'Disallow: /' : 'Allow: /'}\n${map}`;
+  yield madeFile('robots.txt', robots, () => robots);
 }

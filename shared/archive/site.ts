@@ -1,21 +1,101 @@
 import type { NewsroomSettings } from '../newsroom/model';
 import type { Quote } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
+import { invariant } from '../assert';
 import { freeName } from '../release/address';
+import { blockText } from '../release/text';
 import type { GoneRelease, PublicRelease } from './select';
 import { type Strings, stringsFor } from './strings';
 
+/** What other pages need to know of a release's quotes, without reading them. */
+export type QuoteSummary = {
+  /** Who is quoted, in the order of the quotes that its page shows as somebody's. */
+  readonly said: readonly { readonly name: string; readonly role: string }[];
+  /** The words of quotes that stand in several pieces, as they are read elsewhere. */
+  readonly pieced: readonly string[];
+};
+
 /** A public release with its quotes, which several pages need and which are found once. */
-export type ArchiveRelease = PublicRelease & { readonly quotes: readonly Quote[] };
+export type ArchiveRelease = PublicRelease & {
+  /** Those that a page shows as somebody's. */
+  readonly quotes: readonly Quote[];
+  readonly summary: QuoteSummary;
+  /** See `BundleFile`. */
+  readonly key: string;
+};
+
+/** What quotation marks may be: without one of these a text has no quote. An apostrophe within a word is none. */
+const MARK = /["“”„‟«»‹›]|(?<![\p{L}\p{N}])['‘’‚‛]|['‘’‚‛](?![\p{L}\p{N}])/u;
+
+/** Every quote of a release's body, as the newsroom's people and its rule on approvals have them. */
+export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): readonly Quote[] =>
+  release.quotes.length === 0 && !release.body.some((block) => mayHoldQuote(blockText(block)))
+    ? []
+    : resolveQuotes(release, context);
+
+/** Whether a text has a sign that a quote could begin or end with. */
+export const mayHoldQuote = (text: string): boolean => MARK.test(text);
+
+/** The summary of a release's quotes. */
+export const summaryOf = (quotes: readonly Quote[]): QuoteSummary => ({
+  said: quotes.flatMap(({ stored }) =>
+    stored?.speaker ? [{ name: stored.speaker.name, role: stored.speaker.role }] : [],
+  ),
+  pieced: quotes.flatMap(({ ranges, words }) => (ranges.length > 1 ? [words] : [])),
+});
+
+/** All that a public release's pages depend on, in one line. What its frozen text is, its version's hash says. */
+export const keyOfRelease = ({ address, since, updated, corrections, current, chain }: PublicRelease): string =>
+  [
+    current.publication?.version ?? '',
+    address,
+    since,
+    updated,
+    chain ?? '',
+    corrections.length === 0 ? '' : JSON.stringify(corrections),
+  ].join(' ');
+
+/**
+ * A public release with its quotes, which are read when they are asked for first. What is `known` of them already is not
+ * read again.
+ */
+export const archiveRelease = (
+  given: PublicRelease,
+  readQuotes: () => readonly Quote[],
+  known: QuoteSummary | null = null,
+): ArchiveRelease => {
+  let shown: readonly Quote[] | null = null;
+  let summary = known;
+  const read = (): readonly Quote[] => {
+    if (shown !== null) return shown;
+    const all = readQuotes();
+    summary ??= summaryOf(all);
+    // What is merely proposed is on no page, and would be held for each release.
+    shown = all.filter(({ stored }) => stored?.speaker).map((quote) => ({ ...quote, proposals: [], cue: null }));
+    return shown;
+  };
+  return {
+    ...given,
+    key: keyOfRelease(given),
+    get quotes() {
+      return read();
+    },
+    get summary() {
+      if (summary === null) read();
+      invariant(summary !== null, 'quotes that were read have a summary');
+      return summary;
+    },
+  };
+};
 
 /** Public releases with their quotes, as the newsroom's people and its rule on approvals have them. */
 export const withQuotes = (releases: readonly PublicRelease[], context: ResolveContext): readonly ArchiveRelease[] =>
-  releases.map((each) => ({ ...each, quotes: resolveQuotes(each.release, context) }));
+  releases.map((each) => archiveRelease(each, () => allQuotes(each, context)));
 
 /** A topic or a person, and the place of its list: `topics/roads/`. */
 export type Listed<Item> = { readonly name: string; readonly place: string; readonly items: readonly Item[] };
 
-/** Words of a person, as they stand in a release. */
+/** Words of a person, as they stand in a release; read when they are asked for. */
 export type PublicQuote = {
   readonly words: string;
   /** The role's text at the time; may be empty. */
@@ -64,9 +144,16 @@ export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site
 
 /** The quotes of a release whose speaker a person accepted. */
 const quotesIn = (release: ArchiveRelease): { readonly name: string; readonly item: PublicQuote }[] =>
-  release.quotes.flatMap(({ stored, words }) =>
-    stored?.speaker ? [{ name: stored.speaker.name, item: { words, role: stored.speaker.role, release } }] : [],
-  );
+  release.summary.said.map(({ name, role }, index) => ({
+    name,
+    item: {
+      role,
+      release,
+      get words() {
+        return release.quotes[index]?.words ?? '';
+      },
+    },
+  }));
 
 /** By this two spellings of a name are one. */
 const keyOf = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();

@@ -1,6 +1,6 @@
 import { escape } from './html';
 import { yearOf } from './lists';
-import type { BundleFile } from './model';
+import { type BundleFile, madeFile } from './model';
 import { placeOf } from './page';
 import type { Site } from './site';
 
@@ -26,7 +26,7 @@ const urlset = (siteAddress: string, entries: readonly Entry[]): string =>
 export function* sitemaps({ settings, releases }: Site, lists: readonly string[]): Generator<BundleFile> {
   const { siteAddress } = settings;
   if (siteAddress === '') return;
-  const years = new Map<string, Entry[]>();
+  const years = new Map<string, Required<Entry>[]>();
   for (const release of releases) {
     const entry = { path: release.address, changed: release.updated };
     const year = years.get(yearOf(release));
@@ -34,21 +34,22 @@ export function* sitemaps({ settings, releases }: Site, lists: readonly string[]
     else years.set(yearOf(release), [entry]);
   }
   const files: BundleFile[] = [
-    {
-      path: 'sitemaps/lists.xml',
-      contents: urlset(
+    madeFile('sitemaps/lists.xml', lists.join(' '), () =>
+      urlset(
         siteAddress,
         lists.map((path) => ({ path: placeOf(path) })),
       ),
-    },
+    ),
     ...[...years]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([year, own]) => ({ path: `sitemaps/${year}.xml`, contents: urlset(siteAddress, own) })),
+      .map(([year, own]) =>
+        madeFile(`sitemaps/${year}.xml`, own.map(({ path, changed }) => `${path} ${changed}`).join('\n'), () =>
+          urlset(siteAddress, own),
+        ),
+      ),
   ];
   yield* files;
   const index = locations(siteAddress, files, 'sitemap');
-  yield {
-    path: 'sitemap.xml',
-    contents: `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex ${XMLNS}>\n${index}</sitemapindex>\n`,
-  };
+  const whole = `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex ${XMLNS}>\n${index}</sitemapindex>\n`;
+  yield madeFile('sitemap.xml', index, () => whole);
 }

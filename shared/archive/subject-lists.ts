@@ -1,9 +1,13 @@
 import { escape, languageAttributes } from './html';
-import { A_PAGE, entryHtml, listPage, numberedPages, pagesLink } from './lists';
-import type { BundleFile } from './model';
+import { A_PAGE, entryHtml, keysOf, listPage, numberedPages, pagesLink } from './lists';
+import { type BundleFile, madeFile } from './model';
 import { dateHtml, rootOf } from './page';
 import type { ArchiveRelease, Listed, PublicQuote, Site } from './site';
 import { stringsFor } from './strings';
+
+/** What an index depends on. */
+const countsOf = (lists: readonly Listed<unknown>[]): string =>
+  lists.map(({ name, place, items }) => `${name} ${place} ${items.length}`).join('\n');
 
 /** The index of all topics, or of all people: each with how many entries its list has. */
 const indexPage = (site: Site, path: string, title: string, lists: readonly Listed<unknown>[], intro = ''): string => {
@@ -22,25 +26,32 @@ function* listFiles<Item>(
   { place, items }: Listed<Item>,
   title: string,
   entry: (item: Item, root: string) => string,
-  { head = '', intro = '' } = {},
+  {
+    head = '',
+    intro = '',
+    keyOf,
+  }: { readonly head?: string; readonly intro?: string; readonly keyOf: (item: Item) => string },
 ): Generator<BundleFile> {
   const path = `${place}index.html`;
   const root = rootOf(path);
-  const own = items.slice(0, A_PAGE).map((item) => entry(item, root));
-  const list = `${intro}<ol>${own.join('\n')}</ol>${pagesLink(site.words, place, items.length, root)}`;
-  yield { path, contents: listPage({ site, path, title, list, head }) };
-  yield* numberedPages(site, { place, title, items }, entry);
+  const own = items.slice(0, A_PAGE);
+  const more = pagesLink(site.words, place, items.length, root);
+  const list = (): string => `${intro}<ol>${own.map((item) => entry(item, root)).join('\n')}</ol>${more}`;
+  yield madeFile(path, `${title}\n${head}${intro}${more}${keysOf(own, keyOf)}`, () =>
+    listPage({ site, path, title, list: list(), head }),
+  );
+  yield* numberedPages(site, { place, title, items }, entry, keyOf);
 }
 
 /** The index of topics, and each topic's list. */
 export function* topicLists(site: Site): Generator<BundleFile> {
   const path = 'topics/index.html';
-  yield { path, contents: indexPage(site, path, site.words.topics, site.topics) };
+  yield madeFile(path, countsOf(site.topics), () => indexPage(site, path, site.words.topics, site.topics));
   for (const topic of site.topics) {
     const head = `<link rel="alternate" type="application/atom+xml" href="feed.xml" title="${escape(topic.name)}">\n`;
     const entry = (each: ArchiveRelease, root: string): string =>
       entryHtml(each, site, root, { heading: 'h2', full: true });
-    yield* listFiles(site, topic, site.words.newsAbout(topic.name), entry, { head });
+    yield* listFiles(site, topic, site.words.newsAbout(topic.name), entry, { head, keyOf: ({ key }) => key });
   }
 }
 
@@ -63,9 +74,10 @@ const rolesHtml = ({ items }: Listed<PublicQuote>): string => {
 export function* peopleLists(site: Site): Generator<BundleFile> {
   const path = 'people/index.html';
   const { words, people } = site;
-  yield { path, contents: indexPage(site, path, words.people, people, words.peopleIntro) };
+  yield madeFile(path, countsOf(people), () => indexPage(site, path, words.people, people, words.peopleIntro));
   for (const person of people)
     yield* listFiles(site, person, words.quotesOf(person.name), (each, root) => quoteHtml(each, site, root), {
       intro: rolesHtml(person),
+      keyOf: ({ role, release }) => `${role} ${release.key}`,
     });
 }

@@ -1,9 +1,8 @@
 import { NEWSROOM_FORMAT, type NewsroomSettings } from '../newsroom/model';
 import type { Publication, Release, VersionHash } from '../release/model';
 import { release } from '../testing/builders';
-import { resolveQuotes } from '../quotes/resolve';
 import type { GoneRelease } from './select';
-import { type ArchiveRelease, type Site, makeSite } from './site';
+import { type ArchiveRelease, type Site, allQuotes, archiveRelease, makeSite } from './site';
 
 /** Settings of a made-up office, for tests: a boilerplate and a news address, but no site address and no contacts. */
 export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings => ({
@@ -38,14 +37,14 @@ export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026
   };
   const text = release({ headline: 'Bridge to open', dateline: { place: 'Eastmere', date: '2026-11-10' }, ...given });
   const context = { people: [], approvals: 'persons' as const };
-  return {
-    quotes: resolveQuotes(text, context),
+  const open = {
     release: text,
     address,
     since: publication.at,
     updated: publication.at,
     corrections: [],
     chain: null,
-    current: { ...text, state: 'published', publication },
+    current: { ...text, state: 'published' as const, publication },
   };
+  return archiveRelease(open, () => allQuotes(open, context));
 };
