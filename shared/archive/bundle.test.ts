@@ -74,7 +74,6 @@ describe('the files of a bundle', () => {
       'robots.txt',
       'search.html',
       'search.js',
-      'search/0-names.js',
       'search/0.js',
       'search/parts.js',
       'topics/bridges/feed.json',

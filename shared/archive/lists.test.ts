@@ -22,40 +22,39 @@ const byPath = (files: Iterable<BundleFile>): Map<string, string> =>
 const headlines = (page = ''): string[] => [...page.matchAll(/>(Number \d+)</g)].map(([, text = '']) => text);
 
 describe('numbered pages', () => {
-  test('are counted from the oldest release, each page newest first', () => {
-    const files = byPath(timeLists(siteOf(releases(A_PAGE + 2))));
+  test('are counted from the oldest release, each full, and the first page has the others', () => {
+    const files = byPath(timeLists(siteOf(releases(3 * A_PAGE + 2))));
     expect(headlines(files.get('news/page-1.html')).at(-1)).toBe('Number 0');
     expect(headlines(files.get('news/page-1.html'))).toHaveLength(A_PAGE);
-    expect(headlines(files.get('news/page-2.html'))).toEqual([`Number ${A_PAGE + 1}`, `Number ${A_PAGE}`]);
+    expect(headlines(files.get('news/page-2.html')).at(0)).toBe(`Number ${2 * A_PAGE - 1}`);
     expect(files.has('news/page-3.html')).toBe(false);
+    expect(headlines(files.get('index.html'))).toHaveLength(A_PAGE + 2);
+    expect(headlines(files.get('index.html')).at(-1)).toBe(`Number ${2 * A_PAGE}`);
     expect(files.get('index.html')).toContain('href="news/page-2.html"');
+    expect(files.get('news/page-2.html')).toContain('<a rel="prev" href="../index.html">');
+    expect(files.get('news/page-1.html')).toContain('<a rel="prev" href="page-2.html">');
   });
 
-  test('are none where one page holds all', () => {
-    expect([...byPath(timeLists(siteOf(releases(A_PAGE)))).keys()].filter((path) => path.includes('page-'))).toEqual(
-      [],
-    );
+  test('are none where the first page holds all', () => {
+    const files = byPath(timeLists(siteOf(releases(2 * A_PAGE - 1))));
+    expect([...files.keys()].filter((path) => path.includes('page-'))).toEqual([]);
+    expect(headlines(files.get('index.html'))).toHaveLength(2 * A_PAGE - 1);
   });
 
-  test('a new release changes the last of them alone', () => {
-    const before = byPath(timeLists(siteOf(releases(2 * A_PAGE + 1))));
-    const after = byPath(timeLists(siteOf(releases(2 * A_PAGE + 2))));
+  test('a new release changes none of them', () => {
+    const before = byPath(timeLists(siteOf(releases(3 * A_PAGE + 1))));
+    const after = byPath(timeLists(siteOf(releases(3 * A_PAGE + 2))));
     const changed = [...after].filter(([path, page]) => before.get(path) !== page).map(([path]) => path);
-    // Day 42 of the year is in February.
-    expect(changed).toEqual(['index.html', 'news/2026/index.html', 'news/2026/02/index.html', 'news/page-3.html']);
+    // Day 62 of the year is in March.
+    expect(changed).toEqual(['index.html', 'news/2026/index.html', 'news/2026/03/index.html']);
   });
 });
 
 describe('topics', () => {
   test('have an index, a list and pages of their own', () => {
-    const files = byPath(topicLists(siteOf(releases(A_PAGE + 1))));
-    expect([...files.keys()]).toEqual([
-      'topics/index.html',
-      'topics/roads/index.html',
-      'topics/roads/page-1.html',
-      'topics/roads/page-2.html',
-    ]);
-    expect(files.get('topics/index.html')).toContain('<a href="../topics/roads/index.html">Roads</a> <span>21</span>');
+    const files = byPath(topicLists(siteOf(releases(2 * A_PAGE))));
+    expect([...files.keys()]).toEqual(['topics/index.html', 'topics/roads/index.html', 'topics/roads/page-1.html']);
+    expect(files.get('topics/index.html')).toContain('<a href="../topics/roads/index.html">Roads</a></li>');
     expect(headlines(files.get('topics/roads/index.html'))).toHaveLength(A_PAGE);
   });
 

@@ -79,11 +79,21 @@ const yearLinks = ({ words, releases }: Site, current: string | null, root: stri
     : `<nav class="years" aria-label="${words.years}"><ul>${years.map(link).join('')}</ul></nav>\n`;
 };
 
+/**
+ * How many numbered pages a list has. They are full, so that a new entry stands on the list's first page and changes no
+ * other: that has the newest, from one page's length up to almost twice as many.
+ */
+const numbered = (count: number): number => Math.max(0, Math.floor(count / A_PAGE) - 1);
+
+/** The entries of a list's first page, of all of them, newest first. */
+export const firstEntries = <Item>(items: readonly Item[]): readonly Item[] =>
+  items.slice(0, items.length - numbered(items.length) * A_PAGE);
+
 /** The way from a list's first page to its numbered ones; empty where the first holds them all. */
 export const pagesLink = (words: Strings, place: string, count: number, root: string): string =>
-  count <= A_PAGE
+  numbered(count) === 0
     ? ''
-    : `<p class="more"><a href="${root}${place}page-${Math.ceil(count / A_PAGE)}.html">${words.onPages}</a></p>`;
+    : `<p class="more"><a href="${root}${place}page-${numbered(count)}.html">${words.onPages}</a></p>`;
 
 /** What a list of things depends on. */
 export const keysOf = <Item>(items: readonly Item[], keyOf: (item: Item) => string): string =>
@@ -92,29 +102,35 @@ export const keysOf = <Item>(items: readonly Item[], keyOf: (item: Item) => stri
 const ownKey = ({ key }: ArchiveRelease): string => key;
 
 /**
- * A list on numbered pages, counted from the oldest: a new entry changes the last page alone, or begins one. In: where
- * they lie, `news/`, the entries newest first, and how one is shown. A list that fits on one page has none.
+ * The numbered pages of a list, counted from the oldest. In: where they lie, `news/`, the path of the list's first page,
+ * the entries newest first, and how one is shown.
  */
 export function* numberedPages<Item>(
   site: Site,
-  { place, title, items }: { readonly place: string; readonly title: string; readonly items: readonly Item[] },
+  list: { readonly place: string; readonly first: string; readonly title: string; readonly items: readonly Item[] },
   entry: (item: Item, root: string) => string,
   keyOf: (item: Item) => string,
 ): Generator<BundleFile> {
-  if (items.length <= A_PAGE) return;
   const { words } = site;
-  const last = Math.ceil(items.length / A_PAGE);
-  const oldest = items.toReversed();
+  const { place, title, items } = list;
+  const last = numbered(items.length);
   for (let number = 1; number <= last; number += 1) {
     const path = `${place}page-${number}.html`;
     const root = rootOf(path);
-    const own = oldest.slice((number - 1) * A_PAGE, number * A_PAGE).toReversed();
-    const way = (to: number, name: string, rel: string): string =>
-      to < 1 || to > last ? '' : `<li><a rel="${rel}" href="page-${to}.html">${name}</a></li>`;
-    const list = (): string => `<ol>${own.map((item) => entry(item, root)).join('\n')}</ol>
-<nav class="pages" aria-label="${words.pages}"><ul>${way(number + 1, words.newer, 'prev')}${way(number - 1, words.older, 'next')}</ul></nav>`;
-    yield madeFile(path, `${number < last ? 'goes on' : 'last'} ${title}\n${keysOf(own, keyOf)}`, () =>
-      listPage({ site, path, title: `${title}, ${words.page(number)}`, list: list() }),
+    const end = items.length - (number - 1) * A_PAGE;
+    const own = items.slice(end - A_PAGE, end);
+    const way = (href: string, name: string, rel: string): string =>
+      `<li><a rel="${rel}" href="${href}">${name}</a></li>`;
+    const newer = way(number === last ? `${root}${list.first}` : `page-${number + 1}.html`, words.newer, 'prev');
+    const older = number === 1 ? '' : way(`page-${number - 1}.html`, words.older, 'next');
+    yield madeFile(path, `${newer}${title}\n${keysOf(own, keyOf)}`, () =>
+      listPage({
+        site,
+        path,
+        title: `${title}, ${words.page(number)}`,
+        list: `<ol>${own.map((item) => entry(item, root)).join('\n')}</ol>
+<nav class="pages" aria-label="${words.pages}"><ul>${newer}${older}</ul></nav>`,
+      }),
     );
   }
 }
@@ -125,7 +141,7 @@ const FULL = { heading: 'h3', full: true } as const;
 /** The archive's first page: the newest releases by month, and the years. */
 export const homePage = (site: Site): string => {
   const { words, releases } = site;
-  const months = groups(releases.slice(0, A_PAGE), monthOf).map(([month, own]) => {
+  const months = groups(firstEntries(releases), monthOf).map(([month, own]) => {
     const id = `m${month.replace('/', '-')}`;
     return `<section aria-labelledby="${id}"><h2 id="${id}">${monthWords(month, words)}</h2>
 <ol>${own.map((each) => entryHtml(each, site, '', FULL)).join('\n')}</ol></section>`;
@@ -168,8 +184,8 @@ const monthPage = (site: Site, path: string, month: string, releases: readonly A
 /** The lists by time: the first page, the years, the months, and all of them on numbered pages. */
 export function* timeLists(site: Site): Generator<BundleFile> {
   const years = yearsOf(site.releases).join(' ');
-  const pages = Math.ceil(site.releases.length / A_PAGE);
-  yield madeFile('index.html', `${pages} ${years}\n${keysOf(site.releases.slice(0, A_PAGE), ownKey)}`, () =>
+  const pages = numbered(site.releases.length);
+  yield madeFile('index.html', `${pages} ${years}\n${keysOf(firstEntries(site.releases), ownKey)}`, () =>
     homePage(site),
   );
   for (const [year, own] of groups(site.releases, yearOf)) {
@@ -180,6 +196,6 @@ export function* timeLists(site: Site): Generator<BundleFile> {
     const path = `news/${month}/index.html`;
     yield madeFile(path, keysOf(own, ownKey), () => monthPage(site, path, month, own));
   }
-  const all = { place: 'news/', title: site.words.archive, items: site.releases };
+  const all = { place: 'news/', first: 'index.html', title: site.words.archive, items: site.releases };
   yield* numberedPages(site, all, (each, root) => entryHtml(each, site, root, { heading: 'h2', full: true }), ownKey);
 }

@@ -10,7 +10,7 @@ import { stringsFor } from './strings';
  * The index that the archive is searched by without a server: plain scripts, each of which hands its part to the page, so
  * that it works from a file path too. Releases are taken in the order in which they became public, in segments. A segment
  * that is full never changes by a new release, and has a file for each first letter of its words; the last one has one
- * file for all. A word's releases are pairs of signs that are neither letters nor figures: they are read as words nowhere.
+ * file for all, its names among them. A word's releases are pairs of signs that are neither letters nor figures: they are read as words nowhere.
  */
 
 export const SEGMENT = 512;
@@ -126,12 +126,13 @@ export function* searchIndex(site: Site): Generator<BundleFile> {
     const segment = releases.slice(start, start + SEGMENT);
     const part = String(parts.length);
     const key = segment.map((each) => each.key).join('\n');
-    yield madeFile(`search/${part}-names.js`, key, () => namesScript(site, part, segment));
+    const names = (): string => namesScript(site, part, segment);
     if (segment.length < SEGMENT) {
-      yield madeFile(`search/${part}.js`, key, () => wordsScript(part, postingsOf(segment)));
+      yield madeFile(`search/${part}.js`, key, () => `${names()}${wordsScript(part, postingsOf(segment))}`);
       parts.push('');
       continue;
     }
+    yield madeFile(`search/${part}-names.js`, key, names);
     const words = shardsOf(segment);
     for (const shard of SHARDS)
       yield madeFile(`search/${part}-${shard}.js`, key, () => wordsScript(`${part}-${shard}`, words(shard)));

@@ -15,6 +15,7 @@ export const SEARCH_SCRIPT = `'use strict';
   const status = document.getElementById('search-status');
   const list = document.getElementById('search-found');
   const waiting = new Map();
+  const shown = new Map();
   let parts = [];
   let asked = 0;
 
@@ -24,7 +25,7 @@ export const SEARCH_SCRIPT = `'use strict';
 
   window.standfirstParts = (given) => { parts = given; };
   window.standfirstWords = (part, words) => { waiting.get(part)?.(words); };
-  window.standfirstNames = (part, names) => { waiting.get(part + '-names')?.(names); };
+  window.standfirstNames = (part, names) => { shown.set(part, names); waiting.get(part + '-names')?.(names); };
 
   const loaded = new Map();
   const load = (part) => {
@@ -49,6 +50,12 @@ export const SEARCH_SCRIPT = `'use strict';
     const shards = parts[segment];
     if (shards === '') return load(String(segment));
     return shards.split(' ').includes(shardOf(word)) ? load(segment + '-' + shardOf(word)) : Promise.resolve({});
+  };
+
+  /** What is shown of a segment's releases. That of one that is not full came with its words. */
+  const namesOf = async (segment) => {
+    const part = String(segment);
+    return shown.get(part) ?? load(part + '-names');
   };
 
   /** Numbers of releases with their weight: two where the word names them. */
@@ -114,7 +121,7 @@ export const SEARCH_SCRIPT = `'use strict';
     found.sort((a, b) => b.sum - a.sum || b.segment * SEGMENT + b.number - (a.segment * SEGMENT + a.number));
     const shown = found.slice(0, SHOWN);
     const items = [];
-    for (const { segment, number } of shown) items.push(item((await load(segment + '-names'))[number]));
+    for (const { segment, number } of shown) items.push(item((await namesOf(segment))[number]));
     if (own !== asked) return;
     list.replaceChildren(...items);
     say(found.length, shown.length);

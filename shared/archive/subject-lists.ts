@@ -1,21 +1,18 @@
 import { escape, languageAttributes } from './html';
-import { A_PAGE, entryHtml, keysOf, listPage, numberedPages, pagesLink } from './lists';
+import { entryHtml, firstEntries, keysOf, listPage, numberedPages, pagesLink } from './lists';
 import { type BundleFile, madeFile } from './model';
 import { dateHtml, rootOf } from './page';
 import type { ArchiveRelease, Listed, PublicQuote, Site } from './site';
 import { stringsFor } from './strings';
 
 /** What an index depends on. */
-const countsOf = (lists: readonly Listed<unknown>[]): string =>
-  lists.map(({ name, place, items }) => `${name} ${place} ${items.length}`).join('\n');
+const namesOf = (lists: readonly Listed<unknown>[]): string =>
+  lists.map(({ name, place }) => `${name} ${place}`).join('\n');
 
-/** The index of all topics, or of all people: each with how many entries its list has. */
+/** The index of all topics, or of all people. Without counts: a new release would change it. */
 const indexPage = (site: Site, path: string, title: string, lists: readonly Listed<unknown>[], intro = ''): string => {
   const root = rootOf(path);
-  const links = lists.map(
-    ({ name, place, items }) =>
-      `<li><a href="${root}${place}index.html">${escape(name)}</a> <span>${items.length}</span></li>`,
-  );
+  const links = lists.map(({ name, place }) => `<li><a href="${root}${place}index.html">${escape(name)}</a></li>`);
   const list = lists.length === 0 ? `<p>${site.words.nothing}</p>` : `<ul class="names">${links.join('\n')}</ul>`;
   return listPage({ site, path, title, list: `${intro === '' ? '' : `<p>${intro}</p>\n`}${list}` });
 };
@@ -34,19 +31,19 @@ function* listFiles<Item>(
 ): Generator<BundleFile> {
   const path = `${place}index.html`;
   const root = rootOf(path);
-  const own = items.slice(0, A_PAGE);
+  const own = firstEntries(items);
   const more = pagesLink(site.words, place, items.length, root);
   const list = (): string => `${intro}<ol>${own.map((item) => entry(item, root)).join('\n')}</ol>${more}`;
   yield madeFile(path, `${title}\n${head}${intro}${more}${keysOf(own, keyOf)}`, () =>
     listPage({ site, path, title, list: list(), head }),
   );
-  yield* numberedPages(site, { place, title, items }, entry, keyOf);
+  yield* numberedPages(site, { place, first: path, title, items }, entry, keyOf);
 }
 
 /** The index of topics, and each topic's list. */
 export function* topicLists(site: Site): Generator<BundleFile> {
   const path = 'topics/index.html';
-  yield madeFile(path, countsOf(site.topics), () => indexPage(site, path, site.words.topics, site.topics));
+  yield madeFile(path, namesOf(site.topics), () => indexPage(site, path, site.words.topics, site.topics));
   for (const topic of site.topics) {
     const head = `<link rel="alternate" type="application/atom+xml" href="feed.xml" title="${escape(topic.name)}">\n`;
     const entry = (each: ArchiveRelease, root: string): string =>
@@ -74,7 +71,7 @@ const rolesHtml = ({ items }: Listed<PublicQuote>): string => {
 export function* peopleLists(site: Site): Generator<BundleFile> {
   const path = 'people/index.html';
   const { words, people } = site;
-  yield madeFile(path, countsOf(people), () => indexPage(site, path, words.people, people, words.peopleIntro));
+  yield madeFile(path, namesOf(people), () => indexPage(site, path, words.people, people, words.peopleIntro));
   for (const person of people)
     yield* listFiles(site, person, words.quotesOf(person.name), (each, root) => quoteHtml(each, site, root), {
       intro: rolesHtml(person),
