@@ -91,7 +91,9 @@ const contentsOf = (releases) => {
     const address = newAddress(frozen, taken);
     taken.add(address);
     const at = new Date(Date.UTC(2010, 0, 1) + number * 3_600_000).toISOString();
-    const version = /** @type {import('../shared/release/model').VersionHash} */ ('a'.repeat(64));
+    const version = /** @type {import('../shared/release/model').VersionHash} */ (
+      createHash('sha256').update(JSON.stringify(frozen)).digest('hex')
+    );
     const publication = { by: 'Bench', at, version, address, after: [], change: null };
     return { frozen, current: { ...frozen, state: /** @type {const} */ ('published'), publication } };
   });
@@ -142,6 +144,7 @@ try {
     preview: false,
     plan: false,
     now: Date.parse(ASOF),
+    data: path.join(top, 'data'),
   };
   const make = async (/** @type {Contents} */ contents, plan = false) => {
     const done = await exportBundle({ ...request, contents, plan });
@@ -156,10 +159,10 @@ try {
     return done.value;
   };
   say(`${count} releases`);
-  const first = await measured('made whole', () => make(before));
-  say(`  ${first.files.length} files`);
+  const whole = await measured('made whole', () => make(before));
+  say(`  ${whole.files.length} files`);
   await measured('floor: as many trivial pages rendered, hashed and written', () => {
-    for (let number = 0; number < first.files.length; number += 1) {
+    for (let number = 0; number < whole.files.length; number += 1) {
       const page = `<!doctype html><title>${number}</title>${'<p>Words of a page.</p>'.repeat(300)}`;
       createHash('sha256').update(page).digest('hex');
       const folder = path.join(top, 'floor', String(number % 200));
@@ -172,6 +175,13 @@ try {
   const { added, changed, removed } = plan.changes;
   say(`  ${added.length} new, ${changed.length} changed, ${removed.length} gone`);
   await measured('made again, one release more', () => make(after));
+  const [first, ...others] = releases;
+  if (first === undefined) throw new Error('there is no release');
+  const edited = contentsOf([{ ...first, body: [...first.body, paragraph('One more line.')] }, ...others]);
+  const text = await measured('made again, one text changed', () => make(edited));
+  say(`  ${text.changes.changed.length} changed`);
+  rmSync(path.join(top, 'data'), { recursive: true });
+  await measured('made again, nothing changed, what was known of it lost', () => make(edited));
 } finally {
   rmSync(top, { recursive: true, force: true });
 }

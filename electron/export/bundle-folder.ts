@@ -1,14 +1,18 @@
+import { type Stats, lstatSync, readFileSync } from 'node:fs';
 import { lstat, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
 import { DATA, addressesIn, isOwnData } from '../../shared/archive/bundle';
 import { type Fault, fault } from '../../shared/fault';
+import { ADDRESS } from '../../shared/release/address';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode } from '../newsroom/save-file';
 import { filesOf } from './files-of';
 import { type Manifests, readManifests } from './manifests';
 import { hashOf } from './seal';
+import { finishUpdates } from './update-bundle';
 
 /** The names that a folder's next bundle and its last one have beside it while one takes the other's place. */
 export const besides = (folder: string, mark: string) => ({
@@ -35,22 +39,67 @@ const ownHashes = async (folder: string, names: readonly string[]): Promise<Mani
     : null;
 };
 
-/** What may be lost if a folder goes, in words; null where it holds nothing but a bundle as it was made, or nothing. */
-export const whatIsNotOurs = async (folder: string): Promise<string | null> => {
+/** What the disk says of a file: where this is the same, so are the bytes. No program can set the third of them. */
+const statOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string => `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+
+/** What the disk says of a file of a bundle. */
+export const statOfFile = (file: string): string => statOf(lstatSync(file));
+
+/** What is known of files by path in the bag: their hashes, and what the disk said of them when they had those. */
+export type Trusted = ReadonlyMap<string, { readonly hash: string; readonly stat: string }>;
+const NONE: Trusted = new Map<string, { readonly hash: string; readonly stat: string }>();
+
+type Examined = {
+  /** What may be lost if the folder goes, in words; null where it holds nothing but a bundle as it was made, or nothing. */
+  readonly foreign: string | null;
+  readonly names: readonly string[];
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly stats: ReadonlyMap<string, string>;
+};
+
+/** Looks at every file of a folder. Those that are as they were when they were `trusted` are not read again. */
+const examine = async (folder: string, trusted: Trusted = NONE): Promise<Examined> => {
   const names = await filesBelow(folder);
-  if (names.length === 0) return null;
-  const hashes = await ownHashes(folder, names);
-  if (!hashes) return 'something else than a bundle';
+  const stats = new Map<string, string>();
+  const found = (foreign: string | null, hashes = new Map<string, string>()): Examined => ({
+    foreign,
+    names,
+    hashes,
+    stats,
+  });
+  if (names.length === 0) return found(null);
+  const own = lstatIfThere(path.join(folder, OWN_DATA));
+  const isKnown = own !== null && trusted.get(OWN_DATA)?.stat === statOf(own);
+  const manifests = isKnown ? await readManifests(folder) : await ownHashes(folder, names);
+  if (!manifests) return found('something else than a bundle');
+  let since = performance.now();
   for (const name of names) {
     if (name === TAG_MANIFEST) continue;
-    const hash = hashes.all.get(name);
-    if (hash === undefined) return `“${name}”, which no bundle put there`;
-    const isFile = (await lstat(path.join(folder, name))).isFile();
-    if (!isFile || hashOf(await readFile(path.join(folder, name))) !== hash)
-      return `“${name}”, which was changed after it was exported`;
+    const hash = manifests.all.get(name);
+    if (hash === undefined) return found(`“${name}”, which no bundle put there`);
+    // One after the other without waiting for each: so many answers would take longer than the looks.
+    const stat = lstatSync(path.join(folder, name));
+    const known = trusted.get(name);
+    const text = statOf(stat);
+    const isSame = known?.stat === text && known.hash === hash;
+    if (!stat.isFile() || (!isSame && hashOf(readFileSync(path.join(folder, name))) !== hash))
+      return found(`“${name}”, which was changed after it was exported`);
+    stats.set(name, text);
+    if (performance.now() - since < SLICE) continue;
+    await othersTurn();
+    since = performance.now();
   }
-  return null;
+  return found(null, new Map(manifests.all));
 };
+
+/** So long, in milliseconds, others may be kept waiting. */
+const SLICE = 20;
+
+const lstatIfThere = (file: string): Stats | null => lstatSync(file, { throwIfNoEntry: false }) ?? null;
+
+/** What may be lost if a folder goes, in words; null where it holds nothing but a bundle as it was made, or nothing. */
+export const whatIsNotOurs = async (folder: string, trusted: Trusted = NONE): Promise<string | null> =>
+  (await examine(folder, trusted)).foreign;
 
 /** Whether something stands at a place, and is a link. */
 const standsAt = async (place: string): Promise<'nothing' | 'link' | 'something'> => {
@@ -99,9 +148,13 @@ export const lastAside = async (folder: string): Promise<string | null> => {
   return (cutShort ?? whole.at(-1))?.place ?? null;
 };
 
-/** Puts the last bundle back into its place where `lastAside` finds it beside it; gives where it lay, or null. */
+/**
+ * Goes on with updates that were cut short, and puts the last bundle back into its place where `lastAside` finds it beside
+ * it; gives where it lay, or null.
+ */
 export const putBack = async (place: string, fs: FileSystem = nodeFileSystem): Promise<string | null> => {
   const folder = path.resolve(place);
+  await finishUpdates(folder, fs);
   const aside = await lastAside(folder);
   if (aside === null) return null;
   await renameInto(aside, folder, fs);
@@ -115,6 +168,8 @@ export type ExistingBundle = {
   readonly addresses: readonly string[];
   /** Whether a system left something of its own between its files. */
   readonly hasLitter: boolean;
+  /** What the disk says of each file now. */
+  readonly stats: ReadonlyMap<string, string>;
 };
 
 /**
@@ -123,7 +178,10 @@ export type ExistingBundle = {
  * `not-empty` for any other, and where a file is not as a bundle of ours put it there: the next one takes the whole
  * folder's place. Fault `refused` for a link, which would be replaced instead of what it leads to.
  */
-export const existingBundle = async (place: string): Promise<Result<ExistingBundle, Fault>> => {
+export const existingBundle = async (
+  place: string,
+  { trusted = NONE, isPreview = null }: { readonly trusted?: Trusted; readonly isPreview?: boolean | null } = {},
+): Promise<Result<ExistingBundle, Fault>> => {
   const folder = path.resolve(place);
   const stands = await standsAt(folder);
   if (stands === 'link') {
@@ -131,15 +189,31 @@ export const existingBundle = async (place: string): Promise<Result<ExistingBund
     return failed(fault('refused', message, { where: place }));
   }
   const lies = stands === 'nothing' ? await lastAside(folder) : folder;
-  if (lies === null) return ok({ hashes: new Map<string, string>(), addresses: [], hasLitter: false });
-  const foreign = await whatIsNotOurs(lies);
+  if (lies === null)
+    return ok({
+      hashes: new Map<string, string>(),
+      addresses: [],
+      hasLitter: false,
+      stats: new Map<string, string>(),
+    });
+  const { foreign, names, hashes: all, stats } = await examine(lies, trusted);
   if (foreign !== null) {
     const message = `This folder holds ${foreign}, and would be replaced whole. Move what you need out of it, or choose another: an empty folder, or a bundle made before.`;
     return failed(fault('not-empty', message, { where: lies === folder ? place : lies }));
   }
-  const names = new Set(await filesBelow(lies));
-  const manifests = await ownHashes(lies, [...names]);
-  const hashes = new Map([...(manifests?.all ?? [])].filter(([name]) => names.has(name)));
-  const addresses = hashes.has(OWN_DATA) ? addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8')) : [];
-  return ok({ hashes, addresses, hasLitter: (await filesOf(lies)).length > names.size });
+  const there = new Set(names);
+  const hashes = new Map([...all].filter(([name]) => there.has(name)));
+  const isKnown = isPreview !== null && trusted.get(OWN_DATA)?.stat === stats.get(OWN_DATA);
+  const addresses = !hashes.has(OWN_DATA)
+    ? []
+    : isKnown
+      ? isPreview
+        ? []
+        : addressesOf(names)
+      : addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8'));
+  return ok({ hashes, addresses, hasLitter: (await filesOf(lies)).length > names.length, stats });
 };
+
+/** The addresses of releases among paths in the bag; no release has the name of a list. */
+const addressesOf = (names: readonly string[]): readonly string[] =>
+  names.map((name) => name.slice(PAYLOAD.length)).filter((name) => ADDRESS.test(name) && !name.endsWith('/index.html'));

@@ -1,18 +1,15 @@
 import path from 'node:path';
-import { setImmediate as othersTurn } from 'node:timers/promises';
-import { MANIFEST, PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
-import { bundle } from '../../shared/archive/bundle';
+import { MANIFEST } from '../../shared/archive/bag';
 import { checkAddressesStay } from '../../shared/archive/check-addresses';
 import { checkContacts } from '../../shared/archive/check-contacts';
-import { checkReleases, stops } from '../../shared/archive/checks';
+import { checkAddresses, stops } from '../../shared/archive/checks';
 import { handover } from '../../shared/archive/handover';
-import type { BundleFile, ExportReport, Finding } from '../../shared/archive/model';
-import { type Leak, prove, prover } from '../../shared/archive/proof';
-import { type Selection, select } from '../../shared/archive/select';
-import { withQuotes } from '../../shared/archive/site';
-import { invariant } from '../../shared/assert';
+import type { ExportProgress, ExportReport } from '../../shared/archive/model';
+import { prove } from '../../shared/archive/proof';
+import { select } from '../../shared/archive/select';
+import { canonicalJson } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
-import type { Instant, Release } from '../../shared/release/model';
+import type { Instant } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
@@ -20,8 +17,13 @@ import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundl
 import { lookAtPictures } from './pictures';
 import { apartFrom, isWithin } from './within';
 import { type SigningKey, signatureOf } from './minisign';
-import { SIGNATURE, type SealedFile, seal } from './seal';
-import { writeBundle } from './write-bundle';
+import { makeBag } from './make-bag';
+import { type ReadReleases, keyHash, readReleases, turns } from './read-releases';
+import { changesOf, isWebsite, leaksFound, secretOf, unreadable } from './report';
+import type { SealedFile } from './seal';
+import { type ExportState, readState, statePlace, writeState } from './state';
+import { finishUpdates } from './update-bundle';
+import { Cancelled, writeBundle } from './write-bundle';
 import { folderInZip, mayReplace, writeZip } from './zip-bundle';
 
 export type ExportRequest = {
@@ -42,62 +44,121 @@ export type ExportRequest = {
   readonly handover?: boolean;
   /** Milliseconds since 1970; an `asOf` after it must be a preview. */
   readonly now?: number;
+  /** The app's own data, where it is noted what was exported; left out, every file is made and compared. */
+  readonly data?: string;
+  /** Names the program that makes the bundle: what another one noted is not believed. */
+  readonly program?: string;
+  /** Hears how far the work is. */
+  readonly progress?: (now: ExportProgress) => void;
+  /** Stops it: the last bundle stays. */
+  readonly signal?: AbortSignal | null;
 };
 
 /**
- * Makes the bundle: select, check, make, prove, write. A finding that nobody let pass stops it before anything is
- * written; the report then says what and where. Faults: `refused` (a future instant that is no preview, or none; a folder
- * in or around the newsroom, or a link to one), `not-empty`, `disk`. An error of the program itself is thrown.
+ * Makes the bundle: select, check, make, prove, write. A finding that nobody let pass stops it before anything takes the
+ * last bundle's place; the report then says what and where. Each file is made once, hashed, searched and written beside
+ * the last bundle; one that is as it was, by all it depends on and by what the disk says, is not made again. Faults:
+ * `refused` (a future instant that is no preview, or none; a folder in or around the newsroom, or a link to one),
+ * `not-empty`, `cancelled`, `disk`. An error of the program itself is thrown.
  */
 export const exportBundle = async (request: ExportRequest): Promise<Result<ExportReport, Fault>> => {
   const { contents, out, asOf, preview, plan, now = Date.now() } = request;
-  const { zip = null, sign = null } = request;
+  const { zip = null, sign = null, progress = () => undefined, signal = null } = request;
   if (!isInstant(asOf)) return failed(fault('refused', `“${asOf}” is no instant.`));
   if (Date.parse(asOf) > now && !preview)
     return failed(fault('refused', 'The bundle cannot be made for an instant to come. Make a preview instead.'));
   if (preview && sign !== null) return failed(fault('refused', 'A preview cannot be signed.'));
   const { settings, people } = contents;
-  const context = { people: people.people, approvals: settings.approvals };
-  const selection = select(contents.published, contents.unpublished, asOf);
-  const open = withQuotes(selection.public, context);
   const { organisation } = settings;
-  const { gone } = selection;
-  const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
-  const { pictures, findings: withoutPicture } = await lookAtPictures(open, contents.media);
-  /** The bag's files, made anew each time: what is held is the releases, never all pages at once. */
-  const make = (look: (file: BundleFile) => void = () => undefined): Iterable<SealedFile> =>
-    seal(
-      each(bundle({ releases: open, gone, settings, preview }), look),
-      { organisation, asOf, preview },
-      { beside, pictures, ...(sign === null ? {} : { sign: signing(sign, asOf) }) },
-    );
-  const secret = secretOf(contents, selection);
-  const proofParts = { secret, open, gone, settings, people: people.people };
-  const before = out === null ? ok(NOTHING) : await lookAt(request, out);
+  const context = { people: people.people, approvals: settings.approvals };
+  const base = keyHash(
+    [request.program ?? '', canonicalJson(settings), canonicalJson(people), String(preview)].join('\n'),
+  );
+  const stateFile = out === null || request.data === undefined ? null : statePlace(request.data, request.newsroom, out);
+  const state = stateFile === null ? null : await readState(stateFile, base);
+  const before = out === null ? ok(NOTHING) : await lookAt(request, out, state);
   if (!before.ok) return before;
-  const search = prover(proofParts);
-  const leaks: Leak[] = [];
-  const files = await hashesOf(make((file) => void leaks.push(...search(file))));
-  const findings = [
-    ...unreadable(contents),
-    ...checkReleases(open, context),
-    ...withoutPicture,
-    ...checkAddressesStay(selection, before.value.addresses),
-    ...checkContacts(proofParts),
-    ...leaksFound(leaks),
-    ...(beside.length === 0 ? [] : leaksFound(prove(beside, { ...proofParts, whole: true }))),
-  ];
   const zipPlace = zip === null ? ok(null) : await lookAtZip(request, zip);
   if (!zipPlace.ok) return zipPlace;
   const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
   if (!left.ok) return left;
-  const isWritten = !plan && (out !== null || zip !== null) && !findings.some(stops);
-  const isSame = sign === null && !before.value.hasLitter && stays(before.value.hashes, files);
-  const done = isWritten && out !== null && !isSame ? await writeBundle(out, proved(make(), files)) : null;
-  if (done?.ok === false) return done;
-  const zipped =
-    isWritten && zip !== null ? await writeZip(zip, [...proved(make(), files)], folderInZip(organisation)) : null;
-  if (zipped?.ok === false) return zipped;
+
+  const selection = select(contents.published, contents.unpublished, asOf);
+  const { gone } = selection;
+  let read: ReadReleases;
+  try {
+    read = await readReleases(selection.public, context, state, (done) => {
+      if (signal?.aborted === true) throw new Cancelled();
+      progress({ doing: 'reading', done, of: selection.public.length });
+    });
+  } catch (error) {
+    if (error instanceof Cancelled) return failed(fault('cancelled', error.message));
+    throw error;
+  }
+  const open = read.releases;
+  const secret = secretOf(contents, selection);
+  const proofParts = { secret, open, gone, settings, people: people.people };
+  const { pictures, findings: withoutPicture } = await lookAtPictures(open, contents.media);
+  const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
+  const findings = [
+    ...unreadable(contents),
+    ...checkAddresses(open),
+    ...read.findings,
+    ...withoutPicture,
+    ...checkAddressesStay(selection, before.value.addresses),
+    ...checkContacts(proofParts),
+    ...(beside.length === 0 ? [] : leaksFound(prove(beside, { ...proofParts, whole: true }))),
+  ];
+
+  const make = makeBag({
+    parts: { releases: open, gone, settings, preview },
+    proofParts,
+    state,
+    before: before.value,
+    folder: out,
+    about: { organisation, asOf, preview },
+    more: { beside, pictures, ...(sign === null ? {} : { sign: signing(sign, asOf) }) },
+    onFile: (done, of) => {
+      if (signal?.aborted === true) throw new Cancelled();
+      progress({ doing: 'making', done, of });
+    },
+  });
+  const mayWrite = !plan && !findings.some(stops);
+  const isSame = (): boolean => sign === null && !before.value.hasLitter && make.isSame();
+  let notes: readonly string[] = [];
+  if (mayWrite && out !== null) {
+    const done = await writeBundle(out, make.files(isSame), undefined, {
+      // What a system left between the files goes with the folder.
+      ...(before.value.hasLitter ? {} : { before: before.value.hashes }),
+      whole: make.hashes,
+      mayGo: () => make.leaks().length === 0 && !isSame(),
+    });
+    if (!done.ok) return done;
+    notes = done.value ?? [];
+  } else {
+    const looked = await goThrough(make.files(() => false));
+    if (!looked.ok) return looked;
+  }
+  const found = [...findings, ...leaksFound(make.leaks())];
+  const isWritten = mayWrite && make.leaks().length === 0 && (out !== null || zip !== null);
+  if (isWritten && zip !== null) {
+    const zipped = await writeZip(zip, [...make.again()], folderInZip(organisation));
+    if (!zipped.ok) return zipped;
+  }
+  if (stateFile !== null && out !== null && make.leaks().length === 0) {
+    const failure = await writeState(stateFile, {
+      ...make.state(isWritten ? out : null),
+      base,
+      preview,
+      releases: read.passed,
+    });
+    if (failure !== null)
+      notes = [
+        ...notes,
+        `What was exported could not be noted (${failure.message}): the next export looks at every file again.`,
+      ];
+  }
+  const files = make.hashes();
   return ok({
     asOf,
     preview,
@@ -106,21 +167,40 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     files: [...files.keys()].filter(isWebsite).sort(),
     changes: changesOf(before.value.hashes, files),
     withheld: selection.withheld,
-    findings,
+    findings: found,
     notes: [
       ...(settings.siteAddress === '' ? [NO_ADDRESS] : []),
-      ...(done?.value ?? []),
+      ...notes,
       ...left.value.map((place) => `${place} was left by an earlier export. Delete it if nothing in it is needed.`),
     ],
   });
 };
 
-const NOTHING: ExistingBundle = { hashes: new Map<string, string>(), addresses: [], hasLitter: false };
+const NOTHING: ExistingBundle = {
+  hashes: new Map<string, string>(),
+  addresses: [],
+  hasLitter: false,
+  stats: new Map<string, string>(),
+};
+
 /** The signature's comment says for which instant the bundle is. */
 const signing =
   (key: SigningKey, asOf: Instant) =>
   (manifest: Uint8Array): string =>
     signatureOf(manifest, key, `${MANIFEST} as of ${asOf}`);
+
+/** Makes files and writes none. Others have their turn between them. */
+const goThrough = async (files: Iterable<SealedFile>): Promise<Result<null, Fault>> => {
+  const turn = turns();
+  const queue = files[Symbol.iterator]();
+  try {
+    while (queue.next().done !== true) await turn();
+  } catch (error) {
+    if (error instanceof Cancelled) return failed(fault('cancelled', error.message));
+    throw error;
+  }
+  return ok(null);
+};
 
 const lookAtZip = async ({ newsroom, out }: ExportRequest, zip: string): Promise<Result<null, Fault>> => {
   const apart = await onDisk(zip, () => apartFrom(newsroom, zip));
@@ -132,49 +212,6 @@ const lookAtZip = async ({ newsroom, out }: ExportRequest, zip: string): Promise
   return mayReplace(zip);
 };
 
-/** Looks at each file as it goes by. */
-function* each(files: Iterable<BundleFile>, look: (file: BundleFile) => void): Generator<BundleFile> {
-  for (const file of files) {
-    look(file);
-    yield file;
-  }
-}
-
-/** So long, in milliseconds, the program may be kept from answering by the pages of an export. */
-const SLICE = 20;
-
-/** The hashes of files by path. Between files others have their turn, so that what is written meanwhile is saved. */
-const hashesOf = async (files: Iterable<SealedFile>): Promise<ReadonlyMap<string, string>> => {
-  const hashes = new Map<string, string>();
-  let since = performance.now();
-  for (const { path: name, hash } of files) {
-    hashes.set(name, hash);
-    if (performance.now() - since < SLICE) continue;
-    await othersTurn();
-    since = performance.now();
-  }
-  return hashes;
-};
-
-/** Files made once more: each is the one that was proved, byte for byte. */
-function* proved(files: Iterable<SealedFile>, hashes: ReadonlyMap<string, string>): Generator<SealedFile> {
-  for (const file of files) {
-    invariant(hashes.get(file.path) === file.hash, 'a bundle that is made twice is the same');
-    yield file;
-  }
-}
-
-/** Whether a bundle would hold nothing new: all but what says for which instant it was made is as it stands. */
-const stays = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean => {
-  const saysWhen = new Set(['bag-info.txt', SIGNATURE, TAG_MANIFEST]);
-  const [was, is] = [before, after].map((hashes) => [...hashes].filter(([name]) => !saysWhen.has(name)));
-  return (
-    before.has(SIGNATURE) === after.has(SIGNATURE) &&
-    was?.length === is?.length &&
-    is?.every(([name, hash]) => before.get(name) === hash) === true
-  );
-};
-
 const NO_ADDRESS = 'The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.';
 
 /** Whether a text is an instant in the one form that means the same on every machine. */
@@ -184,71 +221,15 @@ const isInstant = (text: string): boolean => {
 };
 
 /** The bundle that is there, put back into its place first where an export was cut short; a plan moves nothing. */
-const lookAt = ({ newsroom, plan }: ExportRequest, out: string): Promise<Result<ExistingBundle, Fault>> =>
+const lookAt = (
+  { newsroom, plan }: ExportRequest,
+  out: string,
+  state: ExportState | null,
+): Promise<Result<ExistingBundle, Fault>> =>
   onDisk(out, async () => {
     const apart = await apartFrom(newsroom, out);
     if (!apart.ok) return apart;
-    if (!plan) await putBack(out);
-    return existingBundle(out);
+    if (plan) await finishUpdates(out);
+    else await putBack(out);
+    return existingBundle(out, state === null ? {} : { trusted: state.files, isPreview: state.preview });
   });
-
-/** All that must not be in the bundle: withheld texts as frozen and as they are now, and working texts that went on. */
-const secretOf = ({ published, unpublished }: NewsroomContents, selection: Selection): Release[] => {
-  const open = new Set(selection.public.map(({ current }) => current));
-  const held = published
-    .filter(({ current }) => !open.has(current))
-    .flatMap(({ current, frozen }) => [frozen, current]);
-  return [...unpublished, ...held, ...open];
-};
-
-const unreadable = ({ unreadable: folders }: NewsroomContents): Finding[] =>
-  folders.map(({ folder, message }) => ({
-    code: 'frozen-text-altered',
-    release: null,
-    headline: folder,
-    message: `${folder} could not be read whole, so it cannot be said what is public: ${message}`,
-    quote: null,
-    words: null,
-    override: null,
-  }));
-
-const LEAKS: Readonly<Record<Leak['kind'], string>> = {
-  words: 'words that are withheld',
-  contact: 'a number or an address for the media only',
-  place: 'the place of a release that is withheld',
-};
-
-/** One finding for each file, release and kind: where it is matters more than how often. */
-const leaksFound = (leaks: readonly Leak[]): Finding[] => {
-  const seen = new Map<string, Finding>();
-  for (const { path, kind, release, words } of leaks) {
-    const key = `${path} ${kind} ${release?.id ?? ''}`;
-    if (seen.has(key)) continue;
-    seen.set(key, {
-      code: 'withheld-text-found',
-      release: release?.id ?? null,
-      headline: release?.headline ?? 'The newsroom’s settings',
-      message: `${path} would hold ${LEAKS[kind]}: “${words}”.`,
-      quote: null,
-      words: null,
-      override: null,
-    });
-  }
-  return [...seen.values()];
-};
-
-/** Whether a file is the web team's concern; what stands beside the website only says of it that it is whole. */
-const isWebsite = (name: string): boolean => name.startsWith(PAYLOAD);
-
-const changesOf = (
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): ExportReport['changes'] => {
-  const paths = [...after.keys()].filter(isWebsite).sort();
-  return {
-    added: paths.filter((path) => !before.has(path)),
-    changed: paths.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
-    removed: [...before.keys()].filter((path) => isWebsite(path) && !after.has(path)).sort(),
-    same: paths.filter((path) => before.get(path) === after.get(path)).length,
-  };
-};

@@ -8,7 +8,8 @@ export const hashOf = (contents: string | Uint8Array): string => createHash('sha
 /** A file of the bag as it is written: its path in the bag, its bytes, and their SHA-256. */
 export type SealedFile = { readonly path: string; readonly bytes: Uint8Array; readonly hash: string };
 
-const sealed = (path: string, contents: string | Uint8Array): SealedFile => {
+/** A file of the bag with its bytes and their hash. */
+export const sealed = (path: string, contents: string | Uint8Array): SealedFile => {
   const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
   return { path, bytes, hash: hashOf(bytes) };
 };
@@ -45,6 +46,16 @@ export function* seal(
   };
   for (const { path, contents } of website) yield counted(sealed(`${PAYLOAD}${path}`, contents));
   for (const { path, read } of pictures) yield counted(sealed(`${PAYLOAD}${path}`, read()));
+  yield* sealTags(payload, bytes, about, { beside, ...(sign === undefined ? {} : { sign }) });
+}
+
+/** What stands in the bag beside a website whose hashes by path, and bytes in all, are given. */
+export function* sealTags(
+  payload: ReadonlyMap<string, string>,
+  bytes: number,
+  about: BagAbout,
+  { beside = [], sign }: SealMore = {},
+): Generator<SealedFile> {
   const tags = new Map<string, string>();
   const { size: files } = payload;
   const hashes = manifest(payload);

@@ -73,7 +73,7 @@ describe('a bundle that is written over another', () => {
         return nodeFileSystem.makeFolder(path);
       },
     };
-    const [note, ...more] = valueOf(await writeBundle(out, bagOf('new'), fs));
+    const [note, ...more] = valueOf(await writeBundle(out, bagOf('new'), fs)) ?? [];
     expect(more).toEqual([]);
     const [aside = ''] = (await readdir(home)).filter((name) => name !== 'out');
     expect(note).toContain(aside);

@@ -1,34 +1,71 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Fault } from '../../shared/fault';
+import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode, writeWhole } from '../newsroom/save-file';
 import { besides, whatIsNotOurs } from './bundle-folder';
 import { type SealedFile, hashOf } from './seal';
+import { updateBundle } from './update-bundle';
 
 /** A disk's error as a fault in these words; an error of the program is thrown again. */
 const faultOf = (error: unknown, where: string, message: string): Fault => ({ ...diskFault(error, where), message });
 
+export type WriteOptions = {
+  /** What stands in the folder now, by path; else it is replaced whole, whatever it is. */
+  readonly before?: ReadonlyMap<string, string>;
+  /** Asked once all files were given: those of the new bundle by path, also those that stand in the folder as they are. */
+  readonly whole?: () => ReadonlyMap<string, string>;
+  /** Asked once all files were given: whether they may take their place. */
+  readonly mayGo?: () => boolean;
+};
+
+/** An update of at most so many files is put in place file by file, by a journal; a larger one takes the folder's place whole. */
+const FEW = 400;
+
 /**
- * Puts a bundle in a folder's place. It is written whole into a staging folder beside it and read again, each file's hash
- * checked; only then do two renames swap it in. Whatever fails, the old bundle is there whole, or lies whole beside its
- * place, from where `putBack` brings it back. Gives sentences about what could not be cleared away. Fault: `disk`.
+ * Puts a bundle in a folder's place. What is new is written into a staging folder beside it and read again, each file's hash
+ * checked. A few files are then put in place by a journal (`updateBundle`). Else what stays is copied beside them, and
+ * two renames swap the folders. Whatever fails, the old bundle is there whole, or lies whole beside its place, or the new
+ * one is on its way, which `putBack` brings to its end. Gives sentences about what could not be cleared away, or
+ * null where it may not take its place. Fault: `disk`, and `cancelled` where `files` throws a `Cancelled`.
  */
 export const writeBundle = async (
   place: string,
   files: Iterable<SealedFile>,
   fs: FileSystem = nodeFileSystem,
-): Promise<Result<readonly string[], Fault>> => {
+  { before = new Map<string, string>(), whole, mayGo = () => true }: WriteOptions = {},
+): Promise<Result<readonly string[] | null, Fault>> => {
   // Without a slash at its end, which would put what is meant to lie beside the folder into it.
   const folder = path.resolve(place);
   const { staging, old } = besides(folder, randomBytes(4).toString('hex'));
   const asItWas = 'The bundle could not be written. The last one is as it was.';
+  let isDecided = false;
   try {
-    await stage(staging, files, fs);
+    const staged = await stage(staging, files, fs);
+    if (!mayGo()) {
+      await fs.removeTree(staging);
+      return ok(null);
+    }
+    const all = whole?.() ?? staged;
+    const removed = [...before.keys()].filter((name) => !all.has(name));
+    if (before.size > 0 && staged.size + removed.length <= FEW) {
+      if (staged.size + removed.length === 0) return ok([]);
+      const what = { staging, put: [...staged.keys()], remove: removed };
+      await updateBundle(folder, what, fs, () => {
+        isDecided = true;
+      });
+      return ok([]);
+    }
+    await stage(staging, kept(folder, all, staged), fs);
   } catch (error) {
+    if (error instanceof Cancelled) return afterClearing(staging, fault('cancelled', error.message), fs);
+    const message =
+      'The bundle could not be put in its place whole: some of its files are. The next export, or “verify”, puts the others.';
+    if (isDecided) return failed(faultOf(error, place, message));
     return afterClearing(staging, faultOf(error, place, asItWas), fs);
   }
   let hadOld: boolean;
@@ -51,6 +88,27 @@ export const writeBundle = async (
   }
   return ok(await clearOld(folder, hadOld ? old : null, fs));
 };
+
+/** Thrown where somebody stopped the export. */
+export class Cancelled extends Error {
+  constructor() {
+    super('The export was stopped. The last bundle is as it was.');
+  }
+}
+
+/** The files of a new bundle that stand in the folder as they are to be, read from there. */
+function* kept(
+  folder: string,
+  all: ReadonlyMap<string, string>,
+  staged: ReadonlyMap<string, string>,
+): Generator<SealedFile> {
+  for (const [name, hash] of all) {
+    if (staged.has(name)) continue;
+    const bytes = readFileSync(path.join(folder, name));
+    if (hashOf(bytes) !== hash) throw Object.assign(new Error(`${name} is not as it was`), { code: 'EIO' });
+    yield { path: name, bytes, hash };
+  }
+}
 
 /** So many files are under way at once: a disk is quicker to confirm several than one after the other. */
 const AT_ONCE = 16;
@@ -76,7 +134,12 @@ const together = async <Item>(items: Iterable<Item>, work: (item: Item) => Promi
   if (failure !== undefined) throw failure.reason;
 };
 
-const stage = async (staging: string, files: Iterable<SealedFile>, fs: FileSystem): Promise<void> => {
+/** Writes files into the staging folder, and reads each again. Gives their hashes by path. */
+const stage = async (
+  staging: string,
+  files: Iterable<SealedFile>,
+  fs: FileSystem,
+): Promise<ReadonlyMap<string, string>> => {
   const hashes = new Map<string, string>();
   const folders = new Map<string, Promise<unknown>>();
   await together(files, async ({ path: name, bytes, hash }) => {
@@ -95,6 +158,7 @@ const stage = async (staging: string, files: Iterable<SealedFile>, fs: FileSyste
     if (hashOf(await readFile(path.join(staging, name))) !== hash)
       throw Object.assign(new Error(`${name} was not written whole`), { code: 'EIO' });
   });
+  return hashes;
 };
 
 /** A folder and all above it, up to another one. */

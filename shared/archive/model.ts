@@ -67,6 +67,9 @@ export type Withheld = {
   readonly until: Instant | null;
 };
 
+/** How far an export is: releases read and checked, then files made and searched. */
+export type ExportProgress = { readonly doing: 'reading' | 'making'; readonly done: number; readonly of: number };
+
 /** What an export did, or with `--plan` would do. */
 export type ExportReport = {
   readonly asOf: Instant;

@@ -62,6 +62,8 @@ export const proverOf = (
   readonly mayHold: (file: BundleFile) => boolean;
   readonly closely: (file: BundleFile) => readonly Leak[];
   readonly search: (file: BundleFile) => readonly Leak[];
+  /** All that is searched for, each thing as a text of its own. */
+  readonly soughtFor: () => readonly string[];
 } => {
   const forbidden = forbiddenSpans(parts);
   const beginnings = beginningsOf(forbidden.keys());
@@ -110,7 +112,13 @@ export const proverOf = (
     seen.settle(leaks.length === 0);
     return leaks;
   };
-  return { mayHold, closely, search: (file) => (mayHold(file) ? closely(file) : []) };
+  return {
+    mayHold,
+    closely,
+    search: (file) => (mayHold(file) ? closely(file) : []),
+    soughtFor: () =>
+      [forbidden, keys, places, words].flatMap((things, index) => [...things.keys()].map((each) => `${index} ${each}`)),
+  };
 };
 
 /** The words on both sides of an address's sign, as a stretch; of a number none. */

@@ -22,10 +22,10 @@ const signs = (number: number): string =>
   `${SIGNS[Math.floor(number / SIGNS.length)] ?? ''}${SIGNS[number % SIGNS.length] ?? ''}`;
 
 /** What a release is found by first: what names it. */
-const namingTexts = ({ release, quotes }: ArchiveRelease): string[] => [
+const namingTexts = ({ release, summary }: ArchiveRelease): string[] => [
   release.headline,
   ...release.topics,
-  ...quotes.flatMap(({ stored }) => (stored?.speaker ? [`${stored.speaker.name} ${stored.speaker.role}`] : [])),
+  ...summary.said.map(({ name, role }) => `${name} ${role}`),
 ];
 
 /** All else that it is found by. */

@@ -36,6 +36,10 @@ export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): 
 /** Whether a text has a sign that a quote could begin or end with. */
 export const mayHoldQuote = (text: string): boolean => MARK.test(text);
 
+/** The quotes that a page shows as somebody's, without what is merely proposed: that would be held for each release. */
+export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>
+  quotes.filter(({ stored }) => stored?.speaker).map((quote) => ({ ...quote, proposals: [], cue: null }));
+
 /** The summary of a release's quotes. */
 export const summaryOf = (quotes: readonly Quote[]): QuoteSummary => ({
   said: quotes.flatMap(({ stored }) =>
@@ -70,8 +74,7 @@ export const archiveRelease = (
     if (shown !== null) return shown;
     const all = readQuotes();
     summary ??= summaryOf(all);
-    // What is merely proposed is on no page, and would be held for each release.
-    shown = all.filter(({ stored }) => stored?.speaker).map((quote) => ({ ...quote, proposals: [], cue: null }));
+    shown = shownOf(all);
     return shown;
   };
   return {

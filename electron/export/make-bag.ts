@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type BagAbout, MANIFEST, PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
+import { type BundleParts, bundle } from '../../shared/archive/bundle';
+import type { ProofParts } from '../../shared/archive/forbidden';
+import type { BundleFile } from '../../shared/archive/model';
+import { type Leak, proverOf } from '../../shared/archive/proof';
+import { invariant } from '../../shared/assert';
+import { type ExistingBundle, statOfFile } from './bundle-folder';
+import { keyHash } from './read-releases';
+import { SIGNATURE, type SealMore, type SealedFile, hashOf, sealTags, sealed } from './seal';
+import type { ExportState, KnownFile } from './state';
+
+type MakeParts = {
+  readonly parts: BundleParts;
+  readonly proofParts: ProofParts;
+  readonly state: ExportState | null;
+  readonly before: ExistingBundle;
+  /** Where the bundle from before stands; null where there is none. */
+  readonly folder: string | null;
+  readonly about: BagAbout;
+  readonly more: SealMore;
+  /** Before each file: how many were made, of about how many. */
+  readonly onFile: (done: number, of: number) => void;
+};
+
+/** A bag that is being made. All but `files` tell of the whole once that was gone through. */
+export type MadeBag = {
+  /**
+   * The files that are not as they stand in the folder, once; what says of the bag that it is whole only where `isSame`
+   * does not say that nothing changed.
+   */
+  readonly files: (isSame: () => boolean) => Generator<SealedFile>;
+  /** Hashes by path, of those that stay too. */
+  readonly hashes: () => ReadonlyMap<string, string>;
+  readonly leaks: () => readonly Leak[];
+  /** Whether the website and what lies beside it are as they stand. */
+  readonly isSame: () => boolean;
+  /** All files, made again: each is the one that was proved, byte for byte. */
+  readonly again: () => Generator<SealedFile>;
+  /** What is to be remembered of the website's files; `written` is the folder that holds them now, null: nothing was written. */
+  readonly state: (written: string | null) => Pick<ExportState, 'inputs' | 'forbidden' | 'files'>;
+};
+
+/** Makes the files of a bag as they are asked for. Each that is made is searched; one that is known is neither made nor read. */
+export const makeBag = ({ parts, proofParts, state, before, folder, about, more, onFile }: MakeParts): MadeBag => {
+  const hashes = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const leaks: Leak[] = [];
+  const inputs = inputsOf(proofParts);
+  let bytes = 0;
+  let forbidden: ReadonlySet<string> = state?.forbidden ?? new Set<string>();
+  let look: ((file: BundleFile) => readonly Leak[]) | null = null;
+  /** The proof is made ready when the first file asks for it. */
+  const search = (file: BundleFile): void => {
+    if (look === null) {
+      const proof = proverOf(proofParts);
+      look = proof.search;
+      forbidden = new Set(proof.soughtFor().map((each) => hashOf(each).slice(0, 12)));
+    }
+    leaks.push(...look(file));
+  };
+  /** What stood the search before stands it now, unless something is searched for that was not. */
+  const mustSearchAll = (): boolean => {
+    if (state === null || state.inputs === inputs) return false;
+    search({ path: '', contents: '' });
+    return [...forbidden].some((each) => !state.forbidden.has(each));
+  };
+
+  const knownFile = (place: string, key: string): KnownFile | null => {
+    const known = state?.files.get(place);
+    const isAsItWas = known?.key === key && before.hashes.get(place) === known.hash;
+    return isAsItWas && before.stats.get(place) === known.stat ? known : null;
+  };
+
+  function* website(): Generator<SealedFile> {
+    const all = mustSearchAll();
+    const of = Math.max(before.hashes.size, parts.releases.length * 2);
+    for (const file of bundle(parts)) {
+      onFile(hashes.size, of);
+      const place = `${PAYLOAD}${file.path}`;
+      const key = keyHash(file.key ?? '');
+      keys.set(place, key);
+      const known = file.key === undefined ? null : knownFile(place, key);
+      if (known !== null) {
+        if (all && folder !== null)
+          search({ path: file.path, contents: readFileSync(path.join(folder, place), 'utf8') });
+        hashes.set(place, known.hash);
+        bytes += sizeIn(known);
+        continue;
+      }
+      const made = sealed(place, file.contents);
+      // What is searched is read back from the very bytes that are written.
+      search({
+        path: file.path,
+        contents: Buffer.from(made.bytes.buffer, made.bytes.byteOffset, made.bytes.length).toString('utf8'),
+      });
+      hashes.set(place, made.hash);
+      bytes += made.bytes.length;
+      if (before.hashes.get(place) !== made.hash) yield made;
+    }
+    for (const picture of more.pictures ?? []) {
+      // Its name is the hash of its bytes: it never changes.
+      const place = `${PAYLOAD}${picture.path}`;
+      const key = keyHash(picture.path);
+      keys.set(place, key);
+      const known = knownFile(place, key);
+      const { hash, size, made } =
+        known === null ? sizedPicture(place, picture.read()) : { hash: known.hash, size: sizeIn(known), made: null };
+      hashes.set(place, hash);
+      bytes += size;
+      if (made !== null && before.hashes.get(place) !== hash) yield made;
+    }
+  }
+
+  const saysWhen = (): Iterable<SealedFile> => sealTags(new Map(hashes), bytes, about, more);
+  /** What says of the rest that it is whole, and for which instant it was made, follows from the rest. */
+  const isSame = (): boolean => {
+    const beside = (more.beside ?? []).map(({ path: name, contents }) => [name, hashOf(contents)] as const);
+    const is = new Map([...[...hashes].filter(([name]) => name.startsWith(PAYLOAD)), ...beside]);
+    const was = [...before.hashes.keys()].filter((name) => !isTag(name));
+    const isSigned = before.hashes.has(SIGNATURE) === (more.sign !== undefined);
+    return (
+      isSigned && was.length === is.size && is.size > 0 && was.every((name) => is.get(name) === before.hashes.get(name))
+    );
+  };
+
+  return {
+    files: function* (mayStay) {
+      yield* website();
+      if (mayStay()) {
+        // They say for which instant it was made; what stands holds.
+        for (const [name, hash] of before.hashes) if (!hashes.has(name)) hashes.set(name, hash);
+        return;
+      }
+      for (const tag of [...saysWhen()]) {
+        hashes.set(tag.path, tag.hash);
+        if (before.hashes.get(tag.path) !== tag.hash) yield tag;
+      }
+    },
+    hashes: () => hashes,
+    leaks: () => leaks,
+    isSame,
+    again: function* () {
+      for (const { path: name, contents } of bundle(parts)) {
+        const made = sealed(`${PAYLOAD}${name}`, contents);
+        invariant(hashes.get(made.path) === made.hash, 'a bundle that is made twice is the same');
+        yield made;
+      }
+      for (const { path: name, read } of more.pictures ?? []) yield sealed(`${PAYLOAD}${name}`, read());
+      const website = new Map([...hashes].filter(([name]) => name.startsWith(PAYLOAD)));
+      yield* sealTags(website, bytes, about, more);
+    },
+    state: (written) => {
+      const files = new Map<string, KnownFile>();
+      for (const [place, key] of keys) {
+        const hash = hashes.get(place) ?? '';
+        const stood = before.hashes.get(place) === hash ? before.stats.get(place) : undefined;
+        const stat = stood ?? (written === null ? undefined : statOfFile(path.join(written, place)));
+        if (stat !== undefined) files.set(place, { key, hash, stat });
+      }
+      return { inputs, forbidden, files };
+    },
+  };
+};
+
+/** The size of a file, which the disk told first. */
+const sizeIn = ({ stat }: KnownFile): number => Number(stat.slice(0, stat.indexOf(' ')));
+
+const sizedPicture = (place: string, bytes: Uint8Array) => {
+  const made = sealed(place, bytes);
+  return { hash: made.hash, size: bytes.length, made };
+};
+
+const TAGS: ReadonlySet<string> = new Set(['bag-info.txt', 'bagit.txt', MANIFEST, SIGNATURE, TAG_MANIFEST]);
+const isTag = (name: string): boolean => TAGS.has(name);
+
+/** A hash of all that the proof searches for and holds against it, without the settings and the people. */
+const inputsOf = ({ secret, open, gone }: ProofParts): string => {
+  const hash = createHash('sha256');
+  for (const { key } of open) hash.update(`${key}\n`);
+  hash.update(JSON.stringify(gone));
+  for (const release of secret) hash.update(JSON.stringify(release));
+  return hash.digest('hex');
+};

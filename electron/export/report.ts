@@ -1,0 +1,69 @@
+import { PAYLOAD } from '../../shared/archive/bag';
+import type { ExportReport, Finding } from '../../shared/archive/model';
+import type { Leak } from '../../shared/archive/proof';
+import type { Selection } from '../../shared/archive/select';
+import type { Release } from '../../shared/release/model';
+import type { NewsroomContents } from '../newsroom/model';
+
+/** All that must not be in the bundle: withheld texts as frozen and as they are now, and working texts that went on. */
+export const secretOf = ({ published, unpublished }: NewsroomContents, selection: Selection): Release[] => {
+  const open = new Set(selection.public.map(({ current }) => current));
+  const held = published
+    .filter(({ current }) => !open.has(current))
+    .flatMap(({ current, frozen }) => [frozen, current]);
+  return [...unpublished, ...held, ...open];
+};
+
+/** A finding for each folder that could not be read whole. */
+export const unreadable = ({ unreadable: folders }: NewsroomContents): Finding[] =>
+  folders.map(({ folder, message }) => ({
+    code: 'frozen-text-altered',
+    release: null,
+    headline: folder,
+    message: `${folder} could not be read whole, so it cannot be said what is public: ${message}`,
+    quote: null,
+    words: null,
+    override: null,
+  }));
+
+const LEAKS: Readonly<Record<Leak['kind'], string>> = {
+  words: 'words that are withheld',
+  contact: 'a number or an address for the media only',
+  place: 'the place of a release that is withheld',
+};
+
+/** One finding for each file, release and kind: where it is matters more than how often. */
+export const leaksFound = (leaks: readonly Leak[]): Finding[] => {
+  const seen = new Map<string, Finding>();
+  for (const { path, kind, release, words } of leaks) {
+    const key = `${path} ${kind} ${release?.id ?? ''}`;
+    if (seen.has(key)) continue;
+    seen.set(key, {
+      code: 'withheld-text-found',
+      release: release?.id ?? null,
+      headline: release?.headline ?? 'The newsroom’s settings',
+      message: `${path} would hold ${LEAKS[kind]}: “${words}”.`,
+      quote: null,
+      words: null,
+      override: null,
+    });
+  }
+  return [...seen.values()];
+};
+
+/** Whether a file is the web team's concern; what stands beside the website only says of it that it is whole. */
+export const isWebsite = (name: string): boolean => name.startsWith(PAYLOAD);
+
+/** What a bundle changes in a folder that holds another: hashes by path in the bag. */
+export const changesOf = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): ExportReport['changes'] => {
+  const paths = [...after.keys()].filter(isWebsite).sort();
+  return {
+    added: paths.filter((path) => !before.has(path)),
+    changed: paths.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
+    removed: [...before.keys()].filter((path) => isWebsite(path) && !after.has(path)).sort(),
+    same: paths.filter((path) => before.get(path) === after.get(path)).length,
+  };
+};
