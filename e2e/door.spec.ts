@@ -32,6 +32,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'compare.paper',
     'compare.readRelease',
     'export.bundle',
+    'export.cancel',
     'export.chooseFolder',
     'export.override',
     'export.plan',

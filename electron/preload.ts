@@ -122,6 +122,7 @@ const bridge = {
     chooseFolder: call('export:choose-folder'),
     plan: call('export:plan'),
     bundle: call('export:bundle'),
+    cancel: call('export:cancel'),
     show: call('export:show'),
     override: call('export:override'),
   },

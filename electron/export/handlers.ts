@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type BrowserWindow, shell } from 'electron';
 import { type Fault, fault } from '../../shared/fault';
 import { PAYLOAD } from '../../shared/archive/bag';
-import type { ExportReport } from '../../shared/archive/model';
+import type { ExportProgress, ExportReport } from '../../shared/archive/model';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { Override } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
@@ -11,17 +11,27 @@ import { onDisk } from '../newsroom/disk-fault';
 import type { Session } from '../session';
 import { rememberExportFolder } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
-import { exportBundle } from './export-bundle';
+import type { Log } from '../log';
+import { diskFault } from '../newsroom/disk-fault';
+import { EXPORTS_FOLDER, keepReport } from './keep-report';
+import { type RunningExport, runWorker } from './run-worker';
 import { apartFrom } from './within';
 
 type Needs = {
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly window: () => BrowserWindow;
+  readonly log: Log;
+  /** The app's own data. */
+  readonly data: string;
+  /** Whether this program may write in the open newsroom. */
+  readonly mayWrite: () => boolean;
+  readonly onProgress: (now: ExportProgress) => void;
 };
 
 /** Calls about the bundle. The folder it goes to is kept for each newsroom, so that one cannot replace another's bundle. */
-export const exportHandlers = ({ session, settings, window }: Needs) => {
+export const exportHandlers = ({ session, settings, window, log, data, mayWrite, onProgress }: Needs) => {
+  let running: RunningExport | null = null;
   const folderOf = (newsroom: string) =>
     settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null;
   const run = async (plan: boolean): Promise<Result<ExportReport, Fault>> => {
@@ -33,11 +43,20 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
     }
     // What was typed last is on its way to the disk, and the checks read the disk.
     await store.value.settled();
-    const contents = await store.value.contents();
-    if (!contents.ok) return contents;
+    // One at a time: what is under way is for a screen that was left.
+    running?.stop();
+    await running?.done.catch(() => undefined);
     const { folder: newsroom } = store.value;
     const asOf = new Date().toISOString();
-    return exportBundle({ newsroom, contents: contents.value, out, asOf, preview: false, plan });
+    const own = runWorker({ newsroom, out, asOf, plan, zip: null, sign: null, handover: false, data }, onProgress);
+    running = own;
+    try {
+      const done = await own.done;
+      if (done.ok && done.value.written && mayWrite()) return await withReport(newsroom, done.value, log);
+      return done;
+    } finally {
+      if (running === own) running = null;
+    }
   };
 
   return {
@@ -60,6 +79,10 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
     },
     'export:plan': () => run(true),
     'export:bundle': () => run(false),
+    'export:cancel': () => {
+      running?.stop();
+      return Promise.resolve(null);
+    },
     'export:show': async () => {
       const store = session.current();
       if (!store.ok) return store;
@@ -77,4 +100,16 @@ export const exportHandlers = ({ session, settings, window }: Needs) => {
       return store.value.addOverride(release, override);
     },
   } satisfies Pick<Handlers, Extract<keyof Handlers, `export:${string}`>>;
+};
+
+/** Keeps the report with the newsroom. That it could not be kept is said in it: the bundle stands all the same. */
+const withReport = async (newsroom: string, report: ExportReport, log: Log): Promise<Result<ExportReport, Fault>> => {
+  try {
+    await keepReport(newsroom, report);
+    return ok(report);
+  } catch (error) {
+    const { message, code } = diskFault(error, path.join(newsroom, EXPORTS_FOLDER));
+    log.info('report not kept', { code, message });
+    return ok({ ...report, notes: [...report.notes, `The report could not be kept with the newsroom: ${message}`] });
+  }
 };

@@ -13,6 +13,7 @@ import { announce } from '../ui/announce';
 import { counted, fullInstant } from '../ui/dates';
 import { Changes } from './Changes';
 import { Checks } from './Checks';
+import { Doing } from './Doing';
 import { OverrideDialog } from './OverrideDialog';
 import { WithheldList } from './WithheldList';
 import { blockers, whyWait } from './report';
@@ -36,6 +37,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
     setDoing(null);
     if (!answer.ok) {
       setFault(answer.fault);
+      if (answer.fault.code === 'cancelled') announce('The export was stopped');
       return;
     }
     setFault(null);
@@ -120,11 +122,10 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
       <main className="exp" aria-busy={doing !== null}>
         <div className="left" data-region="checks" tabIndex={0} aria-label="Checks and what is withheld" role="group">
           {doing !== null && (
-            <div className="doing">
-              <p>{doing === 'writing' ? 'Writing the bundle' : 'Checking every release'}</p>
-              <progress aria-label={doing === 'writing' ? 'Writing the bundle' : 'Checking every release'} />
-              <p className="meta">The last bundle stays until the new one is proved.</p>
-            </div>
+            <Doing
+              what={doing === 'writing' ? 'Writing the bundle' : 'Checking every release'}
+              onStop={() => void bridge.export.cancel()}
+            />
           )}
           {report !== null && (
             <>

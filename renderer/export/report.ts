@@ -1,4 +1,4 @@
-import type { CheckCode, ExportReport, Finding, Withheld } from '../../shared/archive/model';
+import type { CheckCode, ExportProgress, ExportReport, Finding, Withheld } from '../../shared/archive/model';
 import { counted, fullInstant } from '../ui/dates';
 
 /** The checks as lines to be ticked: each passes where no finding bears one of its codes. */
@@ -59,4 +59,12 @@ export const changeWords = ({ added, changed, removed, same }: ExportReport['cha
   ];
   const moving = parts.length === 0 ? 'Nothing changes.' : `${parts.join(', ')}.`;
   return same === 0 ? moving : `${moving} ${counted(same, 'file stays as it is', 'files stay as they are')}.`;
+};
+
+/** "1,204 of 10,000 releases read". */
+export const progressWords = ({ doing, done, of }: ExportProgress): string => {
+  const [first, all] = [Math.min(done, of), of].map((count) => count.toLocaleString('en-GB'));
+  return doing === 'reading'
+    ? `${first ?? ''} of ${all ?? ''} releases read and checked`
+    : `${first ?? ''} of about ${all ?? ''} files made and searched`;
 };

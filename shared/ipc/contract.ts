@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExportReport } from '../archive/model';
+import type { ExportProgress, ExportReport } from '../archive/model';
 import type { Backups, BackupState } from '../backup/model';
 import type { Fault } from '../fault';
 import type { ImportPreview } from '../import/model';
@@ -221,6 +221,7 @@ export const CALLS = {
   'export:choose-folder': none,
   'export:plan': none,
   'export:bundle': none,
+  'export:cancel': none,
   'export:show': none,
   'export:override': z.tuple([
     z.strictObject({
@@ -393,6 +394,8 @@ export type Answers = {
   'export:choose-folder': Result<string, Fault>;
   'export:plan': Result<ExportReport, Fault>;
   'export:bundle': Result<ExportReport, Fault>;
+  /** Stops the export that is under way, if there is one; it answers `cancelled`. */
+  'export:cancel': null;
   /** Shows the last bundle in the system's file manager. */
   'export:show': Result<null, Fault>;
   'export:override': Result<null, Fault>;
@@ -409,6 +412,7 @@ export type Events = {
   /** Another program took the newsroom over, or has left it. */
   'access:changed': Access;
   'backup:state': BackupState;
+  'export:progress': ExportProgress;
   'examination:state': ExaminationState;
   'removal:state': RemovalState;
   /** A menu item was chosen. */
@@ -582,6 +586,7 @@ export type Bridge = {
     readonly chooseFolder: () => Promise<Answers['export:choose-folder']>;
     readonly plan: () => Promise<Answers['export:plan']>;
     readonly bundle: () => Promise<Answers['export:bundle']>;
+    readonly cancel: () => Promise<Answers['export:cancel']>;
     readonly show: () => Promise<Answers['export:show']>;
     readonly override: (...args: Arguments<'export:override'>) => Promise<Answers['export:override']>;
   };

@@ -1,0 +1,51 @@
+import type { ExportProgress, ExportReport } from '../../shared/archive/model';
+import type { Fault } from '../../shared/fault';
+import type { Result } from '../../shared/result';
+import { readContents } from '../newsroom/contents';
+import { onDisk } from '../newsroom/disk-fault';
+import { nodeFileSystem } from '../newsroom/file-system';
+import { type Presence, openPresence } from '../newsroom/presence';
+import { exportBundle } from './export-bundle';
+import type { ExportJob } from './job';
+
+/** Hears of progress no more often than this, in milliseconds. */
+const OFTEN = 100;
+
+type With = {
+  readonly program: string;
+  readonly signal: AbortSignal;
+  readonly progress: (now: ExportProgress) => void;
+};
+
+/** Reads a newsroom and makes its bundle, as the window asks for it. */
+export const exportFrom = async (
+  job: ExportJob,
+  { program, signal, progress }: With,
+): Promise<Result<ExportReport, Fault>> => {
+  const { newsroom, data } = job;
+  const contents = await onDisk(newsroom, async () => readContents(newsroom, await onlyLooking(data, newsroom)));
+  if (!contents.ok) return contents;
+  let told = 0;
+  const tell = (now: ExportProgress): void => {
+    if (performance.now() - told < OFTEN && now.done < now.of) return;
+    told = performance.now();
+    progress(now);
+  };
+  return exportBundle({ ...job, preview: false, contents: contents.value, program, signal, progress: tell });
+};
+
+/** What this computer saw in a newsroom, asked without noting anything: the window's own process does that. */
+const onlyLooking = async (data: string, newsroom: string): Promise<Presence> => {
+  const onFault = (): void => undefined;
+  const seen = await openPresence({ data, newsroom, now: () => new Date(), fs: nodeFileSystem, onFault });
+  let missing: ReturnType<Presence['missing']> = new Map();
+  return {
+    ...seen,
+    look: async (there, trashed) => {
+      const found = await seen.peek(there, trashed);
+      missing = found.missing;
+      return found.told;
+    },
+    missing: () => missing,
+  };
+};
