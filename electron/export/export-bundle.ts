@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { MANIFEST } from '../../shared/archive/bag';
 import { checkAddressesStay } from '../../shared/archive/check-addresses';
@@ -18,6 +19,7 @@ import { lookAtPictures } from './pictures';
 import { apartFrom, isWithin } from './within';
 import { type SigningKey, signatureOf } from './minisign';
 import { makeBag } from './make-bag';
+import { keepPages } from './plan-pages';
 import { type ReadReleases, keyHash, readReleases, turns } from './read-releases';
 import { changesOf, isWebsite, leaksFound, secretOf, unreadable } from './report';
 import type { SealedFile } from './seal';
@@ -50,6 +52,8 @@ export type ExportRequest = {
   readonly program?: string;
   /** Hears how far the work is. */
   readonly progress?: (now: ExportProgress) => void;
+  /** Of a plan: pages that would be new or changed are put into this folder of the app's own, to be looked at. */
+  readonly pages?: string | null;
   /** Stops it: the last bundle stays. */
   readonly signal?: AbortSignal | null;
 };
@@ -136,8 +140,13 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     if (!done.ok) return done;
     notes = done.value ?? [];
   } else {
-    const looked = await goThrough(make.files(() => false));
+    const pages = plan && request.pages ? keepPages(request.pages) : () => undefined;
+    const looked = await goThrough(
+      make.files(() => false),
+      pages,
+    );
     if (!looked.ok) return looked;
+    if (make.leaks().length > 0 && request.pages) rmSync(request.pages, { recursive: true, force: true });
   }
   const found = [...findings, ...leaksFound(make.leaks())];
   const isWritten = mayWrite && make.leaks().length === 0 && (out !== null || zip !== null);
@@ -189,12 +198,17 @@ const signing =
   (manifest: Uint8Array): string =>
     signatureOf(manifest, key, `${MANIFEST} as of ${asOf}`);
 
-/** Makes files and writes none. Others have their turn between them. */
-const goThrough = async (files: Iterable<SealedFile>): Promise<Result<null, Fault>> => {
+/** Makes files, shows each, and writes none. Others have their turn between them. */
+const goThrough = async (
+  files: Iterable<SealedFile>,
+  look: (file: SealedFile) => void,
+): Promise<Result<null, Fault>> => {
   const turn = turns();
-  const queue = files[Symbol.iterator]();
   try {
-    while (queue.next().done !== true) await turn();
+    for (const file of files) {
+      look(file);
+      await turn();
+    }
   } catch (error) {
     if (error instanceof Cancelled) return failed(fault('cancelled', error.message));
     throw error;

@@ -14,6 +14,8 @@ import type { SettingsStore } from '../settings/store';
 import type { Log } from '../log';
 import { diskFault } from '../newsroom/disk-fault';
 import { EXPORTS_FOLDER, keepReport } from './keep-report';
+import { showOldAndNew } from './look-window';
+import { planPlace } from './plan-pages';
 import { type RunningExport, runWorker } from './run-worker';
 import { apartFrom } from './within';
 
@@ -32,6 +34,7 @@ type Needs = {
 /** Calls about the bundle. The folder it goes to is kept for each newsroom, so that one cannot replace another's bundle. */
 export const exportHandlers = ({ session, settings, window, log, data, mayWrite, onProgress }: Needs) => {
   let running: RunningExport | null = null;
+  let looked: ExportReport | null = null;
   const folderOf = (newsroom: string) =>
     settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null;
   const run = async (plan: boolean): Promise<Result<ExportReport, Fault>> => {
@@ -48,10 +51,13 @@ export const exportHandlers = ({ session, settings, window, log, data, mayWrite,
     await running?.done.catch(() => undefined);
     const { folder: newsroom } = store.value;
     const asOf = new Date().toISOString();
-    const own = runWorker({ newsroom, out, asOf, plan, zip: null, sign: null, handover: false, data }, onProgress);
+    const pages = plan ? planPlace(data) : null;
+    const job = { newsroom, out, asOf, plan, zip: null, sign: null, handover: false, data, pages };
+    const own = runWorker(job, onProgress);
     running = own;
     try {
       const done = await own.done;
+      if (done.ok && plan) looked = done.value;
       if (done.ok && done.value.written && mayWrite()) return await withReport(newsroom, done.value, log);
       return done;
     } finally {
@@ -82,6 +88,14 @@ export const exportHandlers = ({ session, settings, window, log, data, mayWrite,
     'export:cancel': () => {
       running?.stop();
       return Promise.resolve(null);
+    },
+    'export:look': async (page) => {
+      const kind = (['added', 'changed', 'removed'] as const).find((each) => looked?.changes[each].includes(page));
+      if (looked === null || kind === undefined || !page.endsWith('.html'))
+        return failed(fault('not-found', 'This is no page that changes. Check again what will change.'));
+      const name = page.slice(PAYLOAD.length);
+      await showOldAndNew(name, kind, { folder: looked.folder, plan: planPlace(data) }, window(), log);
+      return ok(null);
     },
     'export:show': async () => {
       const store = session.current();

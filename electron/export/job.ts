@@ -15,6 +15,8 @@ export type ExportJob = {
   readonly handover: boolean;
   /** The app's own data. */
   readonly data: string;
+  /** Of a plan: pages that would be new or changed are put here, to be looked at. */
+  readonly pages: string | null;
 };
 
 export type ToWorker = { readonly kind: 'make'; readonly job: ExportJob } | { readonly kind: 'stop' };

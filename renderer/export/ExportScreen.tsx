@@ -70,6 +70,10 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
     if (kept.ok) await plan();
     else setFault(kept.fault);
   };
+  const look = async (path: string): Promise<void> => {
+    const shown = await bridge.export.look(path);
+    if (!shown.ok) setFault(shown.fault);
+  };
   const show = async (): Promise<void> => {
     const shown = await bridge.export.show();
     if (!shown.ok) setFault(shown.fault);
@@ -145,7 +149,9 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           )}
         </div>
         <div className="right" data-region="changes">
-          {report !== null && <Changes changes={report.changes} written={report.written} />}
+          {report !== null && (
+            <Changes changes={report.changes} written={report.written} onLook={(path) => void look(path)} />
+          )}
         </div>
       </main>
       <footer className="foot" data-region="foot">

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckCode, ExportReport, Finding } from '../../shared/archive/model';
 import { releaseId } from '../../shared/testing/builders';
-import { blockers, changeWords, passedChecks, whyWait, withheldWords } from './report';
+import { blockers, changeWords, pageWords, passedChecks, progressWords, whyWait, withheldWords } from './report';
 
 const finding = (code: CheckCode, given: Partial<Finding> = {}): Finding => ({
   code,
@@ -67,4 +67,19 @@ test('what will change is summed up, and so is nothing', () => {
     '2 new, 1 changed. 1,204 files stay as they are.',
   );
   expect(changeWords({ added: [], changed: [], removed: [], same: 1 })).toBe('Nothing changes. 1 file stays as it is.');
+});
+
+describe('what readers will see', () => {
+  test('is told in pages', () => {
+    const changes = { added: ['data/a.html', 'data/a.json'], changed: ['data/b.html', 'data/c.html', 'data/d.html'] };
+    expect(pageWords({ ...changes, removed: [], same: 4 })).toBe('3 pages change, 1 new, 0 removed');
+    expect(pageWords({ added: [], changed: ['data/b.html'], removed: ['data/x.html'], same: 4 })).toBe(
+      '1 page changes, 0 new, 1 removed',
+    );
+  });
+});
+
+test('how far the export is, is told in counts', () => {
+  expect(progressWords({ doing: 'reading', done: 1204, of: 10000 })).toBe('1,204 of 10,000 releases read and checked');
+  expect(progressWords({ doing: 'making', done: 31, of: 30 })).toBe('30 of about 30 files made and searched');
 });

@@ -68,3 +68,11 @@ export const progressWords = ({ doing, done, of }: ExportProgress): string => {
     ? `${first ?? ''} of ${all ?? ''} releases read and checked`
     : `${first ?? ''} of about ${all ?? ''} files made and searched`;
 };
+
+/** "3 pages change, 1 new, 0 removed": what readers will see. */
+export const pageWords = ({ added, changed, removed }: ExportReport['changes']): string => {
+  const [fresh, other, gone] = [added, changed, removed].map(
+    (paths) => paths.filter((path) => path.endsWith('.html')).length,
+  );
+  return `${counted(other ?? 0, 'page changes', 'pages change')}, ${(fresh ?? 0).toLocaleString('en-GB')} new, ${(gone ?? 0).toLocaleString('en-GB')} removed`;
+};

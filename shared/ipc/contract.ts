@@ -222,6 +222,8 @@ export const CALLS = {
   'export:plan': none,
   'export:bundle': none,
   'export:cancel': none,
+  /** A page of the last plan, by its path in the bag. */
+  'export:look': z.tuple([words]),
   'export:show': none,
   'export:override': z.tuple([
     z.strictObject({
@@ -396,6 +398,8 @@ export type Answers = {
   'export:bundle': Result<ExportReport, Fault>;
   /** Stops the export that is under way, if there is one; it answers `cancelled`. */
   'export:cancel': null;
+  /** Shows a page that changes as it stands beside the page as it will be, in a window that runs nothing. */
+  'export:look': Result<null, Fault>;
   /** Shows the last bundle in the system's file manager. */
   'export:show': Result<null, Fault>;
   'export:override': Result<null, Fault>;
@@ -587,6 +591,7 @@ export type Bridge = {
     readonly plan: () => Promise<Answers['export:plan']>;
     readonly bundle: () => Promise<Answers['export:bundle']>;
     readonly cancel: () => Promise<Answers['export:cancel']>;
+    readonly look: (...args: Arguments<'export:look'>) => Promise<Answers['export:look']>;
     readonly show: () => Promise<Answers['export:show']>;
     readonly override: (...args: Arguments<'export:override'>) => Promise<Answers['export:override']>;
   };
