@@ -89,7 +89,9 @@ describe('a release’s page', () => {
   });
 
   test('says that nothing but its own style may be loaded', () => {
-    expect(pageOf({})).toContain(`content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"`);
+    expect(pageOf({})).toContain(
+      `content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"`,
+    );
   });
 
   test('a link that would run something is only words', () => {
