@@ -6,7 +6,9 @@ export default defineConfig({
     environment: 'node',
     include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
     passWithNoTests: false,
-    testTimeout: 20_000,
+    // Only against a test that hangs: what takes seconds alone may take a minute on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Much of the work waits for the disk: every core has a worker, none is kept free.
     maxWorkers: availableParallelism(),
   },
