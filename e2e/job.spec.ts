@@ -51,6 +51,7 @@ test.describe('from nothing', () => {
 
     await test.step('one running quotation, its speaker proposed, not taken for granted', async () => {
       await desk.headline.fill('Commissioner answers the inspectors');
+      await desk.page.getByRole('textbox', { name: 'Standfirst' }).fill('She accepts every recommendation.');
       await desk.page.getByLabel('Date').fill('2026-11-23');
       const row = await desk.openRow('I accept every recommendation');
       await expect(desk.row('')).toHaveCount(1);

@@ -60,6 +60,8 @@ test('a release is written, settled, compared, published and exported by keys al
     await expect(desk.page.getByLabel('Date')).toHaveValue('2026-11-24');
     await tabTo(page, /^Headline/);
     await page.keyboard.type('Footbridge opens in March');
+    await tabTo(page, /^Standfirst/);
+    await page.keyboard.type('It has been shut for two winters.');
     await tabTo(page, /^Body/);
     await page.keyboard.type('The footbridge at Hexley opens in March.');
     await press('Enter');

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { MANIFEST } from '../../shared/archive/bag';
+import { type BundleParts, bundle } from '../../shared/archive/bundle';
 import { checkAddressesStay } from '../../shared/archive/check-addresses';
 import { checkContacts } from '../../shared/archive/check-contacts';
+import { checkLinks } from '../../shared/archive/check-links';
 import { checkAddresses, stops } from '../../shared/archive/checks';
 import { handover } from '../../shared/archive/handover';
 import type { ExportProgress, ExportReport } from '../../shared/archive/model';
@@ -22,7 +24,7 @@ import { makeBag } from './make-bag';
 import { keepPages } from './plan-pages';
 import { type ReadReleases, keyHash, readReleases, turns } from './read-releases';
 import { changesOf, isWebsite, leaksFound, secretOf, unreadable } from './report';
-import type { SealedFile } from './seal';
+import type { Picture, SealedFile } from './seal';
 import { type ExportState, readState, statePlace, writeState } from './state';
 import { finishUpdates } from './update-bundle';
 import { Cancelled, writeBundle } from './write-bundle';
@@ -101,6 +103,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   }
   const open = read.releases;
   const secret = secretOf(contents, selection);
+  const parts = { releases: open, gone, settings, preview };
   const proofParts = { secret, open, gone, settings, people: people.people };
   const { pictures, findings: withoutPicture } = await lookAtPictures(open, contents.media);
   const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
@@ -111,11 +114,12 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     ...withoutPicture,
     ...checkAddressesStay(selection, before.value.addresses),
     ...checkContacts(proofParts),
+    ...checkLinks(open, settings.siteAddress, () => pathsOf(parts, pictures)),
     ...(beside.length === 0 ? [] : leaksFound(prove(beside, { ...proofParts, whole: true }))),
   ];
 
   const make = makeBag({
-    parts: { releases: open, gone, settings, preview },
+    parts,
     proofParts,
     state,
     before: before.value,
@@ -184,6 +188,12 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     ],
   });
 };
+
+/** Every path of the website. Nothing is made for it. */
+const pathsOf = (parts: BundleParts, pictures: readonly Picture[]): string[] => [
+  ...[...bundle(parts)].map(({ path: name }) => name),
+  ...pictures.map(({ path: name }) => name),
+];
 
 const NOTHING: ExistingBundle = {
   hashes: new Map<string, string>(),

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { TextPlace } from '../../shared/archive/places';
 import type { Fault } from '../../shared/fault';
 import type { MenuCommand, OpenRelease, Recovery, RestoredNewsroom, Settled } from '../../shared/ipc/contract';
 import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/model';
@@ -94,19 +95,24 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
   const show = (
     opened: Result<OpenRelease & { readonly recovery?: Recovery | null }, Fault>,
     quote: string | null = null,
+    at: TextPlace | null = null,
   ): void => {
     if (!opened.ok) {
       setFault(opened.fault);
       return;
     }
     setFault(null);
-    move({ to: 'release', open: opened.value, quote, narrow: isNarrow });
+    move({ to: 'release', open: opened.value, quote, at, narrow: isNarrow });
   };
   const changeSettings = useCallback((settings: NewsroomSettings): void => {
     setNewsroom((now) => ({ ...now, settings }));
   }, []);
-  const openRelease = async (id: ReleaseId, quote: string | null = null): Promise<void> => {
-    show(await bridge.releases.open(id), quote);
+  const openRelease = async (
+    id: ReleaseId,
+    quote: string | null = null,
+    at: TextPlace | null = null,
+  ): Promise<void> => {
+    show(await bridge.releases.open(id), quote, at);
   };
   const choose = (id: ReleaseId): void => {
     if (id !== openId || place.screen !== 'editor') void leave(() => openRelease(id));
@@ -508,7 +514,7 @@ export const NewsroomScreen = ({ newsroom: first, who, restored, onRestored }: P
         <ExportScreen
           settings={newsroom.settings}
           onBack={() => void back()}
-          onGoTo={(id, quote) => void openRelease(id, quote)}
+          onGoTo={({ release, quote, at }) => void openRelease(release, quote?.key ?? null, at ?? null)}
         />
       )}
       {place.screen === 'import' && (

@@ -1,4 +1,5 @@
 import type { OpenRelease, Recovery } from '../../shared/ipc/contract';
+import type { TextPlace } from '../../shared/archive/places';
 import type { VersionLine } from '../../shared/newsroom/model';
 import type { PersonId, ReleaseId, VersionHash } from '../../shared/release/model';
 
@@ -19,6 +20,9 @@ export type Screen =
 /** Two versions chosen in the history, or among the drafts, to be compared: the way back then leads there. */
 export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
 
+/** What an editor goes to as it opens: a quote by its key, or a place in the text. */
+export type GoTo = { readonly quote: string } | { readonly at: TextPlace };
+
 export type Place = {
   readonly screen: Screen;
   readonly open: OpenRelease | null;
@@ -26,8 +30,8 @@ export type Place = {
   readonly recovery: Recovery | null;
   /** Counts each text put into the editor from outside it: with the release's id, the editor's key. */
   readonly count: number;
-  /** The quote the editor is to go to when it opens. */
-  readonly goTo: { readonly quote: string } | null;
+  /** The quote, or the place in the text, that the editor is to go to when it opens. */
+  readonly goTo: GoTo | null;
   /** Whether drafts and remarks were asked for to agree the release. */
   readonly toAgree: boolean;
   /** From where two versions were chosen to be compared. */
@@ -50,6 +54,7 @@ export type Move =
       readonly to: 'release';
       readonly open: OpenRelease & { readonly recovery?: Recovery | null };
       readonly quote: string | null;
+      readonly at?: TextPlace | null;
       readonly narrow: boolean;
     }
   /** The writer has read what was recovered. */
@@ -100,7 +105,7 @@ export const navigate = (place: Place, move: Move): Place => {
         open: later === undefined ? { release, version } : { release, version, later },
         recovery,
         count: place.count + 1,
-        goTo: move.quote === null ? null : { quote: move.quote },
+        goTo: move.quote !== null ? { quote: move.quote } : move.at ? { at: move.at } : null,
         toAgree: false,
         cameFrom: 'history',
         between: null,

@@ -2,6 +2,7 @@ import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { TextPlace } from '../../shared/archive/places';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
@@ -21,6 +22,7 @@ import { type Paper, PaperDialogs } from './PaperDialogs';
 import { PublicationNote } from './PublicationNote';
 import { QuoteMargin } from './QuoteMargin';
 import { QuotePanel } from './QuotePanel';
+import { goToPlace } from './go-to-place';
 import { quoteActions } from './quote-actions';
 import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
@@ -52,8 +54,8 @@ export type EditorProps = {
   readonly list: ReactNode;
   readonly listShown: boolean;
   readonly onToggleList: () => void;
-  /** A quote to show at once. */
-  readonly goTo: { readonly quote: string } | null;
+  /** A quote, or a place in the text, to show at once. */
+  readonly goTo: { readonly quote: string } | { readonly at: TextPlace } | null;
   readonly onPeople: (people: People) => void;
   /** Another release is to be shown, at one of its quotes. */
   readonly onShow: (id: ReleaseId, quote: string) => void;
@@ -111,7 +113,7 @@ const Desk = (props: EditorProps) => {
     }),
   );
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const [wanted, setChosen] = useState<string | null>(goTo?.quote ?? null);
+  const [wanted, setChosen] = useState<string | null>(goTo !== null && 'quote' in goTo ? goTo.quote : null);
   const chosen = keyNow(state.quotes, wanted);
   const isNarrow = useMedia(
     NARROW,
@@ -119,7 +121,7 @@ const Desk = (props: EditorProps) => {
       setQuotesShown(!narrow || isInQuotes());
     }, []),
   );
-  const [quotesShown, setQuotesShown] = useState(goTo !== null || !isNarrow);
+  const [quotesShown, setQuotesShown] = useState((goTo !== null && 'quote' in goTo) || !isNarrow);
   const [link, setLinkDialog] = useState(false);
   const [paper, setPaper] = useState<Paper | null>(null);
   const [active, setActive] = useState(editor);
@@ -198,7 +200,9 @@ const Desk = (props: EditorProps) => {
   });
   useSpanCommands({ spans, session, readOnly, chosen: chosen ?? current, onChoose: choose });
   useEffect(() => {
-    if (goTo) focusRow(goTo.quote);
+    if (goTo === null) return;
+    if ('quote' in goTo) focusRow(goTo.quote);
+    else goToPlace(goTo.at);
   }, [goTo]);
 
   const openRow = (key: string): void => {

@@ -5,9 +5,12 @@ import { Button } from '../ui/Button';
 import { StatusMark, type MarkStatus } from '../ui/StatusMark';
 import { blockers, passedChecks } from './report';
 
+/** Where a finding is: in which release, and there at a quote or at a place in the text. */
+export type FindingPlace = Pick<Finding, 'quote' | 'at'> & { readonly release: ReleaseId };
+
 type Props = {
   readonly findings: readonly Finding[];
-  readonly onGoTo: (release: ReleaseId, quote: string | null) => void;
+  readonly onGoTo: (place: FindingPlace) => void;
   readonly onOverride: (finding: Finding) => void;
 };
 
@@ -21,6 +24,9 @@ const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark
   'image-missing': { words: 'An image’s file is missing', mark: 'changed since approval' },
   'missing-headline': { words: 'A headline is missing', mark: 'changed since approval' },
   'missing-date': { words: 'A date is missing', mark: 'changed since approval' },
+  'missing-standfirst': { words: 'A standfirst is missing', mark: 'needs approval' },
+  'placeholder-left': { words: 'Something was left to be filled in', mark: 'needs approval' },
+  'dead-link': { words: 'A link leads nowhere', mark: 'needs approval' },
   'same-address': { words: 'Two releases have one address', mark: 'changed since approval' },
   'lost-address': { words: 'An address would answer no more', mark: 'changed since approval' },
   'frozen-text-altered': { words: 'A published text was altered', mark: 'changed since approval' },
@@ -83,12 +89,12 @@ const Where = ({ finding }: { readonly finding: Finding }) => (
 
 /** Where one goes from a finding. A folder that cannot be read has no release to go to: its message says where it lies. */
 const Ways = ({ finding, onGoTo, onOverride }: Omit<Props, 'findings'> & { readonly finding: Finding }) => {
-  const { release, quote, words } = finding;
+  const { release, quote, words, at } = finding;
   if (release === null) return null;
   return (
     <div className="acts">
-      <Button onClick={() => onGoTo(release, quote?.key ?? null)}>
-        {quote === null ? 'Go to the release' : 'Go to the quote'}
+      <Button onClick={() => onGoTo({ release, quote, ...(at === undefined ? {} : { at }) })}>
+        {quote !== null ? 'Go to the quote' : at === undefined ? 'Go to the release' : 'Go to its place'}
       </Button>
       {words !== null && <Button onClick={() => onOverride(finding)}>Override…</Button>}
     </div>

@@ -3,7 +3,6 @@ import { ArrowLeft } from 'lucide-react';
 import type { ExportReport, Finding } from '../../shared/archive/model';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
-import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
@@ -12,7 +11,7 @@ import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
 import { counted, fullInstant } from '../ui/dates';
 import { Changes } from './Changes';
-import { Checks } from './Checks';
+import { Checks, type FindingPlace } from './Checks';
 import { Doing } from './Doing';
 import { OverrideDialog } from './OverrideDialog';
 import { WithheldList } from './WithheldList';
@@ -22,7 +21,7 @@ import './export.css';
 type Props = {
   readonly settings: NewsroomSettings;
   readonly onBack: () => void;
-  readonly onGoTo: (release: ReleaseId, quote: string | null) => void;
+  readonly onGoTo: (place: FindingPlace) => void;
 };
 type Doing = 'checking' | 'writing' | null;
 

@@ -49,8 +49,8 @@ export const checkContacts = (parts: ContactParts): Finding[] => {
 const contactsIn = ({ release, corrections, current }: PublicRelease, keys: ReadonlyMap<string, unknown>): Finding[] =>
   [
     ...placedTexts(release),
-    ...corrections.map(({ note }) => ({ where: 'in the note on a correction', text: note })),
-  ].flatMap(({ where, text }) => {
+    ...corrections.map(({ note }) => ({ where: 'in the note on a correction', text: note, at: null })),
+  ].flatMap(({ where, text, at }) => {
     const found = new Map(waysIn(text).flatMap(({ key, words }) => (keys.has(key) ? [[key, words] as const] : [])));
     return [...found.values()].map((words) => {
       const digest = quoteWordsDigest(text);
@@ -60,6 +60,7 @@ const contactsIn = ({ release, corrections, current }: PublicRelease, keys: Read
         headline: release.headline,
         message: `“${words}”, which is for the media only, stands ${where}.`,
         quote: null,
+        ...(at === null ? {} : { at }),
         words: { digest, all: text, first: firstWords(text) },
         override: overrideOf(current.overrides, CODE, digest),
       };

@@ -37,6 +37,7 @@ const approval = (words: string): Approval => ({
 const lamps = (given: Partial<Release> = {}): Release =>
   release({
     headline: 'Lamps for the river walk',
+    standfirst: 'It is dark.',
     dateline: { place: '', date: '2026-11-03' },
     body: [p('The river walk is dark.'), p(LINE)],
     ...given,
@@ -145,7 +146,7 @@ describe('what stands against an export', () => {
   });
 
   test('a release without headline and date says so for each', () => {
-    const findings = check(release({ body: [p('Words.')] }));
+    const findings = check(release({ standfirst: 'It opens.', body: [p('Words.')] }));
     expect(findings.map(({ code }) => code)).toEqual(['missing-headline', 'missing-date']);
   });
 });

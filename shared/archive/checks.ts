@@ -2,6 +2,7 @@ import { alternativeFault } from '../release/alternative';
 import type { Quote, QuoteStatus } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
 import { checkOutside } from './check-outside';
+import { checkPlaceholders } from './check-placeholders';
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import type { PublicRelease } from './select';
@@ -58,14 +59,32 @@ const imageFindings = (each: PublicRelease): Finding[] =>
       return fault === null
         ? []
         : [
-            finding(
-              each,
-              'image-not-described',
-              `The image in paragraph ${index + 1}${of} of “${each.release.headline}” ${IMAGE_FAULTS[fault]}.`,
-            ),
+            {
+              ...finding(
+                each,
+                'image-not-described',
+                `The image in paragraph ${index + 1}${of} of “${each.release.headline}” ${IMAGE_FAULTS[fault]}.`,
+              ),
+              at: { part: of === '' ? 'body' : 'notes', block: index },
+            },
           ];
     }),
   );
+
+/** A release without a standfirst says nothing in lists, feeds and search. It may be let pass, under this headline. */
+const standfirstFinding = (each: PublicRelease): Finding[] => {
+  const { release, current } = each;
+  if (release.standfirst.trim() !== '') return [];
+  const digest = quoteWordsDigest(release.headline);
+  return [
+    {
+      ...finding(each, 'missing-standfirst', `“${release.headline}” has no standfirst.`),
+      at: { part: 'standfirst', block: 0 },
+      words: { digest, all: release.headline, first: firstWords(release.headline) },
+      override: overrideOf(current.overrides, 'missing-standfirst', digest),
+    },
+  ];
+};
 
 /** Releases at one place in the archive: only one page can stand there, and the other would silently be lost. */
 export const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
@@ -101,6 +120,8 @@ export const checkRelease = (each: PublicRelease, quotes: readonly Quote[], cont
     ),
     ...lacks(release.headline.trim() === '', 'missing-headline', 'A published release has no headline.'),
     ...lacks(release.dateline.date === '', 'missing-date', `“${release.headline}” has no date.`),
+    ...standfirstFinding(each),
+    ...checkPlaceholders(each),
     ...quotes.flatMap((quote) => quoteFinding(each, quote)),
     ...checkOutside(each, quotes, context),
     ...imageFindings(each),

@@ -1,4 +1,5 @@
 import type { Instant, ReleaseId } from '../release/model';
+import type { TextPlace } from './places';
 
 /** A file of the bundle: `path` relative, `/` between parts, plain ASCII; `contents` is text, written as UTF-8. */
 export type BundleFile = {
@@ -30,6 +31,9 @@ export type CheckCode =
   | 'image-missing'
   | 'missing-headline'
   | 'missing-date'
+  | 'missing-standfirst'
+  | 'placeholder-left'
+  | 'dead-link'
   | 'same-address'
   | 'lost-address'
   | 'frozen-text-altered'
@@ -54,6 +58,8 @@ export type Finding = {
   readonly message: string;
   /** The quote in the body that it is about, to go to. */
   readonly quote: { readonly key: string; readonly block: number } | null;
+  /** Where in the release it stands, to go to; left out where it is about no one place, or about a quote. */
+  readonly at?: TextPlace;
   /** The words that a person may let pass; null where nobody may. */
   readonly words: FindingWords | null;
   /** Who let it pass and why; null: it stops the export. */

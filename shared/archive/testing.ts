@@ -35,7 +35,12 @@ export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026
     after: [],
     change: null,
   };
-  const text = release({ headline: 'Bridge to open', dateline: { place: 'Eastmere', date: '2026-11-10' }, ...given });
+  const text = release({
+    headline: 'Bridge to open',
+    standfirst: 'It has been shut since May.',
+    dateline: { place: 'Eastmere', date: '2026-11-10' },
+    ...given,
+  });
   const context = { people: [], approvals: 'persons' as const };
   const open = {
     release: text,

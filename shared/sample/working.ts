@@ -52,6 +52,7 @@ export const CHANGED_STORY: SampleStory = {
       release: sampleRelease('07review', {
         reference: 'WY/2026/215',
         headline: 'One farm theft in three is never reported, review finds',
+        standfirst: 'Farmers told the review that they had stopped ringing.',
         dateline: { place: 'Market Staunton', date: '2026-11-24' },
         topics: ['Rural crime'],
         body: review,
@@ -139,6 +140,7 @@ export const VOLUNTEERS_STORY: SampleStory = {
       release: sampleRelease('09visitors', {
         reference: 'WY/2026/212',
         headline: 'Volunteers wanted to visit people in custody',
+        standfirst: 'Visitors go in pairs, unannounced, for a few hours a month.',
         dateline: { place: 'Hexley', date: '2026-11-25' },
         topics: ['Custody', 'Volunteers'],
         body: volunteers,
