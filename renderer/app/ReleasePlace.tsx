@@ -1,0 +1,90 @@
+import type { OpenRelease } from '../../shared/ipc/contract';
+import { ComparePane } from '../compare/ComparePane';
+import { Editor } from '../editor/Editor';
+import { HistoryScreen } from '../history/HistoryScreen';
+import { ReviewScreen } from '../review/ReviewScreen';
+import { NewsroomList } from './NewsroomList';
+import { type Between, editorKey } from './navigation';
+import type { NewsroomWork } from './use-newsroom';
+
+type Props = { readonly work: NewsroomWork; readonly open: OpenRelease; readonly who: string };
+
+/** The screens about the open release: its page, its versions side by side, its drafts and its history. */
+export const ReleasePlace = ({ work, open, who }: Props) => {
+  const { newsroom, place, leave, move, back, saveBefore } = work;
+  const { settings } = newsroom;
+  const { people } = newsroom.people;
+  const mayWrite = work.mayWrite && open.later !== true;
+  const showChanged = (changed: OpenRelease): void => void work.showChanged(changed);
+  const compare = (before: Between['before'], after: Between['after']): void =>
+    move({ to: 'compare', between: { before, after } });
+
+  switch (place.screen) {
+    case 'editor':
+      return (
+        <Editor
+          key={editorKey(open.release.id, place.count)}
+          open={open}
+          mayWrite={mayWrite}
+          isUnsaved={place.recovery?.outcome === 'unsaved'}
+          settings={settings}
+          people={people}
+          who={who}
+          list={<NewsroomList work={work} />}
+          listShown={place.listShown}
+          onToggleList={work.toggleList}
+          goTo={place.goTo}
+          onPeople={work.changePeople}
+          onShow={(id, quote) => void leave(() => work.openRelease(id, quote))}
+          onOpen={showChanged}
+          onSaved={work.changeRow}
+          onCompare={() => void leave(() => move({ to: 'compare' }))}
+          onChoose={() => void work.openRelease(open.release.id)}
+          onHistory={() => void leave(() => move({ to: 'history' }))}
+          onReview={(toAgree) => void leave(() => move({ to: 'review', toAgree }))}
+          onRemove={() => work.askToRemove(open.release.id, open.release.headline)}
+          saveBefore={saveBefore}
+        />
+      );
+    case 'compare':
+      return (
+        <ComparePane
+          open={open}
+          people={people}
+          settings={settings}
+          releases={newsroom.releases}
+          key={place.beside}
+          beside={work.choice?.version ?? place.beside}
+          between={place.between}
+          onBack={() => (place.between === null ? void back() : work.backFromPair())}
+          saveBefore={saveBefore}
+        />
+      );
+    case 'review':
+      return (
+        <ReviewScreen
+          open={open}
+          settings={settings}
+          people={people}
+          who={who}
+          mayWrite={mayWrite}
+          toAgree={place.toAgree}
+          onBack={() => void back()}
+          onAgreed={showChanged}
+          onCompare={compare}
+        />
+      );
+    case 'history':
+      return (
+        <HistoryScreen
+          open={open}
+          settings={settings}
+          onBack={() => void back()}
+          onRestored={showChanged}
+          onCompare={compare}
+        />
+      );
+    default:
+      return null;
+  }
+};

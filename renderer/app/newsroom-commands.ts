@@ -1,0 +1,40 @@
+import type { MenuCommand } from '../../shared/ipc/contract';
+import { bridge } from '../bridge';
+import { focusSoon } from './focus-soon';
+import type { Move } from './navigation';
+import type { NewsroomWork } from './use-newsroom';
+
+/** What the newsroom does on each command of the menu. The editor and the comparison answer to the others themselves. */
+export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () => void>> => {
+  const { place, openId, isNarrow, leave, move, back } = work;
+  const goTo = (there: Move) => () => void leave(() => move(there));
+  return {
+    'new-release': () => void leave(work.begin),
+    import: goTo({ to: 'import' }),
+    export: goTo({ to: 'export' }),
+    compare: goTo({ to: 'compare' }),
+    review: goTo({ to: 'review', toAgree: false }),
+    history: goTo({ to: 'history' }),
+    'move-to-trash': () => {
+      if (openId !== null) work.moveToTrash(openId);
+    },
+    'show-people': goTo({ to: 'people' }),
+    'show-register': goTo({ to: 'register' }),
+    'show-trash': goTo({ to: 'trash' }),
+    'show-backups': goTo({ to: 'backups' }),
+    examine: () => void bridge.examination.begin(),
+    'show-settings': goTo({ to: 'settings' }),
+    'show-shortcuts': goTo({ to: 'settings', find: 'keyboard shortcuts' }),
+    'toggle-list': work.toggleList,
+    'find-releases': () => {
+      if (place.screen !== 'editor') void back();
+      move({ to: 'list', shown: true });
+      focusSoon('[data-find="releases"]');
+    },
+    back: () => {
+      if (place.screen === 'compare' && place.between !== null) work.backFromPair();
+      else if (place.screen !== 'editor') void back();
+      else if (isNarrow) move({ to: 'list', shown: true });
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import { withCounts } from '../../shared/newsroom/summary';
+import { bridge } from '../bridge';
+import { commandsOf } from './newsroom-commands';
+import type { NewsroomWork } from './use-newsroom';
+
+/** What reaches the newsroom from outside the page: the menu, the main process, and the window itself. */
+export const useNewsroomEvents = (work: NewsroomWork): void => {
+  const { newsroom, place, setNewsroom, setFault, bringHome, refresh } = work;
+  const { setReport } = work.removal;
+
+  const commands = commandsOf(work);
+  useEffect(() => bridge.on('menu:command', (command) => commands[command]?.()));
+
+  useEffect(
+    () =>
+      bridge.on('newsroom:rows', (rows) =>
+        setNewsroom((now) => ({ ...now, releases: withCounts(now.releases, rows) })),
+      ),
+    [setNewsroom],
+  );
+
+  useEffect(
+    () =>
+      bridge.on('removal:state', (state) => {
+        if (state.kind === 'done') setReport(state.report);
+        else if (state.kind === 'failed') setFault(state.fault);
+      }),
+    [setReport, setFault],
+  );
+
+  // What other programs did meanwhile shows when the window is turned to again.
+  const look = useRef(refresh);
+  useEffect(() => void (look.current = refresh));
+  useEffect(() => {
+    const again = (): void => void look.current();
+    window.addEventListener('focus', again);
+    return () => window.removeEventListener('focus', again);
+  }, []);
+
+  // The editor answers when the window is about to close; without one, what was typed is on its way already, and what is
+  // being taken over is waited for.
+  const hasEditor = place.screen === 'editor' && place.open !== null;
+  const home = useRef(bringHome);
+  useEffect(() => void (home.current = bringHome));
+  useEffect(() => {
+    if (hasEditor) return;
+    const answer = async (): Promise<void> => void (await bridge.app.flushed(await home.current()));
+    return bridge.on('app:flush', () => void answer());
+  }, [hasEditor]);
+
+  const headline = place.open?.release.headline ?? '';
+  useEffect(() => {
+    document.title = `${headline === '' ? newsroom.settings.organisation : headline} – Standfirst`;
+  }, [headline, newsroom.settings.organisation]);
+};

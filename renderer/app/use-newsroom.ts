@@ -1,0 +1,196 @@
+import { useCallback, useReducer, useRef, useState } from 'react';
+import type { TextPlace } from '../../shared/archive/places';
+import type { Fault } from '../../shared/fault';
+import type { OpenRelease, Recovery, Settled } from '../../shared/ipc/contract';
+import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/model';
+import { summaryOf, withRow } from '../../shared/newsroom/summary';
+import type { People } from '../../shared/people/model';
+import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import type { RemovedRelease } from '../../shared/removal/model';
+import type { Result } from '../../shared/result';
+import { useAccess } from '../access/use-access';
+import { bridge } from '../bridge';
+import { REGISTER_START } from '../register/RegisterScreen';
+import { reportTitle } from '../removal/words';
+import { announce } from '../ui/announce';
+import { useMedia } from '../ui/use-media';
+import { LIST_STOP, focusSoon } from './focus-soon';
+import { START, navigate } from './navigation';
+import { useRemoval } from './use-removal';
+import { useTrash } from './use-trash';
+
+/** Too narrow for the list to stand beside the page. */
+const NARROW = '(max-width: 68rem)';
+
+/** The open newsroom, where the writer is in it, and the ways from there. */
+export type NewsroomWork = ReturnType<typeof useNewsroom>;
+
+/** Knows the newsroom and where the writer is; the rooms do the rest. */
+export const useNewsroom = (first: Newsroom) => {
+  const [newsroom, setNewsroom] = useState(first);
+  const [place, move] = useReducer(navigate, START);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [access, setAccess] = useAccess();
+  const [register, setRegister] = useState(REGISTER_START);
+  const removal = useRemoval();
+  const isNarrow = useMedia(
+    NARROW,
+    useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
+  );
+  const openId = place.open?.release.id ?? null;
+  const saveBefore = useRef<(() => Promise<Settled>) | null>(null);
+  /** Has the screen in front save what it holds. */
+  const bringHome = async (): Promise<Settled> => (await saveBefore.current?.()) ?? 'saved';
+
+  /** Does something that leaves the page, once what was typed is safe. Where it is not, the page stays and says so. */
+  const leave = async (then: () => void | Promise<void>): Promise<void> => {
+    const words = await bringHome();
+    // What another program's lock keeps out of the newsroom is kept on this computer: one may go on and read.
+    if (words === 'saved' || (words === 'kept' && access.kind === 'read')) await then();
+    else announce('Not saved yet: the page stays open', true);
+  };
+  const refresh = async (): Promise<void> => {
+    const read = await bridge.newsroom.read();
+    if (!read.ok) {
+      setFault(read.fault);
+      return;
+    }
+    setNewsroom(read.value);
+    // A folder that was away is back.
+    setFault((now) => (now?.code === 'no-newsroom' ? null : now));
+  };
+  const show = (
+    opened: Result<OpenRelease & { readonly recovery?: Recovery | null }, Fault>,
+    quote: string | null = null,
+    at: TextPlace | null = null,
+  ): void => {
+    if (!opened.ok) {
+      setFault(opened.fault);
+      return;
+    }
+    setFault(null);
+    move({ to: 'release', open: opened.value, quote, at, narrow: isNarrow });
+  };
+  const openRelease = async (
+    id: ReleaseId,
+    quote: string | null = null,
+    at: TextPlace | null = null,
+  ): Promise<void> => {
+    show(await bridge.releases.open(id), quote, at);
+  };
+  /** A release that was changed, made or brought in elsewhere is shown, and its row too. */
+  const showChanged = async (open: OpenRelease): Promise<void> => {
+    show({ ok: true, value: open });
+    await refresh();
+  };
+  /** Back to the page. The text is read from the disk again, so that the editor stands on what was saved last. */
+  const back = async (): Promise<void> => {
+    await bringHome();
+    if (openId === null) move({ to: 'editor' });
+    else await openRelease(openId);
+    await refresh();
+  };
+  /** From two versions that were chosen elsewhere, back to where they were. */
+  const backFromPair = (): void =>
+    move(place.cameFrom === 'review' ? { to: 'review', toAgree: false } : { to: 'history' });
+  const trash = useTrash({
+    newsroom,
+    openId,
+    onFault: setFault,
+    onGone: () => move({ to: 'nothing' }),
+    refresh,
+    reopen: openRelease,
+  });
+  /** The two texts that both went on, while the writer chooses between them. */
+  const choice = place.screen === 'compare' && place.recovery?.outcome === 'diverged' ? place.recovery : null;
+
+  return {
+    newsroom,
+    place,
+    openId,
+    isNarrow,
+    mayWrite: access.kind === 'write',
+    access,
+    fault,
+    register,
+    removal,
+    trash,
+    choice,
+    saveBefore,
+    move,
+    setNewsroom,
+    setFault,
+    setRegister,
+    bringHome,
+    leave,
+    refresh,
+    openRelease,
+    show,
+    showChanged,
+    back,
+    backFromPair,
+
+    /** A release of the list was chosen. */
+    choose: (id: ReleaseId): void => {
+      if (id !== openId || place.screen !== 'editor') void leave(() => openRelease(id));
+      else if (isNarrow) move({ to: 'list', shown: false });
+    },
+    begin: async (): Promise<void> => {
+      const made = await bridge.releases.create();
+      show(made);
+      if (made.ok) await refresh();
+    },
+    toggleList: (): void => {
+      const shown = !place.listShown;
+      move({ to: 'list', shown });
+      announce(shown ? 'List shown' : 'List hidden');
+      if (shown) focusSoon(LIST_STOP);
+    },
+    moveToTrash: (id: ReleaseId): void =>
+      void leave(async () => {
+        await trash.move(id);
+        focusSoon(LIST_STOP);
+      }),
+    askToRemove: (id: ReleaseId, headline: string): void => void leave(() => removal.ask(id, headline)),
+    /** A release was erased: what was shown of it goes too. */
+    removed: async ({ open, report }: RemovedRelease): Promise<void> => {
+      removal.callOff();
+      removal.setReport(report);
+      announce(reportTitle(report), report.found.length > 0);
+      if (openId === open.release.id) show({ ok: true, value: open });
+      await refresh();
+    },
+    /** This program may write now, or may not: what was read may have changed since. */
+    entered: async (answer: Result<Access, Fault>): Promise<void> => {
+      if (!answer.ok) {
+        setFault(answer.fault);
+        return;
+      }
+      setAccess(answer.value);
+      if (answer.value.kind === 'write') announce('You write in this newsroom now');
+      await refresh();
+      // Opened again, the release shows what it is now, with any words that were kept meanwhile.
+      const words = await bringHome();
+      if (words !== 'unsafe' && openId !== null && place.screen === 'editor') await openRelease(openId);
+    },
+    /** Of two texts that both went on, the recovered one is to stand. */
+    keepRecovered: async (version: VersionHash | null): Promise<void> => {
+      const { open } = place;
+      if (open === null || version === null) return;
+      const words = await bridge.releases.version(open.release.id, version);
+      const saved = words.ok ? await bridge.releases.save(words.value, open.version) : words;
+      if (saved.ok) await back();
+      else setFault(saved.fault);
+    },
+    changeSettings: useCallback((settings: NewsroomSettings): void => {
+      setNewsroom((now) => ({ ...now, settings }));
+    }, []),
+    changePeople: (people: People): void => setNewsroom((now) => ({ ...now, people })),
+    /** A release was saved: its row says so. */
+    changeRow: (release: Release): void =>
+      setNewsroom((now) => {
+        const context = { people: now.people.people, approvals: now.settings.approvals };
+        return { ...now, releases: withRow(now.releases, summaryOf(release, new Date().toISOString(), context)) };
+      }),
+  };
+};
