@@ -3,6 +3,7 @@ import type { Release } from '../release/model';
 import { compareTexts } from './compare';
 import { type Side, across, indicesAt } from './merge';
 import type { BlockChange, Comparison } from './model';
+import { repairMarks } from './repair-marks';
 import { type ChangePlace, noteRows, takeOver } from './take-over';
 
 /** What is to become of one change of a comparison: the words of which side are taken into the working text. */
@@ -29,7 +30,8 @@ const textOf = (of: Release): string => {
  * The working text with changes of a comparison taken over into it. In: the working text, a comparison of any two
  * releases, those two, and which changes are taken from which of them. Where the working text is one of the two, their
  * comparison says what is replaced. Where it is neither, each change is looked for in the working text by comparing that
- * with both; what does not stand there is passed over. Out: the working text; the very same value where nothing came in.
+ * with both; what does not stand there is passed over. The marks of running quotations that came apart by it are put right. Out: the
+ * working text; the very same value where nothing came in.
  */
 export const carryOut = ({ working, comparison, before, after, taken }: CarryOut): Release => {
   const releases = { before, after };
@@ -37,14 +39,18 @@ export const carryOut = ({ working, comparison, before, after, taken }: CarryOut
     const places = taken.filter((taking) => taking.from === from).map(({ place }) => place);
     if (places.length === 0) return text;
     const into = across(from);
-    if (isSameText(text, releases[into]))
-      return takeOver({ comparison, ...releases, [into]: text, into, taken: places });
+    if (isSameText(text, releases[into])) {
+      const sides = { ...releases, [into]: text };
+      const result = takeOver({ comparison, ...sides, into, taken: places });
+      return repairMarks({ rows: comparison.blocks, own: text, other: releases[from], into, result });
+    }
     const toward = compareTexts(text, releases[from]);
     const between = compareTexts(text, releases[into]);
     const found = places.flatMap((place) => placesIn({ place, from, comparison, toward, between }));
-    return found.length === 0
-      ? text
-      : takeOver({ comparison: toward, before: text, after: releases[from], into: 'before', taken: found });
+    if (found.length === 0) return text;
+    const sides = { before: text, after: releases[from] };
+    const result = takeOver({ comparison: toward, ...sides, into: 'before', taken: found });
+    return repairMarks({ rows: toward.blocks, own: text, other: sides.after, into: 'before', result });
   }, working);
 };
 

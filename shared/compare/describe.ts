@@ -11,7 +11,7 @@ const NUMBERS = 'no one two three four five six seven eight nine ten eleven twel
  * changed.
  */
 export const describeChange = (change: BlockChange): string => {
-  const details = [...wordDetails(change), ...formattingDetails(change.formatting)];
+  const details = [...wordDetails(change), ...markDetails(change), ...formattingDetails(change.formatting)];
   const withDetails = (opening: string): string => [opening, ...details].join(', ');
   switch (change.kind) {
     case 'same':
@@ -83,7 +83,7 @@ const blockNoun = (type: Block['type']): string => {
 const wordsIn = (text: string): number => tokens(text).filter(isWord).length;
 
 /** How many words changed; where none did, what else is different. Empty where the text is the same. */
-const wordDetails = ({ kind, words, inQuote }: BlockChange): readonly string[] => {
+const wordDetails = ({ kind, words, inQuote, marks: repairs }: BlockChange): readonly string[] => {
   const where = inQuote === true && !kind.startsWith('moved') ? ['in a quote'] : [];
   const edited = words.filter(({ op }) => op !== 'same');
   if (edited.length === 0) return [];
@@ -95,7 +95,20 @@ const wordDetails = ({ kind, words, inQuote }: BlockChange): readonly string[] =
   }
   const marks = edited.map(({ text }) => text.replace(/\s/gu, '')).join('');
   if (marks === '') return kind === 'split' || kind === 'joined' ? [] : ['spacing changed'];
-  return [/^["“”„«»'‘’‚‹›]+$/u.test(marks) ? 'quotation marks changed' : 'punctuation changed'];
+  if (!isQuotationMarks(marks)) return ['punctuation changed'];
+  return repairs === undefined ? ['quotation marks changed'] : [];
+};
+
+/** The marks of a running quotation that came or went: "running quotation: closing mark moved here". */
+const markDetails = ({ marks }: BlockChange): readonly string[] =>
+  marks === undefined ? [] : [`running quotation: ${marks.join(' and ')}`];
+
+const isQuotationMarks = (text: string): boolean => /^["“”„«»'‘’‚‹›]+$/u.test(text);
+
+/** Whether what changed in a row is more than spaces and the marks of a running quotation. */
+export const isReworded = ({ words, marks }: BlockChange): boolean => {
+  const edited = words.map(({ op, text }) => (op === 'same' ? '' : text.replace(/\s/gu, ''))).join('');
+  return edited !== '' && (marks === undefined || !isQuotationMarks(edited));
 };
 
 const countEdits = (

@@ -1,6 +1,7 @@
 import type { Quote } from '../quotes/model';
 import type { Release } from '../release/model';
 import { blockText } from '../release/text';
+import { markRepairs } from './mark-repairs';
 import { type Side, indicesAt } from './merge';
 import type { BlockChange } from './model';
 import { stretchesOf } from './offsets';
@@ -14,14 +15,17 @@ type Sides = {
 
 /**
  * Marks the rows of a body that touch a quotation: some of its words changed, came or went, or it stands in a block that
- * moved. In: the rows, the two releases and their quotes as resolved. Out: the rows, with `inQuote` where it holds.
+ * moved; and says which marks of running quotations came or went. In: the rows, the two releases and their quotes as resolved.
+ * Out: the rows, with `inQuote` and `marks` where they hold.
  */
 export const markQuotes = (rows: readonly BlockChange[], sides: Sides): readonly BlockChange[] => {
+  const marksOf = markRepairs(sides);
   const ranges = { before: rangesByBlock(sides.quotesBefore), after: rangesByBlock(sides.quotesAfter) };
   return rows.map((row): BlockChange => {
     if (row.kind === 'same' || row.kind === 'formatting') return row;
     const isTouched = (['before', 'after'] as const).some((side) => touches(row, side, ranges[side], sides[side]));
-    return isTouched ? { ...row, inQuote: true } : row;
+    const marks = marksOf(row);
+    return isTouched || marks.length > 0 ? { ...row, inQuote: true, ...(marks.length > 0 ? { marks } : {}) } : row;
   });
 };
 

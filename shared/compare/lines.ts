@@ -1,4 +1,4 @@
-import { describeChange, isOfImage, moveText, speakChange } from './describe';
+import { describeChange, isOfImage, isReworded, moveText, speakChange } from './describe';
 import type { BlockChange, Comparison, FieldChange, FieldName } from './model';
 import type { ChangePlace } from './take-over';
 import type { Block, Release, Run } from '../release/model';
@@ -224,13 +224,16 @@ const imageExcerpt = ({ formatting }: BlockChange): string | null => {
   return [told.before, told.after].map((value) => (value === '' ? 'none' : firstWords(value, 40))).join(' → ');
 };
 
-const traitsOf = ({ kind, words: ops, formatting, inQuote }: BlockChange): readonly Trait[] => [
-  ...(ops.some(({ op, text }) => op !== 'same' && text.trim() !== '') ? ['words' as const] : []),
-  ...(kind.startsWith('moved') || kind === 'split' || kind === 'joined' ? ['moves' as const] : []),
-  ...(formatting.some(isOfImage) ? ['fields' as const] : []),
-  ...(formatting.some((each) => !isOfImage(each)) ? ['formatting' as const] : []),
-  ...(inQuote === true ? ['quotes' as const] : []),
-];
+const traitsOf = (change: BlockChange): readonly Trait[] => {
+  const { kind, formatting, inQuote } = change;
+  return [
+    ...(isReworded(change) ? ['words' as const] : []),
+    ...(kind.startsWith('moved') || kind === 'split' || kind === 'joined' ? ['moves' as const] : []),
+    ...(formatting.some(isOfImage) ? ['fields' as const] : []),
+    ...(formatting.some((each) => !isOfImage(each)) ? ['formatting' as const] : []),
+    ...(inQuote === true ? ['quotes' as const] : []),
+  ];
+};
 
 /** The line where a moved block stood. Its other half is filled in once it is known how far it went. */
 const movedFrom = (change: BlockChange, to: Draft, before: readonly Block[]): Draft => ({
@@ -242,7 +245,7 @@ const movedFrom = (change: BlockChange, to: Draft, before: readonly Block[]): Dr
 
 const excerptOf = (change: BlockChange): string =>
   imageExcerpt(change) ??
-  (change.kind === 'changed'
+  (change.kind === 'changed' && isReworded(change)
     ? changedWords(change.words)
     : firstWords(
         change.words

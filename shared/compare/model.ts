@@ -16,6 +16,18 @@ export type BlockKind =
   'same' | 'changed' | 'moved' | 'moved-changed' | 'added' | 'removed' | 'split' | 'joined' | 'formatting';
 
 /**
+ * What became of the marks of a running quotation in one of its paragraphs: it opens now, or closes now, where it did not, or
+ * the other way round. `moved here` and `moved on` where the same quotation closed, or closes now, in another paragraph.
+ */
+export type MarkRepair =
+  | 'opening mark set'
+  | 'opening mark taken off'
+  | 'closing mark set'
+  | 'closing mark taken off'
+  | 'closing mark moved here'
+  | 'closing mark moved on';
+
+/**
  * One row of a comparison. `before` and `after` are indices into the two bodies: an array where a block was split
  * (`after`) or joined (`before`), null where there is none. The `same` and `removed` texts of `words` joined give the
  * before text, `same` and `added` the after text (paragraph breaks of a split or join as `\n`).
@@ -28,6 +40,8 @@ export type BlockChange = {
   readonly formatting: readonly FormattingChange[];
   /** Words of a quotation changed, came or went with it, or moved. */
   readonly inQuote?: true;
+  /** Marks of a running quotation that came or went in this row, beside any words. */
+  readonly marks?: readonly MarkRepair[];
   /** The type of the block: after, or before where it was removed. */
   readonly type: Block['type'];
   /** The blocks that stand after, where they differ in anything from those before: what taking the change over puts in. */

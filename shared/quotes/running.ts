@@ -5,7 +5,8 @@ import type { QuoteBlock } from './model';
    change in the text so that it stays so when paragraphs are split, joined, deleted or moved. A mark that was missing
    before is nobody's to guess: it stays missing, and is flagged. */
 
-const CLOSING: Readonly<Record<string, string>> = {
+/** The mark that closes what a mark opens. */
+export const CLOSING: Readonly<Record<string, string>> = {
   '“': '”',
   '"': '"',
   '‘': '’',
