@@ -66,6 +66,17 @@ const CLOCK = [
     message: 'chance is passed in: the same input gives the same output',
   },
 ];
+const LOCALE = [
+  {
+    selector: 'MemberExpression[property.name=/^(toLocale\\w*|localeCompare)$/]',
+    message: 'the archive is the same under every locale: write the form out, sort by code points',
+  },
+  {
+    selector:
+      'MemberExpression[property.name=/^(getFullYear|getMonth|getDate|getDay|getHours|getMinutes|getSeconds|getTimezoneOffset|toDateString|toTimeString)$/]',
+    message: 'the archive is the same in every zone: use UTC, or the text of the instant',
+  },
+];
 const OUTSIDE = ['window', 'document', 'navigator', 'localStorage', 'process', 'Buffer', 'require', 'fetch', 'global'];
 
 export default defineConfig(
@@ -106,6 +117,18 @@ export default defineConfig(
     files: ['shared/**'],
     ignores: ['**/*.test.ts', 'shared/testing/**'],
     rules: { 'no-restricted-syntax': ['error', ...FOCUS, ...CLOCK] },
+  },
+  {
+    files: ['shared/archive/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...FOCUS, ...CLOCK, ...LOCALE],
+      'no-restricted-globals': [
+        'error',
+        ...OUTSIDE.map((name) => ({ name, message: 'shared knows no host; take it in' })),
+        { name: 'Intl', message: 'the archive is the same under every locale: write the form out' },
+      ],
+    },
   },
   { files: ['electron/**'], ignores: ['electron/export/worker.ts'], rules: walls(VIEW, PAGE, TESTS) },
   {

@@ -1,6 +1,7 @@
 import type { Fault } from '../shared/fault';
 import type { Access } from '../shared/newsroom/model';
 import type { Result } from '../shared/result';
+import { putBack } from './export/bundle-folder';
 import type { AccessKeeper } from './lock/access';
 import type { Log } from './log';
 import { bringUp } from './newsroom/bring-up';
@@ -46,6 +47,13 @@ export const makeEntering = ({ access, settings, log, fs, backupFirst }: Needs):
     return access.hinder(null);
   };
 
+  /** A bundle that was on its way as the program stopped is put in its place, whoever asks for the next one and when. */
+  const finishExport = (folder: string): void => {
+    const out = settings.get().recent.find((each) => each.folder === folder)?.exportFolder ?? null;
+    if (out === null) return;
+    putBack(out, fs).catch((error: unknown) => log.fault('bundle not put in its place', error));
+  };
+
   return {
     enter: async (opened) => {
       const guarded = await access.enter(opened);
@@ -65,6 +73,7 @@ export const makeEntering = ({ access, settings, log, fs, backupFirst }: Needs):
         },
         (error: unknown) => log.fault('temporary files not swept', error),
       );
+      finishExport(newsroom.folder);
       try {
         const { device, who } = settings.get();
         return await mendUnreadable(newsroom, { now, device, who, fs });

@@ -12,7 +12,7 @@ import { renameInto, systemCode } from '../newsroom/save-file';
 import { filesOf } from './files-of';
 import { type Manifests, readManifests } from './manifests';
 import { hashOf } from './seal';
-import { finishUpdates } from './update-bundle';
+import { finishUpdates, journalsOf } from './update-bundle';
 
 /** The names that a folder's next bundle and its last one have beside it while one takes the other's place. */
 export const besides = (folder: string, mark: string) => ({
@@ -125,9 +125,11 @@ const leftBeside = async (folder: string): Promise<readonly { kind: string; mark
   }
 };
 
-/** The folders beside one that an interrupted export left there. */
-export const leftOvers = async (folder: string): Promise<readonly string[]> =>
-  (await leftBeside(path.resolve(folder))).map(({ place }) => place);
+/** What an interrupted export left beside a folder, and nothing can be done with. */
+export const leftOvers = async (folder: string): Promise<readonly string[]> => [
+  ...(await leftBeside(path.resolve(folder))).map(({ place }) => place),
+  ...(await journalsOf(path.resolve(folder))),
+];
 
 /**
  * The last bundle of a folder that is not in its place, since a program or a machine stopped between the two renames

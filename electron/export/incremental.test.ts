@@ -140,7 +140,9 @@ describe('a bundle that is made on top of the last one', () => {
           ...before,
           people: {
             format: 1,
-            people: [{ id: 'p-1', kind: 'person', name: 'Mary Vale', alsoKnownAs: [], roles: [], contact: '' }] as never,
+            people: [
+              { id: 'p-1', kind: 'person', name: 'Mary Vale', alsoKnownAs: [], roles: [], contact: '' },
+            ] as never,
           },
         }),
       ],
@@ -153,7 +155,8 @@ describe('a bundle that is made on top of the last one', () => {
       const expected = afresh(contents);
       const found = await filesBelow(place.out);
       expect([what, Object.keys(found).sort()]).toEqual([what, Object.keys(expected).sort()]);
-      for (const [name, text] of Object.entries(expected)) expect([what, name, found[name]]).toEqual([what, name, text]);
+      for (const [name, text] of Object.entries(expected))
+        expect([what, name, found[name]]).toEqual([what, name, text]);
       expect(await readdir(path.dirname(place.out))).toEqual(['bundle']);
       // And whoever asks again changes nothing.
       const before = await marks(place.out);

@@ -57,7 +57,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     if (look === null) {
       const proof = proverOf(proofParts);
       look = proof.search;
-      forbidden = new Set(proof.soughtFor().map((each) => hashOf(each).slice(0, 12)));
+      forbidden = new Set(proof.soughtFor().map((each) => hashOf(each).slice(0, 20)));
     }
     leaks.push(...look(file));
   };

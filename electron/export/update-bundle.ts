@@ -5,7 +5,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { TAG_MANIFEST } from '../../shared/archive/bag';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
-import { renameInto, saveFile, systemCode } from '../newsroom/save-file';
+import { renameInto, systemCode, writeWhole } from '../newsroom/save-file';
+import { hashOf } from './seal';
 
 /*
  * A few files of a bundle put in place, all of them or none. They lie whole in the staging folder; a journal beside the
@@ -20,46 +21,51 @@ const place = z
   .refine((given) => !given.split('/').includes('..'));
 const journalSchema = z.object({
   staging: z.string().regex(/^[^/\\]+\.making-[0-9a-f]{8}$/),
-  put: z.array(place),
+  /** Each with the hash of what is to stand there. */
+  put: z.array(z.tuple([place, z.string()])),
   remove: z.array(place),
 });
-export type Journal = Readonly<z.infer<typeof journalSchema>>;
+type Journal = Readonly<z.infer<typeof journalSchema>>;
 
 const JOURNAL = /^\.update-[0-9a-f]{8}\.json$/;
+/** The journal's name in the staging folder, before it is said that the update is done. No file of a bag bears it. */
+const DRAFT = 'update.json';
 
-/** The name beside a folder of the journal of an update. */
-const journalOf = (folder: string, mark: string): string => `${folder}.update-${mark}.json`;
+/** What is put in place, by path with its hash, and what goes away. */
+type Update = {
+  readonly staging: string;
+  readonly put: ReadonlyMap<string, string>;
+  readonly remove: readonly string[];
+};
 
-/** Puts staged files in place and takes others away. Throws what the disk says; `isDecided` tells whether the update stands all the same. */
+/** Puts staged files in place and takes others away. Throws what the disk says; `onDecided` hears when the update stands all the same. */
 export const updateBundle = async (
   folder: string,
-  {
-    staging,
-    put,
-    remove,
-  }: { readonly staging: string; readonly put: readonly string[]; readonly remove: readonly string[] },
+  { staging, put, remove }: Update,
   fs: FileSystem = nodeFileSystem,
   onDecided: () => void = () => undefined,
 ): Promise<void> => {
-  const journal = journalOf(folder, randomBytes(4).toString('hex'));
+  const journal = `${folder}.update-${randomBytes(4).toString('hex')}.json`;
   // What says that all is whole goes last.
-  const order = put.toSorted((a, b) => Number(a === TAG_MANIFEST) - Number(b === TAG_MANIFEST));
-  const given: Journal = { staging: path.basename(staging), put: [...order], remove: [...remove] };
+  const order = [...put].sort(([a], [b]) => Number(a === TAG_MANIFEST) - Number(b === TAG_MANIFEST));
+  const given: Journal = { staging: path.basename(staging), put: order, remove: [...remove] };
+  const draft = path.join(staging, DRAFT);
+  await fs.makeFolder(staging);
+  await writeWhole(draft, [Buffer.from(`${JSON.stringify(given)}\n`, 'utf8')], fs);
   try {
-    await saveFile(journal, `${JSON.stringify(given)}\n`, fs);
-  } catch (error) {
-    // It may have its name already, and only that was not confirmed: then it holds.
+    await renameInto(draft, journal, fs);
+  } finally {
+    // It may have its name although that was not confirmed: then it holds.
     if (existsSync(journal)) onDecided();
-    throw error;
   }
-  onDecided();
+  await fs.syncFolder(path.dirname(folder));
   await apply(folder, journal, given, fs);
 };
 
 const apply = async (folder: string, journal: string, given: Journal, fs: FileSystem): Promise<void> => {
   const staging = path.join(path.dirname(folder), given.staging);
   const touched = new Set<string>();
-  for (const name of given.put) {
+  for (const [name] of given.put) {
     const target = path.join(folder, name);
     const into = path.dirname(target);
     if (!touched.has(into)) {
@@ -87,18 +93,59 @@ const onlyIfThere = async (work: () => Promise<void>): Promise<void> => {
   }
 };
 
-/** Goes on with updates of a folder that were cut short. Gives how many there were. */
+/**
+ * Goes on with updates of a folder that were cut short. Gives how many there were. One that cannot be read, or whose
+ * files are not all there as they were staged, is left where it lies: half of it is worse than none.
+ */
 export const finishUpdates = async (place: string, fs: FileSystem = nodeFileSystem): Promise<number> => {
   const folder = path.resolve(place);
-  const journals = await journalsOf(folder);
-  for (const journal of journals) {
-    const given = journalSchema.parse(JSON.parse(await readFile(journal, 'utf8')));
+  let finished = 0;
+  for (const journal of await journalsOf(folder)) {
+    const given = journalIn(await readFile(journal, 'utf8'));
+    if (given === null || !(await canGoOn(folder, given))) continue;
     await apply(folder, journal, given, fs);
+    finished += 1;
   }
-  return journals.length;
+  return finished;
 };
 
-const journalsOf = async (folder: string): Promise<readonly string[]> => {
+const journalIn = (text: string): Journal | null => {
+  try {
+    return journalSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+/** Whether each file lies where it was staged, or stands already where it goes. */
+const canGoOn = async (folder: string, { staging, put }: Journal): Promise<boolean> => {
+  for (const [name, hash] of put) {
+    const places = [path.join(path.dirname(folder), staging, name), path.join(folder, name)];
+    if (!(await hasHash(places, hash))) return false;
+  }
+  return true;
+};
+
+const hasHash = async (places: readonly string[], hash: string): Promise<boolean> => {
+  for (const each of places) {
+    const bytes = await readIfThere(each);
+    if (bytes !== null) return hashOf(bytes) === hash;
+  }
+  return false;
+};
+
+const readIfThere = async (file: string): Promise<Uint8Array | null> => {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/** The journals of updates beside a folder that were cut short. */
+export const journalsOf = async (folder: string): Promise<readonly string[]> => {
   const { dir, base } = path.parse(folder);
   try {
     return (await readdir(dir))

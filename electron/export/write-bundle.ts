@@ -54,7 +54,7 @@ export const writeBundle = async (
     const removed = [...before.keys()].filter((name) => !all.has(name));
     if (before.size > 0 && staged.size + removed.length <= FEW) {
       if (staged.size + removed.length === 0) return ok([]);
-      const what = { staging, put: [...staged.keys()], remove: removed };
+      const what = { staging, put: staged, remove: removed };
       await updateBundle(folder, what, fs, () => {
         isDecided = true;
       });
