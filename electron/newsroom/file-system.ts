@@ -28,6 +28,9 @@ export type FileSystem = {
 
 const onWindows = process.platform === 'win32';
 
+/** What a file system answers that does not know how to sync a folder. */
+const CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF']);
+
 export const nodeFileSystem: FileSystem = {
   createExclusive: async (path) => {
     const file = await open(path, 'wx', 0o644);
@@ -47,6 +50,9 @@ export const nodeFileSystem: FileSystem = {
     const folder = await open(path, 'r');
     try {
       await folder.sync();
+    } catch (error) {
+      // Some network shares and FUSE mounts cannot: what was saved is there, and saying that it failed would be wrong.
+      if (!CANNOT_SYNC.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     } finally {
       await folder.close();
     }

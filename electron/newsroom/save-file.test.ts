@@ -78,6 +78,32 @@ describe('saving a file', () => {
     expect(await filesBelow(folder)).toEqual({ 'a.txt': OLD });
   });
 
+  test('finds out by reading it back that other bytes were written', async () => {
+    const folder = await temporary();
+    const garbling = {
+      ...nodeFileSystem,
+      createExclusive: async (path: string) => {
+        const file = await nodeFileSystem.createExclusive(path);
+        const write = (bytes: Uint8Array, offset: number, length: number) =>
+          file.write(
+            bytes.map(() => 0),
+            offset,
+            length,
+          );
+        return { ...file, write };
+      },
+    };
+    await writeFile(join(folder, 'a.txt'), OLD);
+    expect(await codeOf(saveFile(join(folder, 'a.txt'), NEW, garbling))).toBe('EIO');
+    expect(await filesBelow(folder)).toEqual({ 'a.txt': OLD });
+  });
+
+  // Linux keeps folders there that cannot be synced, as some network shares are.
+  test.skipIf(process.platform !== 'linux')('takes a folder that cannot be synced as it is', async () => {
+    await expect(nodeFileSystem.syncFolder('/proc')).resolves.toBeUndefined();
+    expect(await codeOf(nodeFileSystem.syncFolder('/proc/nowhere'))).toBe('ENOENT');
+  });
+
   test('tries a rename again that another program blocked', async () => {
     const path = join(await temporary(), 'a.txt');
     let blocked = 2;

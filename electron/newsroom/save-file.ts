@@ -13,8 +13,8 @@ export class ChangedMeanwhile extends Error {
 
 /**
  * The one way bytes reach a newsroom's disk. They go to a new file in the same folder, are written in a loop (a single
- * write may be short on a full disk), synced and measured; only then does a rename put them in the old file's place, and
- * the folder is synced. Whatever fails, the old file is there whole or the new one is. An error goes up as it came.
+ * write may be short on a full disk), synced, measured and read back; only then does a rename put them in the old file's
+ * place, and the folder is synced. Whatever fails, the old file is there whole or the new one is. An error goes up as it came.
  * With `instead`, the bytes that the new ones stand on, the file is looked at once more right before the rename, and
  * `ChangedMeanwhile` is thrown where it holds others: writing and syncing take long enough for a sync program to come in between.
  */
@@ -25,7 +25,10 @@ export const saveFile = async (
   instead: Uint8Array | null = null,
 ): Promise<void> => {
   const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
-  const check = async (): Promise<void> => {
+  const check = async (temporary: string): Promise<void> => {
+    // Its size is right by now: a share or a failing disk may still hold other bytes.
+    if (!(await readFile(temporary)).equals(bytes))
+      throw Object.assign(new Error(`${temporary} does not hold what was written to it`), { code: 'EIO' });
     if (instead !== null && !(await readFile(path)).equals(instead)) throw new ChangedMeanwhile(path);
   };
   await saveStream(path, [bytes], { fs, check });
