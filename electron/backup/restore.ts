@@ -10,7 +10,7 @@ import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { SETTINGS_FILE } from '../newsroom/folders';
 import { namesIn, readIfThere } from '../newsroom/history';
 import { inPool } from '../newsroom/read-all';
-import { saveFile, saveFolder, saveStream, writeWhole } from '../newsroom/save-file';
+import { renameInto, saveFile, saveFolder, saveStream, writeWhole } from '../newsroom/save-file';
 import { backupFolder } from './place';
 import { type BackupReader, withBackup } from './zip-in';
 
@@ -137,7 +137,8 @@ const remember = async (data: string, newsroom: string, from: RestoredFrom, fs: 
   await saveFolder(place, fs);
   await saveFile(join(place, RESTORED_FILE), canonicalJson({ format: 1, ...from }), fs);
   const marks = await chainFolder(data, newsroom);
-  if ((await namesIn(marks)).length > 0) await fs.rename(marks, `${marks}.before-${from.at.replace(/[:.]/g, '-')}`);
+  if ((await namesIn(marks)).length > 0)
+    await renameInto(marks, `${marks}.before-${from.at.replace(/[:.]/g, '-')}`, fs);
 };
 
 /** Of which backup a newsroom was restored on this computer; null where it was not, or that is not known any more. */

@@ -9,6 +9,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import type { FileSystem } from '../newsroom/file-system';
 import { namesIn, readIfThere } from '../newsroom/history';
 import { awayFault, readHere } from '../newsroom/placeholder';
+import { putAside } from '../newsroom/quarantine';
 import { saveFile, saveFolder } from '../newsroom/save-file';
 
 /* A release's pictures: `media/<SHA-256 of the bytes>.<kind>` in its folder, each written once and never changed. Working
@@ -40,7 +41,7 @@ export const putMedia = async (folder: string, name: MediaName, bytes: Uint8Arra
   const there = await readIfThere(path);
   if (there !== null && isMediaOf(name, there)) return;
   await saveFolder(mediaFolder(folder), fs);
-  if (there !== null) await fs.rename(path, `${path}.damaged-${sha256Hex(there).slice(0, 12)}`);
+  if (there !== null) await putAside(path, fs);
   await saveFile(path, bytes, fs);
 };
 

@@ -10,7 +10,7 @@ import { releaseIdSchema } from '../../shared/release/parse';
 import type { FileSystem } from './file-system';
 import { type Log, logName, readLogs } from './history-log';
 import { namesIn, readIfThere } from './history';
-import { saveFile, saveFolder } from './save-file';
+import { renameInto, saveFile, saveFolder } from './save-file';
 
 /* What this computer has seen of each log, kept outside the newsroom: whoever rewrites a log and its chain with it is
    still found out. One record a release, in a folder a newsroom, named by the newsroom's path. */
@@ -73,7 +73,8 @@ export const openChains = async ({ data, newsroom, now, fs }: Needs): Promise<Ch
   const putAside = async (id: ReleaseId): Promise<void> => {
     if ((await readIfThere(fileOf(id))) === null) return;
     known.delete(id);
-    await fs.rename(fileOf(id), join(folder, `${id}.before-${now().toISOString().replace(/[:.]/g, '-')}`));
+    const before = join(folder, `${id}.before-${now().toISOString().replace(/[:.]/g, '-')}`);
+    await renameInto(fileOf(id), before, fs);
   };
 
   return {

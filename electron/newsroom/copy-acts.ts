@@ -12,7 +12,8 @@ import type { Ground } from './ground';
 import { versionHash } from './history';
 import { readLogs } from './history-log';
 import type { NewsroomStore } from './model';
-import { putAside, settleCopy } from './mend';
+import { settleCopy } from './mend';
+import { putAside } from './quarantine';
 import { inPool, readSettings } from './read-all';
 
 /** Few at once, so that a save does not wait behind many. */

@@ -9,6 +9,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { writtenForm } from '../../shared/unknown';
 import type { FileSystem } from './file-system';
 import { awayFault, readHere } from './placeholder';
+import { putAside } from './quarantine';
 import { saveFile, saveFolder, systemCode } from './save-file';
 
 /* A release's history: `history/objects/<hash>.json` holds texts, written once and named by the SHA-256 of their bytes;
@@ -39,7 +40,7 @@ export const writeObject = async (folder: string, release: Release, fs: FileSyst
   const there = await readIfThere(path);
   if (there !== null && sha256Hex(there) === hash) return hash;
   await saveFolder(objectsFolder(folder), fs);
-  if (there !== null) await fs.rename(path, `${path}.damaged-${sha256Hex(there).slice(0, 12)}`);
+  if (there !== null) await putAside(path, fs);
   await saveFile(path, text, fs);
   return hash;
 };

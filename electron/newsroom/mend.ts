@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { canonicalAgain } from '../../shared/canonical';
-import { sha256Hex } from '../../shared/digest';
 import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
@@ -9,7 +8,6 @@ import { type DoctorFinding, examine } from './doctor';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import {
   PEOPLE_FILE,
-  QUARANTINE,
   RELEASES_FOLDER,
   RELEASE_FILE,
   SETTINGS_FILE,
@@ -20,11 +18,12 @@ import {
 import { objectFile, objectsIn, readIfThere, readObject, writeObject } from './history';
 import { appendLine, readVersions } from './history-log';
 import { type Indexes, forgetIn } from './indexes';
+import { copyAside, putAside } from './quarantine';
 import { readPeople, readSettings } from './read-all';
 import { REVIEW_FILE, parseReview } from '../../shared/review/parse';
 import { writeReview } from './review-file';
 import { readRelease, writeRelease, writeReleaseText } from './release-file';
-import { saveFile, saveFolder } from './save-file';
+import { renameInto, saveFile } from './save-file';
 import { TRASH_FOLDER, noteName, writeNote } from './trash';
 
 export type MendOptions = {
@@ -78,9 +77,9 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
     case 'not-canonical': {
       const again = await inOneForm(newsroom, finding.where);
       if (again === null) return null;
-      const aside = await putAside(path, fs);
-      await saveFile(path, again, fs);
-      return `It was written in the one form; the file as it was is in ${aside}.`;
+      const { name, bytes } = await copyAside(path, fs);
+      await saveFile(path, again, fs, bytes);
+      return `It was written in the one form; the file as it was is in ${name}.`;
     }
     case 'object-orphan':
       return nameOrphan(dirname(dirname(folder)), basename(path, '.json') as VersionHash, options);
@@ -114,17 +113,6 @@ const readIn = async (folder: string): Promise<Release | null> => {
   return read?.ok === true ? read.value.release : null;
 };
 
-/** Moves a file into `quarantine/` beside it, under a name that holds its hash. Gives the name below the folder. */
-export const putAside = async (path: string, fs: FileSystem): Promise<string> => {
-  const bytes = (await readIfThere(path)) ?? new Uint8Array();
-  const name = `${basename(path).replace(/^\.+/, '')}.${sha256Hex(bytes).slice(0, 12)}`;
-  const aside = join(dirname(path), QUARANTINE);
-  await saveFolder(aside, fs);
-  await fs.rename(path, join(aside, name));
-  await fs.syncFolder(aside);
-  return `${QUARANTINE}/${name}`;
-};
-
 /** A conflict copy in which nothing new stands is moved aside; null where a person decides. `where` is below the newsroom. */
 const putCopyAside = async (newsroom: string, where: string, fs: FileSystem): Promise<string | null> => {
   const found = (await findReleaseFolders(newsroom)).find(({ path }) => where.startsWith(`${path}/`));
@@ -150,7 +138,7 @@ export const settleCopy = async (
     case 'object': {
       const place = join(newsroom, original);
       if ((await readIfThere(place)) !== null) await putAside(place, fs);
-      await fs.rename(path, place);
+      await renameInto(path, place, fs);
       await fs.syncFolder(dirname(place));
       return 'What it holds was missing, and stands in its place again.';
     }
@@ -219,12 +207,12 @@ export const restore = async (folder: string, options: MendOptions): Promise<str
   const good = id === null ? null : await newestWhole(folder, id);
   if (good === null) return null;
   const there = await readIfThere(join(folder, RELEASE_FILE));
-  const aside = there === null ? null : await putAside(join(folder, RELEASE_FILE), fs);
-  await writeRelease(folder, good.release, fs);
+  const aside = there === null ? null : await copyAside(join(folder, RELEASE_FILE), fs);
+  await writeRelease(folder, good.release, fs, aside?.bytes);
   await writeReleaseText(folder, good.release, fs);
   const object = await writeObject(folder, good.release, fs);
   await addLine(folder, object, { kind: 'restored', note: `As it was at ${good.time}` }, options);
-  const old = aside === null ? '' : ` The damaged file is in ${aside}.`;
+  const old = aside === null ? '' : ` The damaged file is in ${aside.name}.`;
   return `It was restored from the version of ${good.time}.${old}`;
 };
 

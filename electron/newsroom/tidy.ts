@@ -6,7 +6,8 @@ import type { FileSystem } from './file-system';
 import { findReleaseFolders, idInFolderName } from './folders';
 import { objectsFolder } from './history';
 import { logFolder } from './history-log';
-import { type MendOptions, putAside, restore } from './mend';
+import { type MendOptions, restore } from './mend';
+import { putAside } from './quarantine';
 import { readRelease } from './release-file';
 import { isTemporaryName, systemCode } from './save-file';
 

@@ -10,7 +10,7 @@ import type { FileSystem } from './file-system';
 import { type FoundFolder, QUARANTINE, RELEASES_FOLDER, foldersIn, idInFolderName } from './folders';
 import { readIfThere } from './history';
 import { readRelease } from './release-file';
-import { saveFile, saveFolder } from './save-file';
+import { renameInto, saveFile, saveFolder } from './save-file';
 
 /* `trash/<name of the release's folder>/` is the release, whole, with its history; `trash/<name>.json` says where it
    lay, when it was moved and by whom. The note is written first: a note without its folder is an interrupted move. */
@@ -106,7 +106,7 @@ export const moveOutOfTrash = async (
 };
 
 const moveFolder = async (from: string, to: string, fs: FileSystem): Promise<void> => {
-  await fs.rename(from, to);
+  await renameInto(from, to, fs);
   await fs.syncFolder(dirname(to));
   await fs.syncFolder(dirname(from));
 };

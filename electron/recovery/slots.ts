@@ -5,7 +5,7 @@ import type { ReleaseId, VersionHash } from '../../shared/release/model';
 import type { FileSystem } from '../newsroom/file-system';
 import { namesIn, readIfThere, versionHash } from '../newsroom/history';
 import { makeQueue } from '../newsroom/queue';
-import { saveFile, saveFolder, systemCode } from '../newsroom/save-file';
+import { renameInto, saveFile, saveFolder, systemCode } from '../newsroom/save-file';
 import { type Slot, parseSlot, slotText } from './slot';
 
 /** What is kept of a release. */
@@ -147,7 +147,7 @@ const readIn = async (place: string, id: ReleaseId, aside: FileSystem | null): P
     const slot = parseSlot(bytes.toString('utf8'));
     if (!slot.ok || slot.value.release.id !== id) {
       damaged += 1;
-      await aside?.rename(path, `${path}.damaged-${sha256Hex(bytes).slice(0, 12)}`);
+      if (aside !== null) await renameInto(path, `${path}.damaged-${sha256Hex(bytes).slice(0, 12)}`, aside);
     } else if (newest === null || slot.value.seq > newest.seq) {
       newest = slot.value;
       newestLetter = letter;
