@@ -1,8 +1,11 @@
+import { join, relative, sep } from 'node:path';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import type { Release, VersionHash } from '../../shared/release/model';
+import { TEXT_FILE } from './folders';
 import type { Filed, Ground } from './ground';
 import { versionHash } from './history';
-import { writeRelease, writeReleaseText } from './release-file';
+import { copyAside } from './quarantine';
+import { isTextByHand, writeRelease, writeReleaseText } from './release-file';
 
 export type Writer = {
   /**
@@ -15,10 +18,24 @@ export type Writer = {
 };
 
 /** How acts write a release that is there. */
-export const makeWriter = ({ fs, rows, lineage, known }: Pick<Ground, 'fs' | 'rows' | 'lineage' | 'known'>): Writer => {
+type Needs = Pick<Ground, 'folder' | 'fs' | 'rows' | 'lineage' | 'known' | 'setAside'>;
+
+export const makeWriter = ({ folder, fs, rows, lineage, known, setAside }: Needs): Writer => {
+  /** Words that somebody wrote into the plain text are no release's, and are lost once it is derived anew. */
+  const keepTextByHand = async (filed: Filed): Promise<void> => {
+    if (!(await isTextByHand(filed.folder, filed.release))) return;
+    const path = join(filed.folder, TEXT_FILE);
+    const { name } = await copyAside(path, fs);
+    setAside.push({
+      where: relative(folder, path).split(sep).join('/'),
+      message: `Somebody wrote in it by hand. It is made from release.json, so what stood in it is in ${name} now.`,
+    });
+  };
+
   const write: Writer['write'] = async (filed, release, standsOn) => {
     const version = versionHash(release);
     let landed = false;
+    await keepTextByHand(filed);
     // Until it has landed, either may be what the file holds.
     known.set(release.id, [filed.version, version]);
     try {

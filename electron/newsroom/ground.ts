@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
-import type { ReleaseSummary } from '../../shared/newsroom/model';
+import type { Mended, ReleaseSummary } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from './disk-fault';
@@ -42,6 +42,8 @@ export type Ground = StoreParts & {
   /** Texts of each release that may be written over: what this program last wrote, and what it kept from before it. */
   readonly known: Map<ReleaseId, readonly VersionHash[]>;
   readonly keeper: Keeper;
+  /** What was put aside beside the work, until somebody is told. */
+  readonly setAside: Mended[];
   /** A release's folder, absolute; null where there is none. */
   readonly findFolder: (id: ReleaseId) => Promise<string | null>;
   /** The release was moved: its folder is looked for anew. */
@@ -149,6 +151,7 @@ export const makeGround = (parts: StoreParts): Ground => {
     lineage,
     pauses,
     known,
+    setAside: [],
     findFolder,
     findPlace,
     forget: (id) => void paths.delete(id),

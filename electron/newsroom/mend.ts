@@ -71,8 +71,9 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
     case 'text-stale': {
       const read = await readIn(folder);
       if (read === null) return null;
+      const aside = (await readIfThere(path)) === null ? null : await copyAside(path, fs);
       await writeReleaseText(folder, read, fs);
-      return 'It was written again from release.json.';
+      return `It was written again from release.json.${aside === null ? '' : ` As it was it is in ${aside.name}.`}`;
     }
     case 'not-canonical': {
       const again = await inOneForm(newsroom, finding.where);

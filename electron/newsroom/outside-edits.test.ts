@@ -1,5 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
@@ -8,9 +8,10 @@ import { parseReleaseText } from '../../shared/release/parse';
 import { blockText } from '../../shared/release/text';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { objectFile, objectsIn } from './history';
+import { mend } from './mend';
 import type { NewsroomStore } from './model';
 import { ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
-import { faultOf, temporaryFolders, valueOf } from './testing';
+import { faultOf, filesBelow, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 
@@ -172,5 +173,39 @@ describe('what a page saved', () => {
     await saveText(store, edited('Mine.'));
     expect(await kindsOf(store)).toEqual(['created', 'found']);
     expect(await textsOnDisk(await place())).toEqual(expect.arrayContaining(['One.', 'Mine.', 'Theirs.']));
+  });
+});
+
+describe('the plain text beside a release', () => {
+  const BY_HAND = 'New paths\n\nOne. And a sentence that somebody wrote in here.\n';
+  const asideIn = async (place: string): Promise<readonly string[]> =>
+    Object.entries(await filesBelow(place)).flatMap(([path, text]) => (path.startsWith('quarantine/') ? [text] : []));
+
+  test('that somebody wrote in is put aside before it is derived anew, and that is told once', async () => {
+    const { store, folder, place } = await newDesk(await temporary());
+    const file = join(await place(), 'release.txt');
+    await writeFile(file, BY_HAND);
+    const later = new Date(Date.now() + 60_000);
+    await utimes(file, later, later);
+    await saveText(store, edited('Two.'));
+    expect(await asideIn(await place())).toEqual([BY_HAND]);
+    expect(await readFile(file, 'utf8')).toContain('Two.');
+    const { aside } = valueOf(await store.tidyCopies(ID, 'Ada'));
+    expect(aside).toMatchObject([{ where: `${relative(folder, await place())}/release.txt` }]);
+    expect(valueOf(await store.tidyCopies(ID, 'Ada')).aside).toEqual([]);
+  });
+  test('that a save cut short left behind is not somebody’s words', async () => {
+    const { store, place } = await newDesk(await temporary());
+    await writeFile(join(await place(), 'release.txt'), 'An older text of ours.\n');
+    const earlier = new Date(Date.now() - 60_000);
+    await utimes(join(await place(), 'release.txt'), earlier, earlier);
+    await saveText(store, edited('Two.'));
+    expect(await asideIn(await place())).toEqual([]);
+  });
+  test('is put aside by doctor too', async () => {
+    const { folder, place, time } = await newDesk(await temporary());
+    await writeFile(join(await place(), 'release.txt'), BY_HAND);
+    await mend(folder, { now: time.now, device: 'desk', who: 'Ada' });
+    expect(await asideIn(await place())).toEqual([BY_HAND]);
   });
 });

@@ -8,7 +8,7 @@ It was made by Standfirst, an editor for press releases, and can be read without
 newsroom.json          settings of the organisation
 people.json            the people who are quoted, with their roles and dates
 releases/YEAR/FOLDER/  one folder for each press release:
-  release.txt            the release as plain text, for reading and searching
+  release.txt            the release as plain text, for reading and searching; made from release.json at each save
   release.json           the release itself: fields, body, quotes, approvals, state
   review.json            what reviewers said of it; never published
   history/objects/       earlier texts, each named by the SHA-256 of its bytes

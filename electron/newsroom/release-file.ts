@@ -10,7 +10,7 @@ import { RELEASE_FILE, TEXT_FILE } from './folders';
 import type { FileSystem } from './file-system';
 import { objectsIn, readIfThere, versionHash } from './history';
 import { awayFault, readHere } from './placeholder';
-import { saveFile } from './save-file';
+import { saveFile, systemCode } from './save-file';
 
 /** A release as it stands on disk. */
 export type ReadRelease = SavedRelease & { readonly version: VersionHash };
@@ -70,6 +70,22 @@ export const writeRelease = async (
   fs: FileSystem,
   instead: Uint8Array | null = null,
 ): Promise<void> => saveFile(join(folder, RELEASE_FILE), writtenForm(release), fs, instead);
+
+/** The two files of a save are written right behind each other: a plain text that is so much younger was not ours. In milliseconds. */
+const BY_HAND_AFTER = 2_000;
+
+/** Whether somebody wrote in the plain text, which is only derived: in their words, not in those of the release. */
+export const isTextByHand = async (folder: string, release: Release): Promise<boolean> => {
+  try {
+    const [text, json] = [await stat(join(folder, TEXT_FILE)), await stat(join(folder, RELEASE_FILE))];
+    if (text.mtimeMs - json.mtimeMs <= BY_HAND_AFTER) return false;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+  const there = await readIfThere(join(folder, TEXT_FILE));
+  return there !== null && !there.equals(Buffer.from(releaseAsText(release), 'utf8'));
+};
 
 /** Writes the derived plain text beside it. */
 export const writeReleaseText = async (folder: string, release: Release, fs: FileSystem): Promise<void> =>

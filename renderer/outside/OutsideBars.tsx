@@ -74,7 +74,7 @@ export const OutsideBars = (props: Props) => {
       {aside.length > 0 && (
         <Bar
           kind="fine"
-          title={`${counted(aside.length, 'conflict copy was', 'conflict copies were')} moved aside`}
+          title={`${counted(aside.length, 'file was', 'files were')} moved aside`}
           actions={<Button onClick={seen}>Put away</Button>}
         >
           <ul>
