@@ -5,6 +5,8 @@ import { canonicalJson } from '../../shared/canonical';
 import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { p, release, releaseId } from '../../shared/testing/builders';
+import { fault } from '../../shared/fault';
+import { guardStore } from '../lock/guard';
 import { openLog } from '../log';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { versionHash } from '../newsroom/history';
@@ -246,6 +248,26 @@ describe('opening a release', () => {
     expect(kept.body).toEqual([p('Too late.')]);
     expect(kept.state).toBe('published');
   });
+
+  test.each(['As saved.', 'Theirs.'])(
+    'says that words wait where nothing is saved from here, whatever stands there (%s)',
+    async (theirs) => {
+      const desk = await begin();
+      await killed(desk, 'Kept here.');
+      if (theirs !== 'As saved.') await savedElsewhere(desk, theirs);
+      const { store, recovery } = await desk.app();
+      let isReader = true;
+      const denied = fault('denied', 'Ben has this newsroom open.');
+      const guarded = guardStore(store, () => Promise.resolve(isReader ? denied : null));
+      const opened = valueOf(await recovery.open(guarded, ID, 'Ada'));
+      expect(textOf(opened)).toEqual([p(theirs)]);
+      expect(opened.recovery).toMatchObject({ outcome: 'waiting', at: AT, version: null });
+      expect(valueOf(await recovery.stranded.read(guarded, ID)).body).toEqual([p('Kept here.')]);
+      isReader = false;
+      const again = valueOf(await recovery.open(guarded, ID, 'Ada'));
+      expect(again.recovery?.outcome).toBe(theirs === 'As saved.' ? 'continued' : 'diverged');
+    },
+  );
 
   test('tells of a damaged slot and gives the words of the other one', async () => {
     const desk = await begin();

@@ -113,13 +113,14 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       await letGo(store, saved.release, versionHash(slot.release));
       return ok(saved);
     }
-    // Where another program writes, what is kept here waits until this one may.
+    // Where another program writes, what is kept here waits until this one may, and that is said.
+    const waiting = ok({ ...saved, recovery: said('waiting', null) });
     const isDenied = (result: Result<unknown, Fault>): boolean =>
       !result.ok && (result.fault.code === 'denied' || result.fault.code === 'newer-format');
     const before = await inHistory(store, saved.release, { kind: 'autosave', who });
     if (judgement === 'continues' && isEditable(saved.release)) {
       const landed = before.ok ? await store.saveRelease(words, saved.version, who) : before;
-      if (isDenied(landed)) return ok(saved);
+      if (isDenied(landed)) return waiting;
       if (!landed.ok) return ok({ release: words, version: saved.version, recovery: said('unsaved', null) });
       const version = await inHistory(store, words, { kind: 'restored', who, name: RECOVERED });
       await letGo(store, saved.release, versionHash(slot.release));
@@ -130,7 +131,7 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       });
     }
     const after = before.ok ? await inHistory(store, words, { kind: 'restored', who, name: RECOVERED }) : before;
-    if (isDenied(after)) return ok(saved);
+    if (isDenied(after)) return waiting;
     if (!after.ok)
       return failed({
         ...after.fault,

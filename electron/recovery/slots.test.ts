@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { VersionHash } from '../../shared/release/model';
 import { p, release, releaseId } from '../../shared/testing/builders';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
+import { versionHash } from '../newsroom/history';
 import { filesBelow, temporaryFolders, troubledFileSystem } from '../newsroom/testing';
 import { parseSlot } from './slot';
 import { makeSlots, placeFor } from './slots';
@@ -92,6 +93,27 @@ describe('the two slots of a release', () => {
     expect(await readdir(place)).toEqual([]);
     await slots.write(newsroom, words('One.'));
     expect(await seqs(place)).toEqual({ [`${ID}.b.json`]: 2 });
+  });
+
+  test('go with the text that was saved although that one could not be kept any more: none is taken for newer words later', async () => {
+    const { newsroom, place, slots, open } = await begin();
+    const [one, two] = [versionHash(words('One.').release), versionHash(words('Two.').release)];
+    let isFull = false;
+    const filling: FileSystem = {
+      ...nodeFileSystem,
+      createExclusive: (path) =>
+        isFull
+          ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+          : nodeFileSystem.createExclusive(path),
+    };
+    const here = open(filling);
+    await here.write(newsroom, words('One.'), one);
+    isFull = true;
+    await expect(here.write(newsroom, words('Two.'), two)).rejects.toThrow('full');
+    await here.remove(newsroom, ID, one);
+    expect((await slots.read(newsroom, ID)).newest?.release).toEqual(words('One.').release);
+    await here.remove(newsroom, ID, two);
+    expect(await readdir(place)).toEqual([]);
   });
 
   test('of another release stay when those of one are removed', async () => {

@@ -30,7 +30,7 @@ export type Slots = {
   readonly read: (newsroom: string, id: ReleaseId) => Promise<Kept>;
   /** The releases of a newsroom of which something is kept, in no order. */
   readonly ids: (newsroom: string) => Promise<readonly ReleaseId[]>;
-  /** Deletes all that is kept of a release; with `version`, only the slots, and only while that is the text kept last. */
+  /** Deletes all that is kept of a release; with `version`, only the slots, and only while no younger text was to be kept. */
   readonly remove: (newsroom: string, id: ReleaseId, version?: VersionHash) => Promise<void>;
   /** Waits until no write is under way. */
   readonly settled: () => Promise<void>;
@@ -45,6 +45,8 @@ type Last = {
   readonly letter: Letter;
   readonly base: VersionHash | null;
   readonly version: VersionHash | null;
+  /** The text that was to be kept last: it may be younger than the one that could be. */
+  readonly asked: VersionHash | null;
 };
 type Place = { readonly folder: string; readonly newsroom: string };
 
@@ -70,7 +72,7 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
     const known = lasts.get(join(place.folder, id));
     if (known !== undefined) return known;
     const { newest, letter } = await readIn(place.folder, id, fs);
-    return { seq: newest?.seq ?? 0, letter: letter ?? 'b', base: null, version: null };
+    return { seq: newest?.seq ?? 0, letter: letter ?? 'b', base: null, version: null, asked: null };
   };
 
   /** Folders with words of this release whose newsroom lies no more where it lay when they were written. */
@@ -89,13 +91,14 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
       queue.run(release.id, async () => {
         const place = await placeOf(newsroom);
         const before = await lastOf(place, release.id);
+        lasts.set(join(place.folder, release.id), { ...before, asked: version });
         if (before.base === base && before.version === version) return;
         const letter = before.letter === 'a' ? 'b' : 'a';
         const seq = before.seq + 1;
         await saveFolder(place.folder, fs);
         const slot = { seq, at: now().toISOString(), newsroom: place.newsroom, base, tried, release };
         await saveFile(join(place.folder, slotName(release.id, letter)), slotText(slot, version), fs);
-        lasts.set(join(place.folder, release.id), { seq, letter, base, version });
+        lasts.set(join(place.folder, release.id), { seq, letter, base, version, asked: version });
       }),
     read: (newsroom, id) =>
       queue.run(id, async () => {
@@ -119,7 +122,7 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
       queue.run(id, async () => {
         const place = await placeOf(newsroom);
         const kept = lasts.get(join(place.folder, id));
-        if (version !== undefined && kept !== undefined && kept.version !== version) return;
+        if (version !== undefined && kept !== undefined && kept.asked !== version) return;
         const others = version === undefined ? (await movedFrom(place, id)).map((each) => each.place) : adopted.get(id);
         for (const each of [place.folder, ...(others ?? [])]) await removeIn(each, id, version === undefined, fs);
         adopted.delete(id);

@@ -65,7 +65,13 @@ export const NewsroomBars = ({ work, backup: [backup, putBackupAway], restored }
         onBringUp={(withoutBackup) => void bridge.access.bringUp(withoutBackup).then(work.entered)}
       />
       {place.recovery !== null && place.screen === 'editor' && (
-        <RecoveryBar recovery={place.recovery} zone={zone} onSeen={() => move({ to: 'recovery-seen' })} />
+        <RecoveryBar
+          recovery={place.recovery}
+          id={openId}
+          zone={zone}
+          onFault={work.setFault}
+          onSeen={() => move({ to: 'recovery-seen' })}
+        />
       )}
       {newsroom.missing === undefined && mayWrite && (
         <StrandedBar

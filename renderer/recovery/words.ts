@@ -37,6 +37,14 @@ export const recoveryWords = ({ outcome, at, damaged }: Recovery, { now, zone }:
           spoilt,
         ),
       };
+    case 'waiting':
+      return {
+        title: `Words${from} are kept on this computer, and are not in this text`,
+        text: joined(
+          'Nothing is saved into the newsroom from here now. They come in when you write here again; until then you can save a copy of them.',
+          spoilt,
+        ),
+      };
     case 'none':
       return {
         title: 'Words kept on this computer could not be read',

@@ -66,9 +66,10 @@ export type Recovery = {
   /**
    * `continued`: they go on from the saved text, are saved now, and are a version of the history. `unsaved`: the same, but
    * the newsroom could not be written, so they stand in the editor and wait. `diverged`: the saved text went on as well;
-   * both are in the history, and the saved one is opened. `none`: there were none that could be read.
+   * both are in the history, and the saved one is opened. `waiting`: nothing is saved into the newsroom from here now, so
+   * they stay where they are kept, and the saved text is opened. `none`: there were none that could be read.
    */
-  readonly outcome: 'continued' | 'unsaved' | 'diverged' | 'none';
+  readonly outcome: 'continued' | 'unsaved' | 'diverged' | 'waiting' | 'none';
   /** When the words were kept; null where there were none. */
   readonly at: Instant | null;
   /** The words in the history; null where they are not in it. */
