@@ -103,7 +103,7 @@ describe('two programs in one newsroom', () => {
     await second.access.takeOver();
     await first.recovery.save(first.store, edited, version, 'Ada');
     const read = valueOf(await first.recovery.open(first.store, ID, 'Ada'));
-    expect(read).toMatchObject({ release: start, recovery: null });
+    expect(read).toMatchObject({ release: start, recovery: { outcome: 'waiting' } });
     expect(Object.keys(await first.kept())).toHaveLength(1);
 
     await second.access.leave();

@@ -57,7 +57,11 @@ describe('what is put aside', () => {
     const desk = await newDesk(await temporary());
     const { version } = valueOf(
       await desk.store.addRelease(
-        { ...edited('Long.'), id: `r-${'x'.repeat(32)}` as typeof ID, headline: 'A headline of many long words indeed' },
+        {
+          ...edited('Long.'),
+          id: `r-${'x'.repeat(32)}` as typeof ID,
+          headline: 'A headline of many long words indeed',
+        },
         'created',
         'Ada',
       ),
