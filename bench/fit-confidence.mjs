@@ -68,6 +68,8 @@ const GUESSES = {
   'two people': -3,
   'role of one': -1.8,
   'role of several': -3.5,
+  'body of one': -1.7,
+  'not named': -1,
   'pronoun of one': -0.7,
   'pronoun of several': -1.5,
   'pronoun of two near': -1.8,

@@ -6,7 +6,8 @@ import { withoutTitle } from './name-parts';
 import { factsOf, type Facts, type PersonFacts } from './clause-facts';
 import { confidenceOf, type Sign } from './confidence';
 import type { Proposal } from './model';
-import type { Naming } from './naming';
+import { genderOf, type Naming } from './naming';
+import { ORGANISATION_WORDS } from './names';
 import { Memory } from './memory';
 import type { Reading, SentenceSubject } from './reading';
 
@@ -123,7 +124,7 @@ export class Attributor {
     return { who, signs, reason: 'named beside the quote', role };
   }
 
-  private fromSurname({ naming, role, titled }: PersonFacts): Answer {
+  private fromSurname({ naming, role, titled, guessed }: PersonFacts): Answer {
     const { name, gender } = naming;
     const bySurname = this.cast.withSurname(name);
     const same = (bySurname.length > 0 ? bySurname : this.cast.withFirstName(name)).filter(
@@ -140,6 +141,7 @@ export class Attributor {
       return { who: latest ?? one, signs: ['surname of several'], reason: `more than one ${name} in the text` };
     }
     const who = titled === null ? naming : { ...naming, name: titled };
+    if (guessed) return { who, signs: ['end of role guessed'], reason: 'where the role ends is a guess', role };
     return { who, signs: ['surname alone'], reason: 'only a surname is known', role };
   }
 
@@ -184,16 +186,52 @@ export class Attributor {
     return { who: sure ? this.learn(who, word) : who, signs, reason };
   }
 
-  private fromRole({ words }: Facts): Answer {
+  /** "The commissioner", "the council", "a council spokesman", "one resident": an office, a body, or nobody who is named. */
+  private fromRole({ words, mention }: Facts): Answer {
     // "the mayor of Hexley": the office stands before the place.
     const place = words.findIndex((word, i) => i > 1 && /^(?:of|for|at|in)$/u.test(word));
-    const noun = ((place < 0 ? words.at(-1) : words[place - 1]) ?? '').toLowerCase();
-    const definite = /^(?:the|our)$/iu.test(words[0] ?? '');
-    const holders = definite ? this.cast.withRole(noun) : [];
+    const front = place < 0 ? words : words.slice(0, place);
+    const noun = (front.at(-1) ?? '').toLowerCase();
+    const spoken = words.findIndex((word) => /^spokes(?:man|woman|person)$/iu.test(word));
+    if (spoken > 0) {
+      const [body, ...others] = this.cast.bodiesWith((words[spoken - 1] ?? '').toLowerCase());
+      const role = (words[spoken] ?? '').toLowerCase();
+      if (body !== undefined && others.length === 0)
+        return { who: body, signs: ['speaks for a body'], reason: 'somebody speaks for it', role };
+    }
+    if (!/^(?:the|our)$/iu.test(words[0] ?? '')) return this.unnamed(mention, words);
+    const whole = front.slice(1).join(' ').toLowerCase();
+    const exact = front.length > 2 ? this.cast.withRole(whole) : [];
+    const holders = exact.length > 0 ? exact : this.cast.withRole(noun);
     const [one] = holders;
-    if (one === undefined) return { who: null, signs: [], reason: 'no name is given' };
+    if (one === undefined) return this.fromBody(noun);
     if (holders.length === 1) return { who: one, signs: ['role of one'], reason: `the only ${noun} in the text` };
     const latest = this.memory.latest((member) => holders.some((each) => each.name === member.name));
     return { who: latest ?? one, signs: ['role of several'], reason: `more than one ${noun} in the text` };
   }
+
+  private fromBody(noun: string): Answer {
+    const [body, ...others] = ORGANISATION_WORDS.has(noun) || noun === 'force' ? this.cast.bodiesWith(noun) : [];
+    if (body === undefined) return { who: null, signs: [], reason: 'no name is given' };
+    return others.length === 0
+      ? { who: body, signs: ['body of one'], reason: `the only ${noun} in the text` }
+      : { who: body, signs: ['role of several'], reason: `more than one ${noun} in the text` };
+  }
+
+  /** Somebody whom the text does not name, "one resident": that is all there is to know, and it stands in the text. */
+  private unnamed(mention: string, words: readonly string[]): Answer {
+    const [first = ''] = words;
+    if (
+      !/^(?:a|an|one|another|some|several|many|most|two|three|four|other|others|both)$/iu.test(first) &&
+      !isPlural(words)
+    )
+      return { who: null, signs: [], reason: 'no name is given' };
+    const name = mention.charAt(0).toLowerCase() + mention.slice(1);
+    const role = words.slice(1).join(' ');
+    const who = { name, role: '', gender: genderOf('', null, role), organisation: true };
+    return { who, signs: ['not named'], reason: 'the text gives no name', role: '' };
+  }
 }
+
+const isPlural = (words: readonly string[]): boolean =>
+  words.length === 1 && /(?:[^s]s|people|police|staff)$/u.test(words[0] ?? '');

@@ -60,11 +60,24 @@ const merged = (known: Naming | null, naming: Naming): Naming => {
   return { ...naming, role: known.role || naming.role, gender: known.gender ?? naming.gender };
 };
 
+/** What a body is called for short, where that is no word of its name. */
+const SAME_BODY: Readonly<Record<string, readonly string[]>> = {
+  force: ['police', 'constabulary'],
+  authority: ['authority', 'council'],
+  department: ['department', 'office', 'ministry'],
+  ministry: ['ministry', 'department'],
+  company: ['company', 'ltd', 'plc', 'inc', 'limited'],
+  firm: ['company', 'ltd', 'plc', 'inc', 'limited', '&'],
+  watchdog: ['commission', 'ombudsman', 'inspectorate', 'regulator'],
+  board: ['board'],
+};
+
 /** Everybody a document names, before any quote is settled. */
 export class Company {
   private readonly byName = new Map<string, Naming>();
   private readonly bySurname = new Map<string, string[]>();
   private readonly possible = new Map<string, Naming[]>();
+  private readonly bodies = new Map<string, Naming>();
 
   constructor(readonly roster: Roster) {}
 
@@ -96,10 +109,28 @@ export class Company {
     else if (!held.some((each) => each.name === naming.name)) held.push(naming);
   }
 
+  noteBody(naming: Naming): void {
+    if (!this.bodies.has(naming.name)) this.bodies.set(naming.name, naming);
+  }
+
+  /** The bodies whose name holds the noun: "the council" for Hexley Borough Council; one inside another's name is that one. */
+  bodiesWith(noun: string): readonly Naming[] {
+    const wanted = SAME_BODY[noun] ?? [noun];
+    const found = [...this.bodies.values()].filter(({ name }) => {
+      const words = name.toLowerCase().split(' ');
+      return wanted.some((word) => words.includes(word) || words.includes(`${word}s`));
+    });
+    return found.filter(({ name }) => !found.some((other) => other.name !== name && other.name.includes(name)));
+  }
+
   /** Whether it holds the same people, in the same order, and supposes the same. */
   isSame(other: Company): boolean {
     const supposed = (company: Company): readonly Naming[] => [...company.possible.values()].flat();
-    return isSameCompany([...this.members], [...other.members]) && isSameCompany(supposed(this), supposed(other));
+    return (
+      isSameCompany([...this.members], [...other.members]) &&
+      isSameCompany(supposed(this), supposed(other)) &&
+      isSameCompany([...this.bodies.values()], [...other.bodies.values()])
+    );
   }
 
   /** The names noted that end in the surname. */
@@ -210,9 +241,14 @@ export class Cast {
     return this.thoseWho((member) => !member.organisation && withoutTitle(member.name).startsWith(`${name} `));
   }
 
-  /** Those whose role holds the given noun ("commissioner"). */
+  /** The bodies a noun can mean: "the council". */
+  bodiesWith(noun: string): readonly Naming[] {
+    return this.ask((company) => company.bodiesWith(noun), isSameCompany);
+  }
+
+  /** Those whose role holds the given noun or nouns ("commissioner", "chief executive"). */
   withRole(noun: string): readonly Naming[] {
-    const pattern = new RegExp(`(?:^|\\s)${noun.replace(/[^\p{L}-]/gu, '')}(?:$|\\s|,)`, 'iu');
+    const pattern = new RegExp(`(?:^|\\s)${noun.replace(/[^\p{L} ,-]/gu, '')}(?:$|\\s|,)`, 'iu');
     const fits = (role: string): boolean => pattern.test(role);
     const here = this.thoseWho((member) => !member.organisation && fits(member.role));
     return here.length > 0 ? here : this.roster.withRole(fits);

@@ -134,6 +134,9 @@ const longSubject = (tokens: readonly Token[], i: number, sentence: number): Cla
   return null;
 };
 
+/** How many tokens may tell more behind a signature: "– Nia Prosser, director, Wyr Ferries, Port Ennor". */
+const SIGNED_MORE = 10;
+
 /** "– Nia Prosser, chair of the board" or the same in brackets, from token `from` to the end of its block. */
 export const signature = (tokens: readonly Token[], from: number): Clause | null => {
   const mark = tokens[from]?.text ?? '';
@@ -146,7 +149,13 @@ export const signature = (tokens: readonly Token[], from: number): Clause | null
   const told = apposition === null ? null : { from: apposition.from, to };
   const last = told?.to ?? phrase.to;
   const rest = tokens.slice(last + 1).filter((token) => token.text !== '.');
-  if (mark === '(' ? rest.length !== 1 || rest[0]?.text !== ')' : rest.length > 0) return null;
+  const more = rest.length <= SIGNED_MORE && rest.every((token, i) => token.kind !== 'quote' && !isVerb(rest, i));
+  if (
+    mark === '('
+      ? rest.at(-1)?.text !== ')' || rest.length > SIGNED_MORE
+      : !(rest.length === 0 || (rest[0]?.text === ',' && more))
+  )
+    return null;
   const common = { cueFrom: from, cueTo: from, plain: true, verb: 'label', subject: 'beside' } as const;
   return { ...common, phrase, last, apposition: told, grip: 'beside' };
 };

@@ -1,14 +1,11 @@
 import { appositionAt, isParticiple, isPassive, isVerb, isWord, verbKind, type Clause } from './clause';
-import { phraseFrom } from './phrases';
+import { phraseFrom, type Phrase } from './phrases';
 import { isFinite, mainSubject, nameBehind, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
-import { PLAIN, STRONG } from './verbs';
+import { PLAIN, STRONG, WORDS_OF } from './verbs';
 
 const GIVING = new Set(
   'issued released published gave made delivered sent offered put posted shared issue issues'.split(' '),
-);
-const WORDS_OF = new Set(
-  'reply response message statement words comment comments answer verdict advice warning reaction'.split(' '),
 );
 
 /** "has issued the following statement:" – a verb of giving with a noun of saying before `q`. */
@@ -17,16 +14,38 @@ const isGiving = (tokens: readonly Token[], i: number, q: number): boolean =>
   GIVING.has(tokens[i]?.lower ?? '') &&
   tokens.slice(i + 1, q).some((token) => WORDS_OF.has(token.lower));
 
+/** The end of "in the words of" that begins at `i`; null where it does not. */
+const wordsOf = (tokens: readonly Token[], i: number): number | null =>
+  isWord(tokens[i], 'in') &&
+  isWord(tokens[i + 1], 'the') &&
+  isWord(tokens[i + 2], 'words', 'view', 'opinion', 'eyes') &&
+  isWord(tokens[i + 3], 'of')
+    ? i + 3
+    : null;
+
+const DOCUMENT =
+  /^(?:report|letter|review|judgment|judgement|ruling|survey|study|submission|statement|email|book|article|paper|document|minutes|memo)$/u;
+
+/** "was described in the report as": what says so where nobody does. */
+const documentIn = (tokens: readonly Token[], from: number, to: number): Phrase | null => {
+  for (let i = from; i < to; i += 1) {
+    const phrase = isWord(tokens[i], 'in') ? phraseFrom(tokens, i + 1) : null;
+    if (phrase !== null && phrase.to < to && DOCUMENT.test(tokens[phrase.to]?.lower ?? '')) return phrase;
+  }
+  return null;
+};
+
 /** The clause whose verb, or "according to", stands at `v`, for the quote at `q`. */
 const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null => {
   const token = tokens[v];
   if (token === undefined) return null;
   const { sentence } = token;
-  if (token.lower === 'according' && isWord(tokens[v + 1], 'to')) {
-    const phrase = phraseFrom(tokens, v + 2);
+  const by = token.lower === 'according' && isWord(tokens[v + 1], 'to') ? v + 1 : wordsOf(tokens, v);
+  if (by !== null) {
+    const phrase = phraseFrom(tokens, by + 1);
     if (phrase === null || phrase.to >= q) return null;
     const apposition = appositionAt(tokens, phrase.to + 1, sentence);
-    const common = { cueFrom: v, cueTo: v + 1, plain: true, verb: 'label', subject: 'beside' } as const;
+    const common = { cueFrom: v, cueTo: by, plain: true, verb: 'label', subject: 'beside' } as const;
     return { ...common, phrase, last: phrase.to, apposition, grip: 'beside' };
   }
   const giving = isGiving(tokens, v, q);
@@ -38,9 +57,12 @@ const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null
   const grip = near ? 'beside' : 'sentence';
   const common = { cueFrom: v, cueTo: v, plain, verb, grip } as const;
   if (!giving && isPassive(tokens, v)) {
-    const by = gap.findIndex((each) => each.lower === 'by');
-    const agent = by < 0 ? null : phraseFrom(tokens, v + 2 + by);
-    return agent === null || agent.to >= q
+    const of = gap.findIndex((each) => each.lower === 'by');
+    // "was called “an insult” by Ms Roe".
+    const behind =
+      of < 0 && tokens[q]?.kind === 'quote' && isWord(tokens[q + 1], 'by') ? phraseFrom(tokens, q + 2) : null;
+    const agent = behind ?? (of < 0 ? documentIn(tokens, v + 1, q) : phraseFrom(tokens, v + 2 + of));
+    return agent === null || (agent.to >= q && agent !== behind)
       ? null
       : { ...common, phrase: agent, last: agent.to, apposition: null, subject: 'across' };
   }
@@ -91,42 +113,46 @@ export const labelBefore = (tokens: readonly Token[], q: number): Clause | null 
   while (from > 0 && tokens[from - 1]?.sentence === sentence && !/^[–—-]$/u.test(tokens[from - 1]?.text ?? ''))
     from -= 1;
   if (isWord(tokens[from], 'from', 'by')) from += 1;
-  const inWords = ['in', 'the', 'words', 'of'].every((word, i) => isWord(tokens[from + i], word));
-  if (inWords) from += 4;
   if (isVerb(tokens, from)) return null;
-  const noun = isWord(tokens[colon - 1], 'was', 'is', 'came') ? colon - 2 : colon - 1;
-  const said = WORDS_OF.has(tokens[noun]?.lower ?? '')
-    ? tokens.findIndex((token, i) => i >= from && i < colon && token.possessive)
-    : -1;
-  if (said >= 0) {
-    const owner = phraseFrom(tokens, from);
-    if (owner !== null && owner.from <= said)
-      return {
-        phrase: { ...owner, to: said },
-        cueFrom: noun,
-        cueTo: noun,
-        last: colon - 1,
-        apposition: null,
-        grip: 'beside',
-        plain: true,
-        verb: 'label',
-        subject: 'beside',
-      };
+  const common = { grip: 'beside', plain: true, verb: 'label', subject: 'beside' } as const;
+  const owned = ownedWords(tokens, from, colon);
+  if (owned !== null) {
+    const { phrase, noun } = owned;
+    return { ...common, phrase, cueFrom: noun, cueTo: noun, last: colon - 1, apposition: null };
   }
+  const cue = { cueFrom: colon, cueTo: colon } as const;
   const phrase = phraseFrom(tokens, from);
   if (phrase === null) return null;
+  // "The Bishop of Orran, the Rt Revd Simon Keel:" and "Chair of the board, Nia Prosser:".
+  const name = nameBehind(tokens, phrase);
+  if (name?.to === colon - 1)
+    return { ...common, ...cue, phrase: name, last: name.to, apposition: { from: phrase.from, to: phrase.to } };
   const apposition = appositionAt(tokens, phrase.to + 1, sentence);
   const last = apposition?.to ?? phrase.to;
   if (last !== colon - 1 || phrase.kind === 'nominal') return null;
-  return {
-    phrase,
-    cueFrom: colon,
-    cueTo: colon,
-    last,
-    apposition,
-    grip: 'beside',
-    plain: true,
-    verb: 'label',
-    subject: 'beside',
-  };
+  for (let i = phrase.to + 1; i < colon && !isWord(tokens[i], 'who', 'whose'); i += 1)
+    if (isVerb(tokens, i)) return null;
+  return { ...common, ...cue, phrase, last, apposition };
+};
+
+/** "Jane Roe’s reply", "Her message to parents is simple": whose words they are, and the noun that says so. */
+const ownedWords = (
+  tokens: readonly Token[],
+  from: number,
+  colon: number,
+): { readonly phrase: Phrase; readonly noun: number } | null => {
+  const theirs = /^(?:his|her|their|its)$/u.test(tokens[from]?.lower ?? '');
+  const owner = theirs ? from : tokens.findIndex((token, i) => i >= from && i < colon && token.possessive);
+  if (owner < 0) return null;
+  const noun = tokens.findIndex((token, i) => i > owner && i <= owner + 4 && i < colon && WORDS_OF.has(token.lower));
+  if (noun < 0) return null;
+  const rest = tokens.slice(noun + 1, colon);
+  const tells =
+    rest.length === 0 ||
+    isWord(rest[0], 'to', 'for', 'on') ||
+    rest.some((token) => /^(?:was|is|came|remains|remained)$/u.test(token.lower));
+  if (!tells || rest.length > 9 || rest.some((_, i) => isVerb(tokens, noun + 1 + i))) return null;
+  if (theirs) return { phrase: { from, to: from, kind: 'pronoun' }, noun };
+  const phrase = phraseFrom(tokens, from);
+  return phrase === null || phrase.from > owner ? null : { phrase: { ...phrase, to: owner }, noun };
 };

@@ -1,8 +1,9 @@
 import type { Clause } from './clause';
-import { genderOfFirstName } from './names';
+import { genderOfFirstName, INITIALS } from './names';
 import { genderOf, namingOf, type Naming } from './naming';
 import { splitName, splitPair, spokenFor } from './name-parts';
 import type { Reading } from './reading';
+import { WORDS_OF } from './verbs';
 
 type Said = { readonly words: readonly string[]; readonly mention: string };
 
@@ -34,21 +35,54 @@ const readable = (words: readonly string[]): string => words.join(' ').replace(/
 const roleInApposition = (reading: Reading, apposition: Clause['apposition']): string => {
   if (apposition === null) return '';
   const words = readable(wordsIn(reading, apposition.from, apposition.to)).replace(/^\d+,?\s*/u, '');
-  if (/^(?:who|whose|which|and|of|from|another|one|his|her|their|my)\b/iu.test(words) || words === '') return '';
+  if (
+    /^(?:who|whose|which|and|of|from|another|one|his|her|their|my|in|at|on|near|outside|during|after|before|speaking)\b/iu.test(
+      words,
+    ) ||
+    words === ''
+  )
+    return '';
   return words.replace(/^(?:the|a|an)\s+/iu, '').replace(/,$/u, '');
 };
 
 /** Roles that are no more than a form of address: what follows the name says more. */
 const SHORT_TITLE = /^(?:cllr|councillor|sen|rep|gov|lord|rev|sgt|capt|mp|ms|msp|am)\.?$/iu;
 
-const work = (reading: Reading, { phrase, apposition }: Clause): Facts => {
+const PRONOUN_OF: Readonly<Record<string, string>> = { his: 'he', her: 'she', their: 'they', its: 'it' };
+
+/** Whose words "Ms Roe’s statement" and "her reply" are: the owner’s name, or the pronoun; null for what is nobody’s. */
+const ownerOf = (words: readonly string[]): readonly string[] | string | null => {
+  const theirs = PRONOUN_OF[(words[0] ?? '').toLowerCase()];
+  if (words.length === 1) return theirs ?? null;
+  if (!WORDS_OF.has((words.at(-1) ?? '').toLowerCase())) return null;
+  if (theirs !== undefined) return theirs;
+  const at = words.findIndex((word) => /['’]s?$/u.test(word));
+  if (at < 0 || !/^\p{Lu}/u.test(words[at] ?? '')) return null;
+  return words.slice(0, at + 1).map((word, i) => (i === at ? word.replace(/['’]s?$/u, '') : word));
+};
+
+const work = (reading: Reading, clause: Clause): Facts => {
+  const { phrase } = clause;
   const standing = wordsIn(reading, phrase.from, phrase.to);
   const words = standing.map((word, i) => (i === standing.length - 1 ? word.replace(/['’]s$/u, '') : word));
   const said: Said = { words, mention: readable(standing) };
   if (phrase.kind === 'pronoun') {
-    const word = (words[0] ?? '').toLowerCase().replace(/['’].*$/u, '');
+    const stem = (words[0] ?? '').toLowerCase().replace(/['’].*$/u, '');
+    const word = PRONOUN_OF[stem] ?? stem;
     return { ...said, words: [word], kind: 'pronoun' };
   }
+  const owner = ownerOf(words);
+  if (owner !== null && typeof owner === 'string') return { ...said, words: [owner], kind: 'pronoun' };
+  if (owner !== null) return factsOfWords(said, owner, reading, clause);
+  return factsOfWords(said, words, reading, clause);
+};
+
+const factsOfWords = (
+  said: Said,
+  words: readonly string[],
+  reading: Reading,
+  { phrase, apposition }: Clause,
+): Facts => {
   const pair = splitPair(words);
   if (pair !== null) return { ...said, kind: 'pair', pair: pair.flatMap((each) => namingOf(each, '') ?? []) };
   const body = spokenFor(words);
@@ -59,6 +93,9 @@ const work = (reading: Reading, { phrase, apposition }: Clause): Facts => {
       naming: { name: body.name, role: body.role, gender: null, organisation: true },
       role: body.role,
     };
+  const office = INITIALS[(words.at(-1) ?? '').toLowerCase()];
+  if (office !== undefined && words.length <= 2 && /^the$/iu.test(words[0] ?? ''))
+    return { ...said, words: ['the', ...office.split(' ')], kind: 'role' };
   const parts = splitName(words);
   if (phrase.kind === 'nominal' || parts.name === '') return { ...said, kind: 'role' };
   if (parts.organisation) {

@@ -82,11 +82,40 @@ const hasArticle = (tokens: readonly Token[], i: number, definite: boolean): boo
   return false;
 };
 
+/** Verbs that report with a small word behind them alone: "her husband cut in", "Bell hit back". */
+const CUT_IN: Readonly<Record<string, RegExp>> = {
+  cut: /^in$/u,
+  chipped: /^in$/u,
+  butted: /^in$/u,
+  weighed: /^in$/u,
+  piped: /^up$/u,
+  hit: /^(?:back|out)$/u,
+  fired: /^back$/u,
+  came: /^back$/u,
+};
+
+/** Whether "read" is the past of a verb here: a noun before it, and nothing that it could name behind it. */
+const isRead = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
+  const { sentence } = tokens[i] ?? {};
+  const ends = next === undefined || next.sentence !== sentence || /^[,:.]$/u.test(next.text) || next.kind === 'quote';
+  return ends && before?.sentence === sentence && isWritten(before?.lower ?? '');
+};
+
+const isWritten = (lower: string): boolean =>
+  /^(?:email|e-mail|letter|sign|banner|placard|note|message|statement|post|tweet|text|caption|headline|reply|poster|plaque|card|notice|citation|entry|it)$/u.test(
+    lower,
+  );
+
 /** A reporting verb at `i`, not a noun of the same spelling. */
 export const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
   if (isWord(token, 'put', 'puts') && isWord(tokens[i + 1], 'it')) return true;
   if (isWord(token, 'went', 'goes') && isWord(tokens[i + 1], 'on') && !isWord(tokens[i + 2], 'to')) return true;
+  if (CUT_IN[token?.lower ?? '']?.test(tokens[i + 1]?.lower ?? '') === true) return true;
+  // "the email read:" is a verb, "a good read" is none.
+  if (isWord(token, 'read') && tokens[i - 1]?.kind === 'word' && isRead(tokens, i)) return true;
   if (
     token?.kind !== 'word' ||
     !isReporting(token.lower) ||

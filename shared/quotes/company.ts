@@ -10,6 +10,8 @@ type Names = {
   readonly supposed: readonly Naming[];
   /** Named in full beside a quote: known from the start, so that a surname above means the same person. */
   readonly beside: readonly Naming[];
+  /** Councils, trusts and other bodies, for "the council" further on. */
+  readonly bodies: readonly Naming[];
 };
 
 const known = new WeakMap<Section, Names>();
@@ -29,7 +31,7 @@ const read = ({ readings, placed }: Section): Names => {
   });
   const naming = (sure: boolean): readonly Naming[] =>
     all.filter(({ firstNameKnown }) => firstNameKnown === sure).map((each) => each.naming);
-  return { sure: naming(true), supposed: naming(false), beside };
+  return { sure: naming(true), supposed: naming(false), beside, bodies: readings.flatMap(({ bodies }) => bodies) };
 };
 
 /** Reads whom the sections name, so that what follows has it at hand; yields after each that was not read before. */
@@ -48,16 +50,22 @@ export const nameTheSame = (a: readonly Section[], b: readonly Section[]): boole
       a.flatMap((section) => which(namesIn(section))),
       b.flatMap((section) => which(namesIn(section))),
     );
-  return isSame(({ sure }) => sure) && isSame(({ supposed }) => supposed) && isSame(({ beside }) => beside);
+  return (
+    isSame(({ sure }) => sure) &&
+    isSame(({ supposed }) => supposed) &&
+    isSame(({ beside }) => beside) &&
+    isSame(({ bodies }) => bodies)
+  );
 };
 
 /** Everybody the sections name, on top of the newsroom's people. */
 export const companyOf = (sections: readonly Section[], roster: Roster): Company => {
   const company = new Company(roster);
   for (const section of sections) {
-    const { sure, supposed } = namesIn(section);
+    const { sure, supposed, bodies } = namesIn(section);
     for (const naming of sure) company.note(naming);
     for (const naming of supposed) company.suppose(naming);
+    for (const naming of bodies) company.noteBody(naming);
   }
   for (const section of sections) for (const naming of namesIn(section).beside) company.note(naming);
   return company;

@@ -41,6 +41,8 @@ export const SIGNS = [
   'two people',
   'role of one',
   'role of several',
+  'body of one',
+  'not named',
   'pronoun of one',
   'pronoun of several',
   'pronoun of two near',

@@ -110,7 +110,7 @@ describe('a finder for a document that changes', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -135,6 +135,12 @@ export const splitName = (words: readonly string[]): NameParts => {
     if (SEAT.has(bare(last))) seat = last;
     name = name.slice(0, -1);
   }
+  // "Hexley MP" is somebody who is not named, "Roe MP" is Roe: the word alone cannot tell.
+  if (name.length === 2 && SEAT.has(bare(name[1] ?? '')) && /^\p{Lu}{2,3}$/u.test(name[1] ?? '')) {
+    seat = name[1] ?? '';
+    name = name.slice(0, 1);
+    guessed = true;
+  }
   // "Hale Jr" is a surname, "Walter Hale Jr" a whole name.
   if (name.length === 2 && isJunior(name[1] ?? '')) name = name.slice(0, 1);
   let title: 'he' | 'she' | null = null;
@@ -155,16 +161,17 @@ export const splitName = (words: readonly string[]): NameParts => {
   return { name: name.join(' '), role: role || seat, title, organisation, guessed };
 };
 
+const ADDRESS =
+  /^(?:cllr|councillor|cynghorydd|alderman|insp|inspector|sgt|sergeant|supt|superintendent|constable|detective|chief|captain|capt|col|colonel|major|bishop|rabbi|imam|rt|revd|sheikh|judge)$/u;
+
 /** Whether words are a person's name and nothing else: "Nia Prosser", "Lord Bell of Vale", but not "North Vale Council". */
 export const isPersonName = (words: readonly string[]): boolean => {
   const { name, organisation } = splitName(words);
   const first = bare(words[0] ?? '');
-  return (
-    name !== '' &&
-    !organisation &&
-    /^\p{Lu}/u.test(words[0] ?? '') &&
-    (isTitle(first) || (genderOfFirstName(first) !== null && words.length > 1))
-  );
+  if (name === '' || organisation || !/^\p{Lu}/u.test(words[0] ?? '')) return false;
+  if (isTitle(first) || (genderOfFirstName(first) !== null && words.length > 1)) return true;
+  // "Cllr Jane Roe", "DC Lisa Nunn": a form of address or a rank before a whole name.
+  return (ADDRESS.test(first) || RANK.test(words[0] ?? '')) && name.includes(' ') && !/\bof\b/u.test(name);
 };
 
 /** Two people speaking together, "Nia Prosser and Mayor Owen Bell": each one's words; null for one speaker. */
@@ -206,3 +213,10 @@ export const mayBeName = (words: readonly string[]): boolean => {
     )
   );
 };
+
+/** Whether words are the name of a body and nothing else: "Barrow & Sons", "Wyrdale Homes", but not "the council". */
+export const isBodyName = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.every((word) => /^[\p{Lu}\p{N}&]|^(?:of|and|for|the)$/u.test(word)) &&
+  (words.includes('&') || words.some((word) => ORGANISATION_WORDS.has(bare(word)))) &&
+  !words.some((word) => ROLE_WORDS.has(bare(word)));

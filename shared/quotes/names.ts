@@ -62,6 +62,7 @@ export const ORGANISATION_WORDS = set(
   journal herald tribune guardian telegraph mail gazette review street county city borough district constabulary inspectorate charity partnership
   coalition alliance forum organisation organization international museum library gallery airport airlines railway rail water energy
   chamber ferries highways hospitals homes housing gas electric association's societies hospice theatre orchestra choir friends
+  sons bros brothers' firm housing co-operative cooperative academy infirmary clinic parliament cabinet union
   nhs bbc itv cnn nbc cbs abc msnbc npr pbs fbi cia nra gop dnc rnc un eu nato pac`,
 );
 
@@ -75,7 +76,8 @@ export const NOT_NAMES = set(
   more first second third finally eventually additionally furthermore indeed soon again asked told said responding commenting adding
   writing talking appearing following unlike besides regarding whether never maybe ultimately similarly likewise
   meddai medd dywedodd ychwanegodd esboniodd eglurodd atebodd rhybuddiodd
-  several few two three four five six seven eight nine ten us them him`,
+  several few two three four five six seven eight nine ten us them him
+  outside inside beyond within without near across above below behind whatever`,
 );
 
 export const HE_NAMES = set(
@@ -145,6 +147,21 @@ export const POSTNOMINAL = set(
   'mp msp ms am mep mla td mhk obe mbe cbe dbe kbe bem kc qc jp dl phd qpm kpm qfsm kfsm cgm frs frcs frcp dso',
 );
 export const SEAT = set('mp msp ms am mep mla td mhk');
+
+/** Offices and bodies that are written as their initials, and what they stand for. */
+export const INITIALS: Readonly<Record<string, string>> = {
+  pcc: 'police and crime commissioner',
+  pfcc: 'police, fire and crime commissioner',
+  ceo: 'chief executive',
+  cfo: 'finance director',
+  pm: 'prime minister',
+  fm: 'first minister',
+  mp: 'mp',
+  ms: 'ms',
+  msp: 'msp',
+  dcc: 'deputy chief constable',
+  acc: 'assistant chief constable',
+};
 
 export type Gender = 'he' | 'she' | null;
 

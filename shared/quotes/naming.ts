@@ -1,5 +1,5 @@
 import { genderOfFirstName, isTitle, type Gender } from './names';
-import { mayBeName, splitName } from './name-parts';
+import { isBodyName, mayBeName, splitName } from './name-parts';
 import { isNameWord } from './phrases';
 import type { Token } from './tokens';
 
@@ -52,6 +52,15 @@ export const namingOf = (words: readonly string[], roleAfter: string): Naming | 
 /** A name in running text and the token it ends at. */
 export type Mentioned = { readonly naming: Naming; readonly at: number; readonly firstNameKnown: boolean };
 
+/** Bob Tranter of "Bob and Sheila Tranter", where Sheila stands at `i`; null where there is nobody. */
+const joinedFirst = (tokens: readonly Token[], i: number, whole: string): Naming | null => {
+  const first = tokens[i - 2];
+  if (!/^(?:and|&)$/u.test(tokens[i - 1]?.lower ?? '') || !isNameWord(first) || isNameWord(tokens[i - 3])) return null;
+  const gender = genderOfFirstName(first?.text ?? '');
+  if (gender === null || whole.split(' ').length !== 2) return null;
+  return { name: `${first?.text ?? ''} ${whole.split(' ')[1] ?? ''}`, role: '', gender, organisation: false };
+};
+
 /** Full names in running text: two to four capitalised words that name no body; a known first name makes them sure. */
 export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
   const names: Mentioned[] = [];
@@ -61,14 +70,40 @@ export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
     while (isNameWord(tokens[end]) && tokens[end]?.sentence === tokens[i]?.sentence && !tokens[end]?.possessive)
       end += 1;
     if (isNameWord(tokens[end]) && tokens[end]?.possessive) end += 1;
-    const words = tokens.slice(i, end).map((token) => token.text);
+    // "Police and Crime Commissioner Jane Roe": the office begins before "and".
+    const isJoined = tokens[i - 1]?.lower === 'and' && /^(?:police|fire)$/u.test(tokens[i - 2]?.lower ?? '');
+    const words = tokens.slice(isJoined ? i - 2 : i, end).map((token) => token.text);
     const naming = namingOf(words, '');
     const first = naming?.name.split(' ')[0] ?? '';
     const firstNameKnown = genderOfFirstName(first) !== null || isTitle(first.toLowerCase().replace(/\.$/u, ''));
     // "Dame Enid" and "Dr Prosser" are short for somebody.
     const isShort = isTitle(first.toLowerCase().replace(/\.$/u, '')) && naming?.name.split(' ').length === 2;
-    if (naming !== null && !isShort && mayBeName(words)) names.push({ naming, at: end - 1, firstNameKnown });
+    if (naming !== null && !isShort && mayBeName(words)) {
+      const joined = firstNameKnown ? joinedFirst(tokens, i, naming.name) : null;
+      if (joined !== null) names.push({ naming: joined, at: end - 1, firstNameKnown });
+      names.push({ naming, at: end - 1, firstNameKnown });
+    }
     i = end;
   }
   return names;
+};
+
+/** The bodies named in running text: "Hexley Borough Council", "the Friends of Wyrdale Museum", each once, in order. */
+export const bodiesIn = (tokens: readonly Token[]): readonly Naming[] => {
+  const bodies = new Map<string, Naming>();
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (!isNameWord(tokens[i])) continue;
+    let end = i + 1;
+    const { sentence } = tokens[i] ?? {};
+    const isOn = (at: number): boolean => isNameWord(tokens[at]) && tokens[at]?.sentence === sentence;
+    const owns = (at: number): boolean => tokens[at]?.possessive === true;
+    while (!owns(end - 1) && (isOn(end) || (/^(?:of|for|and|&)$/u.test(tokens[end]?.lower ?? '') && isOn(end + 1))))
+      end += 1;
+    const words = unpossessed(tokens.slice(i, end).map((token) => token.text));
+    i = end - 1;
+    if (!isBodyName(words)) continue;
+    const name = words.join(' ');
+    bodies.set(name, { name, role: '', gender: null, organisation: true });
+  }
+  return [...bodies.values()];
 };

@@ -1,5 +1,5 @@
 import { isVerb } from './clause';
-import { namesIn, namingOf, type Mentioned, type Naming } from './naming';
+import { bodiesIn, namesIn, namingOf, type Mentioned, type Naming } from './naming';
 import { sentenceSubject } from './subject';
 import { tokenise, type Stretch, type Token } from './tokens';
 import { SAYING } from './verbs';
@@ -18,6 +18,7 @@ export type Reading = {
   /** The token of each stretch, in order. */
   readonly quotes: readonly number[];
   readonly names: readonly Mentioned[];
+  readonly bodies: readonly Naming[];
   readonly sentences: readonly {
     /** Its last token. */ readonly at: number;
     readonly subject: SentenceSubject | null;
@@ -48,8 +49,8 @@ export const readBlock = (text: string, stretches: readonly Stretch[]): Reading 
     token.sentence === tokens[at + 1]?.sentence ? [] : [{ at, subject: subjectAt(tokens, at) }],
   );
   const quotes = tokens.flatMap((token, i) => (token.kind === 'quote' ? [i] : []));
-  return { stretches, tokens, quotes, names: namesIn(tokens), sentences };
+  return { stretches, tokens, quotes, names: namesIn(tokens), bodies: bodiesIn(tokens), sentences };
 };
 
 /** The reading of a heading: it keeps its index and holds nothing. */
-export const NOTHING_READ: Reading = { stretches: [], tokens: [], quotes: [], names: [], sentences: [] };
+export const NOTHING_READ: Reading = { stretches: [], tokens: [], quotes: [], names: [], bodies: [], sentences: [] };

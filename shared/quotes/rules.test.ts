@@ -33,6 +33,18 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['"He is 6\'2" tall," said Nia Prosser.', '"He is 6\'2" tall,"'],
     ["‘He was 6' tall,’ said Nia Prosser.", "‘He was 6' tall,’"],
     ['‘I’m doin’ nothin’ wrong,’ said Nia Prosser.', '‘I’m doin’ nothin’ wrong,’'],
+    ["Nia Prosser said: 'It was freezin', mind. I froze.'", "'It was freezin', mind. I froze.'"],
+    ['Nia Prosser said: "It was 6" wide. Now it is 20"."', '"It was 6" wide. Now it is 20"."'],
+    [
+      "Nia Prosser said: 'It rained. We put it to the workers' meeting. | 'It rained again.'",
+      "'It rained. We put it to the workers' meeting. / 'It rained again.'",
+    ],
+    [
+      'Nia Prosser spoke of the ‘bad angels’ of our past. | ‘It rained,’ she said.',
+      'mixed ‘bad angels’',
+      '‘It rained,’',
+    ],
+    ['‘It has a name. We call it ‘Colin’.’ So said Nia Prosser.', '‘It has a name. We call it ‘Colin’.’'],
   ],
   'marks of every kind': [
     ['„Wir fangen an“, said Nia Prosser.', '„Wir fangen an“'],
@@ -70,6 +82,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     ['The word “mole” has many meanings.'],
     ['The path is known as the “Green Mile”.'],
     ['The film, “A Weir in Winter”, opens on Friday.'],
+    ['‘The Tide is My Shepherd’ was sung at the gates.'],
     ['The play “What the Tide Left” and the song “Low Water” won.'],
     ['The hashtag “#SaveTheWeir” was seen everywhere.'],
     ['Under its motto “Ever Onward” the club went down.'],

@@ -1,6 +1,6 @@
 import type { Range } from '../release/model';
 import type { Family, Mark, MarkedSpan } from './mark';
-import { closes, closesLater, isApostropheInside, nestsWell } from './mark-pairs';
+import { closes, closesLater, isApostropheInside, isClauseNext, nestsWell } from './mark-pairs';
 import type { QuoteBlock } from './model';
 
 /** A run of blocks with no quotation open at either end. Its spans count blocks from its own first block. */
@@ -110,12 +110,15 @@ class Scanner {
     const mark = marks[index];
     if (mark === undefined) return;
     if (mark.role === 'open') {
-      if (nestsWell(marks, index + 1, mark.family)) this.stack.push(mark);
+      if (nestsWell(text, marks, index + 1)) this.stack.push(mark);
       else if (/\n\s*$/u.test(text.slice(0, mark.at))) return;
       else if (this.stack.length === 1) this.breakOff(block, text, marks, index);
       return;
     }
     if (mark.role === 'close-or-apostrophe' && isApostropheInside(text, marks, index)) return;
+    if (mark.role === 'close-or-apostrophe' && this.isPluralOwner(block, text, marks, index)) return;
+    // "The new one is 20"."": inches before the mark that closes.
+    if (!mark.sure && mark.family === 'double' && /^[.,!?]?"(?![\p{L}\p{N}])/u.test(text.slice(mark.at + 1))) return;
     if (
       !mark.sure &&
       mark.family === 'double' &&
@@ -160,6 +163,23 @@ class Scanner {
       if (next.family === top?.family && (next.role === 'close' || next.role === 'open-or-close')) return false;
     }
     return false;
+  }
+
+  /** "the shareholders’ meeting." where no mark closes behind it and the next paragraph goes on with the quotation. */
+  private isPluralOwner(block: number, text: string, marks: readonly Mark[], index: number): boolean {
+    const at = marks[index]?.at ?? 0;
+    if (!/[sS]$/u.test(text.slice(0, at)) || !/^\s+\p{Ll}/u.test(text.slice(at + 1))) return false;
+    if (this.stack.length > 1 || marks.slice(index + 1).some((each) => each.family === 'single')) return false;
+    if (isClauseNext(text.slice(at + 1))) return false;
+    // A fragment, “the ‘bad angels’ of our nature”, ends here; what has run on over a full stop goes on.
+    if (this.ranges.length === 0 && !/[.?!]\s/u.test(text.slice(this.start, at))) return false;
+    let next = block + 1;
+    while (next < this.blocks.length && trimmedEnd(this.blocks[next]?.text ?? '') === 0) next += 1;
+    this.furthest = Math.max(this.furthest, next);
+    const first = this.marks[next]?.[0];
+    return (
+      first?.family === 'single' && first.role === 'open' && first.at === firstVisible(this.blocks[next]?.text ?? '')
+    );
   }
 
   /** The quote that is open never closes and another begins in the same paragraph. */

@@ -31,7 +31,10 @@ const isTitleCase = (words: readonly string[]): boolean => {
   // The capital of "What the Tide Left" tells nothing of its first word; those behind do.
   const bare = weighty.length > 2 && NOT_NAMES.has(weighty[0]?.toLowerCase() ?? '') ? 1 : 0;
   const heavy = weighty.slice(bare);
-  const capitals = heavy.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word) && !NOT_NAMES.has(word.toLowerCase()));
+  // "My" inside "The Lord is My Shepherd" is the capital of a title; at the head it is that of a sentence.
+  const capitals = heavy.filter(
+    (word, i) => /^[^\p{L}]*\p{Lu}/u.test(word) && (i > 0 || !NOT_NAMES.has(word.toLowerCase())),
+  );
   return heavy.length > 0 && capitals.length >= heavy.length * 0.8;
 };
 
@@ -58,10 +61,15 @@ const SHOWN =
 /** A source at the head of a list of sources: “…” — a paper, 15 August 2020. */
 const isCitation = (behind: string): boolean => /^\s*[—–-]\s*\p{Lu}[^.?!]*?,\s+[^.?!]*\b(?:19|20)\d\d\b/u.test(behind);
 
+/** What stands before a word of opinion: "felt it was “soft”", "found them “charming”". */
+const OF_OPINION = /^(?:is|was|are|were|be|been|being|as|it|him|her|them)$/u;
+
 /** Whether one word in marks is somebody's word: their verb of saying or naming stands before it in the sentence. */
 const isFragment = (before: Clause | null, previous: Token | null): boolean =>
   before !== null &&
-  (before.verb === 'saying' || before.verb === 'naming') &&
+  (before.verb === 'saying' ||
+    before.verb === 'naming' ||
+    (before.grip === 'beside' && OF_OPINION.test(previous?.lower ?? ''))) &&
   !/^(?:so-called|self-styled)$/u.test(previous?.lower ?? '');
 
 /**

@@ -11,6 +11,25 @@ const speakers = (text: string): readonly string[] =>
 type Case = readonly [text: string, ...speakers: readonly string[]];
 
 const styles: Readonly<Record<string, readonly Case[]>> = {
+  'press releases': [
+    ['Leader of Hexley Council, Cllr Jane Applegarth, said: “We start.”', 'Jane Applegarth'],
+    ['The council’s cabinet member for homes, Councillor Jim Oakes (Labour), said: “We start.”', 'Jim Oakes'],
+    ['Outside court, DC Lisa Nunn said: “She was brave.”', 'Lisa Nunn'],
+    ['From the Bishop of Orran, the Rt Revd Simon Keel: “We sing.”', 'Revd Simon Keel'],
+    ['The contractor, Barrow & Sons, said: “We start.”', 'Barrow & Sons'],
+    ['Dot Perrin, of Quay Street, had this to say: “It has a name now.”', 'Dot Perrin'],
+    ['Gwen Alade is head. Her message to parents is simple: “Come and see.”', 'Gwen Alade'],
+    ['Helen Tarrant’s advice to drivers: “Slow down.”', 'Helen Tarrant'],
+    ['In the words of Helen Tarrant, it was “a very good day”.', 'Helen Tarrant'],
+    ['Helen Tarrant’s statement said: “We start in May.”', 'Helen Tarrant'],
+    ['The plan was called “an insult” by Gill Ruddock.', 'Gill Ruddock'],
+    ['The work is described in the report as “a long time coming”.', '(the report)'],
+    ['Dele Cole felt the card was “soft”.', 'Dele Cole'],
+    ['“We waited nine years for this.” | – Ewa Nowicka, director, Wyr Ferries', 'Ewa Nowicka'],
+    ['Bob and Sheila Tranter have a boat. “It’s a big pot,” says Bob.', 'Bob Tranter'],
+    ['Bob and Sheila Tranter have a boat. “It’s a big boat,” says Mrs Tranter.', 'Sheila Tranter'],
+    ['The sign read: “No ball games, please.”', '(The sign)'],
+  ],
   'American agency copy': [
     ['HEXLEY FALLS (WNS) — “We are not done,” Gov. Lena Ortega told reporters Tuesday.', 'Lena Ortega'],
     ['"They said no," said Rep. Tad Boone, R-Hexley. "So we asked again."', 'Tad Boone'],
@@ -100,7 +119,7 @@ const styles: Readonly<Record<string, readonly Case[]>> = {
     ['Asked when, Nia Prosser replied: “May.”', 'Nia Prosser'],
     ['“We,” Nia Prosser said with a smile, “start in May.”', 'Nia Prosser'],
     ['Nia Prosser and Owen Bell said in a joint statement: “We agree.”', 'Nia Prosser and Owen Bell'],
-    ['An aide to Owen Bell said: “He is tired.”', '(An aide)'],
+    ['An aide to Owen Bell said: “He is tired.”', 'an aide'],
     ['The mother of Owen Bell said: “He is tired.”', '(The mother of Owen Bell)'],
     ['The mayor of Hexley said: “We start.” | Jo Beck is mayor.', '(The mayor of Hexley)'],
   ],

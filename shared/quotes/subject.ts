@@ -1,7 +1,7 @@
 import { isAdverb, isVerb, isWord, type Clause } from './clause';
-import { isPersonName, mayBeName } from './name-parts';
+import { isBodyName, isPersonName, mayBeName } from './name-parts';
 import { ROLE_WORDS } from './names';
-import { isDeterminer, phraseFrom, phraseUntil, type Phrase } from './phrases';
+import { isDeterminer, isNameWord, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
 import { STRONG } from './verbs';
 
@@ -61,7 +61,8 @@ export const nameBehind = (tokens: readonly Token[], phrase: Phrase): Phrase | n
   const owned =
     OWNED.test(tokens[phrase.from]?.lower ?? '') ||
     tokens.slice(phrase.from, phrase.to).some((token) => token.possessive);
-  const isOffice = ROLE_WORDS.has(tokens[phrase.from]?.lower ?? '');
+  const head = isDeterminer(tokens[phrase.from]?.lower ?? '') ? phrase.from + 1 : phrase.from;
+  const isOffice = ROLE_WORDS.has(tokens[head]?.lower ?? '') && !isNameWord(tokens[head + 1]);
   if (phrase.kind !== 'nominal' && !owned && !isOffice) return null;
   let from = phrase.to + 2;
   while (isWord(tokens[from], 'the') || (tokens[from]?.kind === 'number' && tokens[from + 1]?.capital === true))
@@ -69,7 +70,8 @@ export const nameBehind = (tokens: readonly Token[], phrase: Phrase): Phrase | n
   const name = phraseFrom(tokens, from);
   if (name?.kind !== 'named' || !/^[,:]$/u.test(tokens[name.to + 1]?.text ?? '')) return null;
   const words = tokens.slice(from, name.to + 1).map((token) => token.text);
-  return mayBeName(words) || (owned && words.length === 1) ? { ...name, from } : null;
+  const isBody = isDeterminer(tokens[phrase.from]?.lower ?? '') && isBodyName(words);
+  return isBody || mayBeName(words) || (owned && words.length === 1) ? { ...name, from } : null;
 };
 
 /** A subject, the apposition that goes with it, and how it was reached. */
@@ -94,17 +96,23 @@ const nameInBracket = (tokens: readonly Token[], i: number): Subject | null => {
 /** "the chair, Nia Prosser, said": a name alone between the commas, a role before them; `end` is the second comma. */
 const nameInCommas = (tokens: readonly Token[], end: number): Subject | null => {
   const sentence = tokens[end]?.sentence;
-  const named = phraseUntil(tokens, end - 1);
+  const named = phraseUntil(tokens, beforeBracket(tokens, end - 1));
   if (named === null || tokens[named.from - 1]?.text !== ',') return null;
-  const words = tokens.slice(named.from, end).map((each) => each.text);
+  const words = tokens.slice(named.from, named.to + 1).map((each) => each.text);
   const to = named.from - 2;
   let from = to;
   while (from > 0 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind === 'word') from -= 1;
   while (from < to && isWord(tokens[from], 'as', 'but', 'and', 'while')) from += 1;
   const before = tokens.slice(from, to + 1);
-  const nominal = before.length > 0 && (isDeterminer(before[0]?.lower ?? '') || before.some((each) => each.possessive));
+  // "Leader of the council, Jane Roe, said" and "The contractor, Barrow & Sons, said".
+  const isOffice = ROLE_WORDS.has(before[0]?.lower ?? '') || ROLE_WORDS.has(before.at(-1)?.lower ?? '');
+  const nominal =
+    before.length > 0 &&
+    (isDeterminer(before[0]?.lower ?? '') || isOffice || before.some((each) => each.possessive)) &&
+    !isPersonName(before.map((each) => each.text));
+  const isBody = nominal && isDeterminer(before[0]?.lower ?? '') && isBodyName(words);
   const owned = OWNED.test(before[0]?.lower ?? '') || before.some((each) => each.possessive);
-  if (!isPersonName(words) && !(nominal && mayBeName(words)) && !(owned && words.length === 1)) return null;
+  if (!isBody && !isPersonName(words) && !(nominal && mayBeName(words)) && !(owned && words.length === 1)) return null;
   return { phrase: named, apposition: { from, to }, how: 'across' };
 };
 
@@ -136,6 +144,8 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
   while (tokens[i]?.sentence === sentence && isAdverb(tokens[i])) i -= 1;
   // "Walter Pike on Monday called it": the day is passed over.
   if (DAY.test(tokens[i]?.lower ?? '')) i -= isWord(tokens[i - 1], 'on', 'last', 'late') ? 2 : 1;
+  // "Jane Roe had this to say:".
+  if (isWord(tokens[i], 'this') && isWord(tokens[i - 1], 'had', 'has', 'have')) i -= 2;
   const token = tokens[i];
   if (token === undefined || token.sentence !== sentence) return null;
   const of = (phrase: Phrase | null, how: Subject['how']): Subject | null =>

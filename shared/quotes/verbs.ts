@@ -134,3 +134,11 @@ export const BETWEEN: ReadonlySet<string> = new Set(
 
 /** Whether a lower-case word is a reporting verb at all. */
 export const isReporting = (lower: string): boolean => STRONG.has(lower) || WEAK.has(lower);
+
+/** Nouns for what somebody said or wrote: "her reply", "the council’s statement". */
+export const WORDS_OF: ReadonlySet<string> = new Set(
+  (
+    'reply response message statement words comment comments answer verdict advice warning reaction plea appeal promise pledge ' +
+    'assessment explanation conclusion view opinion response letter email tweet'
+  ).split(' '),
+);

@@ -38,6 +38,8 @@ export const WEIGHTS = {
     'two people': -3,
     'role of one': -1.71,
     'role of several': -3.5,
+    'body of one': -1.7,
+    'not named': -1,
     'pronoun of one': -0.17,
     'pronoun of several': -1.13,
     'pronoun of two near': -1.98,
