@@ -8,6 +8,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from './disk-fault';
 import { findReleaseFolders } from './folders';
 import { type Keeper, type KeeperParts, makeKeeper } from './keeper';
+import type { LastGood } from './last-good';
 import { type Lineage, makeLineage } from './lineage';
 import type { Presence } from './presence';
 import { type After, type Pauses, makePauses } from './pauses';
@@ -26,6 +27,10 @@ export type StoreParts = KeeperParts & {
   /** Which releases this computer saw; null where nothing is remembered, as on the command line. */
   readonly presence: Presence | null;
   readonly register: RegisterIndex;
+  /** The last whole settings and people; null where nothing is kept. */
+  readonly lastGood: LastGood | null;
+  /** What was put aside beside the work, until somebody is told. */
+  readonly setAside: Mended[];
   /** Hears of rows whose quotes were counted after the list was given. */
   readonly onRows: ((rows: readonly ReleaseSummary[]) => void) | null;
 };
@@ -42,8 +47,6 @@ export type Ground = StoreParts & {
   /** Texts of each release that may be written over: what this program last wrote, and what it kept from before it. */
   readonly known: Map<ReleaseId, readonly VersionHash[]>;
   readonly keeper: Keeper;
-  /** What was put aside beside the work, until somebody is told. */
-  readonly setAside: Mended[];
   /** A release's folder, absolute; null where there is none. */
   readonly findFolder: (id: ReleaseId) => Promise<string | null>;
   /** The release was moved: its folder is looked for anew. */
@@ -151,7 +154,6 @@ export const makeGround = (parts: StoreParts): Ground => {
     lineage,
     pauses,
     known,
-    setAside: [],
     findFolder,
     findPlace,
     forget: (id) => void paths.delete(id),

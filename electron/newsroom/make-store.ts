@@ -62,7 +62,9 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
         const before = await readPeople(folder);
         if (!before.ok) return before;
         const after = change(before.value);
-        if (after.ok) await saveFile(join(folder, PEOPLE_FILE), writtenForm(after.value), fs);
+        if (!after.ok) return after;
+        await saveFile(join(folder, PEOPLE_FILE), writtenForm(after.value), fs);
+        await parts.lastGood?.keep();
         return after;
       }),
     );

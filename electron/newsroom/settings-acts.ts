@@ -25,7 +25,7 @@ const lineSchema = z.strictObject({ at: z.iso.datetime({ precision: 3 }), by: z.
 
 /** Reading and changing the settings of the organisation. */
 export const settingsActs = (ground: Ground): Pick<NewsroomStore, 'saveSettings' | 'settingsVersions'> => {
-  const { folder, device, now, fs, queue } = ground;
+  const { folder, device, now, fs, queue, lastGood } = ground;
   return {
     saveSettings: (settings, before, by) =>
       queue.run(SETTINGS_FILE, () =>
@@ -45,6 +45,7 @@ export const settingsActs = (ground: Ground): Pick<NewsroomStore, 'saveSettings'
           const at = now().toISOString();
           await addLines(folder, device, { at, by: '', settings: before }, { at, by, settings }, fs);
           await saveFile(join(folder, SETTINGS_FILE), writtenForm(carryOn(settings, read.value)), fs);
+          await lastGood?.keep();
           return ok(settings);
         }),
       ),

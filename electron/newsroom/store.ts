@@ -8,8 +8,9 @@ import { openChains } from './chain';
 import { onDisk } from './disk-fault';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { PEOPLE_FILE, README_FILE, RELEASES_FOLDER, SETTINGS_FILE, deviceName } from './folders';
-import { namesIn } from './history';
+import { namesIn, readIfThere } from './history';
 import { openIndexes } from './indexes';
+import { openLastGood } from './last-good';
 import type { NewsroomStore } from './model';
 import { type After, systemTimer } from './pauses';
 import { openPresence } from './presence';
@@ -36,17 +37,24 @@ export type NewsroomOptions = {
 /** Opens a newsroom folder. Faults: `no-newsroom`, `unreadable`, `invalid`, `disk`. */
 export const openNewsroom = async (folder: string, options: NewsroomOptions): Promise<Result<NewsroomStore, Fault>> =>
   onDisk(folder, async () => {
+    const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
+    const { onRows = null } = options;
+    const isThere = data !== undefined && (await readIfThere(join(folder, SETTINGS_FILE))) !== null;
+    const lastGood = isThere ? await openLastGood({ data, newsroom: folder, fs, onFault }) : null;
+    const mended = await onDisk(folder, async () => ok((await lastGood?.mend()) ?? []));
+    if (!mended.ok) onFault(mended.fault);
     const settings = await settingsToShow(folder);
     if (!settings.ok) return settings;
     const people = await peopleToShow(folder);
     if (!people.ok) return people;
-    const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
-    const { onRows = null } = options;
+    await lastGood?.keep();
     const chains = data === undefined ? null : await openChains({ data, newsroom: folder, now, fs });
     const presence = data === undefined ? null : await openPresence({ data, newsroom: folder, now, fs, onFault });
     const indexes = openIndexes(folder, data ?? null, fs);
     const device = deviceName(options.device);
-    return ok(makeStore({ folder, device, now, after, fs, chains, presence, onFault, ...indexes, onRows }));
+    const setAside = mended.ok ? [...mended.value] : [];
+    const kept = { chains, presence, lastGood, setAside };
+    return ok(makeStore({ folder, device, now, after, fs, onFault, ...kept, ...indexes, onRows }));
   });
 
 /** Makes a newsroom in a folder that is empty or not there yet, and opens it. Faults: `not-empty`, `disk`. */
