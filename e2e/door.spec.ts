@@ -34,6 +34,7 @@ test('the bridge has the functions of the contract and nothing more', async ({ p
     'export.bundle',
     'export.cancel',
     'export.chooseFolder',
+    'export.pickLogo',
     'export.look',
     'export.override',
     'export.plan',

@@ -121,6 +121,7 @@ const bridge = {
   people: { save: call('people:save'), merge: call('people:merge') },
   export: {
     chooseFolder: call('export:choose-folder'),
+    pickLogo: call('export:pick-logo'),
     plan: call('export:plan'),
     bundle: call('export:bundle'),
     cancel: call('export:cancel'),

@@ -5,11 +5,13 @@ import { type BundleParts, bundle } from '../../shared/archive/bundle';
 import { checkAddressesStay } from '../../shared/archive/check-addresses';
 import { checkContacts } from '../../shared/archive/check-contacts';
 import { checkLinks } from '../../shared/archive/check-links';
+import { checkLook } from '../../shared/archive/check-look';
 import { checkAddresses, stops } from '../../shared/archive/checks';
 import { handover } from '../../shared/archive/handover';
 import type { ExportProgress, ExportReport } from '../../shared/archive/model';
 import { prove } from '../../shared/archive/proof';
 import { select } from '../../shared/archive/select';
+import type { ArchiveSettings } from '../../shared/archive/theme';
 import { canonicalJson } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
 import type { Instant } from '../../shared/release/model';
@@ -74,7 +76,8 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   if (Date.parse(asOf) > now && !preview)
     return failed(fault('refused', 'The bundle cannot be made for an instant to come. Make a preview instead.'));
   if (preview && sign !== null) return failed(fault('refused', 'A preview cannot be signed.'));
-  const { settings, people } = contents;
+  const { people, lookFiles } = contents;
+  const settings: ArchiveSettings = lookFiles === undefined ? contents.settings : { ...contents.settings, lookFiles };
   const { organisation } = settings;
   const context = { people: people.people, approvals: settings.approvals };
   const base = keyHash(
@@ -105,10 +108,11 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const secret = secretOf(contents, selection);
   const parts = { releases: open, gone, settings, preview };
   const proofParts = { secret, open, gone, settings, people: people.people };
-  const { pictures, findings: withoutPicture } = await lookAtPictures(open, contents.media);
+  const { pictures, findings: withoutPicture } = await lookAtPictures(open, contents.media, settings.look?.logo?.file);
   const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
   const findings = [
     ...unreadable(contents),
+    ...checkLook(settings),
     ...checkAddresses(open),
     ...read.findings,
     ...withoutPicture,

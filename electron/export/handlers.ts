@@ -4,10 +4,15 @@ import { type Fault, fault } from '../../shared/fault';
 import { PAYLOAD } from '../../shared/archive/bag';
 import type { ExportProgress, ExportReport } from '../../shared/archive/model';
 import type { Handlers } from '../../shared/ipc/contract';
+import { MEDIA_TYPES } from '../../shared/release/media';
 import type { Override } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { askPath } from '../ask-path';
+import { readChosen } from '../media/handlers';
+import { keepMedia } from '../media/media-folder';
 import { onDisk } from '../newsroom/disk-fault';
+import { nodeFileSystem } from '../newsroom/file-system';
+import { LOOK_FOLDER } from '../newsroom/look';
 import type { Session } from '../session';
 import { rememberExportFolder } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
@@ -82,6 +87,22 @@ export const exportHandlers = ({ session, settings, window, log, data, mayWrite,
       if (!apart.ok) return apart;
       settings.change({ recent: rememberExportFolder(settings.get().recent, store.value.folder, chosen.value) });
       return chosen;
+    },
+    'export:pick-logo': async () => {
+      const store = session.current();
+      if (!store.ok) return store;
+      if (!mayWrite())
+        return failed(fault('refused', 'Somebody else writes in this newsroom, so nothing is taken in.'));
+      const chosen = await askPath(window(), {
+        title: 'Choose a logo',
+        buttonLabel: 'Take this logo',
+        properties: ['openFile'],
+        filters: [{ name: 'Pictures', extensions: [...Object.keys(MEDIA_TYPES), 'jpeg'] }],
+      });
+      if (!chosen.ok) return chosen;
+      const look = path.join(store.value.folder, LOOK_FOLDER);
+      const read = await readChosen(chosen.value);
+      return read.ok ? onDisk(look, () => keepMedia(look, read.value, nodeFileSystem)) : read;
     },
     'export:plan': () => run(true),
     'export:bundle': () => run(false),

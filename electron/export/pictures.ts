@@ -24,17 +24,28 @@ const notThere = (release: ArchiveRelease['release'], why: string): Finding => (
   override: null,
 });
 
+const noLogo = (why: string): Finding => ({
+  code: 'image-missing',
+  release: null,
+  headline: 'The newsroom’s settings',
+  message: `The organisation’s logo ${why}`,
+  quote: null,
+  words: null,
+  override: null,
+});
+
 /**
  * Looks at the pictures of public releases: each is there, has the bytes that its name says, and holds nothing besides the
- * picture. `places` says where each lies.
+ * picture; so with the organisation's logo. `places` says where each lies.
  */
 export const lookAtPictures = async (
   releases: readonly ArchiveRelease[],
   places: ReadonlyMap<MediaName, string>,
+  logo?: MediaName,
 ): Promise<Pictures> => {
   const wrong = new Map<MediaName, string>();
   const pictures: Picture[] = [];
-  for (const name of publicMedia(releases)) {
+  for (const name of new Set([...publicMedia(releases), ...(logo === undefined ? [] : [logo])])) {
     const place = places.get(name);
     const checked = await checkPicture(name, place);
     if (!checked.ok) wrong.set(name, checked.fault.message);
@@ -46,7 +57,8 @@ export const lookAtPictures = async (
       return why === undefined ? [] : [notThere(release, why)];
     }),
   );
-  return { pictures, findings };
+  const why = logo === undefined ? undefined : wrong.get(logo);
+  return { pictures, findings: why === undefined ? findings : [...findings, noLogo(why)] };
 };
 
 const checkPicture = async (name: MediaName, place: string | undefined): Promise<Result<null, Fault>> => {

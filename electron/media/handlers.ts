@@ -10,7 +10,7 @@ import type { Session } from '../session';
 type Needs = { readonly session: Session; readonly window: () => BrowserWindow };
 
 /** Reads a file that a person chose; of one that is larger than may be taken no more than shows that it is. */
-const readChosen = (path: string) =>
+export const readChosen = (path: string) =>
   onDisk<Uint8Array>(path, async () => {
     const { size } = await stat(path);
     return ok(size > MAX_MEDIA ? new Uint8Array(MAX_MEDIA + 1) : await readFile(path));

@@ -6,6 +6,7 @@ import type { MediaName, Release } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import { mediaFile } from '../media/media-folder';
 import { readObject } from './history';
+import { LOOK_FOLDER, readLook } from './look';
 import { publicationLine } from './history-log';
 import type { NewsroomContents } from './model';
 import { type Presence, idsInTrash, thereOf } from './presence';
@@ -50,7 +51,18 @@ export const readContents = async (
     // Named rather than left out: a bundle made of half a newsroom would take the other half off the web.
     for (const folder of presence.missing().values()) unreadable.push({ folder, message: MISSING });
   }
-  return ok({ settings: settings.value, people: people.value, published, unpublished, unreadable, media });
+  const { look } = settings.value;
+  if (look?.logo) media.set(look.logo.file, mediaFile(join(newsroom, LOOK_FOLDER), look.logo.file));
+  const lookFiles = await readLook(newsroom);
+  return ok({
+    settings: settings.value,
+    people: people.value,
+    published,
+    unpublished,
+    unreadable,
+    media,
+    ...(lookFiles === null ? {} : { lookFiles }),
+  });
 };
 
 const MISSING = 'It was here when this computer looked last, and is not there now.';

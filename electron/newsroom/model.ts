@@ -1,3 +1,4 @@
+import type { LookFiles } from '../../shared/archive/theme';
 import type { Fault } from '../../shared/fault';
 import type { AddedMedia, OpenRelease } from '../../shared/ipc/contract';
 import type {
@@ -42,6 +43,8 @@ export type NewsroomContents = {
   readonly unreadable: readonly UnreadableRelease[];
   /** Where the pictures of published texts lie, absolute, by name; not looked at yet. */
   readonly media: ReadonlyMap<MediaName, string>;
+  /** The organisation's own templates and style, of the folder `look/`; left out where there are none. */
+  readonly lookFiles?: LookFiles;
 };
 
 /** A release that was erased in the newsroom: its tombstone, and by what its words are found where they stand still. */

@@ -29,6 +29,8 @@ const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark
   'dead-link': { words: 'A link leads nowhere', mark: 'needs approval' },
   'same-address': { words: 'Two releases have one address', mark: 'changed since approval' },
   'lost-address': { words: 'An address would answer no more', mark: 'changed since approval' },
+  'template-broken': { words: 'A template of the organisation’s look is broken', mark: 'changed since approval' },
+  'look-unreadable': { words: 'A colour of the look cannot be read', mark: 'changed since approval' },
   'frozen-text-altered': { words: 'A published text was altered', mark: 'changed since approval' },
   'withheld-text-found': { words: 'Withheld words stand in the bundle', mark: 'changed since approval' },
 };

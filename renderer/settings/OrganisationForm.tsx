@@ -4,6 +4,7 @@ import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
 import { languageName } from '../ui/language-name';
 import type { Draft, Problem } from './draft';
+import { LookFields } from './LookFields';
 import { Section } from './Section';
 
 type Props = {
@@ -83,6 +84,7 @@ export const OrganisationForm = ({ draft, problems, find, readOnly, onChange }: 
           onChange={(boilerplate) => onChange({ boilerplate })}
         />
       </Section>
+      <LookFields {...{ draft, find, faultOf, onChange }} />
       <Section title="Contacts" words="media press office telephone out of hours email" find={find}>
         <p className="meta">A new release begins with them.</p>
         <ContactsField contacts={draft.contacts} readOnly={readOnly} onChange={(contacts) => onChange({ contacts })} />

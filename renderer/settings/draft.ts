@@ -2,9 +2,10 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { newsroomSettingsSchema } from '../../shared/newsroom/parse';
 import type { Contact } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { type LookDraft, lookDraftOf, lookOfDraft } from './draft-look';
 
 /** The settings of the organisation as they stand in the form: text as typed. */
-export type Draft = {
+export type Draft = LookDraft & {
   readonly organisation: string;
   readonly siteAddress: string;
   readonly newsEmail: string;
@@ -33,6 +34,7 @@ export const draftOf = (settings: NewsroomSettings): Draft => ({
   outOfHours: settings.outOfHours ?? '',
   approvals: settings.approvals,
   topics: (settings.topics ?? []).join('\n'),
+  ...lookDraftOf(settings),
 });
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
@@ -65,8 +67,10 @@ export const settingsOfDraft = (
   const wrong = contacts.find(({ email }) => email.trim() !== '' && !EMAIL.test(email.trim()));
   if (wrong !== undefined)
     problems.push({ field: 'contacts', message: `${wrong.email} is no e-mail address. Write it as name@example.org.` });
+  const look = lookOfDraft(draft);
+  problems.push(...look.problems);
   if (problems.length > 0) return failed(problems);
-  const { outOfHours: _, topics: __, ...rest } = before;
+  const { outOfHours: _, topics: __, look: ___, security: ____, ...rest } = before;
   const outOfHours = draft.outOfHours.trim();
   const topics = [...new Set(draft.topics.split('\n').map((topic) => topic.trim().replace(/\s+/gu, ' ')))].filter(
     (topic) => topic !== '',
@@ -83,5 +87,6 @@ export const settingsOfDraft = (
     approvals: draft.approvals,
     ...(outOfHours === '' ? {} : { outOfHours }),
     ...(topics.length === 0 ? {} : { topics }),
+    ...look.kept,
   });
 };

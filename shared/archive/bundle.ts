@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical';
-import type { NewsroomSettings } from '../newsroom/model';
 import { feeds } from './feeds';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
@@ -14,8 +13,9 @@ import { serverFiles } from './server-files';
 import { type ArchiveRelease, makeSite } from './site';
 import { sitemaps } from './sitemap';
 import { releaseHead } from './structured';
-import { ARCHIVE_CSS } from './style';
+import { archiveCss } from './style';
 import { peopleLists, topicLists } from './subject-lists';
+import type { ArchiveSettings } from './theme';
 
 export const DATA = 'bundle.json';
 
@@ -36,7 +36,7 @@ export const isOwnData = (text: string): boolean => {
 export type BundleParts = {
   readonly releases: readonly ArchiveRelease[];
   readonly gone: readonly GoneRelease[];
-  readonly settings: NewsroomSettings;
+  readonly settings: ArchiveSettings;
   readonly preview: boolean;
 };
 
@@ -47,7 +47,7 @@ export type BundleParts = {
 export function* bundle(parts: BundleParts): Generator<BundleFile> {
   const { settings, releases, gone, preview } = parts;
   const site = makeSite({ settings, preview, gone, releases });
-  yield madeFile('archive.css', '', () => ARCHIVE_CSS);
+  yield madeFile('archive.css', '', () => archiveCss(settings));
   const ends = JSON.stringify(gone);
   yield madeFile(DATA, `${releases.map(({ key }) => key).join('\n')}\n${ends}`, () => canonicalJson(bundleData(parts)));
   for (const release of releases) {

@@ -229,6 +229,18 @@ describe('what servers read', () => {
     expect(byPath(siteOf([], {}, { preview: true })).get('robots.txt')).toBe('User-agent: *\nDisallow: /\n');
   });
 
+  test('security.txt is there only where it is configured, and in no preview', () => {
+    const security = { contact: 'mailto:security@eastmere.example', expires: '2027-05-01' };
+    const place = '.well-known/security.txt';
+    expect(byPath(SITE).has(place)).toBe(false);
+    expect(byPath(siteOf([], { security })).get(place)).toBe(
+      'Contact: mailto:security@eastmere.example\nExpires: 2027-05-01T00:00:00Z\n',
+    );
+    const known = siteOf([], { security, siteAddress: 'https://eastmere.example' });
+    expect(byPath(known).get(place)).toContain('Canonical: https://eastmere.example/.well-known/security.txt\n');
+    expect(byPath(siteOf([], { security }, { preview: true })).has(place)).toBe(false);
+  });
+
   test('headers let nothing in but the archive’s own style and scripts', () => {
     expect(byPath(SITE).get('_headers')).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
   });

@@ -1,4 +1,3 @@
-import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import { emptyRelease } from '../release/empty';
 import type { Block, Release, Run } from '../release/model';
@@ -14,6 +13,7 @@ import { indexedTexts } from './search-index';
 import type { GoneRelease } from './select';
 import { type SieveParts, makeSieve } from './sieve';
 import { type ArchiveRelease, archiveRelease } from './site';
+import type { ArchiveSettings } from './theme';
 
 /* What the proof searches for: all that is withheld and stands in no public text. */
 
@@ -22,7 +22,7 @@ export type ProofParts = {
   readonly secret: readonly Release[];
   readonly open: readonly ArchiveRelease[];
   readonly gone: readonly GoneRelease[];
-  readonly settings: NewsroomSettings;
+  readonly settings: ArchiveSettings;
   readonly people: readonly Person[];
   /** The files are a handover's: all that public releases hold may stand in them, also what is not for the web. */
   readonly whole?: true;
@@ -88,7 +88,9 @@ const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
 /** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
 const frameTexts = ({ open, gone, settings }: ProofParts): ReadonlySet<string> => {
   const ends = gone.map((each) => ({ ...each, reason: DASH.text }));
-  const parts = { releases: framed(open), gone: ends, settings, preview: true };
+  // What the newsroom's own templates say is no less to be searched than any text.
+  const { lookFiles: _, ...office } = settings;
+  const parts = { releases: framed(open), gone: ends, settings: office, preview: true };
   return new Set([...bundle(parts)].flatMap(({ contents }) => piecesOf(contents).map(({ text }) => text)));
 };
 

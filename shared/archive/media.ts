@@ -5,7 +5,7 @@ import type { ArchiveRelease, Site } from './site';
 /** Where the pictures of an archive lie, below its root; each is named by its bytes, so no two differ under one name. */
 export const MEDIA_FOLDER = 'media/';
 
-/** The pictures of public releases, each once, sorted. */
+/** The pictures of public releases, each once, sorted. The organisation's logo lies beside them. */
 export const publicMedia = (releases: readonly ArchiveRelease[]): readonly MediaName[] =>
   [...new Set(releases.flatMap(({ release }) => mediaOf(release)))].sort();
 

@@ -37,6 +37,8 @@ export type CheckCode =
   | 'same-address'
   | 'lost-address'
   | 'frozen-text-altered'
+  | 'template-broken'
+  | 'look-unreadable'
   | 'withheld-text-found';
 
 /** Words that a check stops at. An override is bound to their digest. */

@@ -1,8 +1,12 @@
+import type { SiteLink } from '../newsroom/model';
+import { direction } from '../release/language';
 import type { Day, LanguageTag } from '../release/model';
 import { dayWords } from './dates';
-import { escape, languageAttributes, partLanguage } from './html';
+import { escape, partLanguage } from './html';
+import { MEDIA_FOLDER } from './media';
 import type { Site } from './site';
 import type { Strings } from './strings';
+import { type View, renderTemplate } from './template';
 
 export type PageParts = {
   readonly site: Site;
@@ -29,40 +33,69 @@ export const rootOf = (path: string): string => '../'.repeat(path.split('/').len
 /** A page's place under the site's address: a folder's own page is the folder. */
 export const placeOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
-/** A whole page round its main part: skip link, the organisation, the ways through the archive, the main part, the foot. */
-export const pageHtml = ({ site, path, words, title, main, head = '', runs = false, hidden }: PageParts): string => {
-  const { organisation, siteAddress, language } = site.settings;
+/** What stands in a page's head: what it is called, what it may load, where it stands, how it looks. */
+const headHtml = ({ site, path, title, head = '', runs = false, hidden }: PageParts): string => {
+  const { organisation, siteAddress } = site.settings;
   const root = rootOf(path);
   const canonical =
-    siteAddress === '' || hidden === true
+    siteAddress === '' || hidden === true || site.preview
       ? ''
       : `<link rel="canonical" href="${escape(`${siteAddress}/${placeOf(path)}`)}">\n`;
   const noIndex = site.preview || hidden === true ? '<meta name="robots" content="noindex">\n' : '';
-  const preview = site.preview ? `<p class="preview">${words.preview}</p>\n` : '';
-  const own = partLanguage(language, words.language);
-  const ways = WAYS.map(([to, name]) => `<li><a href="${root}${to}">${words[name]}</a></li>`);
-  const ends = ENDS.map(([to, name]) => `<a href="${root}${to}">${nameOf(words, name)}</a>`);
-  return `<!doctype html>
-<html${languageAttributes(words.language)}>
-<head>
-<meta charset="utf-8">
+  return `<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(runs)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)} – ${escape(organisation)}</title>
-${noIndex}${site.preview ? '' : canonical}${head}<link rel="stylesheet" href="${root}archive.css">
+${noIndex}${canonical}${head}<link rel="stylesheet" href="${root}archive.css">
 <link rel="alternate" type="application/atom+xml" href="${root}feed.xml" title="${escape(organisation)}">
-</head>
-<body>
-<a class="skip" href="#main">${words.skip}</a>
-<header class="org"><div class="wrap"><a class="name" href="${root}index.html"${own}>${escape(organisation)}</a><span class="what">${words.archive}</span>
-<nav class="ways" aria-label="${words.archive}"><ul>${ways.join('')}</ul></nav></div></header>
-${preview}<main id="main" class="wrap">
-${main}
-</main>
-<footer class="end"><div class="wrap"><p${own}>${escape(organisation)}</p><p>${ends.join(' ')}</p></div></footer>
-</body>
-</html>
 `;
+};
+
+const linksOf = (links: readonly SiteLink[] | undefined): readonly View[] =>
+  (links ?? []).map(({ name, address }) => ({ name, to: address }));
+
+/**
+ * A whole page round its main part: skip link, the organisation, the ways through the archive, the main part, the foot;
+ * by the archive's own template, or by that of the newsroom.
+ */
+export const pageHtml = (parts: PageParts): string => {
+  const { site, path, words, main } = parts;
+  const { organisation, language, look } = site.settings;
+  const root = rootOf(path);
+  const own = { lang: language, dir: direction(language) };
+  const logo = look?.logo;
+  const [header, footer] = [linksOf(look?.headerLinks), linksOf(look?.footerLinks)];
+  const view: View = {
+    lang: words.language,
+    dir: direction(words.language),
+    head: { made: headHtml(parts) },
+    root,
+    skip: words.skip,
+    home: `${root}index.html`,
+    organisation,
+    ...(language === words.language ? {} : { inOther: own }),
+    archive: words.archive,
+    ...(logo === undefined
+      ? {}
+      : {
+          logo: {
+            src: `${root}${MEDIA_FOLDER}${logo.file}`,
+            width: String(logo.width),
+            height: String(logo.height),
+            alternative: logo.alternative,
+          },
+        }),
+    ways: WAYS.map(([to, name]) => ({ to: `${root}${to}`, name: words[name] })),
+    site: header,
+    hasSite: header.length > 0,
+    preview: site.preview ? words.preview : '',
+    main: { made: main },
+    ends: ENDS.map(([to, name]) => ({ to: `${root}${to}`, name: nameOf(words, name) })),
+    footer,
+    hasFooter: footer.length > 0,
+    postal: look?.postalAddress ?? '',
+  };
+  return renderTemplate(site.theme.page, view, escape);
 };
 
 const WAYS = [

@@ -1,3 +1,4 @@
+import { direction } from '../release/language';
 import type { Contact } from '../release/model';
 import { type Ways, blocksHtml } from './blocks';
 import { dayWords } from './dates';
@@ -6,6 +7,7 @@ import { MEDIA_FOLDER } from './media';
 import { crumb, dateHtml, pageHtml, rootOf, teaser } from './page';
 import type { ArchiveRelease, Site } from './site';
 import { type Strings, stringsFor } from './strings';
+import { renderTemplate } from './template';
 
 const contactHtml = ({ name, role, phone, email }: Contact): string => {
   const who = [name, role].filter(Boolean).map(escape).join(', ');
@@ -62,13 +64,27 @@ export const releasePage = (site: Site, given: ArchiveRelease, head = ''): strin
     },
     media: (file) => `${root}${MEDIA_FOLDER}${file}`,
   };
-  const main = `<div class="cols"><article${languageAttributes(language)}>${crumb(words, root, own)}
-<h1>${escape(release.headline)}</h1>
-${dateHtml('date', dateline.date, words, language)}
-${correctionsHtml(given, words, own)}${release.standfirst === '' ? '' : `<p class="sf">${escape(release.standfirst)}</p>\n`}<div class="body">
-${blocksHtml(release.body, quotes, ways)}
-</div>
-${section(words.background, blocksHtml(release.notes, [], ways))}${section(words.about(settings.organisation), about)}${section(words.pressContact, contacts.join('\n'))}${section(words.cite, citationHtml(site, given, words))}${topicsHtml(site, given, words, root)}<p class="back"${own}><a href="${root}index.html">${words.back}</a></p></article>
-${teaser(site, words, root)}</div>`;
+  const main = renderTemplate(
+    site.theme.release,
+    {
+      lang: language,
+      dir: direction(language),
+      root,
+      headline: release.headline,
+      standfirst: release.standfirst,
+      crumb: { made: crumb(words, root, own) },
+      date: { made: dateHtml('date', dateline.date, words, language) },
+      notices: { made: correctionsHtml(given, words, own) },
+      body: { made: blocksHtml(release.body, quotes, ways) },
+      background: { made: section(words.background, blocksHtml(release.notes, [], ways)) },
+      about: { made: section(words.about(settings.organisation), about) },
+      contacts: { made: section(words.pressContact, contacts.join('\n')) },
+      cite: { made: section(words.cite, citationHtml(site, given, words)) },
+      topics: { made: topicsHtml(site, given, words, root) },
+      back: { made: `<p class="back"${own}><a href="${root}index.html">${words.back}</a></p>` },
+      teaser: { made: teaser(site, words, root) },
+    },
+    escape,
+  );
   return pageHtml({ site, path: address, words, title: release.headline, main, head });
 };

@@ -8,15 +8,19 @@ const HEADERS = `/*
   X-Content-Type-Options: nosniff
 `;
 
+/** Where a weakness of the website is reported (RFC 9116): only where the newsroom's settings say. */
+const SECURITY = '.well-known/security.txt';
+
 /** The path part of the site's address, in front of every place: `/press`, or empty. */
 const basePath = (siteAddress: string): string => siteAddress.replace(/^https?:\/\/[^/]+/, '');
 
 /**
- * What servers and robots read: headers and redirects in the form that static hosts share (a line each), and robots.txt.
+ * What servers and robots read: headers and redirects in the form that static hosts share (a line each), robots.txt, and
+ * security.txt.
  * A redirect is asked for where a release took another one's place; its page leads there by itself as well.
  */
 export function* serverFiles({ settings, gone, preview }: Site): Generator<BundleFile> {
-  const { siteAddress } = settings;
+  const { siteAddress, security } = settings;
   const base = basePath(siteAddress);
   const redirects = gone.flatMap(({ address, to }) => (to === null ? [] : [`${base}/${address} ${base}/${to} 301\n`]));
   yield madeFile('_headers', '', () => HEADERS);
@@ -25,4 +29,8 @@ export function* serverFiles({ settings, gone, preview }: Site): Generator<Bundl
   const map = siteAddress === '' || preview ? '' : `Sitemap: ${siteAddress}/sitemap.xml\n`;
   const robots = `User-agent: *\n${preview ? 'Disallow: /' : 'Allow: /'}\n${map}`;
   yield madeFile('robots.txt', robots, () => robots);
+  if (security === undefined || preview) return;
+  const { contact, expires } = security;
+  const own = siteAddress.startsWith('https:') ? `Canonical: ${siteAddress}/${SECURITY}\n` : '';
+  yield madeFile(SECURITY, '', () => `Contact: ${contact}\nExpires: ${expires}T00:00:00Z\n${own}`);
 }

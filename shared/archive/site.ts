@@ -1,4 +1,3 @@
-import type { NewsroomSettings } from '../newsroom/model';
 import type { Quote } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { invariant } from '../assert';
@@ -6,6 +5,7 @@ import { freeName } from '../release/address';
 import { blockText } from '../release/text';
 import type { GoneRelease, PublicRelease } from './select';
 import { type Strings, stringsFor } from './strings';
+import { type ArchiveSettings, type Theme, themeOf } from './theme';
 
 /** What other pages need to know of a release's quotes, without reading them. */
 export type QuoteSummary = {
@@ -108,7 +108,9 @@ export type PublicQuote = {
 
 /** What every page needs to know of the archive it stands in. */
 export type Site = {
-  readonly settings: NewsroomSettings;
+  readonly settings: ArchiveSettings;
+  /** The templates that pages are made by. */
+  readonly theme: Theme;
   readonly preview: boolean;
   /** The words round lists and everything else that is not one release's. */
   readonly words: Strings;
@@ -134,6 +136,7 @@ export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site
   const people = gather('people', releases.flatMap(quotesIn));
   return {
     settings,
+    theme: themeOf(settings),
     preview,
     gone,
     releases,

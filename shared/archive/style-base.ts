@@ -125,6 +125,20 @@ figcaption,
 .ways {
   margin-inline-start: auto;
 }
+.org .logo {
+  align-self: center;
+}
+.org .logo img {
+  display: block;
+  width: auto;
+  max-width: 100%;
+  height: auto;
+  max-height: 3rem;
+}
+.org .site {
+  font-size: 1rem;
+}
+.site ul,
 .ways ul,
 .pages ul,
 .topics ul {
@@ -135,12 +149,14 @@ figcaption,
   margin: 0;
   padding: 0;
 }
+.site a,
 .ways a {
   display: block;
   padding: 0.25rem 0;
   color: inherit;
   font-size: 1rem;
 }
+.site a:focus-visible,
 .ways a:focus-visible {
   color: var(--focus-ink);
 }

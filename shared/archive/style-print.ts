@@ -30,6 +30,7 @@ export const PRINT_CSS = `@media print {
   .back,
   .years,
   .ways,
+  .site,
   .pages,
   .topics,
   .more {

@@ -220,6 +220,7 @@ export const CALLS = {
   'people:save': z.tuple([personSchema]),
   'people:merge': z.tuple([personIdSchema, personIdSchema]),
   'export:choose-folder': none,
+  'export:pick-logo': none,
   'export:plan': none,
   'export:bundle': none,
   'export:cancel': none,
@@ -395,6 +396,8 @@ export type Answers = {
   'people:merge': Result<People, Fault>;
   /** The folder chosen for bundles, for showing. */
   'export:choose-folder': Result<string, Fault>;
+  /** A picture for the settings to name: it lies in the newsroom's `look/`. */
+  'export:pick-logo': Result<AddedMedia, Fault>;
   'export:plan': Result<ExportReport, Fault>;
   'export:bundle': Result<ExportReport, Fault>;
   /** Stops the export that is under way, if there is one; it answers `cancelled`. */
@@ -589,6 +592,7 @@ export type Bridge = {
   };
   readonly export: {
     readonly chooseFolder: () => Promise<Answers['export:choose-folder']>;
+    readonly pickLogo: () => Promise<Answers['export:pick-logo']>;
     readonly plan: () => Promise<Answers['export:plan']>;
     readonly bundle: () => Promise<Answers['export:bundle']>;
     readonly cancel: () => Promise<Answers['export:cancel']>;

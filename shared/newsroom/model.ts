@@ -1,5 +1,15 @@
 import type { Fault } from '../fault';
-import type { Contact, Instant, LanguageTag, Release, ReleaseId, ReleaseState, VersionHash } from '../release/model';
+import type {
+  Contact,
+  Day,
+  Instant,
+  LanguageTag,
+  MediaName,
+  Release,
+  ReleaseId,
+  ReleaseState,
+  VersionHash,
+} from '../release/model';
 import type { People } from '../people/model';
 import type { IssuedSheet } from '../sheets/model';
 import type { RegisterRow } from './register';
@@ -25,6 +35,32 @@ export type NewsroomSettings = {
   readonly outOfHours?: string;
   /** Topics that a release is offered. */
   readonly topics?: readonly string[];
+  /** What the archive looks like, where it is not Standfirst's own look. */
+  readonly look?: ArchiveLook;
+  /** For `security.txt` (RFC 9116): where to report a weakness of the website, and the day up to which that holds. */
+  readonly security?: { readonly contact: string; readonly expires: Day };
+};
+
+/** A link to the organisation's other pages: an http, https, mailto or tel address. */
+export type SiteLink = { readonly name: string; readonly address: string };
+
+/** The organisation's look of the archive. Own templates and an own style lie as files in the newsroom's `look/`. */
+export type ArchiveLook = {
+  /** A picture in `look/`, named by its bytes, and what it says to those who do not see it; its size in pixels. */
+  readonly logo?: {
+    readonly file: MediaName;
+    readonly width: number;
+    readonly height: number;
+    readonly alternative: string;
+  };
+  /** `#rrggbb`: the band at the top. */
+  readonly band?: string;
+  /** `#rrggbb`: links and rules on white; for dark it is made lighter. */
+  readonly accent?: string;
+  readonly headerLinks?: readonly SiteLink[];
+  readonly footerLinks?: readonly SiteLink[];
+  /** Where the organisation is, on one line, in the foot of every page. */
+  readonly postalAddress?: string;
 };
 
 /** The settings as they stood after a change; the oldest says how they stood before the first, by nobody. */

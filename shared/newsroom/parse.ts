@@ -5,6 +5,7 @@ import { readDocument, readKnown } from '../read-document';
 import {
   contactSchema,
   firstProblem,
+  mediaNameSchema,
   personIdSchema,
   quoteIdSchema,
   releaseIdSchema,
@@ -15,6 +16,7 @@ import { type IssuedSheet, SHEET_FORMS } from '../sheets/model';
 import { NEWSROOM_FORMATS, PEOPLE_FORMATS, migrateDocument } from './migrate';
 import {
   NEWSROOM_FORMAT,
+  type ArchiveLook,
   type HistoryLine,
   type NewsroomSettings,
   type ReleaseSummary,
@@ -22,6 +24,26 @@ import {
   type VersionKind,
   type VersionLine,
 } from './model';
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+const siteLinks = z
+  .array(z.strictObject({ name: z.string().min(1), address: z.string().regex(/^(?:https?:\/\/|mailto:|tel:)\S+$/i) }))
+  .min(1);
+const archiveLookSchema = z.strictObject({
+  logo: z
+    .strictObject({
+      file: mediaNameSchema,
+      width: z.int().positive(),
+      height: z.int().positive(),
+      alternative: z.string(),
+    })
+    .exactOptional(),
+  band: colour.exactOptional(),
+  accent: colour.exactOptional(),
+  headerLinks: siteLinks.exactOptional(),
+  footerLinks: siteLinks.exactOptional(),
+  postalAddress: z.string().min(1).exactOptional(),
+}) satisfies z.ZodType<ArchiveLook>;
 
 export const newsroomSettingsSchema = z.strictObject({
   format: z.literal(NEWSROOM_FORMAT),
@@ -35,6 +57,10 @@ export const newsroomSettingsSchema = z.strictObject({
   approvals: z.enum(['persons', 'nobody']),
   outOfHours: z.string().exactOptional(),
   topics: z.array(z.string().min(1)).exactOptional(),
+  look: archiveLookSchema.exactOptional(),
+  security: z
+    .strictObject({ contact: z.string().regex(/^(?:https:\/\/|mailto:|tel:)\S+$/i), expires: z.iso.date() })
+    .exactOptional(),
 }) satisfies z.ZodType<NewsroomSettings>;
 
 const day = z.iso.date();
