@@ -13,7 +13,7 @@ import { runnerImport } from 'vite';
 /** @typedef {{ base: number, signs: Record<string, number> }} Weights */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const NEWS = join(ROOT, '../shared/data/quotes/dev.jsonl');
+const NEWS = process.env.NEWS ?? join(ROOT, '../shared/data/quotes/dev.jsonl');
 const OUT = join(ROOT, 'shared/quotes/weights.ts');
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
@@ -165,22 +165,38 @@ const samples = documents.flatMap(({ text, labels }, document) => {
 const share = ({ base, signs: weights }, signs) =>
   1 / (1 + Math.exp(-signs.reduce((sum, sign) => sum + (weights[sign] ?? 0), base)));
 
-/** Climbs to the weights that make the labels likeliest, given the guesses. @type {(from: readonly Sample[]) => Weights} */
-const fit = (from) => {
-  let base = BASE;
+/** Samples with the same signs are one, with how many there are and how many of them are right. @param {readonly Sample[]} from */
+const grouped = (from) => {
+  /** @type {Map<string, { signs: readonly Sign[], count: number, right: number }>} */
+  const groups = new Map();
+  for (const { signs, right } of from) {
+    const key = signs.join();
+    const group = groups.get(key) ?? { signs, count: 0, right: 0 };
+    groups.set(key, { signs, count: group.count + 1, right: group.right + Number(right) });
+  }
+  return [...groups.values()];
+};
+
+/**
+ * Climbs to the weights that make the labels likeliest, given the guesses; from near them, where those of nearly the
+ * same samples are known. @type {(from: readonly Sample[], near?: Weights, rounds?: number) => Weights}
+ */
+const fit = (from, near = { base: BASE, signs: GUESSES }, rounds = 4000) => {
+  let { base } = near;
   /** @type {Record<string, number>} */
-  const signs = { ...GUESSES };
-  for (let round = 0; round < 4000; round += 1) {
+  const signs = { ...near.signs };
+  const groups = grouped(from);
+  for (let round = 0; round < rounds; round += 1) {
     const rate = 0.02;
     let baseSlope = (BASE - base) / SPREAD ** 2;
     /** @type {Record<string, number>} */
     const slopes = Object.fromEntries(
       SIGNS.map((sign) => [sign, ((GUESSES[/** @type {Sign} */ (sign)] ?? 0) - (signs[sign] ?? 0)) / SPREAD ** 2]),
     );
-    for (const sample of from) {
-      const miss = Number(sample.right) - share({ base, signs }, sample.signs);
+    for (const { signs: seen, count, right } of groups) {
+      const miss = right - count * share({ base, signs }, seen);
       baseSlope += miss;
-      for (const sign of sample.signs) slopes[sign] = (slopes[sign] ?? 0) + miss;
+      for (const sign of seen) slopes[sign] = (slopes[sign] ?? 0) + miss;
     }
     base += rate * baseSlope;
     for (const sign of SIGNS) signs[sign] = (signs[sign] ?? 0) + rate * (slopes[sign] ?? 0);
@@ -213,7 +229,11 @@ report(
   'each text by a fit to the others',
   documents.flatMap((_, document) => {
     const own = samples.filter((sample) => sample.document === document);
-    const weights = fit(samples.filter((sample) => sample.document !== document));
+    const weights = fit(
+      samples.filter((sample) => sample.document !== document),
+      all,
+      300,
+    );
     return own.map((sample) => ({ sample, share: share(weights, sample.signs) }));
   }),
 );

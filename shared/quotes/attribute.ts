@@ -221,6 +221,8 @@ export class Attributor {
   /** Somebody whom the text does not name, "one resident": that is all there is to know, and it stands in the text. */
   private unnamed(mention: string, words: readonly string[]): Answer {
     const [first = ''] = words;
+    if (/^(?:ago|times?|days?|weeks?|months?|years?|hours?|minutes?)$/u.test(words.at(-1) ?? ''))
+      return { who: null, signs: [], reason: 'no name is given' };
     if (
       !/^(?:a|an|one|another|some|several|many|most|two|three|four|other|others|both)$/iu.test(first) &&
       !isPlural(words)

@@ -193,7 +193,11 @@ export const spokenFor = (words: readonly string[]): { readonly name: string; re
   const role = words[at];
   if (role === undefined) return null;
   const rest = /^(?:for|of)$/u.test(words[at + 1] ?? '') ? words.slice(at + 2) : words.slice(0, at);
-  const body = rest.filter((word, i) => i > 0 || !isDeterminer(word.toLowerCase()));
+  const named = rest.filter((word, i) => i > 0 || !isDeterminer(word.toLowerCase()));
+  // "The Prime Minister’s official spokesman" speaks for the Prime Minister.
+  const owner = named.findIndex((word, i) => /['’]s?$/u.test(word) && /^\p{Ll}/u.test(named[i + 1] ?? ''));
+  const body =
+    owner < 0 ? named : named.slice(0, owner + 1).map((word, i) => (i === owner ? word.replace(/['’]s?$/u, '') : word));
   if (body.length === 0 || !/^\p{Lu}/u.test(body[0] ?? '') || (at < words.length - 1 && rest.length === at))
     return null;
   return { name: body.join(' '), role };
@@ -220,3 +224,9 @@ export const isBodyName = (words: readonly string[]): boolean =>
   words.every((word) => /^[\p{Lu}\p{N}&]|^(?:of|and|for|the)$/u.test(word)) &&
   (words.includes('&') || words.some((word) => ORGANISATION_WORDS.has(bare(word)))) &&
   !words.some((word) => ROLE_WORDS.has(bare(word)));
+
+/** Whether words are a person’s whole name, whatever office stands before it: "Gov. Jane Roe". */
+export const isWholeName = (words: readonly string[]): boolean => {
+  const { name, organisation, guessed } = splitName(words);
+  return name.includes(' ') && !organisation && !guessed;
+};

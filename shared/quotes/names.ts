@@ -83,60 +83,89 @@ export const NOT_NAMES = set(
 export const HE_NAMES = set(
   `adam adrian ahmed aidan alan albert alex alexander alfie ali alun andrew andy anthony antonio arthur barack barry ben benjamin bernie bill billy bob
   bobby brian bruce carl carlos charles chris christopher clive colin craig dafydd dai dan daniel darren dave david dean declan denis dennis derek
-  dewi dominic donald doug douglas dylan ed eddie edward emrys eric ethan evan frank fred gareth gary gavin geoff geoffrey george gerald gethin
-  giles glenn glyn gordon graham greg guy gwyn harold harry hassan henry howard huw hugh hywel iain ian idris ieuan imran iwan ivan jack jacob
-  jake james jason jeff jeremy jerry jim jimmy joe joel john johnny jonathan jose joseph josh joshua juan julian justin karl keith ken kenneth kevin
-  larry lee len leonard liam lloyd luke malcolm marco marcus mario mark martin matt matthew michael mick miguel mike mitt mohammed mohamed muhammad
-  nathan neil newt nicholas nick nigel noah norman oliver oscar owen patrick paul pedro peter phil philip ralph rand raymond reince rhodri rhys
-  richard rick rob robert robin rod rodney roger ron ronald rory roy rupert russell ryan sam samuel scott sean seth shaun simon sion stephen steve
-  steven stuart ted terry thomas tim timothy tobias toby todd tom tomos tony trevor tudor tyler vernon victor vincent vladimir walter warren wayne
-  will william zac
-  aaron abdul abel aled alastair alistair alec amir amit andre andrzej aneurin anil anton archie arjun arnold ashok austin aziz bartek basil
-  bernard bert bradley brandon brendan bruno bryn cai callum cameron carter cefin cedric cem chidi christian ciaran clifford clyde connor conor
-  cormac curtis cyril damian danny darius darragh deepak desmond des dexter dieter dmitri dominik dougal drew duncan dwight edgar edmund edwin
-  eifion elias elliot elliott emlyn emyr enrique ernest eoin euan ewan fabian farid felix fergus fernando finlay finn fletcher francis
-  francisco frankie franz fraser gabriel garry gavan gerard gilbert gino godfrey gopal graeme grigor gus hamish hamza hank hari harri harpreet
-  harjit harvey hector hefin herbert herman horace howell hubert hunter ibrahim ifeanyi igor imad imtiaz ioan iolo irfan isaac ishaan islwyn
-  ismail jamal janek jared jarek jerome jesse jorge joao joaquin josef josiah julius kamal karan kareem karim kelvin kenny khalid kieran kofi
-  krzysztof kumar kwame lachlan lance lars laurence lawrence leo leroy leszek lewis lionel llew llyr logan lorenzo louis lucas lucian ludwig
-  luis lyndon mahmoud malachy malik manuel marcel marek marc marius marlon marshall maurice max meirion melvin merlin merfyn mervyn milan miles
-  mohamad mohammad morris moses murray mustafa myles nabil nasser nasir ned niall nico nikhil nikolai obi olaf oleg omar orlando osman otis
-  pablo paddy padraig parker pavel pawel percy perry pierre piotr prakash preston quentin rafael rahul raj rajesh raju ralf ramon randolph
-  rashid raul ravi reece reginald reg reuben rex rhydian ricardo roberto rodrigo roland roman rohan rowland ruben rufus russ salman sami samir
-  sandeep sanjay saul sebastian sergio shane shay sid sidney solomon spencer stan stanley stefan stewart sunil suresh syed tadeusz tariq
-  terence theo theodore tobi tomasz trefor trystan uri usman vaughan viktor vijay vince vincenzo wale wallace wesley wilfred wilf wolfgang wyn
-  xavier yaw yusuf yousef zachary zane zubair`,
+  dewi dominic donald doug douglas dylan ed eddie edward emrys eric ethan evan frank fred gareth gary gavin geoff geoffrey george gerald gethin giles
+  glenn glyn gordon graham greg guy gwyn harold harry hassan henry howard huw hugh hywel iain ian idris ieuan imran iwan ivan jack jacob jake james
+  jason jeff jeremy jerry jim jimmy joe joel john johnny jonathan jose joseph josh joshua juan julian justin karl keith ken kenneth kevin larry lee
+  len leonard liam lloyd luke malcolm marco marcus mario mark martin matt matthew michael mick miguel mike mitt mohammed mohamed muhammad nathan neil
+  newt nicholas nick nigel noah norman oliver oscar owen patrick paul pedro peter phil philip ralph rand raymond reince rhodri rhys richard rick rob
+  robert robin rod rodney roger ron ronald rory roy rupert russell ryan sam samuel scott sean seth shaun simon sion stephen steve steven stuart ted
+  terry thomas tim timothy tobias toby todd tom tomos tony trevor tudor tyler vernon victor vincent vladimir walter warren wayne will william zac
+  aaron abdul abel aled alastair alistair alec amir amit andre andrzej aneurin anil anton archie arjun arnold ashok austin aziz bartek basil bernard
+  bert bradley brandon brendan bruno bryn cai callum cameron carter cefin cedric cem chidi christian ciaran clifford clyde connor conor cormac curtis
+  cyril damian danny darius darragh deepak desmond des dexter dieter dmitri dominik dougal drew duncan dwight edgar edmund edwin eifion elias elliot
+  elliott emlyn emyr enrique ernest eoin euan ewan fabian farid felix fergus fernando finlay finn fletcher francis francisco frankie franz fraser
+  gabriel garry gavan gerard gilbert gino godfrey gopal graeme grigor gus hamish hamza hank hari harri harpreet harjit harvey hector hefin herbert
+  herman horace howell hubert hunter ibrahim ifeanyi igor imad imtiaz ioan iolo irfan isaac ishaan islwyn ismail jamal janek jared jarek jerome jesse
+  jorge joao joaquin josef josiah julius kamal karan kareem karim kelvin kenny khalid kieran kofi krzysztof kumar kwame lachlan lance lars laurence
+  lawrence leo leroy leszek lewis lionel llew llyr logan lorenzo louis lucas lucian ludwig luis lyndon mahmoud malachy malik manuel marcel marek marc
+  marius marlon marshall maurice max meirion melvin merlin merfyn mervyn milan miles mohamad mohammad morris moses murray mustafa myles nabil nasser
+  nasir ned niall nico nikhil nikolai obi olaf oleg omar orlando osman otis pablo paddy padraig parker pavel pawel percy perry pierre piotr prakash
+  preston quentin rafael rahul raj rajesh raju ralf ramon randolph rashid raul ravi reece reginald reg reuben rex rhydian ricardo roberto rodrigo
+  roland roman rohan rowland ruben rufus russ salman sami samir sandeep sanjay saul sebastian sergio shane shay sid sidney solomon spencer stan
+  stanley stefan stewart sunil suresh syed tadeusz tariq terence theo theodore tobi tomasz trefor trystan uri usman vaughan viktor vijay vince
+  vincenzo wale wallace wesley wilfred wilf wolfgang wyn xavier yaw yusuf yousef zachary zane zubair abdi abdullah abu adebayo ade adil aiden ajay
+  akash albie aldo alfred alvin amos anand angus ansel anwar archibald ari armando arun asher asif augustus axel ayo baljit barney benedict benny
+  bertie bilal boris boyd brett byron caleb calvin carwyn casper cecil cenydd chuck clark claude clint cliff cole colm conrad cuthbert daljit dante
+  davy delroy demetrius denzel desi dilip dirk dominick donal donnie dwayne eamon eben ebenezer efan eifan elgan elis ellis elwyn emeka emil emmanuel
+  enoch enzo ernie errol eryl esmond eugene everett ezra faisal fareed fintan floyd forbes freddie frederick gaius garth geraint giorgio giovanni
+  glynn gustav gwilym haydn heath hedley heinrich hilary hugo humphrey hussein idwal ifan ike illtyd irving ivor jago jamie jarvis jasper javier jay
+  jayden jed jermaine jethro jimi jock joey johan jonah jonas jude junior kai keir kelechi kenji kerr khalil kiran kit knut kurt kyle laszlo leighton
+  lennox leopold lester levi linford linus lowell lucien luther lyn magnus malachi maldwyn manfred manish mansoor matthias matteo mauro mehmet micah
+  mo mohan monty morgan morten mostafa muhammed myron naeem naveed nelson neville niels nnamdi noel nye ola oisin olu orson oswald otto owain parvez
+  pascal pat pedr percival pete philippe phineas rafa rafi raheem ramesh randy rasheed ray rayan reggie rene rhun ricky rico ritchie robbie rocco
+  roddy rolf ronnie rudi rudolf rusty salim sanjeev satnam scotty selwyn seamus shahid siegfried silas sol soren spiro stefano steffan sven taliesin
+  tam thabo thaddeus theodor thor tibor titus tobin tommy torquil tunde twm ulrich usain vikram vivian wayde werner wilbur willem willie woody yanis
+  yannick yuri zahid zak zeke zoltan`,
 );
 export const SHE_NAMES = set(
   `abigail agnes aisha alice alison amanda amber amelia amina amy angela angharad anita ann anna anne annie barbara beatrice bethan beverley branwen
-  brenda bronwen carly carol caroline carolyn catherine cathy catrin ceri charlotte cheryl chloe christina christine claire clare daisy dawn
-  debbie deborah delyth diana diane donna doris dorothy eileen elaine eleanor eleri elin elizabeth ella ellen ellie emily emma erin esther eve evelyn
-  faith fatima ffion fiona fleur florence frances gemma georgia gillian gina glenys glynis grace gwen gwenllian hannah harriet hazel heather heidi
-  helen hillary hilary holly huma imogen irene isabel isla jacqueline jan jane janet janice jasmine jean jenna jennifer jenny jessica jill jo joan joanna joanne
-  josephine joyce judith judy julia julie karen kate katherine kathleen kathryn katie kay kayleigh kellyanne kelly kerry kim kirsty laura lauren leah leanne leila
-  lesley lily linda lisa liz lorna lorraine louise lowri lucy lydia lynn lynne mabel mandy margaret maria marian marie marilyn marion mary maureen
-  megan megyn melanie melissa mercedes mererid michele michelle mona monica myfanwy nadia nancy naomi natalie nerys nicola nia nina nora olive olivia olwen
-  pamela patricia paula pauline penny philippa phoebe polly priya rachel rebecca rhian rhiannon rita rosa rose rosemary rosie ruth sally samantha
-  sandra sarah saoirse sharon sheila shirley sian sioned siobhan sonia sophie stacey stella stephanie sue susan suzanne sylvia tamsin tanya tara
-  teresa tessa theresa tracey tracy ursula valerie vanessa vera victoria violet wendy yasmin yvette yvonne zoe
-  adele adriana agata agnieszka ailsa aileen aine aisling alana alexandra alexis alma amara amal ambika anastasia andrea aneta angelica anika
-  anouk anthea antonia anwen anya arabella ariana arwa astrid audrey ava ayesha babs becky bella bernadette bernice beryl bess beth betty beyla
-  bianca blodwen bonnie bridget briony brigid britney bryony camilla candice carla carmen cassandra cecilia celia cerys chantal charlene chiara
-  chioma clara claudia cleo colette constance cora cordelia cynthia dahlia dalia danielle daphne deirdre delia delphine denise desiree dilys
-  dolores donata dora edith edna eira eiluned eirlys elena eluned elisa eliza elodie eloise elsa elsie elspeth emilia emmanuelle enid erica
-  esme ester estelle ethel eunice eva ewa fay fern felicity ffiona fflur folasade freya frieda gabriela gabrielle gail genevieve geraldine
-  gertrude gita giulia gladys glenda gloria gwenda gwenno gwyneth haf harpreeta hattie hester hilda ilse imelda inga ingrid ines irena isabella
-  isabelle ishbel ivy jacqui jade jana janine jayne jemima jenni jennie jeanette joanie jocelyn jodie johanna jolene josie juanita judi justine
-  karin karina kamala katarzyna kathy katja katy katya kayla keeley kendra kerri khadija kirsten kirstie kirstin kristen krystyna lakshmi lara
-  larissa latoya lavinia layla leena lena leonora letitia lexi lillian lila lilian lina linnet llinos lois lola loretta lottie louisa luisa
-  lynda lynette mabli madeleine maggie maggi mair maisie manon mariana mariella marina marjorie marlene martha marta martina matilda maud mavis
-  maxine meena meera meg mia mina minnie miriam moira molly morag morwenna muriel myra nadine nan nasreen natalia natasha nell nesta niamh
-  nicky nicole noreen noor nuala octavia oksana olga oona ophelia orla padma paige paloma pam parveen patsy patty petra phyllis pippa portia
-  pritti preeti primrose prue queenie rani rania raquel rebekah regina renata rhoda rhona roberta robyn rochelle roisin romana rosalie rosalind
-  rosamund roxanne rowena ruby sabine sabrina sadie safiya salma sanna saskia selina serena seren shabana shannon shari shauna sheena shelley
-  shirin shona shreya siân silvia simone sinead sofia sonja soraya suki sunita susanna susannah svetlana sybil tabitha tallulah tamara tasha
-  tatiana tegan thandiwe thelma theodora tia tina toni trish trudy una urszula uzma valentina veronica vicki vicky viola vivien wanda wilma
-  winifred winnie xanthe yolanda yasmina zainab zara zarina zelda zofia zora zuleika`,
+  brenda bronwen carly carol caroline carolyn catherine cathy catrin ceri charlotte cheryl chloe christina christine claire clare daisy dawn debbie
+  deborah delyth diana diane donna doris dorothy eileen elaine eleanor eleri elin elizabeth ella ellen ellie emily emma erin esther eve evelyn faith
+  fatima ffion fiona fleur florence frances gemma georgia gillian gina glenys glynis grace gwen gwenllian hannah harriet hazel heather heidi helen
+  hillary hilary holly huma imogen irene isabel isla jacqueline jan jane janet janice jasmine jean jenna jennifer jenny jessica jill jo joan joanna
+  joanne josephine joyce judith judy julia julie karen kate katherine kathleen kathryn katie kay kayleigh kellyanne kelly kerry kim kirsty laura
+  lauren leah leanne leila lesley lily linda lisa liz lorna lorraine louise lowri lucy lydia lynn lynne mabel mandy margaret maria marian marie
+  marilyn marion mary maureen megan megyn melanie melissa mercedes mererid michele michelle mona monica myfanwy nadia nancy naomi natalie nerys nicola
+  nia nina nora olive olivia olwen pamela patricia paula pauline penny philippa phoebe polly priya rachel rebecca rhian rhiannon rita rosa rose
+  rosemary rosie ruth sally samantha sandra sarah saoirse sharon sheila shirley sian sioned siobhan sonia sophie stacey stella stephanie sue susan
+  suzanne sylvia tamsin tanya tara teresa tessa theresa tracey tracy ursula valerie vanessa vera victoria violet wendy yasmin yvette yvonne zoe adele
+  adriana agata agnieszka ailsa aileen aine aisling alana alexandra alexis alma amara amal ambika anastasia andrea aneta angelica anika anouk anthea
+  antonia anwen anya arabella ariana arwa astrid audrey ava ayesha babs becky bella bernadette bernice beryl bess beth betty beyla bianca blodwen
+  bonnie bridget briony brigid britney bryony camilla candice carla carmen cassandra cecilia celia cerys chantal charlene chiara chioma clara claudia
+  cleo colette constance cora cordelia cynthia dahlia dalia danielle daphne deirdre delia delphine denise desiree dilys dolores donata dora edith edna
+  eira eiluned eirlys elena eluned elisa eliza elodie eloise elsa elsie elspeth emilia emmanuelle enid erica esme ester estelle ethel eunice eva ewa
+  fay fern felicity ffiona fflur folasade freya frieda gabriela gabrielle gail genevieve geraldine gertrude gita giulia gladys glenda gloria gwenda
+  gwenno gwyneth haf harpreeta hattie hester hilda ilse imelda inga ingrid ines irena isabella isabelle ishbel ivy jacqui jade jana janine jayne
+  jemima jenni jennie jeanette joanie jocelyn jodie johanna jolene josie juanita judi justine karin karina kamala katarzyna kathy katja katy katya
+  kayla keeley kendra kerri khadija kirsten kirstie kirstin kristen krystyna lakshmi lara larissa latoya lavinia layla leena lena leonora letitia lexi
+  lillian lila lilian lina linnet llinos lois lola loretta lottie louisa luisa lynda lynette mabli madeleine maggie maggi mair maisie manon mariana
+  mariella marina marjorie marlene martha marta martina matilda maud mavis maxine meena meera meg mia mina minnie miriam moira molly morag morwenna
+  muriel myra nadine nan nasreen natalia natasha nell nesta niamh nicky nicole noreen noor nuala octavia oksana olga oona ophelia orla padma paige
+  paloma pam parveen patsy patty petra phyllis pippa portia pritti preeti primrose prue queenie rani rania raquel rebekah regina renata rhoda rhona
+  roberta robyn rochelle roisin romana rosalie rosalind rosamund roxanne rowena ruby sabine sabrina sadie safiya salma sanna saskia selina serena
+  seren shabana shannon shari shauna sheena shelley shirin shona shreya siân silvia simone sinead sofia sonja soraya suki sunita susanna susannah
+  svetlana sybil tabitha tallulah tamara tasha tatiana tegan thandiwe thelma theodora tia tina toni trish trudy una urszula uzma valentina veronica
+  vicki vicky viola vivien wanda wilma winifred winnie xanthe yolanda yasmina zainab zara zarina zelda zofia zora zuleika abbie abby ada adaeze adela
+  afua agatha aida aimee akua alanna alba alberta alina allegra allie althea alys amaya amie amira amrita anais andrina angelina angie anisa annabel
+  annabelle anneka annette annika annis annwen april aretha ariel arlene asha ashleigh asma astra athena augusta avril azra beata beca bessie betsan
+  betsy bettina birgit blanche bonita calista carmel carol-anne caron casey cass cassie catalina cathryn catriona celina celine charmaine chidinma
+  christabel christie cindy clarissa claudette clemency clementine connie corinne cressida dagmar dana daniela darcey darcy daria deb debbi dee
+  delilah della desdemona diya dolly dot dotty edie edwina efa elaina elan eleanora eliana elina elinor elle elvira emilie emmeline ena enfys erika
+  estella etta eugenia euphemia evangeline evie fabia faiza fanny farah fatimah faye felicia fenella flo flora florrie fran franca francesca freda
+  gaynor geeta georgie georgina germaine ginny giovanna giselle glynnis goldie greta gudrun gwladys hafsa hajra hana hanna happy harinder hayley hedda
+  helena helene helga henrietta hermione hettie hilde honor humaira ida ifeoma ilona iman inaya indira indu ingeborg iona irina iris isha isobel
+  isolde ita jacinta jackie jacquie jamila janette jaswinder jeannie jerusha jess jessie jodi jools joy juana juliana juliet juliette june justina
+  kaitlyn kanwal karyn kasia kath kathie kavita keira keisha kelsey keren kezia khadijah kiera kinga kitty komal kristina lacey lana lauretta leanna
+  leonie leticia lexie libby lilly lilith linsey lisbeth liv livia liza lizzie lizzy lora lorelei lou luana luce lucia lucie lucille lucinda lulu lyra
+  mae magda magdalena mags maia malala malika mandeep mara marcella marcia margarita margot mari marianne marietta marika marisa marissa marjory
+  marlena marnie marsha maryam matilde mattie mel mena meryl merle mirabel miranda mitzi moll momina myfi nadiya naila nana nanette natalya neha nella
+  nelly nerissa nesrin nicolette nicki nika nikki nimra nino nita noelle noemi nola nonna norah norma nuria nusrat odette olena olwyn oonagh oriel
+  patrice paulette pearl peggy perdita perpetua petronella philomena pia pixie primula priscilla prudence quinta rae rafaela raisa raya razia reena
+  reni renee reshma rhianedd ria riya rohini ros rosalyn rosanna roseanne roshni roxana roz ruksana saba saeeda sahar saira salome samina sanaa sania
+  sapphire sarita savannah senga shabnam shaheen shakila shamim sharmila shazia shelagh shilpa shireen shivani sibyl sidonie sigrid simran soha sonal
+  stacy stefania stephania suda sukhi sunniva susana susie suzanna suzie sybilla tanisha tansy tatum temperance tess thea theodosia thérèse tiffany
+  tilda tilly tracie treasa tricia trixie ursa usha valeria vashti velma venetia verity verna vi vida vidya viv viviana vivienne waheeda wendi
+  wilhelmina xenia yasmeen yewande yetunde ying yoko ysolde yuki yuliya zahra zainabu zaynab zena zeta zinnia zita zoya`,
 );
 
 /** Ranks and seats written in capitals before a name: DCI Penn, MSP Morag Orr. */

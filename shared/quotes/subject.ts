@@ -1,5 +1,5 @@
 import { isAdverb, isVerb, isWord, type Clause } from './clause';
-import { isBodyName, isPersonName, mayBeName } from './name-parts';
+import { isBodyName, isPersonName, isWholeName, mayBeName } from './name-parts';
 import { ROLE_WORDS } from './names';
 import { isDeterminer, isNameWord, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
@@ -97,8 +97,12 @@ const nameInBracket = (tokens: readonly Token[], i: number): Subject | null => {
 const nameInCommas = (tokens: readonly Token[], end: number): Subject | null => {
   const sentence = tokens[end]?.sentence;
   const named = phraseUntil(tokens, beforeBracket(tokens, end - 1));
-  if (named === null || tokens[named.from - 1]?.text !== ',') return null;
+  if (named === null) return null;
   const words = tokens.slice(named.from, named.to + 1).map((each) => each.text);
+  // "After the count, Gov. Jane Roe (Ind), said": the whole name before the bracket, whatever stands further off.
+  if (named.to < end - 1 && named.kind === 'named' && isWholeName(words))
+    return { phrase: named, apposition: null, how: 'across' };
+  if (tokens[named.from - 1]?.text !== ',') return null;
   const to = named.from - 2;
   let from = to;
   while (from > 0 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind === 'word') from -= 1;
@@ -144,6 +148,11 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
   while (tokens[i]?.sentence === sentence && isAdverb(tokens[i])) i -= 1;
   // "Walter Pike on Monday called it": the day is passed over.
   if (DAY.test(tokens[i]?.lower ?? '')) i -= isWord(tokens[i - 1], 'on', 'last', 'late') ? 2 : 1;
+  // "The office less than two weeks ago said".
+  if (isWord(tokens[i], 'ago')) {
+    i -= 3;
+    while (isWord(tokens[i], 'than', 'less', 'more', 'just', 'about', 'only', 'nearly', 'some')) i -= 1;
+  }
   // "Jane Roe had this to say:".
   if (isWord(tokens[i], 'this') && isWord(tokens[i - 1], 'had', 'has', 'have')) i -= 2;
   const token = tokens[i];
