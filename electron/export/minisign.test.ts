@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { faultOf, valueOf } from '../newsroom/testing';
+import { faultOf, temporaryFolders, valueOf } from '../newsroom/testing';
 import { checkSignature, readSigningKey, readVerifyingKey, signatureOf } from './minisign';
 import { signingKeyFiles } from './testing';
 
+const temporary = temporaryFolders();
 const BYTES = Buffer.from('every byte counts');
 
 /** From minisign's own documentation: a public key, and its signature of the four bytes “test”. */
@@ -50,4 +55,48 @@ describe('a secret key', () => {
     for (const text of ['', 'words', files.public]) expect(faultOf(readSigningKey(text)).code).toBe('invalid');
     expect(faultOf(readVerifyingKey(files.secret)).code).toBe('invalid');
   });
+});
+
+/** A key's file with some of its bytes changed. */
+const changed = (text: string, change: (bytes: Buffer) => void): string => {
+  const [first = '', line = ''] = text.split('\n');
+  const bytes = Buffer.from(line, 'base64');
+  change(bytes);
+  return `${first}\n${bytes.toString('base64')}\n`;
+};
+
+describe('a secret key', () => {
+  const { secret } = signingKeyFiles('one');
+  test('of minisign without a password has no sum, and is read', () => {
+    const bare = changed(secret, (bytes) => void bytes.fill(0, 126));
+    expect(valueOf(readSigningKey(bare))).toEqual(valueOf(readSigningKey(secret)));
+  });
+  test.each([
+    ['its seed', 62],
+    ['its public half', 100],
+  ])('is damaged where %s is not what it was, with a sum or without', (_, at) => {
+    const damaged = changed(secret, (bytes) => void (bytes[at] = (bytes[at] ?? 0) ^ 1));
+    expect(faultOf(readSigningKey(damaged)).message).toContain('damaged');
+    expect(faultOf(readSigningKey(changed(damaged, (bytes) => void bytes.fill(0, 126)))).message).toContain('damaged');
+  });
+});
+
+test('minisign itself makes a key that signs here, and finds the signature true', async (context) => {
+  const run = promisify(execFile);
+  const hasIt = await run('minisign', ['-v']).then(
+    () => true,
+    () => false,
+  );
+  if (!hasIt) context.skip('minisign is not installed');
+  const folder = await temporary();
+  const [secret, known, file] = ['k.key', 'k.pub', 'manifest'].map((name) => join(folder, name)) as [string, string, string]; // prettier-ignore
+  await run('minisign', ['-G', '-W', '-p', known, '-s', secret]);
+  await writeFile(file, BYTES);
+  const key = valueOf(readSigningKey(await readFile(secret, 'utf8')));
+  await writeFile(`${file}.minisig`, signatureOf(BYTES, key, 'as of 2026'));
+  const { stdout } = await run('minisign', ['-V', '-p', known, '-m', file]);
+  expect(stdout).toContain('Trusted comment: as of 2026');
+  expect(valueOf(checkSignature(BYTES, await readFile(`${file}.minisig`, 'utf8'), valueOf(readVerifyingKey(await readFile(known, 'utf8')))))).toBe('as of 2026'); // prettier-ignore
+  await writeFile(file, 'every byte count5');
+  await expect(run('minisign', ['-V', '-p', known, '-m', file])).rejects.toThrow();
 });
