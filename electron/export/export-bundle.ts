@@ -21,6 +21,7 @@ import type { NewsroomContents } from '../newsroom/model';
 import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundle-folder';
 import { lookAtPictures } from './pictures';
 import { apartFrom, isWithin } from './within';
+import { archiveFonts } from './fonts';
 import { type SigningKey, signatureOf } from './minisign';
 import { makeBag } from './make-bag';
 import { keepPages } from './plan-pages';
@@ -108,7 +109,12 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   const secret = secretOf(contents, selection);
   const parts = { releases: open, gone, settings, preview };
   const proofParts = { secret, open, gone, settings, people: people.people };
-  const { pictures, findings: withoutPicture } = await lookAtPictures(open, contents.media, settings.look?.logo?.file);
+  const { pictures: own, findings: withoutPicture } = await lookAtPictures(
+    open,
+    contents.media,
+    settings.look?.logo?.file,
+  );
+  const pictures = [...archiveFonts(), ...own];
   const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
   const findings = [
     ...unreadable(contents),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { BrowserWindow, type Session, WebContentsView, session } from 'electron';
 import { PAYLOAD } from '../../shared/archive/bag';
 import { escape } from '../../shared/archive/html';
+import { MEDIA_TYPES } from '../../shared/release/media';
 import type { Log } from '../log';
 import { systemCode } from '../newsroom/save-file';
 import { PAGE_SCHEME } from '../page-file';
@@ -22,7 +23,16 @@ h2{font-size:.875rem;margin:0;padding:.25rem .75rem}
 p{margin:0;padding:1rem .75rem}`;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /** What a page of the archive may do, whatever it says itself. */
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** What is shown of the website, by the end of its name. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['.css', 'text/css'],
+  ['.html', 'text/html'],
+  ['.woff2', 'font/woff2'],
+  ...Object.entries(MEDIA_TYPES).map(([kind, type]) => [`.${kind}`, type] as const),
+]);
 
 type Kind = 'added' | 'changed' | 'removed';
 const SIDES = ['old', 'new'] as const;
@@ -74,8 +84,8 @@ const lookSession = (log: Log): Session => {
     const [, side, ...parts] = decodeURIComponent(pathname).split('/');
     const page = parts.join('/');
     if (side === 'both') return answer(shown, 'text/html', POLICY);
-    const type = page.endsWith('.css') ? 'text/css' : page.endsWith('.html') ? 'text/html' : null;
-    if (type === null) return answer(null, 'text/plain', PAGE_POLICY);
+    const type = TYPES.get(path.extname(page));
+    if (type === undefined) return answer(null, 'text/plain', PAGE_POLICY);
     const { folder, plan } = places;
     // What would not change stands in the bundle.
     const where = [...(side === 'new' ? [plan] : []), ...(folder === null ? [] : [path.join(folder, PAYLOAD)])];

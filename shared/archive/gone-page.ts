@@ -19,7 +19,7 @@ export const gonePage = (site: Site, gone: GoneRelease): string => {
   const link = to === null ? '' : `<p${own}><a href="${root}${to}">${words.goToReplacement}</a></p>\n`;
   const main = `<div class="cols"><article${languageAttributes(language)}>${crumb(words, root, own)}
 <h1${own}>${escape(title)}</h1>
-<div class="notice"><p><b${own}>${words.reason}</b>${escape(reason)}</p></div>
+<div class="notice gone"><p><b${own}>${words.reason}</b>${escape(reason)}</p></div>
 ${link}<p class="back"${own}><a href="${root}index.html">${words.back}</a></p></article>
 ${teaser(site, words, root)}</div>`;
   const head = to === null ? '' : `<meta http-equiv="refresh" content="0; url=${root}${to}">\n`;

@@ -1,6 +1,6 @@
 import { monthName } from './dates';
 import { escape, languageAttributes } from './html';
-import { crumb, dateHtml, followHtml, pageHtml, rootOf } from './page';
+import { crumb, dateHtml, followHtml, lastCorrected, pageHtml, rootOf } from './page';
 import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
 import { type Strings, stringsFor } from './strings';
@@ -37,15 +37,16 @@ const monthWords = (month: string, words: Strings): string =>
 
 /** An entry of a list: headline, date, and the standfirst where it is `full`. */
 export const entryHtml = (
-  { release, address }: ArchiveRelease,
+  each: ArchiveRelease,
   site: Site,
   root: string,
   { heading, full }: { readonly heading: 'h2' | 'h3'; readonly full: boolean },
 ): string => {
+  const { release, address } = each;
   const { language, dateline, headline, standfirst } = release;
   const words = stringsFor(language, site.settings.language);
   return `<li${languageAttributes(language)}><${heading} class="e"><a href="${root}${address}">${escape(headline)}</a></${heading}>
-${dateHtml('m', dateline.date, words, language)}${!full || standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
+${dateHtml('m', dateline.date, words, language, lastCorrected(each))}${!full || standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
 };
 
 type ListParts = {

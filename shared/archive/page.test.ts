@@ -90,7 +90,7 @@ describe('a release’s page', () => {
 
   test('says that nothing but its own style may be loaded', () => {
     expect(pageOf({})).toContain(
-      `content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"`,
+      `content="default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"`,
     );
   });
 

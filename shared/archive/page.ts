@@ -1,9 +1,10 @@
 import type { SiteLink } from '../newsroom/model';
 import { direction } from '../release/language';
-import type { Day, LanguageTag } from '../release/model';
+import type { Day, Instant, LanguageTag } from '../release/model';
 import { dayWords } from './dates';
 import { escape, partLanguage } from './html';
 import { MEDIA_FOLDER } from './media';
+import type { PublicRelease } from './select';
 import type { Site } from './site';
 import type { Strings } from './strings';
 import { type View, renderTemplate } from './template';
@@ -25,7 +26,7 @@ export type PageParts = {
 
 /** Nothing but the archive's own style and pictures, and its own script where it has one: no browser runs what might slip in. */
 const policy = (runs: boolean): string =>
-  `default-src 'none'; ${runs ? "script-src 'self'; " : ''}style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; ${runs ? "script-src 'self'; " : ''}style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 
 /** The way back to the root from a page: `../../../` from `news/2026/11/slug.html`. */
 export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
@@ -128,11 +129,25 @@ export const teaser = (site: Site, words: Strings, root: string): string =>
 <p><a class="all" href="${root}index.html">${words.all}</a></p>
 ${followHtml(site, words, root)}</aside>`;
 
-/** A date in the words of a language, within a part of the page in another. */
-export const dateHtml = (className: string, day: Day | '', words: Strings, around: LanguageTag): string =>
-  day === ''
-    ? ''
-    : `<p class="${className}"${partLanguage(words.language, around)}><time datetime="${escape(day)}">${escape(dayWords(day, words.language))}</time></p>`;
+/** A date in the words of a language, within a part of the page in another; with that of the last correction. */
+export const dateHtml = (
+  className: string,
+  day: Day | '',
+  words: Strings,
+  around: LanguageTag,
+  corrected: Instant | null = null,
+): string => {
+  if (day === '') return '';
+  const more =
+    corrected === null
+      ? ''
+      : `<span>${escape(words.corrected(dayWords(corrected.slice(0, 10), words.language)))}</span>`;
+  return `<p class="${className}"${partLanguage(words.language, around)}><time datetime="${escape(day)}">${escape(dayWords(day, words.language))}</time>${more}</p>`;
+};
+
+/** When a release was last corrected; null where it never was. */
+export const lastCorrected = ({ corrections }: Pick<PublicRelease, 'corrections'>): Instant | null =>
+  corrections.at(-1)?.at ?? null;
 
 /** The way back to the archive's first page, above the heading. */
 export const crumb = (words: Strings, root: string, attributes = ''): string =>

@@ -4,7 +4,7 @@ import { type Ways, blocksHtml } from './blocks';
 import { dayWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
 import { MEDIA_FOLDER } from './media';
-import { crumb, dateHtml, pageHtml, rootOf, teaser } from './page';
+import { crumb, dateHtml, lastCorrected, pageHtml, rootOf, teaser } from './page';
 import type { ArchiveRelease, Site } from './site';
 import { type Strings, stringsFor } from './strings';
 import { renderTemplate } from './template';
@@ -23,7 +23,7 @@ const correctionsHtml = ({ corrections, release }: ArchiveRelease, words: String
   corrections
     .map(
       ({ at, note }) =>
-        `<div class="notice"><p${own}><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p><p${languageAttributes(release.language)}>${escape(note)}</p></div>\n`,
+        `<div class="notice corrected"><p${own}><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p><p${languageAttributes(release.language)}>${escape(note)}</p></div>\n`,
     )
     .join('');
 
@@ -73,7 +73,7 @@ export const releasePage = (site: Site, given: ArchiveRelease, head = ''): strin
       headline: release.headline,
       standfirst: release.standfirst,
       crumb: { made: crumb(words, root, own) },
-      date: { made: dateHtml('date', dateline.date, words, language) },
+      date: { made: dateHtml('date', dateline.date, words, language, lastCorrected(given)) },
       notices: { made: correctionsHtml(given, words, own) },
       body: { made: blocksHtml(release.body, quotes, ways) },
       background: { made: section(words.background, blocksHtml(release.notes, [], ways)) },

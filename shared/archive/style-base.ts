@@ -13,6 +13,10 @@ export const BASE_CSS = `:root {
   --focus: #ffd43b;
   --focus-ink: #1a1e22;
   --notice: #eef2f6;
+  --corrected: #7f4700;
+  --corrected-bg: #fdf4e3;
+  --gone: #8a0f1e;
+  --gone-bg: #fdeceb;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -25,6 +29,10 @@ export const BASE_CSS = `:root {
     --band: #0b1927;
     --rule: #8dc1fa;
     --notice: #1f262d;
+    --corrected: #f0b860;
+    --corrected-bg: #2b2416;
+    --gone: #ff9b98;
+    --gone-bg: #2e1a1c;
   }
 }
 * {
@@ -38,7 +46,8 @@ body {
   background: var(--bg);
   color: var(--ink);
   font:
-    400 1.125rem/1.55 Georgia,
+    400 1.125rem/1.55 "Source Serif 4",
+    Georgia,
     "Noto Naskh Arabic",
     serif;
   font-variant-numeric: lining-nums;
@@ -83,7 +92,7 @@ h3,
 figcaption,
 .back,
 .end {
-  font-family: "Segoe UI", "Helvetica Neue", Arial, sans-serif;
+  font-family: "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif;
 }
 .skip {
   position: absolute;
@@ -94,7 +103,7 @@ figcaption,
   color: var(--focus-ink) !important;
   transform: translateY(-110%);
   z-index: 1;
-  font-family: Arial, sans-serif;
+  font-family: "Source Sans 3", Arial, sans-serif;
 }
 .skip:focus {
   transform: none;
@@ -181,7 +190,8 @@ figcaption,
   color: #5c3300;
   border-bottom: 3px solid #7f4700;
   font:
-    700 1rem/1.4 "Segoe UI",
+    700 1rem/1.4 "Source Sans 3",
+    "Segoe UI",
     Arial,
     sans-serif;
   text-align: center;

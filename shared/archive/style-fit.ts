@@ -11,6 +11,9 @@ export const FIT_CSS = `@media (max-width: 56rem) {
   }
 }
 @media (max-width: 30rem) {
+  .ways {
+    margin-inline-start: 0;
+  }
   body {
     font-size: 1.0625rem;
   }

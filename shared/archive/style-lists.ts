@@ -108,6 +108,14 @@ main > .crumb + h1 {
   font-size: 0.9375rem;
   color: var(--ink-2);
 }
+.arch .m span {
+  display: inline-block;
+  margin-inline-start: 0.625rem;
+  padding: 0 0.5rem;
+  border: 1px solid var(--corrected);
+  color: var(--corrected);
+  font-weight: 600;
+}
 .arch .e {
   font-size: 1.1875rem;
   line-height: 1.28;

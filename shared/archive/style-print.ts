@@ -10,6 +10,10 @@ export const PRINT_CSS = `@media print {
     --seen: #000;
     --rule: #000;
     --notice: #fff;
+    --corrected: #000;
+    --corrected-bg: #fff;
+    --gone: #000;
+    --gone-bg: #fff;
   }
   @page {
     margin: 20mm 22mm;

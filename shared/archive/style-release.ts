@@ -31,9 +31,9 @@ h2 {
   font-size: 1.0625rem;
 }
 .date span {
-  margin-left: 0.5rem;
-  padding-left: 0.75rem;
-  border-left: 1px solid var(--line);
+  margin-inline-start: 0.625rem;
+  padding-inline-start: 0.75rem;
+  border-inline-start: 1px solid var(--line);
 }
 .sf {
   font-size: 1.3125rem;
@@ -90,6 +90,25 @@ h2 {
   padding: 0.75rem 1rem;
   border-inline-start: 4px solid var(--rule);
   background: var(--notice);
+}
+.notice.corrected,
+.notice.gone {
+  border: 1px solid var(--corrected);
+  border-inline-start-width: 8px;
+  background: var(--corrected-bg);
+  font-family: "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif;
+  font-size: 1.0625rem;
+  line-height: 1.45;
+}
+.notice.corrected b {
+  color: var(--corrected);
+}
+.notice.gone {
+  border-color: var(--gone);
+  background: var(--gone-bg);
+}
+.notice.gone b {
+  color: var(--gone);
 }
 .notice p {
   margin: 0 0 0.375rem;
