@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -98,15 +98,27 @@ type Options = {
 type Fixtures = {
   /** An empty folder of this test's own, gone afterwards. */
   scratch: string;
-  /** The folder of this test's own newsroom: the sample is in it, or it is not there yet. */
+  /** The folder of this test's own newsroom: a copy of the sample, which is made once, or not there yet. */
   newsroom: string;
   standfirst: Standfirst;
   app: ElectronApplication;
   page: Page;
 };
 
-export const test = base.extend<Fixtures & Options>({
+export const test = base.extend<Fixtures & Options, { sampleMade: string }>({
   startWith: ['sample', { option: true }],
+
+  sampleMade: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its first argument
+    async ({}, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'standfirst-sample-'));
+      const newsroom = path.join(folder, 'newsroom');
+      await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'sample', '--newsroom', newsroom]);
+      await use(newsroom);
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker' },
+  ],
 
   scratch: async ({ startWith }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), `standfirst-with-${startWith}-`));
@@ -114,10 +126,9 @@ export const test = base.extend<Fixtures & Options>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  newsroom: async ({ scratch, startWith }, use) => {
+  newsroom: async ({ scratch, startWith, sampleMade }, use) => {
     const folder = path.join(scratch, 'newsroom');
-    if (startWith === 'sample')
-      await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'sample', '--newsroom', folder]);
+    if (startWith === 'sample') await cp(sampleMade, folder, { recursive: true });
     await use(folder);
   },
 

@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
+
+const run = promisify(execFile);
+const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
 
 /* Who is quoted: known, changed, merged, and never guessed at. */
 
@@ -72,6 +77,10 @@ test('two entries about one person are proposed and made one; the quotes of both
   await desk.enter();
   const before = await saved(newsroom);
   const glyn = before.people.find(({ name }) => name === 'Nerys Glŷn');
+  const { stdout } = await run('node', [cli, 'register', '--newsroom', newsroom, '--json']);
+  const said = (JSON.parse(stdout) as { rows: readonly { speaker: string }[] }).rows.filter(
+    ({ speaker }) => speaker === 'Nerys Glŷn',
+  );
   await chooseMenu(app, 'show-people');
   await desk.button('New person').click();
   await page.getByLabel('Name', { exact: true }).fill('N. Glŷn');
@@ -87,7 +96,7 @@ test('two entries about one person are proposed and made one; the quotes of both
 
   await desk.button('Their quotes').click();
   const rows = page.getByRole('grid', { name: 'Quotes' }).locator('tbody').getByRole('row');
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(said.length);
   // What was said keeps the name it was said under.
   await expect(rows.first()).toContainText('Nerys Glŷn');
   await standfirst.quit();

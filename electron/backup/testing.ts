@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeSample } from '../newsroom/sample';
@@ -6,7 +7,7 @@ import { filesBelow, valueOf } from '../newsroom/testing';
 /** For tests: the sample newsroom in a new folder below `place`, with media, a lock, and files that the system made. */
 export const newsroomIn = async (place: string): Promise<string> => {
   const newsroom = join(place, 'newsroom');
-  valueOf(await makeSample(newsroom));
+  valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
   const [release] = Object.keys(await filesBelow(newsroom)).filter((path) => path.endsWith('/release.json'));
   const media = join(newsroom, release ?? '', '..', 'media');
   await mkdir(media);

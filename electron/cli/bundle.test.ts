@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -7,6 +8,7 @@ import { sha256Hex } from '../../shared/digest';
 import { parseReleaseText } from '../../shared/release/parse';
 import { signingKeyFiles } from '../export/testing';
 import { filesBelow, temporaryFolders } from '../newsroom/testing';
+import { makeSample } from '../newsroom/sample';
 import { runCli } from './testing';
 
 const temporary = temporaryFolders();
@@ -16,7 +18,7 @@ beforeEach(async () => {
   const folder = await temporary();
   newsroom = join(folder, 'newsroom');
   out = join(folder, 'bundle');
-  await runCli(['sample', '--newsroom', newsroom]);
+  await makeSample(newsroom, { stories: WEEK_STORIES });
 });
 const reportSchema = z.object({
   written: z.boolean(),

@@ -35,8 +35,6 @@ export type Command = {
   readonly help: readonly string[];
   /** Besides `--json` and `--help`, which every command has. */
   readonly options: ParseArgsOptionsConfig;
-  /** Options of the command's full form that this version does not have: refused by name. */
-  readonly notYet?: ParseArgsOptionsConfig;
   readonly run: (given: Arguments, io: CliIo) => Promise<Result<ExitCode, Fault>>;
 };
 

@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { lockText } from '../lock/lock-file';
 import { openNewsroom } from '../newsroom/store';
 import { filesBelow, temporaryFolders } from '../newsroom/testing';
 import { COMMANDS } from './commands';
+import { makeSample } from '../newsroom/sample';
 import { runCli } from './testing';
 
 const temporary = temporaryFolders();
@@ -61,13 +63,13 @@ describe('sample and doctor', () => {
     expect(await runCli(['sample', '--newsroom', newsroom])).toMatchObject({ code: 0, err: '' });
     expect(await runCli(['doctor', '--newsroom', newsroom, '--json'])).toEqual({
       code: 0,
-      out: '{"releases":9,"findings":[],"fixed":[]}\n',
+      out: '{"releases":24,"findings":[],"fixed":[]}\n',
       err: '',
     });
     expect((await runCli(['sample', '--newsroom', newsroom])).code).toBe(2);
   });
   test('end with 1 where a release is damaged, and with 0 when it is mended', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const path = Object.keys(await filesBelow(newsroom)).find((each) => each.endsWith('01twin/release.json')) ?? '';
     await writeFile(join(newsroom, path), 'damaged');
     const { code, out } = await runCli(['doctor', '--newsroom', newsroom]);
@@ -76,7 +78,7 @@ describe('sample and doctor', () => {
     expect((await runCli(['doctor', '--newsroom', newsroom, '--fix'])).code).toBe(0);
   });
   test('compare the histories with what the app has seen of them', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const data = join(folder, 'app');
     const store = await openNewsroom(newsroom, { device: 'desk', data });
     if (!store.ok) throw new Error(store.fault.message);
@@ -102,7 +104,7 @@ describe('a newsroom that is open elsewhere', () => {
   };
 
   test('is not written in: who has it is said, and nothing changes', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     await lockedBy(new Date().toISOString());
     const before = await filesBelow(newsroom);
     for (const command of [
@@ -120,7 +122,7 @@ describe('a newsroom that is open elsewhere', () => {
   });
 
   test('is written in where the lock is stale, and that is said', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     await lockedBy('2026-11-20T09:00:00.000Z');
     const long = new Date('2026-11-20T09:00:00.000Z');
     await utimes(join(newsroom, 'newsroom.lock'), long, long);
@@ -145,7 +147,7 @@ describe('import', () => {
     faults: z.array(z.object({ file: z.string(), code: z.string() })),
   });
   test('brings in a text, says what is missing, and ends with 1', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const file = join(folder, 'release.txt');
     await writeFile(file, TWIN_TEXT);
     const { code, out } = await runCli(['import', file, '--newsroom', newsroom, '--json']);
@@ -158,7 +160,7 @@ describe('import', () => {
     expect(json(importedSchema, kept.out).imported[0]).toMatchObject({ paragraphs: 15, dropped: [] });
   });
   test('ends with 0 where nothing is missing, and brings in what it can beside a file it cannot', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const file = join(folder, 'page.html');
     await writeFile(
       file,
@@ -168,11 +170,6 @@ describe('import', () => {
     const { code, out } = await runCli(['import', join(folder, 'gone.txt'), file, '--newsroom', newsroom, '--json']);
     expect(code).toBe(2);
     expect(json(importedSchema, out)).toMatchObject({ imported: [{ words: 2 }], faults: [{ code: 'disk' }] });
-  });
-  test('says that the back catalogue is not in this version', async () => {
-    const { code, err } = await runCli(['import', 'a.txt', '--newsroom', newsroom, '--published']);
-    expect(code).toBe(2);
-    expect(err).toContain('--published is not in this version');
   });
 });
 
@@ -222,7 +219,7 @@ describe('quotes', () => {
     expect(words.endsWith('every line of them.”')).toBe(true);
   });
   test('of a release in a newsroom carry their status', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const { out } = await runCli(['quotes', 'r-wyrdale07review', '--newsroom', newsroom]);
     expect(out).toContain('Dr Ifeoma Bright [changed since approval, 1]');
     expect((await runCli(['quotes', 'r-wyrdale07review'])).err).toContain('--newsroom');
@@ -243,7 +240,7 @@ describe('compare', () => {
     expect(json(comparison, out).summary).toMatchObject({ same: 1, changed: 1 });
   });
   test('finds drafts by name and versions by the beginning of their hash', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const { code, out } = await runCli([
       'compare',
       'r-wyrdale02farm@Draft 1',
@@ -266,7 +263,7 @@ describe('compare', () => {
     expect(json(comparison, same.out).summary).toMatchObject({ same: 6, changed: 0 });
   });
   test('names the drafts there are where one is not', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const { code, err } = await runCli([
       'compare',
       'r-wyrdale02farm@Draft 9',
@@ -282,7 +279,7 @@ describe('compare', () => {
 
 describe('register', () => {
   test('lists quotes by speaker and saves them as CSV', async () => {
-    await runCli(['sample', '--newsroom', newsroom]);
+    await makeSample(newsroom, { stories: WEEK_STORIES });
     const { code, out } = await runCli(['register', '--newsroom', newsroom, '--json']);
     expect(code).toBe(0);
     const { rows } = json(z.object({ rows: z.array(z.object({ speaker: z.string(), status: z.string() })) }), out);

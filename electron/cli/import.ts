@@ -10,6 +10,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { readImportFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { type Arguments, type CliIo, type Command, type ExitCode, isSet, report, textOption } from './command';
+import { importPublished } from './import-published';
 import { openNamed } from './open';
 import { withWriting } from './write-lock';
 
@@ -23,22 +24,37 @@ type Imported = Pick<ImportPreview, 'dropped' | 'missing' | 'words'> & {
 
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… --newsroom DIR [--keep-furniture] [--who NAME]',
+  usage: 'FILE… --newsroom DIR [--published [--address URL] [--date DATE]] [--keep-furniture] [--who NAME]',
   summary: 'Brings text and HTML files into a newsroom as releases',
   help: [
     '--newsroom DIR     the newsroom',
     '--keep-furniture   keep lines that look like page furniture ("Back to News Archive")',
     '--who NAME         who imports, for the history; else the name you are logged in with',
-    'Exit code 1: something is missing that must be filled in before publishing.',
+    '--published        back catalogue: as published, each at the address that it has; FILE may be a folder',
+    '--address URL      where the page stands on the web, where it does not say so; of several files, their folder, ending in /',
+    '--date DATE        when it was published, YYYY-MM-DD, where it does not say so',
+    'Exit code 1: something is missing that must be filled in. Back catalogue that lacks something is not taken in.',
   ],
-  options: { newsroom: { type: 'string' }, 'keep-furniture': { type: 'boolean' }, who: { type: 'string' } },
-  notYet: { published: { type: 'boolean' }, address: { type: 'string' }, date: { type: 'string' } },
+  options: {
+    newsroom: { type: 'string' },
+    'keep-furniture': { type: 'boolean' },
+    who: { type: 'string' },
+    published: { type: 'boolean' },
+    address: { type: 'string' },
+    date: { type: 'string' },
+  },
   run: async (given, io) => {
     if (given.positionals.length === 0) return failed(fault('invalid', 'Say which file to import.'));
+    const isPublished = isSet(given, 'published');
+    for (const name of ['address', 'date'])
+      if (!isPublished && textOption(given, name) !== null)
+        return failed(fault('invalid', `--${name} is of the back catalogue: say --published too.`));
     const store = await openNamed(given, io);
     if (!store.ok) return store;
     const who = textOption(given, 'who') ?? io.who;
-    return withWriting(store.value.folder, who, io, () => importAll(store.value, who, given, io));
+    return withWriting(store.value.folder, who, io, () =>
+      (isPublished ? importPublished : importAll)(store.value, who, given, io),
+    );
   },
 };
 

@@ -44,11 +44,9 @@ const attempt = async (command: Command, given: Arguments, io: CliIo): Promise<R
 };
 
 const parsed = (command: Command, argv: readonly string[]): Result<Arguments, Fault> => {
-  const options = { ...COMMON, ...command.options, ...command.notYet };
+  const options = { ...COMMON, ...command.options };
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-    const early = Object.keys(command.notYet ?? {}).find((name) => name in values);
-    if (early !== undefined) return failed(fault('refused', `--${early} is not in this version.`));
     return ok({ values, positionals });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

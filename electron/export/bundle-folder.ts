@@ -5,7 +5,6 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
 import { DATA, addressesIn, isOwnData } from '../../shared/archive/bundle';
 import { type Fault, fault } from '../../shared/fault';
-import { ADDRESS } from '../../shared/release/address';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode } from '../newsroom/save-file';
@@ -205,17 +204,8 @@ export const existingBundle = async (
   }
   const there = new Set(names);
   const hashes = new Map([...all].filter(([name]) => there.has(name)));
-  const isKnown = isPreview !== null && trusted.get(OWN_DATA)?.stat === stats.get(OWN_DATA);
-  const addresses = !hashes.has(OWN_DATA)
-    ? []
-    : isKnown
-      ? isPreview
-        ? []
-        : addressesOf(names)
-      : addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8'));
+  const isKnownPreview = isPreview === true && trusted.get(OWN_DATA)?.stat === stats.get(OWN_DATA);
+  const addresses =
+    !hashes.has(OWN_DATA) || isKnownPreview ? [] : addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8'));
   return ok({ hashes, addresses, hasLitter: (await filesOf(lies)).length > names.length, stats });
 };
-
-/** The addresses of releases among paths in the bag; no release has the name of a list. */
-const addressesOf = (names: readonly string[]): readonly string[] =>
-  names.map((name) => name.slice(PAYLOAD.length)).filter((name) => ADDRESS.test(name) && !name.endsWith('/index.html'));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SAMPLE_MEDIA } from '../../shared/sample/pictures';
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { link, p, releaseId } from '../../shared/testing/builders';
 import type { AfterPublication } from '../../shared/release/model';
 import type { NewsroomContents } from '../newsroom/model';
@@ -23,7 +24,7 @@ const CAPSULE = 'r-wyrdale05capsule';
 let sample: NewsroomContents;
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'standfirst-test-'));
-  valueOf(await makeSample(join(folder, 'sample')));
+  valueOf(await makeSample(join(folder, 'sample'), { stories: WEEK_STORIES }));
   sample = valueOf(await valueOf(await openNewsroom(join(folder, 'sample'), { device: 'test' })).contents());
   return () => rm(folder, { recursive: true });
 });

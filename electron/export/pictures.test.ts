@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +21,7 @@ const NOW = '2026-11-24T09:00:00.000Z';
 
 const sample = async () => {
   const newsroom = join(await temporary(), 'sample');
-  valueOf(await makeSample(newsroom));
+  valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
   const contents = valueOf(await valueOf(await openNewsroom(newsroom, { device: 'test' })).contents());
   const out = join(await temporary(), 'bundle');
   const request = { newsroom, contents, out, asOf: NOW, preview: false, plan: false, now: Date.parse(NOW) };

@@ -51,7 +51,17 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     };
   const { folder, read, find, contents, openRelease, versions, version, trash, checkHistory, acceptHistory, inTurn } =
     store;
-  const { acceptMissing, media, register, unfinishedRemovals, pathOf, examine, review, settingsVersions } = store;
+  const {
+    addressesInUse,
+    acceptMissing,
+    media,
+    register,
+    unfinishedRemovals,
+    pathOf,
+    examine,
+    review,
+    settingsVersions,
+  } = store;
   return {
     folder,
     read,
@@ -65,6 +75,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     checkHistory,
     acceptHistory,
     inTurn,
+    addressesInUse,
     acceptMissing,
     media,
     unfinishedRemovals,
@@ -76,6 +87,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
       await Promise.allSettled(underWay);
       await store.settled();
     },
+    addPublished: guarded(store.addPublished),
     saveSettings: guarded(store.saveSettings),
     savePerson: guarded(store.savePerson),
     mergePeople: guarded(store.mergePeople),

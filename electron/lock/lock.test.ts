@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -262,7 +263,7 @@ test('a process is known to be alive or not', () => {
 
 test('the doctor finds nothing wrong with a lock', async () => {
   const newsroom = join(await temporary(), 'newsroom');
-  valueOf(await makeSample(newsroom));
+  valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
   const { program } = await begin();
   await program('Ada', 'desk', { newsroom }).open();
   expect((await examine(newsroom)).findings).toEqual([]);

@@ -38,7 +38,7 @@ export const examineHistory = async (
   else if (logs.every((log) => log.problems.length === 0)) {
     const named = new Set(all.filter(isVersion).map((line) => line.object));
     for (const object of objects)
-      if (!named.has(object) && !altered.has(object) && !(await isPublication(folder, id, object)))
+      if (!named.has(object) && !altered.has(object) && !(await isPublication(folder, id, object, named)))
         find('object-orphan', `history/objects/${object}.json`, 'No line of the history names this text.');
   }
   return findings;
@@ -69,11 +69,19 @@ const alteredObjects = async (
   return altered;
 };
 
-/** Publishing keeps the release as published beside the frozen text, with no line of its own. */
-const isPublication = async (folder: string, id: ReleaseId, object: VersionHash): Promise<boolean> => {
+/**
+ * Publishing, and each change of what is public, keeps the release as it was then beside the frozen text, with no line of
+ * its own: the line of the frozen text (`named`) stands for both.
+ */
+const isPublication = async (
+  folder: string,
+  id: ReleaseId,
+  object: VersionHash,
+  named: ReadonlySet<VersionHash>,
+): Promise<boolean> => {
   const kept = await readObject(folder, object);
   const now = await readRelease(folder, id);
   const { publication = null } = kept.ok ? kept.value : {};
   // While release.json is damaged, this text is the one it is mended with.
-  return publication !== null && (!now.ok || now.value.release.publication?.version === publication.version);
+  return publication !== null && (!now.ok || named.has(publication.version));
 };

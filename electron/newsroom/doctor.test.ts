@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +19,7 @@ const OPTIONS = { now, device: 'test', who: 'Ada' };
 
 const sampleFolder = async (): Promise<string> => {
   const folder = join(await temporary(), 'newsroom');
-  valueOf(await makeSample(folder));
+  valueOf(await makeSample(folder, { stories: WEEK_STORIES }));
   return folder;
 };
 /** The folder of a sample release, relative to the newsroom. */

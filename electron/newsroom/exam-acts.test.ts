@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sampleId } from '../../shared/sample/build';
@@ -37,7 +38,7 @@ const withGate = (ending: string) => {
 test('a release that is half saved is examined when it is saved', async () => {
   const top = await temporary();
   const folder = join(top, 'newsroom');
-  valueOf(await makeSample(folder));
+  valueOf(await makeSample(folder, { stories: WEEK_STORIES }));
   const gate = withGate('release.txt');
   const store = valueOf(await openNewsroom(folder, { device: 'test', data: join(top, 'data'), fs: gate.fs }));
   const opened = valueOf(await store.openRelease(sampleId('02farm')));

@@ -11,7 +11,8 @@ const LARGEST = 20_000_000;
 export type ImportSource = { readonly fileName: string; readonly kind: 'text' | 'html'; readonly text: string };
 
 /**
- * Reads a file chosen for import: UTF-8, with or without a byte order mark. Faults: `refused` (kind or size),
+ * Reads a file chosen for import: UTF-8, with or without a byte order mark, and a page also in what it says it is written
+ * in. Faults: `refused` (kind or size),
  * `invalid` (not UTF-8), `disk`.
  */
 export async function readImportFile(file: string): Promise<Result<ImportSource, Fault>> {
@@ -37,13 +38,38 @@ export async function readImportFile(file: string): Promise<Result<ImportSource,
   }
   try {
     // Fatal: a letter that cannot be read would otherwise be replaced, and a word changed, without anybody noticing.
-    return ok({ fileName, kind, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+    return ok({ fileName, kind, text: decoded(bytes, kind === 'html' ? declaredCharset(bytes) : 'utf-8') });
   } catch (error) {
     return failed(
       fault('invalid', `${fileName} is not written in UTF-8. Save it as UTF-8 in the program it comes from.`, {
         detail: String(error),
       }),
     );
+  }
+}
+
+/** What windows-1252 has for 0x80 to 0x9F; those it leaves free are the control characters of the same numbers. */
+const WINDOWS =
+  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
+  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
+
+/** Throws where a byte is no letter. Node 20 reads windows-1252 as latin1, so that its quote marks are read here. */
+function decoded(bytes: Uint8Array, charset: string): string {
+  if (charset !== 'windows-1252') return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  const latin = Buffer.from(bytes).toString('latin1');
+  return latin.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign);
+}
+
+/** What a page says near its beginning that its letters are, where we know it; else UTF-8. A byte order mark goes before. */
+function declaredCharset(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024));
+  if (start.startsWith('\u00ef\u00bb\u00bf')) return 'utf-8';
+  const said = /<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)/i.exec(start)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(said).encoding;
+  } catch (error) {
+    if (error instanceof RangeError) return 'utf-8';
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { afterActs } from './after-acts';
 import { writtenForm } from '../../shared/unknown';
 import { careActs } from './care-acts';
+import { catalogueActs } from './catalogue-acts';
 import { copyActs } from './copy-acts';
 import { examActs } from './exam-acts';
 import { readContents } from './contents';
@@ -133,6 +134,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       if (moved.ok && to !== 'agreed') await noteState(id, to === 'working' ? 'returned' : to, who);
       return moved;
     },
+    ...catalogueActs(ground),
     ...copyActs(ground),
     ...afterActs(ground),
     ...care,

@@ -16,6 +16,7 @@ import type {
 } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import type {
+  Instant,
   MediaName,
   OpenChange,
   Override,
@@ -78,6 +79,17 @@ export type NewsroomStore = {
   readonly addRelease: (
     release: Release,
     kind: 'created' | 'imported',
+    who: string,
+  ) => Promise<Result<OpenRelease, Fault>>;
+  /** The release at each address that is taken, by the address's key (`placeKey`). Fault: `refused` while many releases are not there. */
+  readonly addressesInUse: () => Promise<Result<ReadonlyMap<string, ReleaseId>, Fault>>;
+  /**
+   * Takes in a release that was published before Standfirst, with a new id, at the address that it has; `at`: when that
+   * was. The caller has seen that the address is free (`addressesInUse`). Fault: `refused` where something is missing.
+   */
+  readonly addPublished: (
+    release: Release,
+    publication: { readonly address: string; readonly at: Instant },
     who: string,
   ) => Promise<Result<OpenRelease, Fault>>;
   readonly openRelease: (id: ReleaseId) => Promise<Result<OpenRelease, Fault>>;

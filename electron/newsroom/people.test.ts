@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { openNewsroom } from './store';
 const folder = temporaryFolders();
 const sample = async () => {
   const newsroom = join(await folder(), 'newsroom');
-  valueOf(await makeSample(newsroom));
+  valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
   const store = valueOf(await openNewsroom(newsroom, { device: 'test' }));
   const { people } = valueOf(await store.read()).people;
   const idOf = (name: string) => people.find((person) => person.name === name)?.id ?? people[0]?.id;

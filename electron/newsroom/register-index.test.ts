@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { registerRows, registeredText } from '../../shared/newsroom/register';
 import { sortRows } from '../../shared/newsroom/register-view';
 import { emptyRelease } from '../../shared/release/empty';
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { p, releaseId } from '../../shared/testing/builders';
 import { wholeRegister } from '../register/whole';
 import type { NewsroomStore } from './model';
@@ -17,7 +18,7 @@ const sample = async () => {
   const top = await folder();
   const newsroom = join(top, 'newsroom');
   const data = join(top, 'data');
-  valueOf(await makeSample(newsroom));
+  valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
   const open = async (): Promise<NewsroomStore> => valueOf(await openNewsroom(newsroom, { device: 'test', data }));
   return { newsroom, data, open, store: await open() };
 };

@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -33,7 +34,7 @@ const open = async (newsroom: string, data: string): Promise<Opened> => {
 };
 const sampleIn = async (top: string): Promise<string> => {
   const newsroom = join(top, 'newsroom');
-  valueOf(await makeSample(newsroom));
+  valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
   return newsroom;
 };
 const rowsOf = async (store: NewsroomStore) => valueOf(await store.read()).releases;

@@ -1,6 +1,9 @@
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { resolveQuotes } from '../../shared/quotes/resolve';
+import { alternativeFault } from '../../shared/release/alternative';
 import { blockText, bodyWords } from '../../shared/release/text';
 import { sampleId } from '../../shared/sample/build';
 import { TWIN_WORDS } from '../../shared/sample/twin';
@@ -10,18 +13,25 @@ import { faultOf, filesBelow, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 
+/** Made once: nothing here writes in it. */
+let made: string | null = null;
 const sampleStore = async () => {
-  const folder = join(await temporary(), 'sample');
-  valueOf(await makeSample(folder));
-  return valueOf(await openNewsroom(folder, { device: 'test' }));
+  if (made === null) {
+    const folder = join(await mkdtemp(join(tmpdir(), 'standfirst-sample-')), 'sample');
+    valueOf(await makeSample(folder));
+    made = folder;
+  }
+  return valueOf(await openNewsroom(made, { device: 'test' }));
 };
+afterAll(async () => {
+  if (made !== null) await rm(dirname(made), { recursive: true });
+});
 
 describe('the sample newsroom', () => {
   test('is the same bytes on every run', async () => {
-    const [one, two] = [join(await temporary(), 'one'), join(await temporary(), 'two')];
-    valueOf(await makeSample(one));
-    valueOf(await makeSample(two));
-    expect(await filesBelow(one)).toEqual(await filesBelow(two));
+    const again = join(await temporary(), 'again');
+    valueOf(await makeSample(again));
+    expect(await filesBelow(again)).toEqual(await filesBelow((await sampleStore()).folder));
   });
 
   test('keeps every path within 200 characters and safe on every system', async () => {
@@ -39,10 +49,10 @@ describe('the sample newsroom', () => {
     expect(await filesBelow(store.folder)).toEqual(before);
   });
 
-  test('lists nine releases, none of them unreadable', async () => {
+  test('lists two dozen releases over three years in every state, none of them unreadable', async () => {
     const read = valueOf(await (await sampleStore()).read());
     expect(read.unreadable).toEqual([]);
-    expect(read.releases).toHaveLength(9);
+    expect(read.releases).toHaveLength(24);
     const states = Object.fromEntries(read.releases.map((each) => [each.id.slice('r-wyrdale'.length), each.state]));
     expect(states).toEqual({
       '01twin': 'working',
@@ -54,16 +64,35 @@ describe('the sample newsroom', () => {
       '07review': 'working',
       '08survey': 'in review',
       '09visitors': 'agreed',
+      '10oath': 'published',
+      '11desks': 'corrected',
+      '13grants': 'published',
+      '14barn': 'replaced',
+      '15owners': 'published',
+      '16canolfan': 'published',
+      '17evening': 'withdrawn',
+      '18shuhud': 'published',
+      '19prize': 'removed',
+      '20precept': 'published',
+      '21report': 'published',
+      '22river': 'published',
+      '23thana': 'working',
+      '24line': 'working',
+      '25winter': 'working',
     });
+    expect(new Set(read.releases.map(({ language }) => language))).toEqual(new Set(['en-GB', 'cy', 'ar', 'ur']));
+    const years = read.releases.filter(({ state }) => state === 'published').map(({ date }) => date.slice(0, 4));
+    expect(new Set(years)).toEqual(new Set(['2024', '2025', '2026', '2099']));
   });
 
-  test('has three published releases whose every quote is settled', async () => {
+  test('has published releases whose every quote is settled, and whose every picture is described', async () => {
     const contents = valueOf(await (await sampleStore()).contents());
-    expect(contents.published).toHaveLength(3);
+    expect(contents.published).toHaveLength(15);
     expect(contents.unreadable).toEqual([]);
     for (const { frozen } of contents.published) {
       const quotes = resolveQuotes(frozen, { people: contents.people.people, approvals: 'persons' });
-      expect(quotes.length).toBeGreaterThan(0);
+      const pictures = frozen.body.filter((block) => block.type === 'image');
+      expect(pictures.every((image) => alternativeFault(image) === null)).toBe(true);
       expect(
         quotes.every((quote) => quote.stored !== null && /^(approved|no approval needed)$/.test(quote.status)),
       ).toBe(true);
@@ -78,6 +107,10 @@ describe('the sample newsroom', () => {
     expect(blockText(release.body[7] ?? { type: 'paragraph', runs: [] })).not.toContain('”');
     const found = resolveQuotes(release, { people: [], approvals: 'persons' });
     expect(found.map((quote) => quote.ranges.map((range) => range.block))).toEqual([[1, 2, 3, 4, 5, 6, 7, 8]]);
+  });
+
+  test('is whole', async () => {
+    expect(valueOf(await (await sampleStore()).examine())).toMatchObject({ releases: 24, findings: [] });
   });
 
   test('has a quote whose words changed after it was approved', async () => {

@@ -13,13 +13,14 @@ import { createNewsroom } from './store';
 
 /**
  * Makes the sample newsroom in a folder that is empty or not there yet, through the store, with the instants of its
- * stories as the clock: two runs give the same bytes. Faults: `not-empty`, `disk`.
+ * stories as the clock: two runs give the same bytes. `stories`: those of the whole sample where none are given.
+ * Faults: `not-empty`, `disk`.
  */
 export const makeSample = async (
   folder: string,
-  { fs }: { readonly fs?: FileSystem } = {},
+  { fs, stories = SAMPLE_STORIES }: { readonly fs?: FileSystem; readonly stories?: readonly SampleStory[] } = {},
 ): Promise<Result<{ readonly folder: string; readonly releases: number }, Fault>> => {
-  let instant = SAMPLE_STORIES[0]?.steps[0]?.at ?? '';
+  let instant = stories[0]?.steps[0]?.at ?? '';
   const created = await createNewsroom(folder, SAMPLE_SETTINGS, {
     device: 'sample',
     people: SAMPLE_PEOPLE,
@@ -27,7 +28,7 @@ export const makeSample = async (
     ...(fs ? { fs } : {}),
   });
   if (!created.ok) return created;
-  for (const story of SAMPLE_STORIES) {
+  for (const story of stories) {
     for (const step of story.steps) {
       instant = step.at;
       const done = await take(created.value, story, step);
@@ -35,7 +36,7 @@ export const makeSample = async (
     }
     await created.value.settled();
   }
-  return ok({ folder, releases: SAMPLE_STORIES.length });
+  return ok({ folder, releases: stories.length });
 };
 
 const take = async (store: NewsroomStore, { id }: SampleStory, step: SampleStep): Promise<Result<unknown, Fault>> => {
@@ -56,6 +57,18 @@ const take = async (store: NewsroomStore, { id }: SampleStory, step: SampleStep)
       const done = await store.publish(id, SAMPLE_WRITER);
       invariant(done.ok || done.fault.code === 'disk', 'a sample release could not be published');
       return done;
+    }
+    case 'change':
+      return store.beginChange(id, { kind: step.kind, note: step.note }, SAMPLE_WRITER);
+    case 'publish-change':
+      return store.publishChange(id, SAMPLE_WRITER);
+    case 'withdraw':
+      return store.withdraw(id, step.reason, SAMPLE_WRITER);
+    case 'replace':
+      return store.replace(id, step.with, step.reason, SAMPLE_WRITER);
+    case 'remove': {
+      const removed = await store.remove(id, { by: SAMPLE_WRITER, reason: step.reason });
+      return removed.ok ? store.endRemoval(id) : removed;
     }
     default:
       return unreachable(step);

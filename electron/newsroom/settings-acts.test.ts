@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,7 +10,7 @@ const temporary = temporaryFolders();
 
 const begin = async () => {
   const folder = join(await temporary(), 'newsroom');
-  valueOf(await makeSample(folder));
+  valueOf(await makeSample(folder, { stories: WEEK_STORIES }));
   let minute = 0;
   const now = () => new Date(Date.UTC(2026, 10, 22, 9, (minute += 1)));
   const open = async (device: string) => valueOf(await openNewsroom(folder, { device, now }));

@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +17,7 @@ const OPTIONS = { now, device: 'desk', who: 'Ada' };
 
 const sample = async () => {
   const folder = join(await temporary(), 'newsroom');
-  valueOf(await makeSample(folder));
+  valueOf(await makeSample(folder, { stories: WEEK_STORIES }));
   const read = async (): Promise<Newsroom> =>
     valueOf(await valueOf(await openNewsroom(folder, { device: 'desk' })).read());
   const [first] = await findReleaseFolders(folder);

@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';
-import { newAddress } from '../../shared/release/address';
+import { newAddress, placeKey } from '../../shared/release/address';
 import { type Release, isEditable } from '../../shared/release/model';
 import { mayMove, whyNotPublish } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
@@ -85,7 +85,8 @@ export const writeActs = (ground: Ground): WriteActs => {
   const saveRelease: NewsroomStore['saveRelease'] = (release, after, who) =>
     onLiving(release.id, async (filed) => {
       const there = filed.release;
-      const theirs = { state: there.state, publication: there.publication, overrides: there.overrides };
+      const { state, publication, overrides, before } = there;
+      const theirs = { state, publication, overrides, ...(before === undefined ? {} : { before }) };
       // The page knows nothing of what is unknown in the file: it stays.
       const next: Release = carryOn({ ...release, ...theirs }, there);
       const version = versionHash(next);
@@ -124,7 +125,7 @@ export const writeActs = (ground: Ground): WriteActs => {
         if (reasons.length > 0)
           return failed(fault('refused', `It was not published. ${reasons.join(' ')}`, { where: filed.folder }));
         const { releases } = await readReleases(folder);
-        const taken = new Set(releases.map((each) => each.release.publication?.address ?? ''));
+        const taken = new Set(releases.map((each) => placeKey(each.release.publication?.address ?? '')));
         const address = newAddress(filed.release, taken);
         const version = await writeObject(filed.folder, filed.release, fs);
         const publication = { by: who, at: now().toISOString(), version, address, after: [], change: null };

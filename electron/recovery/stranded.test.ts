@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,7 +19,7 @@ const OTHER = releaseId('r-another0001');
 const begin = async (name: string) => {
   const top = await temporary();
   const folder = join(top, 'newsroom');
-  valueOf(await makeSample(folder));
+  valueOf(await makeSample(folder, { stories: WEEK_STORIES }));
   const store = valueOf(await openNewsroom(folder, { device: 'desk' }));
   const recovery = makeRecovery({
     folder: join(top, 'recovery'),

@@ -1,3 +1,4 @@
+import { WEEK_STORIES } from '../../shared/sample/stories';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyRelease } from '../../shared/release/empty';
@@ -12,7 +13,7 @@ const folder = temporaryFolders();
 const sample = async () => {
   const top = await folder();
   const newsroom = join(top, 'newsroom');
-  valueOf(await makeSample(newsroom));
+  valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
   const store = valueOf(await openNewsroom(newsroom, { device: 'test', data: join(top, 'data') }));
   const glyn = valueOf(await store.read()).people.people.find(({ name }) => name === 'Nerys Glŷn');
   if (glyn === undefined) throw new Error('the sample has no Nerys Glŷn');

@@ -109,10 +109,12 @@ export const createSession = ({
   /** A quote that is in nothing different from before is the same value, so that its row need not be drawn again. */
   const quotesOf = (body: Body, facts: Facts, before: readonly Quote[] = []): readonly Quote[] => {
     const known = new Map(before.map((quote) => [quote.key, quote]));
-    return resolveQuotes({ body: body.blocks, quotes: placed(body, facts) }, context, finder.find).map((quote) => {
-      const last = known.get(quote.key);
-      return last && (last === quote || JSON.stringify(last) === JSON.stringify(quote)) ? last : quote;
-    });
+    return resolveQuotes({ ...open.release, body: body.blocks, quotes: placed(body, facts) }, context, finder.find).map(
+      (quote) => {
+        const last = known.get(quote.key);
+        return last && (last === quote || JSON.stringify(last) === JSON.stringify(quote)) ? last : quote;
+      },
+    );
   };
 
   const startBody = readBody();

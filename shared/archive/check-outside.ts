@@ -1,5 +1,7 @@
 import { bareWords, standsIn } from '../quotes/excerpt';
+import { stoodBefore } from '../quotes/before';
 import { findQuotes } from '../quotes/find';
+import { mayHoldQuote } from '../quotes/may-hold';
 import type { Quote, QuoteBlock } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
 import type { Release } from '../release/model';
@@ -8,7 +10,6 @@ import { quoteBlocks, wordsOfTexts } from '../quotes/words';
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import type { PublicRelease } from './select';
-import { mayHoldQuote } from './site';
 
 const CODE: CheckCode = 'quote-outside-body';
 
@@ -54,12 +55,14 @@ export const checkOutside = (
     .filter(({ status }) => status === 'approved' || status === 'no approval needed')
     .map(({ words }) => words);
   const digests = new Set(settled.map(quoteWordsDigest));
+  const isFromBefore = stoodBefore(release);
   return partsOf(release).flatMap(({ blocks, where, excerpts }) =>
     (blocks.some(({ text }) => mayHoldQuote(text)) ? findQuotes(blocks, people) : []).flatMap(({ ranges }) => {
       const words = wordsOfTexts(blocks, ranges);
       const digest = quoteWordsDigest(words);
       const isPart = excerpts && settled.some((whole) => standsIn(bareWords(words), bareWords(whole)));
-      if (digests.has(digest) || isPart) return [];
+      if (digests.has(digest) || isPart || ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? '')))
+        return [];
       const first = firstWords(words);
       return [
         {

@@ -1,3 +1,4 @@
+import { monthOfAddress } from '../release/address';
 import { monthName } from './dates';
 import { escape, languageAttributes } from './html';
 import { crumb, dateHtml, followHtml, lastCorrected, pageHtml, rootOf } from './page';
@@ -8,10 +9,11 @@ import { type Strings, stringsFor } from './strings';
 /** How many entries a page of a list has. */
 export const A_PAGE = 20;
 
-/** `2026` of a release's address. */
-export const yearOf = ({ address }: Pick<ArchiveRelease, 'address'>): string => address.slice(5, 9);
-/** `2026/11` of a release's address. */
-const monthOf = ({ address }: Pick<ArchiveRelease, 'address'>): string => address.slice(5, 12);
+/** `2026/11` of a release's address, or of its date where its address is from before Standfirst. */
+const monthOf = ({ address, release }: Pick<ArchiveRelease, 'address' | 'release'>): string =>
+  monthOfAddress(address, release.dateline.date);
+/** `2026` of the same. */
+export const yearOf = (release: Pick<ArchiveRelease, 'address' | 'release'>): string => monthOf(release).slice(0, 4);
 
 /** Releases by a part of their address, the newest part first; within one they keep their order. */
 const groups = (

@@ -9,7 +9,7 @@ import type { ArchiveRelease, Site } from './site';
 import { stringsFor } from './strings';
 
 /** The path of a release's data, beside its page. */
-export const dataPath = (address: string): string => address.replace(/html$/, 'json');
+export const dataPath = (address: string): string => address.replace(/html?$/i, 'json');
 
 const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
 

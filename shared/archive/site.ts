@@ -1,4 +1,5 @@
 import type { Quote } from '../quotes/model';
+import { mayHoldQuote } from '../quotes/may-hold';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { invariant } from '../assert';
 import { freeName } from '../release/address';
@@ -24,17 +25,11 @@ export type ArchiveRelease = PublicRelease & {
   readonly key: string;
 };
 
-/** What quotation marks may be: without one of these a text has no quote. An apostrophe within a word is none. */
-const MARK = /["“”„‟«»‹›]|(?<![\p{L}\p{N}])['‘’‚‛]|['‘’‚‛](?![\p{L}\p{N}])/u;
-
 /** Every quote of a release's body, as the newsroom's people and its rule on approvals have them. */
 export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): readonly Quote[] =>
   release.quotes.length === 0 && !release.body.some((block) => mayHoldQuote(blockText(block)))
     ? []
     : resolveQuotes(release, context);
-
-/** Whether a text has a sign that a quote could begin or end with. */
-export const mayHoldQuote = (text: string): boolean => MARK.test(text);
 
 /** The quotes that a page shows as somebody's, without what is merely proposed: that would be held for each release. */
 export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>

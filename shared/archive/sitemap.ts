@@ -28,7 +28,7 @@ export function* sitemaps({ settings, releases }: Site, lists: readonly string[]
   if (siteAddress === '') return;
   const years = new Map<string, Required<Entry>[]>();
   for (const release of releases) {
-    const entry = { path: release.address, changed: release.updated };
+    const entry = { path: placeOf(release.address), changed: release.updated };
     const year = years.get(yearOf(release));
     if (year) year.push(entry);
     else years.set(yearOf(release), [entry]);

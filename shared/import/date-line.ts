@@ -37,17 +37,17 @@ export const dateLine = (line: string): DateLine | null => {
 
 const dayOf = (words: string): Day | null => {
   const dayFirst = DAY_FIRST.exec(words);
-  if (dayFirst) return dayFrom(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
+  if (dayFirst) return isoDay(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
   const monthFirst = MONTH_FIRST.exec(words);
-  if (monthFirst) return dayFrom(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
+  if (monthFirst) return isoDay(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
   const iso = ISO.exec(words);
-  return iso ? dayFrom(iso[1], Number(iso[2]), iso[3]) : null;
+  return iso ? isoDay(iso[1], Number(iso[2]), iso[3]) : null;
 };
 
 const monthNumber = (name = ''): number => MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1;
 
-/** A calendar day, or null where there is none such. */
-const dayFrom = (year = '', month: number, day = ''): Day | null => {
+/** A calendar day of a year, a month from 1 and a day of one or two digits; null where there is none such. */
+export const isoDay = (year = '', month: number, day = ''): Day | null => {
   const date = new Date(Date.UTC(Number(year), month - 1, Number(day)));
   const whole = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return month > 0 && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole) ? whole : null;

@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Day } from '../release/model';
 import { type ImportOptions, type Piece, assemble } from './assemble';
-import { dayOfInstant } from './date-line';
+import { dateLine, dayOfInstant } from './date-line';
 import { readBlocks } from './html-blocks';
 import { attribute, childrenOf, find, isElement, isSilent, textOf } from './html-tree';
 import type { ImportPreview } from './model';
@@ -14,19 +14,21 @@ type Element = DefaultTreeAdapterTypes.Element;
  * `main` or `article`, else its body: an `h1` as headline, a `time` or a date in the page's head as date. Scripts and
  * styles are left out; the words of everything else that is not the release are in `dropped`. Never fails.
  */
-export const importHtml = (html: string, options: ImportOptions): ImportPreview => {
-  const document = parse(html);
+export const importHtml = (html: string, options: ImportOptions): ImportPreview => importPage(parse(html), options);
+
+/** As `importHtml`, of a page that is parsed already. */
+export const importPage = (document: Node, options: ImportOptions): ImportPreview => {
   const body = find(document, ({ tagName }) => tagName === 'body') ?? document;
   const root = rootOf(body);
   const { before, after } = outside(root, body);
-  const h1 = find(root, ({ tagName }) => tagName === 'h1') ?? find(body, ({ tagName }) => tagName === 'h1');
-  const headline = tidy(h1 === null ? '' : textOf(h1)) || metaContent(document, ['og:title']);
-  const inside = readBlocks(root, { headline: h1, withHeader: root !== body });
+  const heading = headingOf(root, body);
+  const { headline, day } = readHeading(heading);
+  const inside = readBlocks(root, { headline: heading, withHeader: root !== body });
   return assemble(
     {
       pieces: [...before, ...inside, ...after],
-      headline,
-      date: dateOf(document, root),
+      headline: headline || metaContent(document, ['og:title']),
+      date: dateOf(document, root) || (day ?? ''),
       language: languageOf(document),
     },
     options,
@@ -42,7 +44,43 @@ const rootOf = (body: Node): Node => {
     if (element.tagName === 'article') articles.push(element);
     return false;
   });
-  return articles.length === 1 && articles[0] !== undefined ? articles[0] : within;
+  if (articles.length === 1 && articles[0] !== undefined) return articles[0];
+  return main ?? find(body, isNamedContent) ?? body;
+};
+
+/** What pages from before `main` call the element that holds their text. */
+const CONTENT =
+  /^(?:(?:page|main|primary)[-_]?content|content|main|article(?:[-_]?(?:body|content))?|(?:news|press)[-_]?(?:item|article|story|release)|post|entry[-_]content|story)$/i;
+
+const isNamedContent = (element: Element): boolean =>
+  element.tagName !== 'body' &&
+  [attribute(element, 'id'), ...attribute(element, 'class').split(/\s+/)].some((name) => CONTENT.test(name)) &&
+  find(element, ({ tagName }) => tagName === 'h1' || tagName === 'h2') !== null;
+
+/** The heading that is the release's headline: an `h1`, and where a page has none its first `h2`. */
+const headingOf = (root: Node, body: Node): Element | null =>
+  find(root, ({ tagName }) => tagName === 'h1') ??
+  find(body, ({ tagName }) => tagName === 'h1') ??
+  (root === body ? null : find(root, ({ tagName }) => tagName === 'h2'));
+
+/** A heading's words. Where its last line is a date and nothing else, as below a `br`, that is the release's date. */
+const readHeading = (heading: Element | null): { readonly headline: string; readonly day: Day | null } => {
+  if (heading === null) return { headline: '', day: null };
+  const lines = linesOf(heading).filter((line) => line !== '');
+  const last = dateLine(lines.at(-1) ?? '');
+  return lines.length > 1 && last !== null && !last.more
+    ? { headline: lines.slice(0, -1).join(' '), day: last.day }
+    : { headline: lines.join(' '), day: null };
+};
+
+/** The words of an element, a line each up to a `br`. */
+const linesOf = (element: Element): readonly string[] => {
+  const lines = [''];
+  for (const child of childrenOf(element)) {
+    if (isElement(child) && child.tagName === 'br') lines.push('');
+    else lines.push(`${lines.pop() ?? ''}${textOf(child)}`);
+  }
+  return lines.map(tidy);
 };
 
 /** The words outside the root, before it and after it: one piece for each element beside the way down to it. */
@@ -68,7 +106,7 @@ const outsidePiece = (node: Node): readonly Piece[] => {
 
 const tidy = (words: string): string => words.replace(/\s+/gu, ' ').trim();
 
-const metaContent = (document: Node, names: readonly string[]): string => {
+export const metaContent = (document: Node, names: readonly string[]): string => {
   const meta = find(
     document,
     (element) =>
@@ -78,7 +116,14 @@ const metaContent = (document: Node, names: readonly string[]): string => {
   return meta === null ? '' : tidy(attribute(meta, 'content'));
 };
 
-const DATE_NAMES = ['article:published_time', 'dcterms.issued', 'dc.date.issued', 'dc.date', 'dcterms.date', 'date'];
+export const DATE_NAMES = [
+  'article:published_time',
+  'dcterms.issued',
+  'dc.date.issued',
+  'dc.date',
+  'dcterms.date',
+  'date',
+];
 
 const dateOf = (document: Node, root: Node): Day | '' => {
   const time = find(

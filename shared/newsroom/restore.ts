@@ -3,7 +3,7 @@ import { carryOn } from '../unknown';
 
 /**
  * The release that comes of bringing an older text back. In: the release as it stands, and the older one. Out: the older
- * text; state, publication and overrides as they stand; and every approval that was ever recorded. An approval binds
+ * text; state, publication, overrides and what was public before as they stand; and every approval that was ever recorded. An approval binds
  * words: it holds again where they are the same, so none is lost by going back. A quote that the older text does not
  * have, and that carries approvals, is kept with no place in the text. So is what is unknown in either.
  */
@@ -19,8 +19,9 @@ export const restoredFrom = (now: Release, older: Release): Release => {
       .filter((quote) => !old.has(quote.id) && quote.approvals.length > 0)
       .map((quote) => ({ ...quote, ranges: [] })),
   ];
-  const { state, publication, overrides } = now;
-  return carryOn({ ...older, quotes, state, publication, overrides }, now, older);
+  const { state, publication, overrides, before } = now;
+  const fixed = { state, publication, overrides, ...(before === undefined ? {} : { before }) };
+  return carryOn({ ...older, quotes, ...fixed }, now, older);
 };
 
 const keyOf = (approval: Approval): string => JSON.stringify(Object.entries(approval).sort());

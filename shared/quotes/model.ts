@@ -46,6 +46,8 @@ export type Quote = {
   readonly proposals: readonly Proposal[];
   readonly cue: Range | null;
   readonly status: QuoteStatus;
+  /** It was published in these words before Standfirst had it, so it needs no approval. */
+  readonly before?: true;
 };
 
 export const CERTAIN = 0.9;

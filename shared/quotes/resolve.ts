@@ -2,6 +2,7 @@ import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import type { Range, Release, StoredQuote } from '../release/model';
 import { statusOf } from './approval';
+import { stoodBefore } from './before';
 import { findQuotes, type FindQuotes } from './find';
 import type { FoundQuote, Quote, QuoteBlock } from './model';
 import { quoteBlocks, wordsOfTexts } from './words';
@@ -106,19 +107,23 @@ const byPlace = (a: Quote, b: Quote): number => {
 /**
  * The quotes of a release as shown: what is found in the body joined with what a person settled. A stored quote that
  * overlaps a found one takes its ranges, unless its span was drawn by hand; "not a quote" hides what it overlaps; a
- * stored quote that matches nothing keeps its words; one with no words left is not in the list. In document order. An editor passes
- * a finder of its own (`createQuoteFinder`), which keeps what did not change between two calls.
+ * stored quote that matches nothing keeps its words; one with no words left is not in the list. One that was published
+ * before Standfirst, and stands as it stood, needs nothing. In document order. An editor passes a finder of its own
+ * (`createQuoteFinder`), which keeps what did not change between two calls.
  */
 export const resolveQuotes = (
-  release: Pick<Release, 'body' | 'quotes'>,
+  release: Pick<Release, 'body' | 'quotes' | 'before'>,
   context: ResolveContext,
   find: FindQuotes = findQuotes,
 ): Quote[] => {
   const blocks = quoteBlocks(release.body);
   const { anchored, free } = anchor(blocks, release.quotes, find(blocks, context.people));
+  const isFromBefore = release.before === undefined ? null : stoodBefore(release);
   const shown = (stored: StoredQuote | null, ranges: readonly Range[], found: FoundQuote | null): Quote => {
     const words = wordsOfTexts(blocks, ranges);
     const first = ranges[0];
+    const status = statusOf({ stored, words, people: context.people, approvals: context.approvals });
+    const isBefore = isFromBefore !== null && ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''));
     return {
       key: stored?.id ?? `found:${String(first?.block ?? 0)}:${String(first?.start ?? 0)}`,
       stored,
@@ -128,12 +133,16 @@ export const resolveQuotes = (
       missingClose: found?.missingClose ?? false,
       proposals: found?.proposals ?? [],
       cue: found?.cue ?? null,
-      status: statusOf({ stored, words, people: context.people, approvals: context.approvals }),
+      ...(isBefore && (status === 'no speaker' || status === 'needs approval')
+        ? { status: 'no approval needed' as const, before: true as const }
+        : { status }),
     };
   };
   const quotes = [
     ...anchored.map(({ stored, ranges, found }) => shown(stored, ranges, found)),
     ...free.map((found) => {
+      // Whether it is from before depends on the whole text it stands in, which may change around it.
+      if (isFromBefore !== null) return shown(null, found.ranges, found);
       const quote = shownAlone.get(found) ?? shown(null, found.ranges, found);
       shownAlone.set(found, quote);
       return quote;

@@ -159,7 +159,7 @@ export type Publication = {
   readonly by: string;
   readonly at: Instant;
   readonly version: VersionHash;
-  /** The page's place in the archive, `news/2026/11/slug.html`, kept for ever. */
+  /** The page's place in the archive, `news/2026/11/slug.html` or the one it had before Standfirst; kept for ever. */
   readonly address: string;
   /** What was done since, oldest first. `version` above is always the text that is public now. */
   readonly after: readonly AfterPublication[];
@@ -197,6 +197,11 @@ export type Release = {
   readonly quotes: readonly StoredQuote[];
   readonly overrides: readonly Override[];
   readonly publication: Publication | null;
+  /**
+   * Set where it was published before it came to Standfirst: a digest (`beforeDigest`) of each text of that publication in
+   * which a quote may stand. What still stands in these words needs no approval now.
+   */
+  readonly before?: readonly string[];
 };
 
 /** Whether a release is not published yet, by its state. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import { readDocument, readKnown } from '../read-document';
 import { type Result, failed, ok } from '../result';
-import { ADDRESS } from './address';
+import { isAddress } from './address';
 import { MEDIA_NAME } from './media';
 import { migrate } from './migrate';
 import {
@@ -126,7 +126,7 @@ export const contactSchema = z.strictObject({
 
 const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satisfies z.ZodType<Embargo>;
 
-const address = z.string().regex(ADDRESS);
+const address = z.string().refine(isAddress, 'a release cannot stand there');
 const done = { at: instant, by: z.string().min(1) };
 const afterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...done, kind: z.literal('corrected'), version: versionHashSchema, note: z.string().min(1) }),
@@ -176,6 +176,7 @@ export const releaseSchema = z.strictObject({
   quotes: z.array(storedQuoteSchema),
   overrides: z.array(overrideSchema),
   publication: publicationSchema.nullable(),
+  before: z.array(digest).exactOptional(),
 }) satisfies z.ZodType<Release>;
 
 /** The first thing wrong in a failed parse, as "body.3.runs.0.text: what", for people. */

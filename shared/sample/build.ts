@@ -16,8 +16,13 @@ export type SampleStep = { readonly at: Instant } & (
   | { readonly do: 'add'; readonly kind: 'created' | 'imported'; readonly release: Release }
   | { readonly do: 'save'; readonly release: Release }
   | { readonly do: 'draft'; readonly name: string }
-  | { readonly do: 'state'; readonly to: 'in review' | 'agreed' }
+  | { readonly do: 'state'; readonly to: 'working' | 'in review' | 'agreed' }
   | { readonly do: 'publish' }
+  | { readonly do: 'change'; readonly kind: 'corrected' | 'minor'; readonly note: string }
+  | { readonly do: 'publish-change' }
+  | { readonly do: 'withdraw'; readonly reason: string }
+  | { readonly do: 'replace'; readonly with: ReleaseId; readonly reason: string }
+  | { readonly do: 'remove'; readonly reason: string }
 );
 export type SampleStory = { readonly id: ReleaseId; readonly steps: readonly SampleStep[] };
 
@@ -63,6 +68,23 @@ export const sampleId = (name: string): ReleaseId => `r-wyrdale${name}` as Relea
 export const sampleRelease = (name: string, given: Partial<Release>): Release => ({
   ...emptyRelease(sampleId(name)),
   ...given,
+});
+
+/** Made, sent for review, agreed and published, at the four instants given; then what was done since. */
+export const published = (
+  name: string,
+  release: Release,
+  at: readonly [Instant, Instant, Instant, Instant],
+  after: readonly SampleStep[] = [],
+): SampleStory => ({
+  id: sampleId(name),
+  steps: [
+    { do: 'add', kind: 'created', at: at[0], release },
+    { do: 'state', at: at[1], to: 'in review' },
+    { do: 'state', at: at[2], to: 'agreed' },
+    { do: 'publish', at: at[3] },
+    ...after,
+  ],
 });
 
 /** The `nth` stretch in double curly marks of a block: from the opening mark to the closing one, or to the block's end. */

@@ -78,4 +78,32 @@ export const SAFE_LANES: Person = {
   approvalsContact: '',
 };
 
-export const SAMPLE_PEOPLE: readonly Person[] = [GLYN, BRIGHT, PARRY, ATTWATER, SAFE_LANES];
+export const MEREDITH: Person = {
+  id: id('idwal-meredith'),
+  kind: 'person',
+  name: 'Idwal Meredith',
+  alsoKnownAs: ['Mr Meredith'],
+  roles: [
+    { title: 'Treasurer', from: '2019-09-02', to: '2024-06-02' },
+    { title: 'Deputy Police and Crime Commissioner', from: '2024-06-03', to: null },
+  ],
+  approvalsContact: 'Private office, extension 4412',
+};
+export const HADDAD: Person = {
+  id: id('samira-haddad'),
+  kind: 'person',
+  name: 'Samira Haddad',
+  alsoKnownAs: ['سميرة حداد'],
+  roles: [{ title: 'Head of witness care', from: '2025-03-03', to: null }],
+  approvalsContact: 's.haddad@pcc-wyrdale.example',
+};
+export const CYCLISTS: Person = {
+  id: id('hexley-wheelers'),
+  kind: 'organisation',
+  name: 'Hexley Wheelers',
+  alsoKnownAs: [],
+  roles: [],
+  approvalsContact: '',
+};
+
+export const SAMPLE_PEOPLE: readonly Person[] = [GLYN, BRIGHT, PARRY, ATTWATER, SAFE_LANES, MEREDITH, HADDAD, CYCLISTS];

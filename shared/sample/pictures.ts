@@ -7,6 +7,7 @@ import type { ImageBlock, MediaName } from '../release/model';
 /** Places in the list of colours below. */
 const [SKY, FAR, ROAD, LINE, BUS, SHADE, GLASS] = [0, 1, 2, 3, 4, 5, 6] as const;
 const [TYRE, HUB, POST, LAMP, GLOW, STAR] = [7, 8, 9, 10, 11, 12] as const;
+const SHADE_OF_WATER = SKY;
 
 type Shape = (x: number, y: number) => number | null;
 const box =
@@ -49,41 +50,88 @@ const NIGHT_BUS: readonly Shape[] = [
   ...[150, 290].flatMap((x) => [disc(x, 226, 22, TYRE), disc(x, 226, 9, HUB)]),
 ];
 
-const drawing: Drawing = {
-  width: 480,
-  height: 300,
-  colours: [
-    [22, 30, 54],
-    [34, 44, 74],
-    [46, 50, 58],
-    [198, 200, 190],
-    [178, 42, 48],
-    [128, 28, 36],
-    [250, 224, 146],
-    [18, 20, 24],
-    [150, 154, 160],
-    [96, 102, 112],
-    [255, 246, 214],
-    [58, 62, 84],
-    [226, 230, 240],
-  ],
-  at: (x, y) => NIGHT_BUS.reduce<number>((colour, shape) => shape(x, y) ?? colour, SKY),
+const COLOURS: Drawing['colours'] = [
+  [22, 30, 54],
+  [34, 44, 74],
+  [46, 50, 58],
+  [198, 200, 190],
+  [178, 42, 48],
+  [128, 28, 36],
+  [250, 224, 146],
+  [18, 20, 24],
+  [150, 154, 160],
+  [96, 102, 112],
+  [255, 246, 214],
+  [58, 62, 84],
+  [226, 230, 240],
+];
+
+/** A boat of the river patrol before the far bank, the foremost last. */
+const RIVER_BOAT: readonly Shape[] = [
+  disc(386, 66, 26, LAMP),
+  ...[0, 1, 2, 3, 4, 5, 6, 7].map((nth) => disc(20 + nth * 66, 152 + (nth % 3) * 8, 52, FAR)),
+  box(0, 172, 480, 128, GLOW),
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((nth) => box(14 + (nth % 3) * 150, 196 + nth * 11, 70, 2, SHADE_OF_WATER)),
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((nth) => box(110 + nth, 196 + nth * 2, 252 - nth * 2, 3, BUS)),
+  box(176, 142, 116, 54, STAR),
+  ...[0, 1, 2].map((nth) => box(186 + nth * 36, 152, 26, 22, SKY)),
+  box(232, 100, 4, 44, POST),
+  box(236, 102, 30, 16, BUS),
+];
+
+/** Three bicycles in a row, as circles and bars. */
+const BICYCLES: readonly Shape[] = [
+  box(0, 210, 480, 90, HUB),
+  ...[0, 1, 2].flatMap((nth) => {
+    const left = 74 + nth * 148;
+    return [
+      ...[left, left + 78].flatMap((middle) => [
+        disc(middle, 196, 36, TYRE),
+        disc(middle, 196, 30, LINE),
+        disc(middle, 196, 5, TYRE),
+      ]),
+      box(left, 150, 84, 5, BUS),
+      box(left + 34, 150, 5, 46, BUS),
+      box(left, 150, 5, 46, BUS),
+      box(left + 76, 132, 5, 64, BUS),
+      box(left + 64, 130, 28, 5, TYRE),
+      box(left + 22, 138, 28, 7, TYRE),
+    ];
+  }),
+];
+
+/** A picture of the sample: its bytes by name, and how it stands in a text. */
+const picture = (shapes: readonly Shape[], ground: number, alternative: string) => {
+  const drawing: Drawing = {
+    width: 480,
+    height: 300,
+    colours: COLOURS,
+    at: (x, y) => shapes.reduce<number>((colour, shape) => shape(x, y) ?? colour, ground),
+  };
+  const bytes = writePng(drawing);
+  const file = `${sha256Hex(bytes)}.png` as MediaName;
+  const block = (caption: string): ImageBlock => ({
+    type: 'image',
+    file,
+    width: drawing.width,
+    height: drawing.height,
+    alternative,
+    credit: 'Drawing: Office of the Police and Crime Commissioner for Wyrdale',
+    runs: caption === '' ? [] : [{ text: caption }],
+  });
+  return { file, bytes, block };
 };
 
-const bytes = writePng(drawing);
+const bus = picture(NIGHT_BUS, SKY, 'A red bus with lit windows stands at night under a street lamp');
+const boat = picture(RIVER_BOAT, STAR, 'A red and white patrol boat with a flag lies before a wooded bank');
+const bicycles = picture(BICYCLES, STAR, 'Three red bicycles stand in a row');
 
 /** The files of the sample's pictures by name. */
-export const SAMPLE_MEDIA: ReadonlyMap<MediaName, Uint8Array> = new Map([
-  [`${sha256Hex(bytes)}.png` as MediaName, bytes],
-]);
+export const SAMPLE_MEDIA: ReadonlyMap<MediaName, Uint8Array> = new Map(
+  [bus, boat, bicycles].map(({ file, bytes }) => [file, bytes]),
+);
 
 /** A bus at night, with its caption. */
-export const nightBus = (caption: string): ImageBlock => ({
-  type: 'image',
-  file: [...SAMPLE_MEDIA.keys()][0] ?? ('' as MediaName),
-  width: drawing.width,
-  height: drawing.height,
-  alternative: 'A red bus with lit windows stands at night under a street lamp',
-  credit: 'Drawing: Office of the Police and Crime Commissioner for Wyrdale',
-  runs: [{ text: caption }],
-});
+export const nightBus = bus.block;
+export const riverBoat = boat.block;
+export const threeBicycles = bicycles.block;

@@ -1,18 +1,7 @@
-import type { Block, Instant, Release } from '../release/model';
-import { headRow, p, row, sampleId, sampleRelease, settled, tableCaption, type SampleStory } from './build';
+import type { Block } from '../release/model';
+import { headRow, p, published, row, sampleRelease, settled, tableCaption } from './build';
 import { nightBus } from './pictures';
 import { DUTY_OFFICER, GLYN, PARRY, PRESS_OFFICE, SAFE_LANES } from './office';
-
-/** Made, sent for review, agreed and published, at the four instants given. */
-const published = (name: string, release: Release, at: readonly [Instant, Instant, Instant, Instant]): SampleStory => ({
-  id: sampleId(name),
-  steps: [
-    { do: 'add', kind: 'created', at: at[0], release },
-    { do: 'state', at: at[1], to: 'in review' },
-    { do: 'state', at: at[2], to: 'agreed' },
-    { do: 'publish', at: at[3] },
-  ],
-});
 
 const wardens: readonly Block[] = [
   p('Ten more street wardens will walk the centre of Hexley from 1 December, each on the same streets every day.'),

@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Fault, fault } from '../../shared/fault';
+import { type Result, failed, ok } from '../../shared/result';
+import { diskFault } from '../newsroom/disk-fault';
+
+/** A file of the back catalogue: where it lies, and its path below what was chosen, `/` between parts. */
+export type FoundFile = { readonly file: string; readonly path: string };
+
+/** More than any press office ever wrote: a folder with so many was chosen by mistake. */
+const MOST = 50_000;
+const READ = /\.(?:txt|html?)$/i;
+
+/**
+ * The texts and web pages below a folder, sorted by path. Links are not followed, and what begins with a dot is the
+ * system's. Faults: `disk`, and `refused` where there are none, or too many.
+ */
+export const catalogueFiles = async (folder: string): Promise<Result<readonly FoundFile[], Fault>> => {
+  const found: FoundFile[] = [];
+  const open = [''];
+  try {
+    for (let below = open.pop(); below !== undefined; below = open.pop()) {
+      for (const entry of await readdir(path.join(folder, below), { withFileTypes: true })) {
+        if (entry.name.startsWith('.')) continue;
+        const own = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory()) open.push(own);
+        else if (entry.isFile() && READ.test(entry.name)) found.push({ file: path.join(folder, own), path: own });
+      }
+      if (found.length > MOST)
+        return failed(
+          fault('refused', 'This folder holds more than 50,000 pages. Choose one below it.', { where: folder }),
+        );
+    }
+  } catch (error) {
+    return failed(diskFault(error, folder));
+  }
+  if (found.length === 0)
+    return failed(
+      fault('refused', 'There is no text (.txt) and no web page (.html, .htm) in this folder.', { where: folder }),
+    );
+  return ok(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
+};

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { type Fault, fault } from '../../shared/fault';
+import type { OpenRelease } from '../../shared/ipc/contract';
+import { placeKey } from '../../shared/release/address';
+import { whyNotPublish } from '../../shared/release/states';
+import type { Release } from '../../shared/release/model';
+import { type Result, failed, ok } from '../../shared/result';
+import { onDisk } from './disk-fault';
+import { newReleaseFolder } from './folders';
+import type { Ground } from './ground';
+import { versionHash, writeObject } from './history';
+import type { NewsroomStore } from './model';
+import { readReleases } from './read-all';
+import { writeRelease, writeReleaseText } from './release-file';
+import { saveFolder } from './save-file';
+
+type CatalogueActs = Pick<NewsroomStore, 'addPublished' | 'addressesInUse'>;
+
+/** Taking in what was published before Standfirst, each at the address it has. */
+export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): CatalogueActs => ({
+  addressesInUse: () =>
+    onDisk(folder, async () => {
+      // Else an address of a release that is not there now would be given away.
+      if ((presence?.missing().size ?? 0) > 0)
+        return failed(
+          fault('refused', 'Many releases are not there, so it cannot be said which addresses are taken.', {
+            where: folder,
+          }),
+        );
+      const { releases } = await readReleases(folder);
+      return ok(
+        new Map(
+          releases.flatMap(({ release }) =>
+            release.publication === null ? [] : [[placeKey(release.publication.address), release.id] as const],
+          ),
+        ),
+      );
+    }),
+
+  addPublished: (release, { address, at }, who) =>
+    queue.run('publish', () =>
+      queue.run(release.id, () =>
+        onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
+          const reasons = whyNotPublish(release);
+          if (who.trim() === '') reasons.push('It is not said who takes it in.');
+          if (reasons.length > 0) return failed(fault('refused', `It was not taken in. ${reasons.join(' ')}`));
+          // Its id is new, so no folder of it is looked for among thousands.
+          const place = join(folder, newReleaseFolder(release.id, release.headline, release.dateline.date));
+          await saveFolder(place, fs);
+          const version = await writeObject(place, release, fs);
+          const publication = { by: who, at, version, address, after: [], change: null };
+          const out: Release = { ...release, state: 'published', publication };
+          const note = `Published before Standfirst, at ${address}`;
+          await keeper.add(place, release.id, version, { kind: 'imported', who });
+          await keeper.add(place, release.id, version, { kind: 'published', who, note });
+          await writeObject(place, out, fs);
+          await writeReleaseText(place, out, fs);
+          await writeRelease(place, out, fs);
+          await fs.syncFolder(join(place, '..'));
+          return ok({ release: out, version: versionHash(out) });
+        }),
+      ),
+    ),
+});

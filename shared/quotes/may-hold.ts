@@ -1,0 +1,5 @@
+/** What quotation marks may be: without one of these a text has no quote. An apostrophe within a word is none. */
+const MARK = /["“”„‟«»‹›]|(?<![\p{L}\p{N}])['‘’‚‛]|['‘’‚‛](?![\p{L}\p{N}])/u;
+
+/** Whether a text has a sign that a quote could begin or end with. */
+export const mayHoldQuote = (text: string): boolean => MARK.test(text);
