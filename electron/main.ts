@@ -27,6 +27,7 @@ import { recoveryHandlers } from './recovery/handlers';
 import { paperHandlers } from './paper/handlers';
 import { makeRecovery } from './recovery/recovery';
 import { guardPages, guardSession } from './security';
+import { catalogueHandlers } from './catalogue/handlers';
 import { removalHandlers } from './removal/handlers';
 import { makeRemovals } from './removal/removals';
 import { createSession } from './session';
@@ -175,6 +176,12 @@ function boot(): void {
       ...removalHandlers({ session, settings, removals }),
       ...backupHandlers({ session, backups, window: browser, open }),
       ...recoveryHandlers({ session, settings, recovery, window: browser }),
+      ...catalogueHandlers({
+        session,
+        settings,
+        window: browser,
+        onProgress: (now) => tellPage(page(), 'catalogue:progress', now),
+      }),
       ...mediaHandlers({ session, window: browser }),
       ...registerHandlers({ session, window: browser }),
       ...paperHandlers({ session, log, window: browser }),

@@ -71,6 +71,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     submenu: [
       item('new-release', 'New Release', 'CmdOrCtrl+N'),
       item('import', 'Import…', 'CmdOrCtrl+Shift+I'),
+      item('import-catalogue', 'Import Back Catalogue…'),
       line,
       item('save-draft', 'Save Draft…', 'CmdOrCtrl+S'),
       item('media-copy', 'Media Copy…', 'CmdOrCtrl+Shift+M'),

@@ -13,6 +13,7 @@ const EVENTS: readonly string[] = [
   'app:flush',
   'access:changed',
   'backup:state',
+  'catalogue:progress',
   'export:progress',
   'examination:state',
   'removal:state',
@@ -45,6 +46,7 @@ const bridge = {
   },
   releases: {
     create: call('releases:create'),
+    duplicate: call('releases:duplicate'),
     open: call('releases:open'),
     save: call('releases:save'),
     setState: call('releases:set-state'),
@@ -64,6 +66,12 @@ const bridge = {
     version: call('releases:version'),
     import: call('releases:import'),
     importAccept: call('releases:import-accept'),
+  },
+  catalogue: {
+    choose: call('catalogue:choose'),
+    page: call('catalogue:page'),
+    takeIn: call('catalogue:take-in'),
+    cancel: call('catalogue:cancel'),
   },
   media: { add: call('media:add'), pick: call('media:pick'), adopt: call('media:adopt') },
   access: { read: call('access:read'), takeOver: call('access:take-over'), bringUp: call('access:bring-up') },

@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import { type CataloguePage, type CatalogueGap, urlBelow } from '../../shared/import/catalogue';
+import type { Judging } from '../../shared/import/judge';
 import type { Furniture } from '../../shared/import/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FoundFile, catalogueFiles } from '../catalogue/files';
 import { readCataloguePage } from '../catalogue/read';
-import { type CatalogueEntry, type Judging, judgeEntry, takeIn } from '../catalogue/take-in';
+import { type CatalogueEntry, judgeEntry, takeIn } from '../catalogue/take-in';
 import { diskFault } from '../newsroom/disk-fault';
 import type { NewsroomStore } from '../newsroom/model';
 import { type Arguments, type CliIo, type ExitCode, isSet, report, textOption } from './command';
@@ -54,7 +55,7 @@ export const importPublished = async (
   const judging = {
     siteAddress,
     today: io.now().toISOString().slice(0, 10),
-    taken: new Map<string, unknown>(inUse.value),
+    taken: new Set(inUse.value.keys()),
   };
 
   const imported: Told[] = [];
@@ -81,19 +82,22 @@ const entryOf = (
   { address, date }: { readonly address: string | null; readonly date: string | null },
 ): CatalogueEntry => ({
   page,
-  headline: page.preview.release.headline,
-  date: date ?? page.date?.value ?? '',
-  url: address === null ? (page.url?.value ?? '') : address.endsWith('/') ? urlBelow(address, page.path) : address,
+  fill: {
+    headline: page.preview.release.headline,
+    date: date ?? page.date?.value ?? '',
+    url: address === null ? (page.url?.value ?? '') : address.endsWith('/') ? urlBelow(address, page.path) : address,
+  },
 });
 
 const takeInOne = async (
   store: NewsroomStore,
   entry: CatalogueEntry,
   { file }: FoundFile,
-  judging: Judging & { readonly taken: Map<string, unknown> },
+  judging: Judging & { readonly taken: Set<string> },
   { who, given }: { readonly who: string; readonly given: Arguments },
 ): Promise<Result<Told, Fault>> => {
-  const { page, headline, date, url } = entry;
+  const { page, fill } = entry;
+  const { headline, date, url } = fill;
   const { dropped, words, release } = page.preview;
   const { gaps, says, place } = judgeEntry(entry, judging);
   const keep = isSet(given, 'keep-furniture') ? [...dropped.keys()] : [];

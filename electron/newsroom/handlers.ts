@@ -7,8 +7,11 @@ import { importText } from '../../shared/import/text';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
 import { NEWSROOM_FORMAT } from '../../shared/newsroom/model';
 import { releaseId } from '../../shared/release/id';
+import { duplicateOf } from '../../shared/release/duplicate';
 import { emptyRelease } from '../../shared/release/empty';
+import { mediaOf } from '../../shared/release/media';
 import { type Result, failed, ok } from '../../shared/result';
+import { askNewsroomFolder } from '../ask-newsroom-folder';
 import { askPath } from '../ask-path';
 import type { Recovery } from '../recovery/recovery';
 import type { Session } from '../session';
@@ -38,7 +41,11 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
     return store.ok ? act(store.value) : store;
   };
   const askEmptyFolder = (title: string) =>
-    askPath(window(), { title, buttonLabel: 'Make it here', properties: ['openDirectory', 'createDirectory'] });
+    askNewsroomFolder(window(), {
+      title,
+      buttonLabel: 'Make it here',
+      properties: ['openDirectory', 'createDirectory'],
+    });
 
   return {
     'newsroom:create': async ({ organisation }) => {
@@ -59,7 +66,7 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
       return made.ok ? session.enter(open(folder.value)) : made;
     },
     'newsroom:open': async () => {
-      const folder = await askPath(window(), {
+      const folder = await askNewsroomFolder(window(), {
         title: 'Choose the folder of a newsroom',
         properties: ['openDirectory'],
       });
@@ -103,6 +110,19 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
         const { language, contacts } = read.value.settings;
         const release = { ...emptyRelease(releaseId(randomBytes(12)), language), contacts };
         return store.addRelease(release, 'created', who());
+      }),
+    'releases:duplicate': (id) =>
+      inNewsroom(async (store): Promise<Answers['releases:duplicate']> => {
+        const opened = await store.openRelease(id);
+        if (!opened.ok) return opened;
+        const copy = duplicateOf(opened.value.release, releaseId(randomBytes(12)));
+        const added = await store.addRelease(copy, 'created', who());
+        if (!added.ok) return added;
+        for (const file of mediaOf(copy)) {
+          const brought = await store.adoptMedia(copy.id, file, id);
+          if (!brought.ok) return brought;
+        }
+        return added;
       }),
     'releases:open': (id) => inNewsroom((store) => recovery.open(store, id, who())),
     'releases:save': (release, after) => inNewsroom((store) => recovery.save(store, release, after, who())),

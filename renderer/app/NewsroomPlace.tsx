@@ -1,6 +1,7 @@
 import type { BackupState } from '../../shared/backup/model';
 import type { RestoredNewsroom } from '../../shared/ipc/contract';
 import { BackupScreen } from '../backup/BackupScreen';
+import { CatalogueScreen } from '../import/CatalogueScreen';
 import { ExportScreen } from '../export/ExportScreen';
 import { ImportScreen } from '../import/ImportScreen';
 import { TrashScreen } from '../newsroom/TrashScreen';
@@ -97,5 +98,7 @@ export const NewsroomPlace = ({ work, who, backup, onRestored }: Props) => {
       );
     case 'import':
       return <ImportScreen settings={settings} onBack={goBack} onBrought={(open) => void work.showChanged(open)} />;
+    case 'catalogue':
+      return <CatalogueScreen settings={settings} onBack={goBack} />;
   }
 };

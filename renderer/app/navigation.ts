@@ -11,6 +11,7 @@ export type Screen =
   | 'history'
   | 'export'
   | 'import'
+  | 'catalogue'
   | 'trash'
   | 'backups'
   | 'people'
@@ -63,6 +64,7 @@ export type Move =
   | { readonly to: 'review'; readonly toAgree: boolean }
   | { readonly to: 'history' }
   | { readonly to: 'export' }
+  | { readonly to: 'catalogue' }
   | { readonly to: 'import' }
   | { readonly to: 'trash' }
   | { readonly to: 'backups' }
@@ -140,6 +142,7 @@ export const navigate = (place: Place, move: Move): Place => {
     case 'register':
     case 'export':
     case 'import':
+    case 'catalogue':
     case 'trash':
     case 'backups':
       return { ...place, screen: move.to };

@@ -11,6 +11,7 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
   return {
     'new-release': () => void leave(work.begin),
     import: goTo({ to: 'import' }),
+    'import-catalogue': goTo({ to: 'catalogue' }),
     export: goTo({ to: 'export' }),
     compare: goTo({ to: 'compare' }),
     review: goTo({ to: 'review', toAgree: false }),

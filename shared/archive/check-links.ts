@@ -1,7 +1,7 @@
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import { type TextPlace, placedTexts } from './places';
-import type { PublicRelease } from './select';
+import { type PublicRelease, isAsBefore } from './select';
 
 const CODE: CheckCode = 'dead-link';
 
@@ -46,14 +46,18 @@ const linksInto = (releases: readonly PublicRelease[], siteAddress: string): Lin
 
 /**
  * Links in public releases that lead to a page of the archive which is not there. `paths` gives every path of the bundle,
- * and is asked only where a link leads into the archive at all. A link may be let pass, by its address.
+ * and is asked only where a link leads into the archive at all. A link may be let pass, by its address. Those of a text
+ * from before Standfirst led where they did then.
  */
 export const checkLinks = (
   releases: readonly PublicRelease[],
   siteAddress: string,
   paths: () => Iterable<string>,
 ): Finding[] => {
-  const links = linksInto(releases, siteAddress);
+  const links = linksInto(
+    releases.filter((each) => !isAsBefore(each)),
+    siteAddress,
+  );
   if (links.length === 0) return [];
   const there = new Set(paths());
   return links.flatMap(({ release: { release, current }, path, text, where, at }) => {

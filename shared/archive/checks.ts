@@ -5,7 +5,7 @@ import { checkOutside } from './check-outside';
 import { checkPlaceholders } from './check-placeholders';
 import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
-import type { PublicRelease } from './select';
+import { type PublicRelease, isAsBefore } from './select';
 import { allQuotes } from './site';
 
 const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckCode; readonly says: string }>>> = {
@@ -120,8 +120,7 @@ export const checkRelease = (each: PublicRelease, quotes: readonly Quote[], cont
     ),
     ...lacks(release.headline.trim() === '', 'missing-headline', 'A published release has no headline.'),
     ...lacks(release.dateline.date === '', 'missing-date', `“${release.headline}” has no date.`),
-    ...standfirstFinding(each),
-    ...checkPlaceholders(each),
+    ...(isAsBefore(each) ? [] : [...standfirstFinding(each), ...checkPlaceholders(each)]),
     ...quotes.flatMap((quote) => quoteFinding(each, quote)),
     ...checkOutside(each, quotes, context),
     ...imageFindings(each),

@@ -32,6 +32,10 @@ export type GoneRelease = {
   readonly to: string | null;
 };
 
+/** Whether readers have it in the very text that was public before Standfirst: what it lacks it lacked then. */
+export const isAsBefore = ({ release, since, updated }: PublicRelease): boolean =>
+  release.before !== undefined && updated === since;
+
 export type Selection = {
   /** Newest first. */
   readonly public: readonly PublicRelease[];

@@ -107,8 +107,7 @@ test('a day stands in a file’s name, or in its folders, and never where there 
 });
 
 test('what is missing is named', () => {
-  const { preview } = read('<p></p>');
-  expect(gapsOf({ preview }, { headline: ' ', date: '2014-02-30', place: null })).toEqual([
+  expect(gapsOf({ headline: ' ', date: '2014-02-30', place: null, isEmpty: true })).toEqual([
     'headline',
     'date',
     'address',

@@ -121,14 +121,21 @@ export const urlBelow = (folder: string, path: string): string =>
     .replace(/\.txt$/i, '.html')}`;
 
 /** What a page still lacks, with the date and the place that it has by now. */
-export const gapsOf = (
-  { preview }: Pick<CataloguePage, 'preview'>,
-  { headline, date, place }: { readonly headline: string; readonly date: string; readonly place: string | null },
-): CatalogueGap[] => [
+export const gapsOf = ({
+  headline,
+  date,
+  place,
+  isEmpty,
+}: {
+  readonly headline: string;
+  readonly date: string;
+  readonly place: string | null;
+  readonly isEmpty: boolean;
+}): CatalogueGap[] => [
   ...(headline.trim() === '' ? (['headline'] as const) : []),
   ...(isoDayOf(date) === null ? (['date'] as const) : []),
   ...(place === null ? (['address'] as const) : []),
-  ...(preview.release.body.length === 0 ? (['body'] as const) : []),
+  ...(isEmpty ? (['body'] as const) : []),
 ];
 
 const isoDayOf = (date: string): Day | null => {

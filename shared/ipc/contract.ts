@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ExportProgress, ExportReport } from '../archive/model';
 import type { Backups, BackupState } from '../backup/model';
 import type { Fault } from '../fault';
+import type { CatalogueProgress, CatalogueRead, CatalogueReport } from '../import/catalogue-model';
 import type { ImportPreview } from '../import/model';
 import type {
   Access,
@@ -123,6 +124,7 @@ export const CALLS = {
   'newsroom:check-history': none,
   'newsroom:accept-history': none,
   'releases:create': none,
+  'releases:duplicate': z.tuple([releaseIdSchema]),
   'releases:open': z.tuple([releaseIdSchema]),
   'releases:save': z.tuple([release, versionHashSchema]),
   'releases:set-state': z.tuple([releaseIdSchema, z.enum(['working', 'in review'])]),
@@ -145,6 +147,21 @@ export const CALLS = {
   'releases:version': z.tuple([releaseIdSchema, versionHashSchema]),
   'releases:import': none,
   'releases:import-accept': z.tuple([z.strictObject({ keep: z.array(z.int().nonnegative()).max(10_000) })]),
+  'catalogue:choose': none,
+  'catalogue:page': z.tuple([z.int().nonnegative()]),
+  'catalogue:take-in': z.tuple([
+    z
+      .array(
+        z.strictObject({
+          index: z.int().nonnegative(),
+          headline: z.string().max(2_000),
+          date: z.string().max(40),
+          url: z.string().max(2_000),
+        }),
+      )
+      .max(50_000),
+  ]),
+  'catalogue:cancel': none,
   'media:add': z.tuple([releaseIdSchema, z.instanceof(Uint8Array)]),
   'media:pick': z.tuple([releaseIdSchema]),
   'media:adopt': z.tuple([releaseIdSchema, mediaNameSchema, releaseIdSchema]),
@@ -269,6 +286,8 @@ export type Answers = {
   /** Reports the changes found no more. */
   'newsroom:accept-history': Result<null, Fault>;
   'releases:create': Result<OpenRelease, Fault>;
+  /** A new release with the words, pictures and fields of another, being written; nothing of its quotes is settled. */
+  'releases:duplicate': Result<OpenRelease, Fault>;
   'releases:open': Result<RecoveredRelease, Fault>;
   /**
    * `conflict` where the file is not what the page's edits stand on; `frozen` where it was published. A fault says in `kept`
@@ -303,6 +322,14 @@ export type Answers = {
   'releases:import': Result<ImportPreview, Fault>;
   /** Writes the last preview as a release; `keep` are indices of `dropped` to keep after all. */
   'releases:import-accept': Result<OpenRelease, Fault>;
+  /** Asks for a folder and reads every page below it, telling how far it is; nothing is written. `cancelled` where it was stopped. */
+  'catalogue:choose': Result<CatalogueRead, Fault>;
+  /** What one page of the folder that was read last would become, by its number. */
+  'catalogue:page': Result<ImportPreview, Fault>;
+  /** Takes pages of it in as published, each by what somebody filled in, and says what came of each. */
+  'catalogue:take-in': Result<CatalogueReport, Fault>;
+  /** Stops the reading or the taking in that is under way; what was taken in stays. */
+  'catalogue:cancel': null;
   /** Takes the bytes of a pasted or dropped picture into the release's folder. `refused` where it is none that may stand there. */
   'media:add': Result<AddedMedia, Fault>;
   /** Asks for a file, and does the same. `cancelled` where the dialog was left. */
@@ -420,6 +447,7 @@ export type Events = {
   /** Another program took the newsroom over, or has left it. */
   'access:changed': Access;
   'backup:state': BackupState;
+  'catalogue:progress': CatalogueProgress;
   'export:progress': ExportProgress;
   'examination:state': ExaminationState;
   'removal:state': RemovalState;
@@ -433,6 +461,7 @@ export type EventName = keyof Events;
 export const MENU_COMMANDS = [
   'new-release',
   'import',
+  'import-catalogue',
   'export',
   'media-copy',
   'save-draft',
@@ -499,6 +528,7 @@ export type Bridge = {
   };
   readonly releases: {
     readonly create: () => Promise<Answers['releases:create']>;
+    readonly duplicate: (...args: Arguments<'releases:duplicate'>) => Promise<Answers['releases:duplicate']>;
     readonly open: (...args: Arguments<'releases:open'>) => Promise<Answers['releases:open']>;
     readonly save: (...args: Arguments<'releases:save'>) => Promise<Answers['releases:save']>;
     readonly setState: (...args: Arguments<'releases:set-state'>) => Promise<Answers['releases:set-state']>;
@@ -520,6 +550,12 @@ export type Bridge = {
     readonly version: (...args: Arguments<'releases:version'>) => Promise<Answers['releases:version']>;
     readonly import: () => Promise<Answers['releases:import']>;
     readonly importAccept: (...args: Arguments<'releases:import-accept'>) => Promise<Answers['releases:import-accept']>;
+  };
+  readonly catalogue: {
+    readonly choose: () => Promise<Answers['catalogue:choose']>;
+    readonly page: (...args: Arguments<'catalogue:page'>) => Promise<Answers['catalogue:page']>;
+    readonly takeIn: (...args: Arguments<'catalogue:take-in'>) => Promise<Answers['catalogue:take-in']>;
+    readonly cancel: () => Promise<null>;
   };
   readonly media: {
     readonly add: (...args: Arguments<'media:add'>) => Promise<Answers['media:add']>;

@@ -51,6 +51,7 @@ const desksRelease = (hours: string) =>
   sampleRelease('11desks', {
     reference: 'WY/2024/077',
     headline: 'Front desks to open on Saturdays',
+    standfirst: 'All four will be staffed, from the first Saturday in August.',
     dateline: { place: 'Market Staunton', date: '2024-07-16' },
     topics: ['Front desks'],
     body: desks(hours),
@@ -122,6 +123,7 @@ const BARN = published(
   sampleRelease('14barn', {
     reference: 'WY/2025/014',
     headline: 'Thirty bicycles recovered from a farm building',
+    standfirst: 'They are being counted.',
     dateline: { place: 'Hexley', date: '2025-02-06' },
     topics: ['Theft'],
     body: [
@@ -159,6 +161,7 @@ const grantsRelease = (body: readonly Block[]) =>
   sampleRelease('13grants', {
     reference: 'WY/2024/119',
     headline: 'Nineteen groups share the community fund',
+    standfirst: 'Grants from £400 to £20,000 go to all four districts.',
     dateline: { place: 'Ashford Bridge', date: '2024-12-03' },
     topics: ['Grants'],
     body,

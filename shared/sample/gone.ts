@@ -9,6 +9,7 @@ const OPEN_EVENING = published(
   sampleRelease('17evening', {
     reference: 'WY/2025/066',
     headline: 'Open evening at the new station',
+    standfirst: 'Tea, and somebody to ask about every room.',
     dateline: { place: 'Hexley', date: '2025-06-19' },
     topics: ['The office'],
     body: [
@@ -27,6 +28,7 @@ const PRIZE = published(
   sampleRelease('19prize', {
     reference: 'WY/2025/091',
     headline: 'Pupils win the road safety prize',
+    standfirst: 'Their posters hang in the library.',
     dateline: { place: 'Pontŵen', date: '2025-10-02' },
     topics: ['Young people'],
     body: [

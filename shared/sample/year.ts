@@ -18,6 +18,7 @@ const PRECEPT = published(
   sampleRelease('20precept', {
     reference: 'WY/2026/022',
     headline: 'Thirty officers kept as the police share of council tax is set',
+    standfirst: 'Most homes will pay £9.40 a year more.',
     dateline: { place: 'Hexley', date: '2026-02-05' },
     topics: ['Budget'],
     body: precept,
@@ -80,6 +81,7 @@ const RIVER = published(
   sampleRelease('22river', {
     reference: 'WY/2026/121',
     headline: 'Second boat for the river patrol',
+    standfirst: 'It will be out until the end of September.',
     dateline: { place: 'Montwyn', date: '2026-07-14' },
     topics: ['River'],
     body: river,
@@ -149,7 +151,7 @@ const BEGUN: SampleStory = {
       do: 'add',
       kind: 'created',
       at: '2026-11-21T16:40:00.000Z',
-      release: sampleRelease('25winter', { headline: 'Winter opening of the front desks: TK' }),
+      release: sampleRelease('25winter', { headline: 'Winter opening of the front desks' }),
     },
   ],
 };
