@@ -40,6 +40,36 @@ test('a newsroom made in an empty folder is opened again at the next start', asy
   });
 });
 
+test('a folder that a program copies to other machines is warned of, and may be used all the same', async ({
+  standfirst,
+  scratch,
+}) => {
+  const folder = path.join(scratch, 'Dropbox', 'press office');
+  await mkdir(folder, { recursive: true });
+  const answer = (response: number) =>
+    standfirst.app.evaluate(({ dialog }, pressed) => {
+      const said: string[] = [];
+      dialog.showMessageBox = (...args: unknown[]) => {
+        const { message = '' } = (args.at(-1) ?? {}) as { message?: string };
+        said.push(message);
+        // “Choose another folder” asks again, and then nothing is chosen.
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+        return Promise.resolve({ response: pressed, checkboxChecked: false });
+      };
+      Object.assign(globalThis, { said });
+    }, response);
+  const said = () => standfirst.app.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+
+  await standfirst.choose(folder);
+  await answer(0);
+  expect(await create(standfirst.page, 'Office')).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
+  expect(await said()).toEqual(['This folder is copied by Dropbox']);
+  expect(await readdir(folder)).toEqual([]);
+  await standfirst.choose(folder);
+  await answer(1);
+  expect(await create(standfirst.page, 'Office')).toMatchObject({ ok: true, value: { folder } });
+});
+
 test('a folder with something in it is never made a newsroom', async ({ standfirst, scratch }) => {
   const folder = path.join(scratch, 'holiday');
   await mkdir(folder);

@@ -8,16 +8,17 @@ import { readQuery, searchText } from '../../shared/newsroom/search';
 import { summaryOf } from '../../shared/newsroom/summary';
 import { summarySchema } from '../../shared/newsroom/parse';
 import type { Person } from '../../shared/people/model';
-import type { ReleaseId } from '../../shared/release/model';
+import type { Release, ReleaseId } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import type { FileSystem } from './file-system';
 import { RELEASE_FILE } from './folders';
 import { readIfThere } from './history';
+import { readVersions } from './history-log';
 import { readToShow } from './release-file';
 import { saveFile, saveFolder, systemCode } from './save-file';
 
 /** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
-const INDEX_FORMAT = 1;
+const INDEX_FORMAT = 2;
 /** So many quotes are counted while the list is waited for; those of the other releases afterwards. */
 const COUNTED_AT_ONCE = 100;
 /** Rows are told in such batches, and a search looks through so many texts, before others have their turn. */
@@ -87,7 +88,9 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       if (!read.ok) return read;
       const { release, savedAt, later } = read.value;
       counted += 1;
-      const row = shown(summaryOf(release, savedAt, counted > COUNTED_AT_ONCE ? null : context), later);
+      const isCounted = counted <= COUNTED_AT_ONCE;
+      const who = isCounted ? await writerOf(folder, release) : undefined;
+      const row = shown(summaryOf(release, savedAt, isCounted ? context : null, who), later);
       remember(folder, { stamp, row, text: row.quotes === null ? null : searchText(release) });
       return ok({ summary: row });
     };
@@ -103,7 +106,10 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
     }
     const { stamp, release, savedAt, later } = read;
     const isSame = known.get(folder)?.stamp === stamp;
-    const next = isSame && row.quotes !== null ? row : shown(summaryOf(release, savedAt, context), later);
+    const next =
+      isSame && row.quotes !== null
+        ? row
+        : shown(summaryOf(release, savedAt, context, await writerOf(folder, release)), later);
     remember(folder, { stamp, row: next, text: searchText(release) });
     return next === row ? null : next;
   };
@@ -185,7 +191,9 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       for (const [folder, { stamp, row, text }] of [...known]) {
         const read = await stampAndRead(folder, row.id);
         if (read === null || read.stamp !== stamp) continue;
-        const now = shown(summaryOf(read.release, read.savedAt, row.quotes === null ? null : context), read.later);
+        // Who wrote it stands in the history, not in the file.
+        const { who } = row;
+        const now = shown(summaryOf(read.release, read.savedAt, row.quotes === null ? null : context, who), read.later);
         const isText = text === null || text === searchText(read.release);
         if (!isText || !isSame(row, now)) wrong.push(folder);
         await turn();
@@ -209,6 +217,10 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
 /** Whether two rows would be written alike: what was read from a file has no fields that are undefined. */
 export const isSame = (one: unknown, other: unknown): boolean =>
   isDeepStrictEqual(jsonOf(JSON.stringify(one)), jsonOf(JSON.stringify(other)));
+
+/** Who published a release, or who kept the last version of one that is not published; undefined where nobody is known. */
+const writerOf = async (folder: string, { publication }: Release): Promise<string | undefined> =>
+  publication?.by ?? (await readVersions(folder)).at(-1)?.who;
 
 const shown = (row: ReleaseSummary, later: boolean): ReleaseSummary => (later ? { ...row, later } : row);
 

@@ -17,6 +17,7 @@ export const NewsroomList = ({ work }: { readonly work: NewsroomWork }) => {
       onTrash={() => void leave(() => move({ to: 'trash' }))}
       onBackups={() => void leave(() => move({ to: 'backups' }))}
       onSettings={() => void leave(() => move({ to: 'settings' }))}
+      onDuplicate={(id) => void leave(() => work.duplicate(id))}
       onMoveToTrash={work.moveToTrash}
       onRemove={work.askToRemove}
     />

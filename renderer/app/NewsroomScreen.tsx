@@ -17,7 +17,7 @@ type Props = {
 
 /** The newsroom: what is to be said above the page, and the screen in front of the writer. */
 export const NewsroomScreen = ({ newsroom, who, restored, onRestored }: Props) => {
-  const work = useNewsroom(newsroom);
+  const work = useNewsroom(newsroom, who);
   const backup = useBackupState();
   useNewsroomEvents(work);
   return (

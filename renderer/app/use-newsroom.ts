@@ -26,7 +26,7 @@ const NARROW = '(max-width: 68rem)';
 export type NewsroomWork = ReturnType<typeof useNewsroom>;
 
 /** Knows the newsroom and where the writer is; the rooms do the rest. */
-export const useNewsroom = (first: Newsroom) => {
+export const useNewsroom = (first: Newsroom, who: string) => {
   const [newsroom, setNewsroom] = useState(first);
   const [place, move] = useReducer(navigate, START);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -140,6 +140,13 @@ export const useNewsroom = (first: Newsroom) => {
       show(made);
       if (made.ok) await refresh();
     },
+    duplicate: async (id: ReleaseId): Promise<void> => {
+      const made = await bridge.releases.duplicate(id);
+      show(made);
+      if (!made.ok) return;
+      announce('Duplicated: the copy is open');
+      await refresh();
+    },
     toggleList: (): void => {
       const shown = !place.listShown;
       move({ to: 'list', shown });
@@ -190,7 +197,7 @@ export const useNewsroom = (first: Newsroom) => {
     changeRow: (release: Release): void =>
       setNewsroom((now) => {
         const context = { people: now.people.people, approvals: now.settings.approvals };
-        return { ...now, releases: withRow(now.releases, summaryOf(release, new Date().toISOString(), context)) };
+        return { ...now, releases: withRow(now.releases, summaryOf(release, new Date().toISOString(), context, who)) };
       }),
   };
 };

@@ -8,6 +8,13 @@ type Props = {
   readonly row: ReleaseSummary;
   readonly isOpen: boolean;
   readonly isStop: boolean;
+  /** Its number among all releases of the list, from 1, and how many those are. */
+  readonly place: number;
+  readonly of: number;
+  /** Where it is drawn: its number in the long list, its distance from the top, and what measures its height. */
+  readonly index: number;
+  readonly start: number;
+  readonly measure: (element: HTMLElement | null) => void;
   readonly now: Date;
   readonly zone: string;
   readonly onChoose: () => void;
@@ -16,14 +23,20 @@ type Props = {
 };
 
 /** One release in the list: headline, state and day, and the quotes still to be settled. */
-export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose, onMenu }: Props) => {
+export const ReleaseRow = (props: Props) => {
+  const { row, isOpen, isStop, place, of, index, start, measure, now, zone, onChoose, onMenu } = props;
   const words = rowWords(row, now, zone);
   return (
     <li
       role="option"
       aria-selected={isOpen}
       tabIndex={isStop ? 0 : -1}
+      aria-setsize={of}
+      aria-posinset={place}
+      ref={measure}
       data-release={row.id}
+      data-index={index}
+      style={{ transform: `translateY(${start}px)` }}
       lang={row.language}
       onClick={onChoose}
       onContextMenu={(event) => {
@@ -45,7 +58,9 @@ export const ReleaseRow = ({ row, isOpen, isStop, now, zone, onChoose, onMenu }:
             <Lock className="i" aria-hidden="true" />{' '}
           </>
         )}
-        {row.later === true ? `${words} · By a later Standfirst` : words}
+        {[words, row.who ?? '', row.later === true ? 'By a later Standfirst' : '']
+          .filter((part) => part !== '')
+          .join(' · ')}
       </span>
       <span className="flags" lang="en-GB">
         <Flag status="changed since approval" count={row.quotes?.changed ?? 0} />

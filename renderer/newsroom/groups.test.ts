@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
 import { releaseId } from '../../shared/testing/builders';
-import { groupReleases, rowWords } from './groups';
+import { countdown, groupReleases, rowWords } from './groups';
 
 const NOW = new Date('2026-11-22T14:12:00Z');
 const ZONE = 'Europe/London';
@@ -57,8 +57,19 @@ describe('the words of a row', () => {
     expect(rowWords(row('A', { state: 'withdrawn' }), NOW, ZONE)).toBe('Withdrawn · Fri 20 Nov');
   });
 
+  test('the time to an embargo is told in minutes, hours, days or years', () => {
+    const until = (ahead: number) => countdown(new Date(NOW.getTime() + ahead).toISOString(), NOW);
+    const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+    expect(until(1)).toBe('in 1 minute');
+    expect(until(119 * minute)).toBe('in 119 minutes');
+    expect(until(2 * hour)).toBe('in 2 hours');
+    expect(until(47 * hour)).toBe('in 47 hours');
+    expect(until(2 * day)).toBe('in 2 days');
+    expect(until(72 * 365.25 * day)).toBe('in 72 years');
+  });
+
   test('an embargo says until when', () => {
     const held = row('A', { state: 'published', embargo: '2026-11-25T00:01:00.000Z' });
-    expect(rowWords(held, NOW, ZONE)).toBe('Until Wed 25 Nov, 00:01');
+    expect(rowWords(held, NOW, ZONE)).toBe('Until Wed 25 Nov, 00:01, in 2 days');
   });
 });

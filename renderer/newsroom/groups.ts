@@ -1,9 +1,9 @@
 import type { ReleaseSummary } from '../../shared/newsroom/model';
-import { shortDay, shortInstant, when } from '../ui/dates';
+import { counted, shortDay, shortInstant, when } from '../ui/dates';
 
 /** The list of releases as it is shown: three groups, in the order in which they matter. */
 export type Group = { readonly name: GroupName; readonly rows: readonly ReleaseSummary[] };
-export type GroupName = 'Being written' | 'Embargoed' | 'Published';
+export type GroupName = 'Being written' | 'Embargoed' | 'Published' | 'Releases';
 
 const isWritten = ({ state }: ReleaseSummary): boolean =>
   state === 'working' || state === 'in review' || state === 'agreed';
@@ -30,11 +30,24 @@ export const groupReleases = (releases: readonly ReleaseSummary[], now: Date): r
   ];
 };
 
+const MINUTE = 60_000;
+
+/** How long it is until an instant, in the largest unit of which there is more than one: “in 3 days”, “in 45 minutes”. */
+export const countdown = (instant: string, now: Date): string => {
+  const minutes = Math.max(1, Math.ceil((Date.parse(instant) - now.getTime()) / MINUTE));
+  if (minutes < 120) return `in ${counted(minutes, 'minute')}`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return `in ${counted(hours, 'hour')}`;
+  const days = Math.round(hours / 24);
+  return days < 730 ? `in ${counted(days, 'day')}` : `in ${counted(Math.round(days / 365.25), 'year')}`;
+};
+
 /** Its state and its day, in the few words of a row. */
 export const rowWords = (row: ReleaseSummary, now: Date, zone: string): string => {
   const touched = when(row.savedAt, now, zone);
   const day = row.date === '' ? touched : shortDay(row.date, now);
-  if (!isWritten(row) && isHeld(row, now)) return `Until ${shortInstant(row.embargo ?? '', now, zone)}`;
+  if (!isWritten(row) && isHeld(row, now))
+    return `Until ${shortInstant(row.embargo ?? '', now, zone)}, ${countdown(row.embargo ?? '', now)}`;
   switch (row.state) {
     case 'working':
       return `Working · ${touched}`;

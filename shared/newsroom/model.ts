@@ -79,6 +79,12 @@ export type ReleaseSummary = {
   readonly savedAt: Instant;
   /** Null: not counted yet. */
   readonly quotes: QuoteCounts | null;
+  /** Left out where there are none. */
+  readonly topics?: readonly string[];
+  /** The names of those whose words a person said they are, each once; left out where there are none. */
+  readonly speakers?: readonly string[];
+  /** Who published it, or, before that, who saved the last version of its history; left out where that is not known. */
+  readonly who?: string;
   /** Set where a later Standfirst wrote it: it can be read here, and is not changed. */
   readonly later?: true;
 };

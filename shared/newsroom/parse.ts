@@ -92,6 +92,9 @@ export const summarySchema = z.strictObject({
   reference: z.string(),
   savedAt: z.string(),
   quotes: z.strictObject({ noSpeaker: count, needsApproval: count, changed: count, total: count }).nullable(),
+  topics: z.array(z.string()).exactOptional(),
+  speakers: z.array(z.string()).exactOptional(),
+  who: z.string().exactOptional(),
   later: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<ReleaseSummary>;
 

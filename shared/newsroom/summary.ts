@@ -15,8 +15,16 @@ const countQuotes = (release: Release, context: ResolveContext): QuoteCounts => 
   };
 };
 
-/** One row of the list of releases: what it says of a release as saved at `savedAt`. Without a context its quotes are not counted. */
-export const summaryOf = (release: Release, savedAt: Instant, context: ResolveContext | null): ReleaseSummary => ({
+/**
+ * One row of the list of releases: what it says of a release as saved at `savedAt`. Without a context its quotes are not
+ * counted; `who`: who saved it, else who published it.
+ */
+export const summaryOf = (
+  release: Release,
+  savedAt: Instant,
+  context: ResolveContext | null,
+  who = release.publication?.by ?? '',
+): ReleaseSummary => ({
   id: release.id,
   headline: release.headline,
   state: release.state,
@@ -26,17 +34,28 @@ export const summaryOf = (release: Release, savedAt: Instant, context: ResolveCo
   reference: release.reference,
   savedAt,
   quotes: context === null ? null : countQuotes(release, context),
+  ...(release.topics.length === 0 ? {} : { topics: release.topics }),
+  ...speakersOf(release),
+  ...(who === '' ? {} : { who }),
 });
+
+const speakersOf = ({ quotes }: Release): Pick<ReleaseSummary, 'speakers'> => {
+  const names = new Set(quotes.flatMap(({ speaker }) => speaker?.name ?? []));
+  return names.size === 0 ? {} : { speakers: [...names] };
+};
 
 /** The rows with one put in its place, or added where there is none of its id. */
 export const withRow = (rows: readonly ReleaseSummary[], row: ReleaseSummary): readonly ReleaseSummary[] =>
   rows.some(({ id }) => id === row.id) ? rows.map((old) => (old.id === row.id ? row : old)) : [...rows, row];
 
-/** The rows with the counts of others taken over, where both tell of the same saved text. */
+/** The rows with the counts and the names of others taken over, where both tell of the same saved text. */
 export const withCounts = (
   rows: readonly ReleaseSummary[],
   counted: readonly ReleaseSummary[],
 ): readonly ReleaseSummary[] => {
-  const counts = new Map(counted.map((row) => [`${row.id} ${row.savedAt}`, row.quotes]));
-  return rows.map((row) => ({ ...row, quotes: counts.get(`${row.id} ${row.savedAt}`) ?? row.quotes }));
+  const known = new Map(counted.map((row) => [`${row.id} ${row.savedAt}`, row]));
+  return rows.map((row) => {
+    const { quotes = null, who } = known.get(`${row.id} ${row.savedAt}`) ?? {};
+    return { ...row, quotes: quotes ?? row.quotes, ...(who === undefined ? {} : { who }) };
+  });
 };
