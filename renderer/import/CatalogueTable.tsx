@@ -39,16 +39,19 @@ export const CatalogueTable = ({ rows, chosen, onChoose, onWant }: Props) => {
     list.focus(next);
   };
   const onKeys = (event: KeyboardEvent): void => {
+    // The row that has the focus, however it came there.
+    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const here = Number(row?.dataset['index'] ?? at);
     const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + 10,
-      PageUp: at - 10,
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      PageDown: here + 10,
+      PageUp: here - 10,
       Home: 0,
       End: rows.length - 1,
     };
     const to = steps[event.key];
-    const current = rows[at];
+    const current = rows[here];
     if (to !== undefined) go(to);
     else if (event.key === ' ' && current !== undefined) onWant(current.row.index, !current.isWanted);
     else return;
