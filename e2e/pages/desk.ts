@@ -91,10 +91,16 @@ export class Desk {
     await expect(dialog).toBeHidden();
   }
 
-  /** From being written, through review, to published. */
+  /** From being written, through review by a second pair of eyes, to published. */
   async publish(): Promise<void> {
     await this.button('Send for review').click();
-    await this.button('Agree').click();
+    await this.button('Agree…').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(/^Second pair of eyes/).fill('Tom Reed');
+    for (const box of await dialog.getByRole('group', { name: 'They have checked that' }).getByRole('checkbox').all())
+      await box.check();
+    await dialog.getByRole('button', { name: 'Agree' }).click();
+    await expect(this.page.locator('.release-state')).toHaveText('Agreed');
     await this.button('Publish…').click();
     await this.page
       .getByRole('dialog', { name: 'Publish this release' })
