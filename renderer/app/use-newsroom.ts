@@ -1,9 +1,10 @@
-import { useCallback, useReducer, useRef, useState } from 'react';
+import { startTransition, useCallback, useReducer, useRef, useState } from 'react';
 import type { TextPlace } from '../../shared/archive/places';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease, Recovery, Settled } from '../../shared/ipc/contract';
 import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/model';
-import { summaryOf, withRow } from '../../shared/newsroom/summary';
+import type { Quote } from '../../shared/quotes/model';
+import { countsOf, summaryOf, withRow } from '../../shared/newsroom/summary';
 import type { People } from '../../shared/people/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { RemovedRelease } from '../../shared/removal/model';
@@ -193,11 +194,10 @@ export const useNewsroom = (first: Newsroom, who: string) => {
       setNewsroom((now) => ({ ...now, settings }));
     }, []),
     changePeople: (people: People): void => setNewsroom((now) => ({ ...now, people })),
-    /** A release was saved: its row says so. */
-    changeRow: (release: Release): void =>
-      setNewsroom((now) => {
-        const context = { people: now.people.people, approvals: now.settings.approvals };
-        return { ...now, releases: withRow(now.releases, summaryOf(release, new Date().toISOString(), context, who)) };
-      }),
+    /** A release was saved: its row says so. Nobody waits for the row: keys go first. */
+    changeRow: (release: Release, quotes: readonly Quote[]): void => {
+      const row = { ...summaryOf(release, new Date().toISOString(), null, who), quotes: countsOf(quotes) };
+      startTransition(() => setNewsroom((now) => ({ ...now, releases: withRow(now.releases, row) })));
+    },
   };
 };

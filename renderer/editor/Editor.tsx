@@ -1,12 +1,12 @@
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
-import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { TextPlace } from '../../shared/archive/places';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
-import { type Release, type ReleaseId, isEditable } from '../../shared/release/model';
+import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { setLink } from './commands';
 import './editor.css';
@@ -27,7 +27,7 @@ import { quoteActions } from './quote-actions';
 import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
 import { saveCopy } from './save-copy';
-import { createSession } from './session';
+import { type SessionParts, createSession } from './session';
 import { spanActions } from './span-actions';
 import { StatusBar } from './StatusBar';
 import { THEME } from './theme';
@@ -36,6 +36,7 @@ import { useEditorKeys } from './use-editor-keys';
 import { useSpanCommands } from './use-span-commands';
 import { useHighlights } from './use-highlights';
 import { useSaidBefore } from './use-said-before';
+import { useDeskState } from './use-session';
 import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, keyNow } from './words';
 import { announce } from '../ui/announce';
@@ -61,7 +62,7 @@ export type EditorProps = {
   readonly onShow: (id: ReleaseId, quote: string) => void;
   /** The main process gave the release anew: its state changed, or it was published. */
   readonly onOpen: (open: OpenRelease) => void;
-  readonly onSaved: (release: Release) => void;
+  readonly onSaved: SessionParts['onSaved'];
   readonly onCompare: () => void;
   readonly onHistory: () => void;
   readonly onReview: (toAgree: boolean) => void;
@@ -112,7 +113,7 @@ const Desk = (props: EditorProps) => {
       onSaved,
     }),
   );
-  const state = useSyncExternalStore(session.subscribe, session.state);
+  const state = useDeskState(session);
   const [wanted, setChosen] = useState<string | null>(goTo !== null && 'quote' in goTo ? goTo.quote : null);
   const chosen = keyNow(state.quotes, wanted);
   const isNarrow = useMedia(
@@ -126,7 +127,7 @@ const Desk = (props: EditorProps) => {
   const [paper, setPaper] = useState<Paper | null>(null);
   const [active, setActive] = useState(editor);
   const place = usePlace(active);
-  const current = useCurrentQuote(editor, state);
+  const current = useCurrentQuote(editor, session);
 
   useEffect(() => {
     session.setContext({ people, approvals: settings.approvals });
@@ -149,7 +150,7 @@ const Desk = (props: EditorProps) => {
   const noHeadline = release.state === 'removed' ? 'Removed release' : 'No headline yet';
   const headlineWords = state.fields.headline.trim() === '' ? noHeadline : state.fields.headline;
   useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
-  useAnnouncements({ editor, state, current });
+  useAnnouncements({ editor, session, quotes: state.quotes, current });
   const said = useSaidBefore({ release: release.id, quotes: state.quotes, people, asked: current ?? chosen });
 
   const actions = useMemo(
@@ -232,12 +233,7 @@ const Desk = (props: EditorProps) => {
         }}
         onToggleQuotes={toggleQuotes}
       />
-      <SaveBar
-        save={state.save}
-        onRetry={() => void session.flush()}
-        onCopy={() => void saveCopy(session.release())}
-        onChoose={props.onChoose}
-      />
+      <SaveBar session={session} onCopy={() => void saveCopy(session.release())} onChoose={props.onChoose} />
       <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}`}>
         {list}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
@@ -294,7 +290,7 @@ const Desk = (props: EditorProps) => {
           }}
         />
       </div>
-      <StatusBar state={state} release={release} zone={settings.zone} />
+      <StatusBar session={session} release={release} zone={settings.zone} />
       <PaperDialogs
         {...{ paper, state, session, settings, people, readOnly, actions }}
         onPaper={setPaper}

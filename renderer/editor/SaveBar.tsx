@@ -1,18 +1,19 @@
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
-import type { AutosaveState } from './autosave';
+import type { Session } from './session';
+import { useSession } from './use-session';
 import { clockTime } from './words';
 
 type Props = {
-  readonly save: AutosaveState;
-  readonly onRetry: () => void;
+  readonly session: Session;
   readonly onCopy: () => void;
   /** Shows what was typed beside the text that stands in the newsroom. */
   readonly onChoose: () => void;
 };
 
 /** Stands over the work as long as the last save failed; typing goes on, and what is typed is kept on this computer. */
-export const SaveBar = ({ save, onRetry, onCopy, onChoose }: Props) => {
+export const SaveBar = ({ session, onCopy, onChoose }: Props) => {
+  const { save } = useSession(session);
   if (save.kind !== 'failed') return null;
   const copy = (
     <Button kind={save.needsChoice ? 'plain' : 'primary'} onClick={onCopy}>
@@ -33,7 +34,7 @@ export const SaveBar = ({ save, onRetry, onCopy, onChoose }: Props) => {
           </>
         ) : (
           <>
-            {copy} <Button onClick={onRetry}>Try again</Button>
+            {copy} <Button onClick={() => void session.flush()}>Try again</Button>
           </>
         )
       }

@@ -4,16 +4,18 @@ import { bodyWords } from '../../shared/release/text';
 import type { Release } from '../../shared/release/model';
 import type { AutosaveState } from './autosave';
 import { embargoWords } from './embargo';
-import type { SessionState } from './session';
+import type { Session } from './session';
+import { useSession } from './use-session';
 import { languageName } from '../ui/language-name';
 import { clockTime } from './words';
 
-type Props = { readonly state: SessionState; readonly release: Release; readonly zone: string };
+type Props = { readonly session: Session; readonly release: Release; readonly zone: string };
 
 const number = new Intl.NumberFormat('en-GB');
 
 /** Six grey words at the foot: what is saved, how long it is, in which language, until when it is held. */
-export const StatusBar = ({ state, release, zone }: Props) => {
+export const StatusBar = ({ session, release, zone }: Props) => {
+  const state = useSession(session);
   const { blocks } = state.body;
   const words = useMemo(() => bodyWords({ body: blocks }), [blocks]);
   const { embargo } = state.fields;

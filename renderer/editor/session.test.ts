@@ -81,7 +81,7 @@ const desk = (start: Release = withBody(...BODY), more: Partial<SessionParts> = 
   };
 };
 
-/** Puts words in the place of part of a block, and waits until the quotes are found again. */
+/** Puts words in the place of part of a block, and waits until the quotes are found again, twice where a fact is bound anew. */
 const write = async (
   editor: LexicalEditor,
   block: number,
@@ -94,7 +94,7 @@ const write = async (
     const selection = $getSelection();
     if ($isRangeSelection(selection)) selection.insertText(words);
   });
-  await vi.advanceTimersByTimeAsync(120);
+  await vi.advanceTimersByTimeAsync(300);
 };
 
 describe('settling a quote', () => {
@@ -132,7 +132,7 @@ describe('settling a quote', () => {
       const selection = $getSelection();
       if ($isRangeSelection(selection)) selection.insertParagraph();
     });
-    await vi.advanceTimersByTimeAsync(120);
+    await vi.advanceTimersByTimeAsync(300);
     expect(only().stored?.speaker?.name).toBe('Ann Bright');
     expect(session.release().quotes[0]?.ranges).toEqual([{ block: 2, start: 0, end: QUOTED.length }]);
   });

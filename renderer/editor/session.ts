@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical';
-import { canonicalJson } from '../../shared/canonical';
+import { isSame } from '../../shared/same';
 import { quoteId } from '../../shared/release/id';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
@@ -19,10 +19,11 @@ import {
 import { rangeText } from '../../shared/release/text';
 import type { Result } from '../../shared/result';
 import { type AutosaveState, type SaveProblem, createAutosave } from './autosave';
+import { createBodyReader } from './body-reader';
 import { $markWords } from './mark-words';
 import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
 import { $setSpanStep, $spanStep, SPAN_TAG, SpanSteps } from './span-steps';
-import { type Body, $toBody } from './to-release';
+import type { Body } from './to-release';
 import { workInSlices } from './slices';
 
 /** The fields of a release that are edited outside the body. */
@@ -64,11 +65,12 @@ export type SessionParts = {
   readonly save: (release: Release, after: VersionHash) => Promise<Result<VersionHash, Fault>>;
   /** Keeps words on this computer while they cannot be saved. */
   readonly keep: (release: Release, after: VersionHash) => Promise<Result<null, Fault>>;
-  readonly onSaved: (release: Release) => void;
+  /** `quotes` are those found last. */
+  readonly onSaved: (release: Release, quotes: readonly Quote[]) => void;
 };
 
 /** Quotes are found this long after the last change, so that no key waits for it, and this long after the first at most. */
-const FIND_AFTER = 60;
+const FIND_AFTER = 120;
 const FIND_AT_LATEST = 400;
 
 export type Session = ReturnType<typeof createSession>;
@@ -86,10 +88,10 @@ export const createSession = ({
   let context = first;
   const finder = createQuoteFinder();
   let version = open.version;
-  /** The written form of what was opened or saved last: the same again is no change, and is not saved. */
-  let saved = isUnsaved ? '' : canonicalJson(open.release);
+  /** What was opened or saved last: the same again is no change, and is not saved. */
+  let saved = isUnsaved ? null : open.release;
   /** What was refused because a person has to choose first: asking again with the same words changes nothing. */
-  let refused: { readonly written: string; readonly problem: SaveProblem } | null = null;
+  let refused: { readonly release: Release; readonly problem: SaveProblem } | null = null;
   /** When something was last written; opening writes nothing. */
   let savedAt: number | null = null;
   let stopFinding: (() => void) | null = null;
@@ -100,21 +102,24 @@ export const createSession = ({
   const steps = new SpanSteps();
   const listeners = new Set<() => void>();
 
-  const readBody = (): Body => editor.getEditorState().read($toBody);
+  const readBody = createBodyReader(editor);
   const placed = (body: Body, facts: Facts): StoredQuote[] =>
     factsInPlace(facts, body.marks).map((fact) => ({
       ...fact,
       ranges: withoutGrowth(fact.ranges, lastTexts.get(fact.id) ?? [], body.blocks),
     }));
-  /** A quote that is in nothing different from before is the same value, so that its row need not be drawn again. */
+  /** A quote that is in nothing different from before is the same value, and so is the list: nothing is drawn again then. */
   const quotesOf = (body: Body, facts: Facts, before: readonly Quote[] = []): readonly Quote[] => {
     const known = new Map(before.map((quote) => [quote.key, quote]));
-    return resolveQuotes({ ...open.release, body: body.blocks, quotes: placed(body, facts) }, context, finder.find).map(
-      (quote) => {
-        const last = known.get(quote.key);
-        return last && (last === quote || JSON.stringify(last) === JSON.stringify(quote)) ? last : quote;
-      },
-    );
+    const now = resolveQuotes(
+      { ...open.release, body: body.blocks, quotes: placed(body, facts) },
+      context,
+      finder.find,
+    ).map((quote) => {
+      const last = known.get(quote.key);
+      return last && isSame(last, quote) ? last : quote;
+    });
+    return now.length === before.length && now.every((quote, index) => quote === before[index]) ? before : now;
   };
 
   const startBody = readBody();
@@ -144,24 +149,24 @@ export const createSession = ({
   const autosave = createAutosave({
     save: async () => {
       const now = release();
-      const written = canonicalJson(now);
-      if (written === saved) return null;
-      if (written === refused?.written) return refused.problem;
+      if (isSame(now, saved)) return null;
+      if (refused !== null && isSame(now, refused.release)) return refused.problem;
       const answer = await save(now, version);
       if (!answer.ok) {
         const problem = problemOf(answer.fault);
-        refused = problem.needsChoice ? { written, problem } : null;
+        refused = problem.needsChoice ? { release: now, problem } : null;
         return problem;
       }
       version = answer.value;
-      saved = written;
+      saved = now;
       savedAt = Date.now();
-      onSaved(now);
+      onSaved(now, changedSince === null ? state.quotes : quotesOf(readBody(), state.facts, state.quotes));
       return null;
     },
     keep: async () => (await keep(release(), version)).ok,
     onState: (next) => {
-      set({ save: next.kind === 'saved' ? { kind: 'saved', at: savedAt } : next });
+      const shown = next.kind === 'saved' ? { ...next, at: savedAt } : next;
+      if (!isSame(shown, state.save)) set({ save: shown });
     },
     now: () => Date.now(),
     after: (milliseconds, call) => {

@@ -140,32 +140,77 @@ const $blockElements = (): Found[] =>
       return [{ element: node, shape: { type: $isQuoteNode(node) ? 'block-quote' : 'paragraph' } }];
     });
 
-/** Reads the body out of the editor; pure within Lexical's read. A single empty paragraph is an empty body. */
-export const $toBody = (): Body => {
+/** The words of one block's element: its runs, and where in its text the words of stored quotes lie. */
+type Words = { readonly runs: readonly Run[]; readonly marks: ReadonlyMap<string, readonly Range[]> };
+
+/** What was read of one element last, and the nodes it was read from. Its marks' ranges are in block 0. */
+type ReadBlock = { readonly block: Block; readonly marks: Words['marks']; readonly from: readonly LexicalNode[] };
+
+/** What was read before, by the element's key. */
+export type ReadBlocks = Map<string, ReadBlock>;
+
+/** Every node of a block, its lists left out. A node that changes becomes another value. */
+const $nodesIn = (element: ElementNode): LexicalNode[] =>
+  element
+    .getChildren()
+    .flatMap((node) => ($isListNode(node) ? [] : $isElementNode(node) ? [node, ...$nodesIn(node)] : [node]));
+
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((each, index) => each === other[index]);
+
+const $wordsOf = (element: ElementNode): Words => {
+  const marks = new Map<string, Range[]>();
+  let offset = 0;
+  const runs: Run[] = [];
+  const cells = $isTableRowNode(element) ? element.getChildren().filter($isElementNode) : [element];
+  for (const [column, cell] of cells.entries()) {
+    if (column > 0) {
+      runs.push({ text: CELL_END });
+      offset += CELL_END.length;
+    }
+    const leaves = $leaves(cell);
+    for (const [index, leaf] of leaves.entries()) {
+      const run = $runOf(leaf, $formatOf(leaves, index));
+      if (!run) continue;
+      const end = offset + run.text.length;
+      const quote = $quoteOf(leaves, index);
+      if (quote !== '') addRange(marks, quote, { block: 0, start: offset, end });
+      runs.push(run);
+      offset = end;
+    }
+  }
+  return { runs: joinRuns(runs), marks };
+};
+
+const isSameShape = (one: Shape, other: Shape): boolean => {
+  const [a, b] = [Object.entries(one), other as Readonly<Record<string, unknown>>];
+  return a.every(([key, value]) => b[key] === value) && Object.keys(other).every((key) => key in one || key === 'runs');
+};
+
+/** What an element says now: the same value as before where nothing of it changed. */
+const $readBlock = ({ element, shape }: Found, known: ReadBlock | undefined): ReadBlock => {
+  const from = $nodesIn(element);
+  const isRead = known !== undefined && isSameList(known.from, from);
+  if (isRead && isSameShape(shape, known.block)) return known;
+  const { runs, marks } = isRead ? { runs: known.block.runs, marks: known.marks } : $wordsOf(element);
+  return { block: { ...shape, runs }, marks, from };
+};
+
+/**
+ * Reads the body out of the editor; pure within Lexical's read but for `known`, where it puts what it read: of a state
+ * that is committed, a block that has not changed since is the same value. A single empty paragraph is an empty body.
+ */
+export const $toBody = (known: ReadBlocks = new Map<string, ReadBlock>()): Body => {
   const found = $blockElements();
   const marks = new Map<string, Range[]>();
-  const blocks = found.map(({ element, shape }, block): Block => {
-    let offset = 0;
-    const runs: Run[] = [];
-    const cells = $isTableRowNode(element) ? element.getChildren().filter($isElementNode) : [element];
-    for (const [column, cell] of cells.entries()) {
-      if (column > 0) {
-        runs.push({ text: CELL_END });
-        offset += CELL_END.length;
-      }
-      const leaves = $leaves(cell);
-      for (const [index, leaf] of leaves.entries()) {
-        const run = $runOf(leaf, $formatOf(leaves, index));
-        if (!run) continue;
-        const end = offset + run.text.length;
-        const quote = $quoteOf(leaves, index);
-        if (quote !== '') addRange(marks, quote, { block, start: offset, end });
-        runs.push(run);
-        offset = end;
-      }
-    }
-    return { ...shape, runs: joinRuns(runs) };
+  const read = found.map((each, index): ReadBlock => {
+    const key = each.element.getKey();
+    const now = $readBlock(each, known.get(key));
+    known.set(key, now);
+    for (const [id, ranges] of now.marks) for (const range of ranges) addRange(marks, id, { ...range, block: index });
+    return now;
   });
+  const blocks = read.map(({ block }) => block);
   const [first] = blocks;
   const isEmpty = blocks.length === 1 && first?.type === 'paragraph' && first.runs.length === 0;
   return { blocks: isEmpty ? [] : blocks, keys: found.map(({ element }) => element.getKey()), marks };

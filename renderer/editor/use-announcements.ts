@@ -2,25 +2,38 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef } from 'react';
 import type { Quote } from '../../shared/quotes/model';
 import { announce } from '../ui/announce';
-import type { SessionState } from './session';
+import type { Session } from './session';
 import { quoteInWords } from './words';
 
 /** How long the writer has been still before a save is said, and how long the caret is in a quote before its status is. */
 const PAUSE = 2_000;
 const SETTLED = 500;
 
-type Parts = { readonly editor: LexicalEditor; readonly state: SessionState; readonly current: string | null };
+type Parts = {
+  readonly editor: LexicalEditor;
+  readonly session: Session;
+  readonly quotes: readonly Quote[];
+  readonly current: string | null;
+};
 
 /** What a screen reader hears of the writing: saves after a pause, the quote the caret comes to, approvals lost and won. */
-export const useAnnouncements = ({ editor, state, current }: Parts): void => {
-  const { save, quotes } = state;
-  const savedAt = save.kind === 'saved' ? save.at : null;
+export const useAnnouncements = ({ editor, session, quotes, current }: Parts): void => {
   useEffect(() => {
-    if (savedAt === null) return;
-    return later(PAUSE, () => {
-      announce('Saved');
+    let last: number | null = null;
+    let callOff = (): void => {};
+    const stop = session.subscribe(() => {
+      const { save } = session.state();
+      const at = save.kind === 'saved' ? save.at : null;
+      if (at === last) return;
+      last = at;
+      callOff();
+      if (at !== null) callOff = later(PAUSE, () => announce('Saved'));
     });
-  }, [savedAt]);
+    return () => {
+      stop();
+      callOff();
+    };
+  }, [session]);
 
   const entered = useRef<string | null>(null);
   const quote = quotes.find((each) => each.key === current);

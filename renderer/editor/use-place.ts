@@ -1,12 +1,8 @@
 import type { EditorState, LexicalEditor } from 'lexical';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { $caret } from './caret';
 import { $place, NOWHERE, type Place } from './commands';
-import type { SessionState } from './session';
-
-type Caret = ReturnType<typeof $caret>;
-
-const isSame = (one: Caret, other: Caret): boolean => one?.key === other?.key && one?.offset === other?.offset;
+import type { Session, SessionState } from './session';
 
 /** What the toolbar shows of the place the caret is in, in the text that had it last. */
 export const usePlace = (editor: LexicalEditor): Place => {
@@ -24,26 +20,34 @@ export const usePlace = (editor: LexicalEditor): Place => {
   return place;
 };
 
-/** The key of the quote in which the body's caret stands. */
-export const useCurrentQuote = (editor: LexicalEditor, state: SessionState): string | null => {
-  const [caret, setCaret] = useState<Caret>(null);
-  const latest = useRef(caret);
-  useEffect(
-    () =>
-      editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
-        const next = editorState.read($caret);
-        latest.current = next;
-        // After a key the quotes' places are known a moment later: until then the caret is not compared with the old ones.
-        if (dirtyElements.size === 0 && dirtyLeaves.size === 0) setCaret((last) => (isSame(last, next) ? last : next));
-      }),
-    [editor],
-  );
-  useEffect(() => {
-    setCaret((last) => (isSame(last, latest.current) ? last : latest.current));
-  }, [state.body]);
-  const block = caret ? state.body.keys.indexOf(caret.key) : -1;
-  const current = state.quotes.find(({ ranges }) =>
+/** The key of the quote in which a caret stands. */
+const quoteAt = (caret: ReturnType<typeof $caret>, { body, quotes }: SessionState): string | null => {
+  const block = caret ? body.keys.indexOf(caret.key) : -1;
+  const current = quotes.find(({ ranges }) =>
     ranges.some((range) => caret && range.block === block && range.start < caret.offset && caret.offset <= range.end),
   );
   return current?.key ?? null;
+};
+
+/** The key of the quote in which the body's caret stands. */
+export const useCurrentQuote = (editor: LexicalEditor, session: Session): string | null => {
+  const [current, setCurrent] = useState<string | null>(null);
+  useEffect(() => {
+    let caret: ReturnType<typeof $caret> = null;
+    const look = (): void => {
+      setCurrent(quoteAt(caret, session.state()));
+    };
+    const stops = [
+      editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+        caret = editorState.read($caret);
+        // After a key the quotes' places are known a moment later: until then the caret is not compared with the old ones.
+        if (dirtyElements.size === 0 && dirtyLeaves.size === 0) look();
+      }),
+      session.subscribe(look),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [editor, session]);
+  return current;
 };

@@ -1,11 +1,10 @@
-import type { QuoteStatus } from '../quotes/model';
+import type { Quote, QuoteStatus } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import type { Instant, Release } from '../release/model';
 import type { QuoteCounts, ReleaseSummary } from './model';
 
 /** A release's quotes, counted by status. */
-const countQuotes = (release: Release, context: ResolveContext): QuoteCounts => {
-  const quotes = resolveQuotes(release, context);
+export const countsOf = (quotes: readonly Quote[]): QuoteCounts => {
   const count = (status: QuoteStatus): number => quotes.filter((quote) => quote.status === status).length;
   return {
     noSpeaker: count('no speaker'),
@@ -33,7 +32,7 @@ export const summaryOf = (
   language: release.language,
   reference: release.reference,
   savedAt,
-  quotes: context === null ? null : countQuotes(release, context),
+  quotes: context === null ? null : countsOf(resolveQuotes(release, context)),
   ...(release.topics.length === 0 ? {} : { topics: release.topics }),
   ...speakersOf(release),
   ...(who === '' ? {} : { who }),

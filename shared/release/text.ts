@@ -34,9 +34,18 @@ export const sameLook = (a: Run, b: Run): boolean =>
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
+/** Counted once: in a text that is being written most blocks are the same values as a moment ago. */
+const counted = new WeakMap<Block, number>();
+
+const wordsOfBlock = (block: Block): number => {
+  const count = counted.get(block) ?? countWords(blockText(block));
+  counted.set(block, count);
+  return count;
+};
+
 /** The words of a release's body. */
 export const bodyWords = (release: Pick<Release, 'body'>): number =>
-  release.body.reduce((sum, block) => sum + countWords(blockText(block)), 0);
+  release.body.reduce((sum, block) => sum + wordsOfBlock(block), 0);
 
 /** Every text that a block holds for readers: its words, and of an image what it shows and whose it is. None is empty. */
 export const blockTexts = (block: Block): readonly string[] =>
