@@ -97,6 +97,11 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       { role: 'pasteAndMatchStyle', label: 'Paste as Plain Text' },
       { role: 'selectAll', label: 'Select All' },
       line,
+      item('find', 'Find…', 'CmdOrCtrl+F'),
+      item('find-next', 'Find Next', 'CmdOrCtrl+G'),
+      item('find-previous', 'Find Previous', 'CmdOrCtrl+Shift+G'),
+      item('replace', 'Replace…', isMac ? 'Cmd+Alt+F' : 'Ctrl+H'),
+      line,
       item('find-releases', 'Find in Newsroom…', 'CmdOrCtrl+Shift+F'),
     ],
   };

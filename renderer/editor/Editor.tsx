@@ -11,6 +11,7 @@ import { bridge } from '../bridge';
 import { setLink } from './commands';
 import './editor.css';
 import { EditorTools } from './EditorTools';
+import { useFindBar } from './find/use-find-bar';
 import { $fromRelease } from './from-release';
 import { PICK_IMAGE_COMMAND } from './images/Images';
 import { setSource } from './images/source';
@@ -188,6 +189,7 @@ const Desk = (props: EditorProps) => {
   const pickImage = (): void => {
     if (!readOnly) active.dispatchCommand(PICK_IMAGE_COMMAND, undefined);
   };
+  const { bar: findBar, onFind } = useFindBar({ session, body: editor, readOnly });
   useEditorKeys({
     editor,
     active,
@@ -198,6 +200,7 @@ const Desk = (props: EditorProps) => {
     onLink: showLink,
     onImage: pickImage,
     onToggleQuotes: toggleQuotes,
+    onFind,
   });
   useSpanCommands({ spans, session, readOnly, chosen: chosen ?? current, onChoose: choose });
   useEffect(() => {
@@ -234,6 +237,7 @@ const Desk = (props: EditorProps) => {
         onToggleQuotes={toggleQuotes}
       />
       <SaveBar session={session} onCopy={() => void saveCopy(session.release())} onChoose={props.onChoose} />
+      {findBar}
       <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}`}>
         {list}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>

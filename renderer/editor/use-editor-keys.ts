@@ -19,8 +19,13 @@ type Parts = {
   readonly onLink: () => void;
   readonly onImage: () => void;
   readonly onToggleQuotes: () => void;
+  readonly onFind: (command: FindCommand) => void;
 };
 
+const FIND = ['find', 'find-next', 'find-previous', 'replace'] as const;
+/** What is asked of the find bar. */
+export type FindCommand = (typeof FIND)[number];
+const isFind = (command: MenuCommand): command is FindCommand => FIND.some((each) => each === command);
 const isBlock = (command: string): command is BlockName => command in BLOCKS;
 
 /** What keys and menu items do in the editor, and what happens when the window goes away. */
@@ -47,10 +52,11 @@ export const useEditorKeys = (parts: Parts): void => {
       });
     };
     const onMenu = (command: MenuCommand): void => {
-      const { active, readOnly, onLink, onImage, onToggleQuotes } = latest.current;
+      const { active, readOnly, onLink, onImage, onToggleQuotes, onFind } = latest.current;
       if (command === 'next-quote') step(1);
       else if (command === 'previous-quote') step(-1);
       else if (command === 'toggle-quotes') onToggleQuotes();
+      else if (isFind(command)) onFind(command);
       else if (readOnly) return;
       else if (command === 'bold') toggleBold(active);
       else if (command === 'italic') toggleItalic(active);
