@@ -12,6 +12,8 @@ import type { LanguageTag } from '../../shared/release/model';
 import { registerCaretFirst } from './caret-first';
 import { Images } from './images/Images';
 import { isAllowedLink, registerBodyRules } from './nodes';
+import { registerMarkdown } from './markdown';
+import { registerPaste } from './paste';
 import { registerTables } from './tables/rules';
 import { TableTools } from './tables/TableTools';
 import { registerRunningMarks } from './running-marks';
@@ -33,6 +35,8 @@ export const RichText = ({ label, placeholder, language, readOnly, onFocus }: Pr
     const stops = [
       registerBodyRules(editor),
       registerCurlyQuotes(editor),
+      registerPaste(editor, () => editor.getRootElement()?.lang ?? ''),
+      registerMarkdown(editor),
       registerTables(editor),
       registerRunningMarks(editor),
       registerCaretFirst(editor),

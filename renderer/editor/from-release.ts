@@ -126,7 +126,19 @@ const $listFor = (item: ListItem, top: ListNode | null): { readonly top: ListNod
 
 /** Fills the editor's root with a body. The stored quotes' ranges become state on their words. */
 export const $fromRelease = (body: readonly Block[], quotes: readonly StoredQuote[]): void => {
-  const root = $getRoot().clear();
+  const nodes = $nodesOfBlocks(body, quotes);
+  $getRoot()
+    .clear()
+    .append(...(nodes.length === 0 ? [$createParagraphNode()] : nodes));
+};
+
+/** The words of some runs as nodes, to stand within a block. */
+export const $nodesOfRuns = (runs: readonly Run[]): LexicalNode[] =>
+  $fill($createParagraphNode(), { type: 'paragraph', runs }, []).getChildren();
+
+/** The nodes of a body that stand below the root: of a list or a table one, whatever its items and rows. */
+export const $nodesOfBlocks = (body: readonly Block[], quotes: readonly StoredQuote[] = []): ElementNode[] => {
+  const nodes: ElementNode[] = [];
   const marks: readonly Mark[] = quotes.flatMap((quote) => quote.ranges.map((range) => ({ ...range, id: quote.id })));
   let top: ListNode | null = null;
   for (const [index, block] of body.entries()) {
@@ -134,19 +146,19 @@ export const $fromRelease = (body: readonly Block[], quotes: readonly StoredQuot
     if (block.type !== 'list-item') top = null;
     switch (block.type) {
       case 'paragraph':
-        root.append($fill($createParagraphNode(), block, own));
+        nodes.push($fill($createParagraphNode(), block, own));
         break;
       case 'heading':
-        root.append($fill($createHeadingNode(`h${block.level}`), block, own));
+        nodes.push($fill($createHeadingNode(`h${block.level}`), block, own));
         break;
       case 'block-quote':
-        root.append($fill($createQuoteNode(), block, own));
+        nodes.push($fill($createQuoteNode(), block, own));
         break;
       case 'list-item': {
         const kind = block.list === 'numbered' ? 'number' : 'bullet';
         const fits: ListNode | null = block.depth > 0 || top?.getListType() === kind ? top : null;
         const found = $listFor(block, fits);
-        if (found.top !== top) root.append(found.top);
+        if (found.top !== top) nodes.push(found.top);
         top = found.top;
         found.list.append($fill($createListItemNode(), block, own));
         break;
@@ -155,18 +167,18 @@ export const $fromRelease = (body: readonly Block[], quotes: readonly StoredQuot
         const { type: _, runs: __, ...picture } = block;
         const image = $createImageNode(picture, sourceOf($getEditor()));
         $fill($captionOf(image), block, own);
-        root.append(image);
+        nodes.push(image);
         break;
       }
       case 'table-caption':
-        root.append($fill($createTableCaptionNode(), block, own));
+        nodes.push($fill($createTableCaptionNode(), block, own));
         break;
       case 'table-row': {
         const above = body[index - 1];
-        const table = root.getLastChild();
+        const table = nodes.at(-1);
         const goesOn = above?.type === 'table-row' && !(block.header && !above.header) && $isTableNode(table);
         const target = goesOn ? table : $createTableNode();
-        if (!goesOn) root.append(target);
+        if (!goesOn) nodes.push(target);
         target.append($rowOf(block, own));
         break;
       }
@@ -174,5 +186,5 @@ export const $fromRelease = (body: readonly Block[], quotes: readonly StoredQuot
         unreachable(block);
     }
   }
-  if (root.isEmpty()) root.append($createParagraphNode());
+  return nodes;
 };

@@ -1,0 +1,93 @@
+import { $getSelection, $isRangeSelection } from 'lexical';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../shared/release/model';
+import { blockText } from '../../shared/release/text';
+import {
+  bold,
+  bq,
+  h2,
+  inLanguage,
+  li,
+  link,
+  ni,
+  p,
+  row,
+  storedQuote,
+  tableCaption,
+} from '../../shared/testing/builders';
+import { $insertBlocks, pastedBlocks } from './paste';
+import { $selectIn, bodyOf, change, headlessEditor, markedWords } from './testing';
+
+const paste = (
+  body: readonly Block[],
+  blocks: readonly Block[],
+  at = [0, 0, 0] as const,
+  quotes = [storedQuote('q', [])],
+) => {
+  const editor = headlessEditor(body, quotes);
+  change(editor, () => {
+    $selectIn(...at);
+    const selection = $getSelection();
+    if ($isRangeSelection(selection)) $insertBlocks(selection, blocks);
+  });
+  return editor;
+};
+const clipboard = (plain: string, html = '') => ({ getData: (type: string) => (type === 'text/html' ? html : plain) });
+
+describe('pasting', () => {
+  test('words into a line keeps the line, and the spaces at their ends', () => {
+    const blocks = pastedBlocks(clipboard(' new ', '<span style="color:red"> new </span>'), 'en-GB');
+    expect(bodyOf(paste([p('Two'), p('x')], blocks, [0, 1, 1])).blocks).toEqual([p('T new wo'), p('x')]);
+  });
+
+  test('paragraphs into a line parts it at the caret', () => {
+    expect(bodyOf(paste([p('One'), p('x')], [p('a'), bq('b'), p('c')], [0, 1, 1])).blocks.map(blockText)).toEqual([
+      'Oa',
+      'b',
+      'cne',
+      'x',
+    ]);
+  });
+
+  test('over chosen words takes their place', () => {
+    expect(bodyOf(paste([p('One two')], [p('three')], [0, 4, 7])).blocks).toEqual([p('One three')]);
+  });
+
+  test('into a cell or a caption gives lines, and the table stays as it is', () => {
+    const body = [tableCaption('Cap'), row('a', 'b'), row('c', 'd')];
+    expect(bodyOf(paste(body, [p('1'), li('2')], [1, 0, 1])).blocks).toEqual([
+      tableCaption('Cap'),
+      row('1\n2', 'b'),
+      row('c', 'd'),
+    ]);
+    expect(bodyOf(paste(body, [p('1'), row('2', '3')], [0, 3, 3])).blocks[0]).toEqual(tableCaption('Cap1\n2 3'));
+  });
+
+  test('into a stored quote leaves the quote its words on both sides', () => {
+    const body = [p('“We begin,” she said.')];
+    const editor = paste(body, [p('all ')], [0, 4, 4], [storedQuote('q-one', [[0, 0, 11]])]);
+    expect(markedWords(editor, 'q-one')).toEqual(['“We all begin,”']);
+  });
+
+  test('into an empty text gives the blocks as they are, their count above all', () => {
+    const words = fc
+      .string({ unit: fc.constantFrom('a', 'b', ' ', '“'), minLength: 1, maxLength: 8 })
+      .map((each) => `x${each}x`);
+    const block = fc.oneof(
+      words.map((each) => p(each)),
+      words.map((each) => p(each, bold('b'), link('l', 'https://a.example'), inLanguage('c', 'cy'))),
+      words.map((each) => h2(each)),
+      words.map((each) => li(each)),
+      words.map((each) => ni(each)),
+      words.map((each) => bq(each)),
+      words.map((each) => row(each, each)),
+    );
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {
+        expect(bodyOf(paste([], blocks)).blocks.map(blockText)).toEqual(blocks.map(blockText));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { $isTableRowNode } from '@lexical/table';
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_NORMAL,
+  type LexicalEditor,
+  PASTE_COMMAND,
+  PASTE_TAG,
+  type RangeSelection,
+} from 'lexical';
+import { blocksOfHtml, blocksOfText } from '../../shared/import/paste';
+import type { Block, LanguageTag, Run } from '../../shared/release/model';
+import { runsText } from '../../shared/release/text';
+import { CELL_END } from '../../shared/release/tables';
+import { $blockOf } from './caret';
+import { $nodesOfBlocks, $nodesOfRuns } from './from-release';
+import { $isImageNode } from './images/ImageNode';
+import { $isTableCaptionNode } from './tables/TableCaptionNode';
+
+/** What a text of ours carries on the clipboard: its nodes, which go back as they are. */
+const OWN = 'application/x-lexical-editor';
+
+/** What a clipboard says, as blocks: of its page if it has one, else of its plain text. Empty where it says nothing. */
+export const pastedBlocks = (data: Pick<DataTransfer, 'getData'>, language: LanguageTag): readonly Block[] => {
+  const plain = data.getData('text/plain');
+  const html = data.getData('text/html');
+  const blocks = html === '' ? blocksOfText(plain) : blocksOfHtml(html, language);
+  const [first, ...others] = blocks;
+  if (first?.type !== 'paragraph' || others.length > 0) return blocks;
+  // Words from the middle of a line come with the spaces at their ends.
+  const [before, behind] = [/^[ \u00a0]/u, /[ \u00a0]$/u].map((edge): Run[] =>
+    edge.test(plain) ? [{ text: ' ' }] : [],
+  );
+  return [{ ...first, runs: [...(before ?? []), ...first.runs, ...(behind ?? [])] }];
+};
+
+/** Where one block alone can stand, a cell or a caption, the pasted blocks are its lines. */
+const $isOneBlock = (selection: RangeSelection): boolean => {
+  const block = $blockOf(selection);
+  return $isTableRowNode(block) || $isImageNode(block) || $isTableCaptionNode(block);
+};
+
+const inLines = (blocks: readonly Block[]): readonly Run[] =>
+  blocks.flatMap(({ runs }, index) => [
+    ...(index > 0 ? [{ text: '\n' }] : []),
+    ...runs.map((run) => ({ ...run, text: run.text.replaceAll(CELL_END, ' ') })),
+  ]);
+
+/** Puts blocks in the place of the selection. */
+export const $insertBlocks = (selection: RangeSelection, blocks: readonly Block[]): void => {
+  const [first, ...others] = blocks;
+  if (first === undefined) return;
+  if ((first.type === 'paragraph' && others.length === 0) || $isOneBlock(selection)) {
+    const runs = inLines(blocks);
+    if (runsText(runs) !== '') selection.insertNodes($nodesOfRuns(runs));
+  } else selection.insertNodes($nodesOfBlocks(blocks));
+};
+
+/**
+ * What is pasted from elsewhere becomes blocks of a release before it comes near the page: no HTML is ever put in. As one
+ * step of undo. Our own nodes, and files, are taken in by others.
+ */
+export const registerPaste = (editor: LexicalEditor, language: () => LanguageTag): (() => void) =>
+  editor.registerCommand(
+    PASTE_COMMAND,
+    (event) => {
+      const data = 'clipboardData' in event ? event.clipboardData : null;
+      if (data === null || data.types.includes(OWN)) return false;
+      const blocks = pastedBlocks(data, language());
+      if (blocks.length === 0) return false;
+      event.preventDefault();
+      editor.update(
+        () => {
+          const selection = $getSelection();
+          if ($isRangeSelection(selection)) $insertBlocks(selection, blocks);
+        },
+        { tag: PASTE_TAG },
+      );
+      return true;
+    },
+    COMMAND_PRIORITY_NORMAL,
+  );
