@@ -111,6 +111,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       item('bold', 'Bold', 'CmdOrCtrl+B'),
       item('italic', 'Italic', 'CmdOrCtrl+I'),
       item('link', 'Link…', 'CmdOrCtrl+Shift+K'),
+      item('language', 'Language of Words…', 'CmdOrCtrl+Alt+L'),
       line,
       item('paragraph', 'Paragraph', 'CmdOrCtrl+Alt+0'),
       item('heading-2', 'Heading 2', 'CmdOrCtrl+Alt+2'),

@@ -8,14 +8,12 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
-import { setLink } from './commands';
 import './editor.css';
 import { EditorTools } from './EditorTools';
 import { useFindBar } from './find/use-find-bar';
 import { $fromRelease } from './from-release';
 import { PICK_IMAGE_COMMAND } from './images/Images';
 import { setSource } from './images/source';
-import { LinkDialog } from './LinkDialog';
 import { NODES } from './nodes';
 import { PageEnd } from './PageEnd';
 import { PageFields } from './PageFields';
@@ -31,6 +29,7 @@ import { saveCopy } from './save-copy';
 import { type SessionParts, createSession } from './session';
 import { spanActions } from './span-actions';
 import { StatusBar } from './StatusBar';
+import { type TextDialog, TextDialogs } from './TextDialogs';
 import { THEME } from './theme';
 import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
@@ -124,7 +123,7 @@ const Desk = (props: EditorProps) => {
     }, []),
   );
   const [quotesShown, setQuotesShown] = useState((goTo !== null && 'quote' in goTo) || !isNarrow);
-  const [link, setLinkDialog] = useState(false);
+  const [dialog, setDialog] = useState<TextDialog | null>(null);
   const [paper, setPaper] = useState<Paper | null>(null);
   const [active, setActive] = useState(editor);
   const place = usePlace(active);
@@ -183,8 +182,8 @@ const Desk = (props: EditorProps) => {
     announce(quotesShown ? 'Quotes hidden' : 'Quotes shown');
     if (quotesShown && hadFocus) editor.focus();
   };
-  const showLink = (): void => {
-    if (!readOnly) setLinkDialog(true);
+  const showDialog = (which: TextDialog): void => {
+    if (!readOnly) setDialog(which);
   };
   const pickImage = (): void => {
     if (!readOnly) active.dispatchCommand(PICK_IMAGE_COMMAND, undefined);
@@ -197,7 +196,7 @@ const Desk = (props: EditorProps) => {
     readOnly,
     chosen: chosen ?? current,
     onChoose: choose,
-    onLink: showLink,
+    onDialog: showDialog,
     onImage: pickImage,
     onToggleQuotes: toggleQuotes,
     onFind,
@@ -224,7 +223,7 @@ const Desk = (props: EditorProps) => {
         quotes={state.quotes}
         listShown={props.listShown}
         onToggleList={props.onToggleList}
-        onLink={showLink}
+        onDialog={showDialog}
         onImage={pickImage}
         onCompare={props.onCompare}
         onMediaCopy={() => setPaper({ kind: 'media' })}
@@ -300,18 +299,15 @@ const Desk = (props: EditorProps) => {
         onPaper={setPaper}
         onChoose={openRow}
       />
-      {link && (
-        <LinkDialog
-          address={place.link}
-          onClose={() => {
-            setLinkDialog(false);
-          }}
-          onLink={(address) => {
-            setLinkDialog(false);
-            setLink(active, address);
-          }}
-        />
-      )}
+      <TextDialogs
+        shown={dialog}
+        editor={active}
+        place={place}
+        language={state.fields.language}
+        onClose={() => {
+          setDialog(null);
+        }}
+      />
     </>
   );
 };

@@ -8,6 +8,7 @@ import { StatusMark } from '../ui/StatusMark';
 import type { Place } from './commands';
 import { ReleaseActions } from './ReleaseActions';
 import type { Session } from './session';
+import type { TextDialog } from './TextDialogs';
 import { Toolbar } from './Toolbar';
 import { worstStatus } from './words';
 
@@ -24,7 +25,7 @@ type Props = {
   readonly listShown: boolean;
   readonly onOpen: (open: OpenRelease) => void;
   readonly onToggleList: () => void;
-  readonly onLink: () => void;
+  readonly onDialog: (which: TextDialog) => void;
   readonly onImage: () => void;
   readonly onCompare: () => void;
   readonly onMediaCopy: () => void;
@@ -44,7 +45,7 @@ export const EditorTools = (props: Props) => {
       {...{ editor, place, readOnly }}
       listShown={props.listShown}
       onToggleList={props.onToggleList}
-      onLink={props.onLink}
+      onDialog={props.onDialog}
       onImage={props.onImage}
     >
       <ReleaseActions

@@ -12,6 +12,7 @@ import type { LanguageTag } from '../../shared/release/model';
 import { registerCaretFirst } from './caret-first';
 import { Images } from './images/Images';
 import { isAllowedLink, registerBodyRules } from './nodes';
+import { registerLanguages } from './language';
 import { registerMarkdown } from './markdown';
 import { registerPaste } from './paste';
 import { registerTables } from './tables/rules';
@@ -37,6 +38,7 @@ export const RichText = ({ label, placeholder, language, readOnly, onFocus }: Pr
       registerCurlyQuotes(editor),
       registerPaste(editor, () => editor.getRootElement()?.lang ?? ''),
       registerMarkdown(editor),
+      registerLanguages(editor),
       registerTables(editor),
       registerRunningMarks(editor),
       registerCaretFirst(editor),

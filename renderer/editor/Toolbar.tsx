@@ -3,6 +3,7 @@ import {
   ChevronLeft,
   ImagePlus,
   Italic,
+  Languages,
   Link,
   List,
   ListOrdered,
@@ -20,6 +21,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { TextDialog } from './TextDialogs';
 import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import { BLOCKS, type BlockName, type Place, setBlock, toggleBold, toggleItalic } from './commands';
 
@@ -29,7 +31,7 @@ type Props = {
   readonly readOnly: boolean;
   readonly listShown: boolean;
   readonly onToggleList: () => void;
-  readonly onLink: () => void;
+  readonly onDialog: (which: TextDialog) => void;
   readonly onImage: () => void;
   /** What can be done with the release as a whole. */
   readonly children: ReactNode;
@@ -42,7 +44,7 @@ const stops = (toolbar: HTMLElement): HTMLElement[] =>
   );
 
 /** One stop for Tab, arrows within (WAI-ARIA toolbar pattern): Alt F10 comes here, Escape goes back to the text. */
-export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLink, onImage, children }: Props) => {
+export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onDialog, onImage, children }: Props) => {
   const toolbar = useRef<HTMLDivElement>(null);
   const { canUndo, canRedo } = useUndo(editor);
 
@@ -140,7 +142,15 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onLi
           readOnly,
           'roomy',
         )}
-        {tool('Link', <Link className="i" />, onLink, place.link !== '')}
+        {tool('Link', <Link className="i" />, () => onDialog('link'), place.link !== '')}
+        {tool(
+          'Language of the words…',
+          <Languages className="i" />,
+          () => onDialog('language'),
+          place.language !== '',
+          readOnly,
+          'roomy',
+        )}
         {tool('Insert an image…', <ImagePlus className="i" />, onImage, undefined, readOnly, 'roomy')}
         {tool(
           'Insert a table',

@@ -17,6 +17,8 @@ import {
   FORMAT_TEXT_COMMAND,
   type LexicalEditor,
 } from 'lexical';
+import type { LanguageTag } from '../../shared/release/model';
+import { $languageHere } from './language';
 
 export const BLOCKS = {
   paragraph: 'Paragraph',
@@ -35,9 +37,11 @@ export type Place = {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string;
+  /** Of the words there, where it is not the release's; else empty. */
+  readonly language: LanguageTag;
 };
 
-export const NOWHERE: Place = { block: 'paragraph', bold: false, italic: false, link: '' };
+export const NOWHERE: Place = { block: 'paragraph', bold: false, italic: false, link: '', language: '' };
 
 /** Reads the place of the caret. */
 export const $place = (): Place => {
@@ -50,6 +54,7 @@ export const $place = (): Place => {
     bold: selection.hasFormat('bold'),
     italic: selection.hasFormat('italic'),
     link: link?.getURL() ?? '',
+    language: $languageHere(),
   };
 };
 

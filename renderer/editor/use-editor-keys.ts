@@ -5,6 +5,7 @@ import { bridge } from '../bridge';
 import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
 import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import type { Session } from './session';
+import type { TextDialog } from './TextDialogs';
 import { isToSettle } from './words';
 
 type Parts = {
@@ -16,7 +17,7 @@ type Parts = {
   readonly readOnly: boolean;
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
-  readonly onLink: () => void;
+  readonly onDialog: (which: TextDialog) => void;
   readonly onImage: () => void;
   readonly onToggleQuotes: () => void;
   readonly onFind: (command: FindCommand) => void;
@@ -52,7 +53,7 @@ export const useEditorKeys = (parts: Parts): void => {
       });
     };
     const onMenu = (command: MenuCommand): void => {
-      const { active, readOnly, onLink, onImage, onToggleQuotes, onFind } = latest.current;
+      const { active, readOnly, onDialog, onImage, onToggleQuotes, onFind } = latest.current;
       if (command === 'next-quote') step(1);
       else if (command === 'previous-quote') step(-1);
       else if (command === 'toggle-quotes') onToggleQuotes();
@@ -60,7 +61,7 @@ export const useEditorKeys = (parts: Parts): void => {
       else if (readOnly) return;
       else if (command === 'bold') toggleBold(active);
       else if (command === 'italic') toggleItalic(active);
-      else if (command === 'link') onLink();
+      else if (command === 'link' || command === 'language') onDialog(command);
       else if (command === 'insert-image') onImage();
       else if (command === 'insert-table') active.dispatchCommand(INSERT_NEW_TABLE_COMMAND, undefined);
       else if (isBlock(command)) setBlock(active, command);

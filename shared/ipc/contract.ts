@@ -483,6 +483,7 @@ export const MENU_COMMANDS = [
   'bold',
   'italic',
   'link',
+  'language',
   'heading-2',
   'heading-3',
   'heading-4',

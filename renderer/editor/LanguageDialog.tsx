@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { LANGUAGES } from '../../shared/release/language';
+import type { LanguageTag } from '../../shared/release/model';
+import { Dialog } from '../ui/Dialog';
+import { SelectField } from '../ui/SelectField';
+import { languageName } from '../ui/language-name';
+
+type Props = {
+  /** The language of the chosen words; empty: the release's. */
+  readonly language: LanguageTag;
+  readonly ofRelease: LanguageTag;
+  readonly onSet: (language: LanguageTag) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks in which language the chosen words are. */
+export const LanguageDialog = ({ language, ofRelease, onSet, onClose }: Props) => {
+  const [chosen, setChosen] = useState(language);
+  const others = LANGUAGES.filter((tag) => tag !== ofRelease);
+  const offered = language === '' || others.includes(language) ? others : [language, ...others];
+  return (
+    <Dialog
+      title="Language of the words"
+      onClose={onClose}
+      onSubmit={() => onSet(chosen)}
+      actions={
+        <>
+          <button type="button" className="b" onClick={onClose}>
+            Leave it
+          </button>
+          <button type="submit" className="b p">
+            Set language
+          </button>
+        </>
+      }
+    >
+      <SelectField
+        label="The words are in"
+        value={chosen}
+        options={[
+          ['', `${languageName(ofRelease)}, as the release`],
+          ...offered.map((tag) => [tag, languageName(tag)] as const),
+        ]}
+        hint="Screen readers and browsers speak them by it, here and on the website."
+        onChange={setChosen}
+      />
+    </Dialog>
+  );
+};
