@@ -6,10 +6,14 @@ import type { TextPlace } from '../../shared/archive/places';
 import type { OpenRelease, Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
+import type { TextEdit } from '../../shared/quotes/check-model';
 import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
+import { ChecksPanel } from './checks/ChecksPanel';
+import { useChecks } from './checks/use-checks';
 import './editor.css';
 import { EditorTools } from './EditorTools';
+import { selectPlace } from './find/show-place';
 import { useFindBar } from './find/use-find-bar';
 import { $fromRelease } from './from-release';
 import { PICK_IMAGE_COMMAND } from './images/Images';
@@ -33,6 +37,8 @@ import { type TextDialog, TextDialogs } from './TextDialogs';
 import { THEME } from './theme';
 import { useAnnouncements } from './use-announcements';
 import { useEditorKeys } from './use-editor-keys';
+import { usePageLook } from './use-page-look';
+import { useSide } from './use-side';
 import { useSpanCommands } from './use-span-commands';
 import { useHighlights } from './use-highlights';
 import { useSaidBefore } from './use-said-before';
@@ -40,7 +46,6 @@ import { useDeskState } from './use-session';
 import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, keyNow } from './words';
 import { announce } from '../ui/announce';
-import { useMedia } from '../ui/use-media';
 
 export type EditorProps = {
   readonly open: OpenRelease;
@@ -116,13 +121,8 @@ const Desk = (props: EditorProps) => {
   const state = useDeskState(session);
   const [wanted, setChosen] = useState<string | null>(goTo !== null && 'quote' in goTo ? goTo.quote : null);
   const chosen = keyNow(state.quotes, wanted);
-  const isNarrow = useMedia(
-    NARROW,
-    useCallback((narrow: boolean) => {
-      setQuotesShown(!narrow || isInQuotes());
-    }, []),
-  );
-  const [quotesShown, setQuotesShown] = useState((goTo !== null && 'quote' in goTo) || !isNarrow);
+  const { side, isShown: quotesShown, show, hide, toggle } = useSide(editor, goTo !== null && 'quote' in goTo);
+  const look = usePageLook();
   const [dialog, setDialog] = useState<TextDialog | null>(null);
   const [paper, setPaper] = useState<Paper | null>(null);
   const [active, setActive] = useState(editor);
@@ -170,18 +170,25 @@ const Desk = (props: EditorProps) => {
     [session, editor, people, who, onPeople],
   );
 
+  const checks = useChecks(session);
+  const fix = (says: string, edit: TextEdit): void => {
+    const isAsChecked = checks?.of.body.blocks[edit.block] === session.state().body.blocks[edit.block];
+    if (isAsChecked) actions.fix(says, edit);
+    else announce('The text has changed since; look at the checks again');
+  };
+
   const spans = useMemo(() => spanActions({ session, editor }), [session, editor]);
 
-  const choose = useCallback((key: string | null): void => {
-    setChosen(key);
-    if (key !== null) setQuotesShown(true);
-  }, []);
-  const toggleQuotes = (): void => {
-    const hadFocus = isInQuotes();
-    setQuotesShown(!quotesShown);
-    announce(quotesShown ? 'Quotes hidden' : 'Quotes shown');
-    if (quotesShown && hadFocus) editor.focus();
-  };
+  const { leaveFocus } = look;
+  const choose = useCallback(
+    (key: string | null): void => {
+      setChosen(key);
+      if (key === null) return;
+      leaveFocus();
+      show('quotes');
+    },
+    [show, leaveFocus],
+  );
   const showDialog = (which: TextDialog): void => {
     if (!readOnly) setDialog(which);
   };
@@ -198,8 +205,9 @@ const Desk = (props: EditorProps) => {
     onChoose: choose,
     onDialog: showDialog,
     onImage: pickImage,
-    onToggleQuotes: toggleQuotes,
+    onToggleSide: toggle,
     onFind,
+    onLook: look.onLook,
   });
   useSpanCommands({ spans, session, readOnly, chosen: chosen ?? current, onChoose: choose });
   useEffect(() => {
@@ -231,19 +239,21 @@ const Desk = (props: EditorProps) => {
         onReview={props.onReview}
         onRemove={props.onRemove}
         onShowQuotes={() => {
-          setQuotesShown(true);
+          show('quotes');
         }}
-        onToggleQuotes={toggleQuotes}
+        onToggleQuotes={() => {
+          toggle(side);
+        }}
       />
       <SaveBar session={session} onCopy={() => void saveCopy(session.release())} onChoose={props.onChoose} />
       {findBar}
-      <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}`}>
+      <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}${look.isFocus ? ' focus' : ''}`}>
         {list}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
           <h1 className="vh">{headlineWords}</h1>
           <div className="scroll">
             <PublicationNote publication={release.publication} />
-            <article className="page" hidden={release.state === 'removed'}>
+            <article className="page" style={look.style} hidden={release.state === 'removed'}>
               <PageFields
                 fields={state.fields}
                 zone={settings.zone}
@@ -271,6 +281,7 @@ const Desk = (props: EditorProps) => {
                 fields={state.fields}
                 release={release.id}
                 notes={release.notes}
+                about={settings}
                 offered={settings.topics ?? []}
                 readOnly={readOnly}
                 onFocus={setActive}
@@ -279,21 +290,41 @@ const Desk = (props: EditorProps) => {
             </article>
           </div>
         </main>
-        <QuotePanel
-          {...{ state, people, chosen, readOnly, actions, spans, said }}
-          onShow={props.onShow}
-          onUndo={(again) => {
-            editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined);
-          }}
-          onChoose={choose}
-          onPaper={setPaper}
-          onBack={() => {
-            setQuotesShown(false);
-            editor.focus();
-          }}
-        />
+        {side === 'checks' ? (
+          <ChecksPanel
+            {...{ checks, readOnly }}
+            onFix={fix}
+            onPlace={(place) => {
+              if (isNarrow()) hide();
+              selectPlace({ body: editor, notes: null }, place);
+            }}
+            onQuote={openRow}
+            onBack={() => {
+              show('quotes');
+            }}
+          />
+        ) : (
+          <QuotePanel
+            {...{ state, people, chosen, readOnly, actions, spans, said, checks }}
+            onFix={fix}
+            onShow={props.onShow}
+            onUndo={(again) => {
+              editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined);
+            }}
+            onChoose={choose}
+            onPaper={setPaper}
+            onBack={hide}
+          />
+        )}
       </div>
-      <StatusBar session={session} release={release} zone={settings.zone} />
+      <StatusBar
+        {...{ session, release, checks }}
+        zone={settings.zone}
+        onChecks={() => {
+          leaveFocus();
+          show('checks');
+        }}
+      />
       <PaperDialogs
         {...{ paper, state, session, settings, people, readOnly, actions }}
         onPaper={setPaper}
@@ -312,8 +343,7 @@ const Desk = (props: EditorProps) => {
   );
 };
 
-/** Whether the focus is in the quotes, or in a dialog of theirs. */
-const isInQuotes = (): boolean => Boolean(document.activeElement?.closest('.quotes'));
+const isNarrow = (): boolean => matchMedia(NARROW).matches;
 
 const focusRow = (key: string): void => {
   const row = document.querySelector<HTMLElement>(`[data-quote="${CSS.escape(key)}"] .row-button`);

@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react';
-import { useId, useState } from 'react';
 import { LANGUAGES } from '../../shared/release/language';
-import { embargoAt, embargoWords, wallClock } from './embargo';
+import { embargoWords } from './embargo';
+import { EmbargoField } from './EmbargoField';
 import type { Fields } from './session';
 import { languageName } from '../ui/language-name';
 
@@ -103,50 +103,14 @@ const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'isNew'>) => 
             ))}
           </select>
         </label>
-        <EmbargoField {...{ embargo, zone, readOnly, onChange }} />
+        <EmbargoField
+          {...{ embargo, zone, readOnly }}
+          onChange={(changed) => {
+            onChange({ embargo: changed });
+          }}
+        />
       </div>
     </div>
-  );
-};
-
-const EmbargoField = ({
-  embargo,
-  zone,
-  readOnly,
-  onChange,
-}: Omit<Props, 'fields' | 'isNew'> & Pick<Fields, 'embargo'>) => {
-  const [typed, setTyped] = useState(() => (embargo ? wallClock(Date.parse(embargo.instant), embargo.zone) : ''));
-  const [problem, setProblem] = useState('');
-  const problemId = useId();
-  return (
-    <label>
-      <span>Embargo ({zone})</span>
-      <input
-        className="f"
-        type="datetime-local"
-        value={typed}
-        readOnly={readOnly}
-        aria-invalid={problem !== ''}
-        aria-describedby={problem === '' ? undefined : problemId}
-        onChange={(event) => {
-          const wall = event.target.value;
-          setTyped(wall);
-          if (wall === '') {
-            setProblem('');
-            if (event.target.validity.valid) onChange({ embargo: null });
-            return;
-          }
-          const at = embargoAt(wall, zone);
-          setProblem(at.ok ? '' : at.fault);
-          if (at.ok) onChange({ embargo: at.value });
-        }}
-      />
-      {problem !== '' && (
-        <span className="problem" id={problemId} role="alert">
-          {problem}
-        </span>
-      )}
-    </label>
   );
 };
 

@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useState } from 'react';
 import type { Quote } from '../../shared/quotes/model';
 import { StatusMark } from '../ui/StatusMark';
 import { type Measured, measure } from './measure';
+import './quote-marks.css';
 import { STATUS_CLASS, quoteInWords } from './words';
 
 type Props = {

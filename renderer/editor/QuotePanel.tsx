@@ -4,6 +4,8 @@ import type { Person } from '../../shared/people/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { CERTAIN } from '../../shared/quotes/model';
 import { notQuotes } from '../../shared/quotes/resolve';
+import type { TextEdit } from '../../shared/quotes/check-model';
+import type { Checks } from './checks/use-checks';
 import type { Paper } from './PaperDialogs';
 import { QuoteChecks } from './QuoteChecks';
 import { QuoteRow } from './QuoteRow';
@@ -21,6 +23,8 @@ type Props = {
   readonly chosen: string | null;
   readonly readOnly: boolean;
   readonly actions: QuoteActions;
+  readonly checks: Checks | null;
+  readonly onFix: (says: string, edit: TextEdit) => void;
   readonly spans: SpanActions;
   /** What was said before of the quote that is looked at or written. */
   readonly said: Said | null;
@@ -39,6 +43,8 @@ export const QuotePanel = ({
   chosen,
   readOnly,
   actions,
+  checks,
+  onFix,
   spans,
   said,
   onShow,
@@ -122,7 +128,7 @@ export const QuotePanel = ({
             Quotes appear here as you type them: who said each, and whether they approved those exact words.
           </p>
         )}
-        <QuoteChecks {...{ state, people, readOnly }} onFix={actions.fix} />
+        <QuoteChecks {...{ checks, readOnly, onFix }} />
         {denied.length > 0 && (
           <section className="denied" aria-label="Said not to be quotes">
             <h3>Not quotes</h3>

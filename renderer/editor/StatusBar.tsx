@@ -1,7 +1,9 @@
 import { Check, CircleAlert, Lock, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
+import { readingAge, readingMinutes } from '../../shared/writing/reading';
 import { bodyWords } from '../../shared/release/text';
 import type { Release } from '../../shared/release/model';
+import { type Checks, checkWords } from './checks/use-checks';
 import type { AutosaveState } from './autosave';
 import { embargoWords } from './embargo';
 import type { Session } from './session';
@@ -9,25 +11,42 @@ import { useSession } from './use-session';
 import { languageName } from '../ui/language-name';
 import { clockTime } from './words';
 
-type Props = { readonly session: Session; readonly release: Release; readonly zone: string };
+type Props = {
+  readonly session: Session;
+  readonly release: Release;
+  readonly zone: string;
+  readonly checks: Checks | null;
+  readonly onChecks: () => void;
+};
 
 const number = new Intl.NumberFormat('en-GB');
 
 /** Six grey words at the foot: what is saved, how long it is, in which language, until when it is held. */
-export const StatusBar = ({ session, release, zone }: Props) => {
+export const StatusBar = ({ session, release, zone, checks, onChecks }: Props) => {
   const state = useSession(session);
   const { blocks } = state.body;
   const words = useMemo(() => bodyWords({ body: blocks }), [blocks]);
+  const minutes = readingMinutes(blocks);
+  const age = useMemo(() => readingAge(blocks, state.fields.language), [blocks, state.fields.language]);
   const { embargo } = state.fields;
   return (
     <footer className="sb" aria-label="Status" data-region="status" tabIndex={-1}>
       <Saved save={state.save} />
       <span>
         {number.format(words)} {words === 1 ? 'word' : 'words'}
+        {minutes > 0 && `, ${String(minutes)} min to read`}
+        {age !== null && (
+          <span title="The age at which it is read with ease (Flesch–Kincaid)">, reading age {age}</span>
+        )}
       </span>
       <span>{languageName(state.fields.language)}</span>
       <span className="release-state">{`${release.state.slice(0, 1).toUpperCase()}${release.state.slice(1)}`}</span>
       <span className="sp" />
+      {checks && (
+        <button type="button" className="checks-button" aria-label={`Checks: ${checkWords(checks)}`} onClick={onChecks}>
+          {checkWords(checks)}
+        </button>
+      )}
       {embargo && (
         <span className="emb">
           <Lock className="i" aria-hidden="true" /> Embargoed until {embargoWords(embargo, zone)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { embargoAt, embargoWords, wallClock } from './embargo';
+import { embargoAt, embargoChoices, embargoWords, wallClock } from './embargo';
 
 const LONDON = 'Europe/London';
 const LEFT_OUT = 'The clocks go forward over this time: it does not exist. Choose another.';
@@ -51,6 +51,34 @@ describe('an embargo as it is entered', () => {
       expect(embargoAt(wall, LONDON)).toEqual({ ok: false, fault: 'This is not a date and time.' });
     },
   );
+});
+
+describe('what may be meant by a time that the clock change makes doubtful', () => {
+  const offered = (wall: string, zone: string) =>
+    embargoChoices(wall, zone).map(({ embargo, words }) => [words, embargo.instant]);
+
+  test('is each of the two where it comes twice', () => {
+    expect(offered('2026-10-25T01:30', LONDON)).toEqual([
+      ['01:30 before the clocks go back (BST)', '2026-10-25T00:30:00.000Z'],
+      ['01:30 after they have gone back (GMT)', '2026-10-25T01:30:00.000Z'],
+    ]);
+  });
+
+  test('is the last minute before it and the first after it where it does not exist', () => {
+    expect(offered('2026-03-29T01:30', LONDON)).toEqual([
+      ['00:59 before the clocks go forward (GMT)', '2026-03-29T00:59:00.000Z'],
+      ['02:00 after they have gone forward (BST)', '2026-03-29T01:00:00.000Z'],
+    ]);
+    expect(offered('2026-10-04T02:10', 'Australia/Lord_Howe').map(([words]) => words)).toEqual([
+      '01:59 before the clocks go forward (GMT+10:30)',
+      '02:30 after they have gone forward (GMT+11)',
+    ]);
+  });
+
+  test('is nothing where there is no doubt, or no time', () => {
+    expect(offered('2026-03-29T02:00', LONDON)).toEqual([]);
+    expect(offered('2026-11-31T02:00', LONDON)).toEqual([]);
+  });
 });
 
 describe('an embargo in words', () => {

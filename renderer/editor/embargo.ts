@@ -21,26 +21,70 @@ export const wallClock = (instant: number, zone: string): string => {
 
 const HOUR = 3_600_000;
 
-/**
- * The instant at which a zone's clocks show a wall time. Faults, as sentences: a time that the clock change leaves out,
- * and one that it gives twice; neither is guessed.
- */
-export const embargoAt = (wall: string, zone: string): Result<Embargo, string> => {
+/** Every instant at which a zone's clocks show a wall time, earliest first: none, one or two. */
+const instantsAt = (wall: string, zone: string): readonly number[] => {
   const asUtc = Date.parse(`${wall}:00.000Z`);
-  // 31 November would be read as 1 December.
-  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(wall))
-    return failed('This is not a date and time.');
   const offsets = [asUtc - 14 * HOUR, asUtc - HOUR, asUtc, asUtc + HOUR, asUtc + 14 * HOUR].map(
     (instant) => Date.parse(`${wallClock(instant, zone)}:00.000Z`) - Math.floor(instant / 60_000) * 60_000,
   );
-  const instants = [...new Set(offsets.map((offset) => asUtc - offset))].filter(
-    (instant) => wallClock(instant, zone) === wall,
-  );
-  const [instant, second] = instants;
+  return [...new Set(offsets.map((offset) => asUtc - offset))]
+    .filter((instant) => wallClock(instant, zone) === wall)
+    .sort((a, b) => a - b);
+};
+
+/** Whether a wall time is one at all: 31 November would be read as 1 December. */
+const isWallTime = (wall: string): boolean => {
+  const asUtc = Date.parse(`${wall}:00.000Z`);
+  return !Number.isNaN(asUtc) && new Date(asUtc).toISOString().startsWith(wall);
+};
+
+/**
+ * The instant at which a zone's clocks show a wall time. Faults, as sentences: a time that the clock change leaves out,
+ * and one that it gives twice; neither is guessed (`embargoChoices` offers what may be meant).
+ */
+export const embargoAt = (wall: string, zone: string): Result<Embargo, string> => {
+  if (!isWallTime(wall)) return failed('This is not a date and time.');
+  const [instant, second] = instantsAt(wall, zone);
   if (instant === undefined) return failed('The clocks go forward over this time: it does not exist. Choose another.');
   if (second !== undefined) return failed('The clocks go back over this time: it comes twice. Choose another.');
   return ok({ instant: new Date(instant).toISOString(), zone });
 };
+
+/** An embargo that may be meant, and how it is offered. */
+export type EmbargoChoice = { readonly embargo: Embargo; readonly words: string };
+
+/** The minutes around a wall time in which a clock change can lie. */
+const AROUND = 180;
+
+/**
+ * What may be meant by a wall time that the clock change gives twice (each of the two) or leaves out (the last minute
+ * before it and the first after it). Empty for every other time.
+ */
+export const embargoChoices = (wall: string, zone: string): readonly EmbargoChoice[] => {
+  if (!isWallTime(wall)) return [];
+  const choice = (instant: number, how: string): EmbargoChoice => ({
+    embargo: { instant: new Date(instant).toISOString(), zone },
+    words: `${wallClock(instant, zone).slice(11)} ${how} (${zoneName(instant, zone)})`,
+  });
+  const [first, second] = instantsAt(wall, zone);
+  if (first !== undefined && second !== undefined)
+    return [choice(first, 'before the clocks go back'), choice(second, 'after they have gone back')];
+  if (first !== undefined) return [];
+  const asUtc = Date.parse(`${wall}:00.000Z`);
+  for (let by = 1; by <= AROUND; by += 1) {
+    const earlier = new Date(asUtc - by * 60_000).toISOString().slice(0, 16);
+    const [before] = instantsAt(earlier, zone).slice(-1);
+    if (before !== undefined)
+      return [choice(before, 'before the clocks go forward'), choice(before + 60_000, 'after they have gone forward')];
+  }
+  return [];
+};
+
+/** What clocks of a zone are called at an instant: “BST”, “GMT+10:30”. */
+const zoneName = (instant: number, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 
 /** “00:01, Tuesday 24 November 2026” in the embargo's own zone, with the zone where it is not the newsroom's. */
 export const embargoWords = ({ instant, zone }: Embargo, newsroomZone: string): string => {

@@ -22,7 +22,7 @@ import { $selectIn, bodyOf, change, headlessEditor, markedWords } from './testin
 const paste = (
   body: readonly Block[],
   blocks: readonly Block[],
-  at = [0, 0, 0] as const,
+  at: readonly [block: number, start: number, end: number] = [0, 0, 0],
   quotes = [storedQuote('q', [])],
 ) => {
   const editor = headlessEditor(body, quotes);

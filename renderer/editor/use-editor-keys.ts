@@ -5,6 +5,8 @@ import { bridge } from '../bridge';
 import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
 import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import type { Session } from './session';
+import { type LookCommand, isLook } from './use-page-look';
+import type { Side } from './use-side';
 import type { TextDialog } from './TextDialogs';
 import { isToSettle } from './words';
 
@@ -19,8 +21,9 @@ type Parts = {
   readonly onChoose: (key: string | null) => void;
   readonly onDialog: (which: TextDialog) => void;
   readonly onImage: () => void;
-  readonly onToggleQuotes: () => void;
+  readonly onToggleSide: (side: Side) => void;
   readonly onFind: (command: FindCommand) => void;
+  readonly onLook: (command: LookCommand) => void;
 };
 
 const FIND = ['find', 'find-next', 'find-previous', 'replace'] as const;
@@ -53,11 +56,13 @@ export const useEditorKeys = (parts: Parts): void => {
       });
     };
     const onMenu = (command: MenuCommand): void => {
-      const { active, readOnly, onDialog, onImage, onToggleQuotes, onFind } = latest.current;
+      const { active, readOnly, onDialog, onImage, onToggleSide, onFind, onLook } = latest.current;
       if (command === 'next-quote') step(1);
       else if (command === 'previous-quote') step(-1);
-      else if (command === 'toggle-quotes') onToggleQuotes();
+      else if (command === 'toggle-quotes') onToggleSide('quotes');
+      else if (command === 'toggle-checks') onToggleSide('checks');
       else if (isFind(command)) onFind(command);
+      else if (isLook(command)) onLook(command);
       else if (readOnly) return;
       else if (command === 'bold') toggleBold(active);
       else if (command === 'italic') toggleItalic(active);

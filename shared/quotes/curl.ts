@@ -64,7 +64,7 @@ const curlSingles = (text: string): string => {
       continue;
     }
     const wants = curlyFor(curled, "'", { openFromAbove: false, after });
-    const opens = wants === '‘' && !open && isClosedIn(after);
+    const opens: boolean = wants === '‘' && !open && isClosedIn(after);
     open = opens || (open && isClosedIn(after) && wants === '’' && !/^[\s.,;:!?"”)]|^$/u.test(after));
     curled += opens ? '‘' : '’';
   }

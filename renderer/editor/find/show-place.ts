@@ -20,13 +20,13 @@ export const fieldOf = (part: FoundPlace['part']): HTMLTextAreaElement | null =>
   document.querySelector<HTMLTextAreaElement>(`.growing.${part} > textarea`);
 
 /** Brings a place into view; the focus stays where it is. */
-export const showPlace = (texts: Texts, place: FoundPlace): void => {
+export const showPlace = (texts: Pick<Texts, 'body' | 'notes'>, place: FoundPlace): void => {
   const element = 'block' in place ? rangeOf(texts, place)?.startContainer.parentElement : fieldOf(place.part);
   element?.scrollIntoView({ block: 'center' });
 };
 
 /** Puts the selection on a place, and the focus there. */
-export const selectPlace = (texts: Texts, place: FoundPlace): void => {
+export const selectPlace = (texts: Pick<Texts, 'body' | 'notes'>, place: FoundPlace): void => {
   if (!('block' in place)) {
     const field = fieldOf(place.part);
     field?.focus();
@@ -36,6 +36,7 @@ export const selectPlace = (texts: Texts, place: FoundPlace): void => {
   const range = rangeOf(texts, place);
   const editor = place.part === 'body' ? texts.body : texts.notes;
   editor?.getRootElement()?.focus({ preventScroll: true });
+  range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
   if (range)
     document
       .getSelection()

@@ -1,0 +1,77 @@
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
+
+/* Finding and replacing in the open release, by keys. */
+
+const HEADLINE = 'Commissioner’s budget survey opens on Monday';
+
+test('words are found in fields and text, stepped through, and replaced at one stroke that undo takes back', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Zebra crossings, and a ZEBRA house.');
+  await chooseMenu(app, 'find');
+  const bar = page.getByRole('search', { name: 'Find in this release' });
+  const words = bar.getByRole('textbox', { name: 'Find' });
+  await expect(words).toBeFocused();
+  await page.keyboard.type('zebra');
+  await expect(bar.getByRole('status')).toHaveText('2 found');
+  await page.keyboard.press('Enter');
+  await expect(bar.getByRole('status')).toHaveText('1 of 2');
+  await page.keyboard.press('Shift+Enter');
+  await expect(bar.getByRole('status')).toHaveText('2 of 2');
+  await expect
+    .poll(() => page.evaluate(() => [CSS.highlights.get('found')?.size, CSS.highlights.get('found-here')?.size]))
+    .toEqual([2, 1]);
+  await bar.getByRole('checkbox', { name: 'Match case' }).check();
+  await expect(bar.getByRole('status')).toHaveText('Not found');
+  await bar.getByRole('checkbox', { name: 'Match case' }).uncheck();
+
+  await chooseMenu(app, 'replace');
+  await bar.getByRole('textbox', { name: 'Replace with' }).fill('Pelican');
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  await expect(desk.body).toContainText('Pelican crossings, and a Pelican house.');
+  await expect(page.getByText('Replaced in 2 places')).toBeAttached();
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(desk.body).toContainText('Zebra crossings, and a ZEBRA house.');
+  await words.focus();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await expect(desk.body).toBeFocused();
+});
+
+test('replacing words that somebody approved is said first', async ({ page, app }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('"We count every walrus," said Nia Prosser. A walrus is large.');
+  const row = await desk.openRow('We count every walrus');
+  await row
+    .getByRole('button', { name: /^(?:Accept|It was|Yes)/ })
+    .first()
+    .click();
+  await desk.recordApproval(row, 'Nia Prosser');
+  await chooseMenu(app, 'replace');
+  const bar = page.getByRole('search', { name: 'Find in this release' });
+  await bar.getByRole('textbox', { name: 'Find' }).fill('walrus');
+  await bar.getByRole('textbox', { name: 'Replace with' }).fill('seal');
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  const asked = bar.getByRole('group', { name: 'Approved words' });
+  await expect(asked).toContainText('approved, and ends the approval');
+  await asked.getByRole('button', { name: 'Replace the other 1' }).click();
+  await expect(desk.body).toContainText('“We count every walrus,” said Nia Prosser. A seal is large.');
+  await expect(row).toContainText('Approved');
+  await bar.getByRole('button', { name: 'Undo the replacement' }).click();
+  await expect(desk.body).toContainText('A walrus is large.');
+});

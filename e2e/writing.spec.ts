@@ -1,0 +1,77 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
+
+/* Writing with the keys and signs a word processor has, and pasting from one. */
+
+const HEADLINE = 'Commissioner’s budget survey opens on Monday';
+
+const paste = (into: Locator, kinds: Readonly<Record<string, string>>): Promise<void> =>
+  into.evaluate((element, given) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, text] of Object.entries(given)) clipboardData.setData(kind, text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, kinds);
+
+test('signs at the head of a line, pasted paragraphs and the language of a part become what they say', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## What we ask');
+  await expect(desk.body.getByRole('heading', { name: 'What we ask', level: 2 })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- Streets');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Farms');
+  await expect(desk.body.getByRole('listitem').filter({ hasText: /^(?:Streets|Farms)$/ })).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+
+  const hostile =
+    '<img src=x onerror="document.title=1"><p style="color:red" onclick="x()">She said:" It is late. "</p>';
+  await paste(desk.body, {
+    'text/plain': 'x',
+    'text/html': `${hostile}<p class=MsoNormal><o:p>&nbsp;</o:p></p><p>Bore da</p>`,
+  });
+  await expect(desk.body.locator('p').filter({ hasText: 'She said:“ It is late. ”' })).toBeVisible();
+  await expect(desk.body.locator('[style*="color"], [onclick], img[src="x"]')).toHaveCount(0);
+  await page.keyboard.press('Shift+Home');
+  await chooseMenu(app, 'language');
+  const dialog = page.getByRole('dialog', { name: 'Language of the words' });
+  await dialog.getByLabel('The words are in').selectOption('cy');
+  await dialog.getByRole('button', { name: 'Set language' }).click();
+  await expect(desk.body.locator('span[lang="cy"]')).toHaveText('Bore da');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(desk.body.locator('span[lang="cy"]')).toHaveCount(0);
+});
+
+test('the toolbar is one stop: Alt F10 goes there, arrows go round, Escape comes back to the caret', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  await desk.body.click();
+  await page.keyboard.press('Alt+F10');
+  const toolbar = page.getByRole('toolbar', { name: 'Release' });
+  await expect(toolbar.locator(':focus')).toHaveCount(1);
+  await expect(toolbar.locator('[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('combobox', { name: 'Kind of block' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(desk.button('Bold')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(toolbar.locator(':focus')).toHaveCount(0);
+  await page.keyboard.press('Alt+F10');
+  await expect(desk.button('Bold')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(desk.body).toBeFocused();
+});

@@ -1,0 +1,44 @@
+import type { LexicalEditor } from 'lexical';
+import { useCallback, useState } from 'react';
+import { announce } from '../ui/announce';
+import { useMedia } from '../ui/use-media';
+import { NARROW } from './words';
+
+export type Side = 'quotes' | 'checks';
+
+const NAMES: Readonly<Record<Side, string>> = { quotes: 'Quotes', checks: 'Checks' };
+
+/** Whether the focus is beside the page, or in a dialog of what stands there. */
+const isInSide = (): boolean => Boolean(document.activeElement?.closest('.quotes'));
+
+/** What stands beside the page: the quotes or the checks, or nothing. Where it is narrow, it stands in the page's place. */
+export const useSide = (editor: LexicalEditor, shownAtFirst: boolean) => {
+  const isNarrow = useMedia(
+    NARROW,
+    useCallback((narrow: boolean) => {
+      setShown(!narrow || isInSide());
+    }, []),
+  );
+  const [isShown, setShown] = useState(shownAtFirst || !isNarrow);
+  const [side, setSide] = useState<Side>('quotes');
+  const show = useCallback((which: Side): void => {
+    setSide(which);
+    setShown(true);
+  }, []);
+  const hide = useCallback((): void => {
+    setShown(false);
+    editor.focus();
+  }, [editor]);
+  const toggle = (which: Side): void => {
+    if (!isShown || side !== which) {
+      show(which);
+      announce(`${NAMES[which]} shown`);
+      return;
+    }
+    const hadFocus = isInSide();
+    setShown(false);
+    announce(`${NAMES[which]} hidden`);
+    if (hadFocus) editor.focus();
+  };
+  return { side, isShown, show, hide, toggle };
+};

@@ -1,0 +1,25 @@
+import type { Quote } from '../quotes/model';
+import type { ResolveContext } from '../quotes/resolve';
+import type { Release } from '../release/model';
+import { checkRelease } from './checks';
+import type { Finding } from './model';
+
+/**
+ * What would stop the export of a text that is being written, were it published as it is. In: the working text, its quotes
+ * as resolved, and what their status depends on. What depends on other releases (addresses, links within the archive,
+ * contacts) is seen at the export alone.
+ */
+export const checkWorking = (release: Release, quotes: readonly Quote[], context: ResolveContext): readonly Finding[] =>
+  checkRelease(
+    {
+      release,
+      current: release,
+      address: release.publication?.address ?? '',
+      since: '',
+      updated: '',
+      corrections: [],
+      chain: null,
+    },
+    quotes,
+    context,
+  );

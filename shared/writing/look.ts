@@ -1,0 +1,74 @@
+import type { TextPlace } from '../archive/places';
+import type { Stretch } from '../quotes/tokens';
+import type { Block, LanguageTag, Range, Release } from '../release/model';
+import { blockText } from '../release/text';
+import { sentencesOf } from './sentences';
+
+/** Something that reads heavily: a sentence for the writer, and where it stands (UTF-16 offsets in the text of the place). */
+export type Look = {
+  readonly code: 'long-sentence' | 'passive-headline';
+  readonly message: string;
+  readonly at: TextPlace;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** A sentence of more words is worth a look. Plain-language guides ask for 25; news copy with names and titles in it runs longer. */
+const MOST_WORDS = 40;
+
+/** Past participles that do not end in -ed. */
+const IRREGULAR =
+  'given|made|found|held|told|taken|seen|known|shown|put|set|cut|hit|built|sent|spent|paid|kept|left|lost|won|brought|bought|caught|thought|' +
+  'chosen|driven|written|broken|stolen|hidden|beaten|shot|fed|led|met|sold|taught|understood|withdrawn|drawn|thrown|grown|begun|sworn';
+const PASSIVE = new RegExp(
+  `(?<![\\p{L}])(?:is|are|was|were|be|been|being|gets|got)\\s+(?:\\p{L}+ly\\s+)?(?:(?!need)\\p{L}{2,}ed|${IRREGULAR})(?![\\p{L}-])`,
+  'iu',
+);
+/** Endings that look like a participle and are none: "is indeed", "are hundred". */
+const NO_PARTICIPLE = /(?:indeed|hundred|naked|sacred|wicked|rugged|aged|red|bed|led to)$/iu;
+
+const longSentences = (block: Block, index: number, quoted: readonly Range[]): readonly Look[] => {
+  if (block.type !== 'paragraph' && block.type !== 'list-item') return [];
+  const text = blockText(block);
+  if (text.length < MOST_WORDS * 3) return [];
+  // What somebody said is theirs: its words are not counted.
+  const stretches = quoted
+    .filter((range) => range.block === index)
+    .map(({ start, end }, quote): Stretch => ({ start, end, quote }));
+  return sentencesOf(text, stretches)
+    .filter(({ words }) => words.length > MOST_WORDS)
+    .map(({ start, end, words }) => ({
+      code: 'long-sentence',
+      message: `A sentence of ${String(words.length)} words.`,
+      at: { part: 'body', block: index },
+      start,
+      end,
+    }));
+};
+
+/**
+ * What in a release reads heavily: sentences of more than 40 words outside quotes, and a headline in the passive. In: the
+ * release's texts and the ranges of its quotes, in order and apart. English alone is looked at. Pure.
+ */
+export const worthALook = (
+  { headline, body, language }: Pick<Release, 'headline' | 'body'> & { readonly language: LanguageTag },
+  quoted: readonly Range[],
+): readonly Look[] => {
+  if (!/^en(?:-|$)/i.test(language)) return [];
+  const passive = PASSIVE.exec(headline);
+  const isPassive = passive !== null && !NO_PARTICIPLE.test(passive[0]);
+  return [
+    ...(isPassive
+      ? [
+          {
+            code: 'passive-headline',
+            message: `The headline says what was done, “${passive[0]}”, and may say who does it.`,
+            at: { part: 'headline', block: 0 },
+            start: passive.index,
+            end: passive.index + passive[0].length,
+          } as const,
+        ]
+      : []),
+    ...body.flatMap((block, index) => longSentences(block, index, quoted)),
+  ];
+};
