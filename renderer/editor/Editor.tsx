@@ -149,7 +149,7 @@ const Desk = (props: EditorProps) => {
   }, [session]);
   const noHeadline = release.state === 'removed' ? 'Removed release' : 'No headline yet';
   const headlineWords = state.fields.headline.trim() === '' ? noHeadline : state.fields.headline;
-  useHighlights(editor, state.body.keys, state.quotes, chosen ?? current);
+  useHighlights(editor, state.body, state.quotes, chosen ?? current);
   useAnnouncements({ editor, session, quotes: state.quotes, current });
   const said = useSaidBefore({ release: release.id, quotes: state.quotes, people, asked: current ?? chosen });
 
@@ -271,7 +271,7 @@ const Desk = (props: EditorProps) => {
                 />
                 <QuoteMargin
                   editor={editor}
-                  keys={state.body.keys}
+                  body={state.body}
                   quotes={state.quotes}
                   current={chosen ?? current}
                   onOpen={openRow}

@@ -4,11 +4,12 @@ import type { Quote } from '../../shared/quotes/model';
 import { StatusMark } from '../ui/StatusMark';
 import { type Measured, measure } from './measure';
 import './quote-marks.css';
+import type { Body } from './to-release';
 import { STATUS_CLASS, quoteInWords } from './words';
 
 type Props = {
   readonly editor: LexicalEditor;
-  readonly keys: readonly string[];
+  readonly body: Body;
   readonly quotes: readonly Quote[];
   readonly current: string | null;
   readonly onOpen: (key: string) => void;
@@ -18,11 +19,11 @@ type Props = {
  * The rule and the shape in the margin beside each quote, and the few signs over the words. The shape opens the quote's
  * row in the panel. All of it lies outside the text.
  */
-export const QuoteMargin = ({ editor, keys, quotes, current, onOpen }: Props) => {
+export const QuoteMargin = ({ editor, body, quotes, current, onOpen }: Props) => {
   const [{ rules, signs }, setMeasured] = useState<Measured>({ rules: [], signs: [] });
   const place = useCallback(() => {
-    setMeasured(measure({ editor, keys, quotes, current }));
-  }, [editor, keys, quotes, current]);
+    setMeasured(measure({ editor, keys: body.keys, quotes, current }));
+  }, [editor, body, quotes, current]);
   useLayoutEffect(() => {
     const root = editor.getRootElement();
     if (!root) return;

@@ -5,6 +5,7 @@ import type { Range as TextRange } from '../../shared/release/model';
 import { changedRanges } from './changed-words';
 import { domRange } from './dom-range';
 import { isDoubtful } from './measure';
+import type { Body } from './to-release';
 import { STATUS_CLASS } from './words';
 import { useMedia } from '../ui/use-media';
 
@@ -45,17 +46,17 @@ const NAMES = [
  */
 export const useHighlights = (
   editor: LexicalEditor,
-  keys: readonly string[],
+  body: Body,
   quotes: readonly Quote[],
   current: string | null,
 ): void => {
   const isForced = useMedia('(forced-colors: active)');
   useLayoutEffect(() => {
     if (isForced) return;
-    const named = gather(editor, keys, quotes, current);
+    const named = gather(editor, body.keys, quotes, current);
     for (const name of NAMES) CSS.highlights.set(name, new Highlight(...(named.get(name) ?? [])));
     return () => {
       for (const name of NAMES) CSS.highlights.delete(name);
     };
-  }, [editor, keys, quotes, current, isForced]);
+  }, [editor, body, quotes, current, isForced]);
 };
