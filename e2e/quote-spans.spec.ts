@@ -122,6 +122,8 @@ test('an approved quote that is cut and pasted into another release is not appro
   await expect(desk.row('')).toHaveCount(0);
   await desk.saved();
   await desk.button('New release').click();
+  // The body before this one is empty too: the new one's caret begins in its headline.
+  await expect(desk.headline).toBeFocused();
   await desk.body.click();
   await page.keyboard.press('ControlOrMeta+v');
   const there = desk.row('A stranger with a clipboard');

@@ -34,11 +34,11 @@ export const StatusBar = ({ session, release, zone, checks, onChecks }: Props) =
       <Saved save={state.save} />
       <span>
         {number.format(words)} {words === 1 ? 'word' : 'words'}
-        {minutes > 0 && `, ${String(minutes)} min to read`}
-        {age !== null && (
-          <span title="The age at which it is read with ease (Flesch–Kincaid)">, reading age {age}</span>
-        )}
       </span>
+      {minutes > 0 && <span>{minutes} min to read</span>}
+      {age !== null && (
+        <span title="The age at which it is read with ease, by the Flesch–Kincaid grade">Reading age {age}</span>
+      )}
       <span>{languageName(state.fields.language)}</span>
       <span className="release-state">{`${release.state.slice(0, 1).toUpperCase()}${release.state.slice(1)}`}</span>
       <span className="sp" />

@@ -7,7 +7,7 @@ import { blockText } from '../../../shared/release/text';
 import type { Look } from '../../../shared/writing/look';
 import { goToPlace } from '../go-to-place';
 import { excerptOf } from './excerpt';
-import { type Checks, checkWords } from './use-checks';
+import type { Checks } from './use-checks';
 import './checks.css';
 
 type Props = {
@@ -28,7 +28,7 @@ export const ChecksPanel = ({ checks, readOnly, onPlace, onQuote, onFix, onBack 
         <ChevronLeft className="i" aria-hidden="true" /> Quotes
       </button>
       <h2>Checks</h2>
-      <span className="meta">{checks ? checkWords(checks) : 'Looking…'}</span>
+      {checks === null && <span className="meta">Looking…</span>}
     </div>
     <div className="rows">
       {checks && (
