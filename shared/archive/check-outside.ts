@@ -1,6 +1,6 @@
 import { bareWords, standsIn } from '../quotes/excerpt';
 import { stoodBefore } from '../quotes/before';
-import { findQuotes } from '../quotes/find';
+import { findSpans } from '../quotes/find-spans';
 import { mayHoldQuote } from '../quotes/may-hold';
 import type { Quote, QuoteBlock } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
@@ -57,7 +57,7 @@ export const checkOutside = (
   const digests = new Set(settled.map(quoteWordsDigest));
   const isFromBefore = stoodBefore(release);
   return partsOf(release).flatMap(({ blocks, where, excerpts }) =>
-    (blocks.some(({ text }) => mayHoldQuote(text)) ? findQuotes(blocks, people) : []).flatMap(({ ranges }) => {
+    (blocks.some(({ text }) => mayHoldQuote(text)) ? findSpans(blocks, people) : []).flatMap(({ ranges }) => {
       const words = wordsOfTexts(blocks, ranges);
       const digest = quoteWordsDigest(words);
       const isPart = excerpts && settled.some((whole) => standsIn(bareWords(words), bareWords(whole)));

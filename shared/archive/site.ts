@@ -1,4 +1,5 @@
 import type { Quote } from '../quotes/model';
+import { findSpans } from '../quotes/find-spans';
 import { mayHoldQuote } from '../quotes/may-hold';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { invariant } from '../assert';
@@ -29,7 +30,7 @@ export type ArchiveRelease = PublicRelease & {
 export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): readonly Quote[] =>
   release.quotes.length === 0 && !release.body.some((block) => mayHoldQuote(blockText(block)))
     ? []
-    : resolveQuotes(release, context);
+    : resolveQuotes(release, context, findSpans);
 
 /** The quotes that a page shows as somebody's, without what is merely proposed: that would be held for each release. */
 export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>

@@ -75,7 +75,7 @@ export const isSameHeld = (a: Held, b: Held): boolean =>
   (a.learnt === b.learnt || isSameCompany([...a.learnt.values()], [...b.learnt.values()]));
 
 /** The parts of each quote, in order: a split quote has several. */
-const quotesOf = ({ readings, placed }: Section): readonly (readonly [Placed, ...Placed[]])[] => {
+export const quotesOf = ({ readings, placed }: Section): readonly (readonly [Placed, ...Placed[]])[] => {
   const quotes: [Placed, ...Placed[]][] = [];
   for (const each of placed) {
     const last = quotes.at(-1);

@@ -52,5 +52,12 @@ export const readBlock = (text: string, stretches: readonly Stretch[]): Reading 
   return { stretches, tokens, quotes, names: namesIn(tokens), bodies: bodiesIn(tokens), sentences };
 };
 
+/** As `readBlock`, its tokens and quotes alone: enough to tell which stretches are quotes. */
+export const readTokens = (text: string, stretches: readonly Stretch[]): Reading => {
+  const tokens = tokenise(text, stretches);
+  const quotes = tokens.flatMap((token, i) => (token.kind === 'quote' ? [i] : []));
+  return { ...NOTHING_READ, stretches, tokens, quotes };
+};
+
 /** The reading of a heading: it keeps its index and holds nothing. */
 export const NOTHING_READ: Reading = { stretches: [], tokens: [], quotes: [], names: [], bodies: [], sentences: [] };

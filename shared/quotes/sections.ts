@@ -19,7 +19,8 @@ type Known = Beside & { readonly section: Section };
 const isSame = (a: readonly Stretch[], b: readonly Stretch[]): boolean =>
   a.length === b.length && a.every((each, i) => each.start === b[i]?.start && each.end === b[i]?.end);
 
-const stretchesIn = ({ spans, blocks }: Segment): readonly (readonly Stretch[])[] => {
+/** The stretches in marks of each block of a segment. */
+export const stretchesIn = ({ spans, blocks }: Segment): readonly (readonly Stretch[])[] => {
   const all: Stretch[][] = Array.from({ length: blocks }, () => []);
   for (const { ranges } of spans)
     for (const { block, start, end } of ranges) {
@@ -37,10 +38,13 @@ const SPARE = 200;
 const blocksOf = (segments: readonly Segment[]): number => segments.reduce((sum, { blocks }) => sum + blocks, 0);
 
 /** The nearest reading with words above block `at`, and how far up; nothing where there is none. */
-const aboveBlock = (readings: readonly Reading[], at: number): { readonly above: Reading; readonly up: number } => {
+export const aboveBlock = (
+  read: (index: number) => Reading,
+  at: number,
+): { readonly above: Reading; readonly up: number } => {
   for (let up = 1; up <= at; up += 1) {
-    const above = readings[at - up];
-    if (above !== undefined && above.tokens.length > 0) return { above, up };
+    const above = read(at - up);
+    if (above.tokens.length > 0) return { above, up };
   }
   return { above: NOTHING_READ, up: 0 };
 };
@@ -78,7 +82,7 @@ export class Sections {
     // The block below the last of those at the head may be another now.
     const sections = last.sections.slice(0, Math.max(0, head - 1));
     let at = blocksOf(segments.slice(0, sections.length));
-    let { above, up } = aboveBlock(readings, at);
+    let { above, up } = aboveBlock((index) => readings[index] ?? NOTHING_READ, at);
     for (let i = sections.length; i < segments.length; i += 1) {
       const segment = segments[i];
       if (segment === undefined) break;
@@ -135,7 +139,7 @@ export class Sections {
 }
 
 /** The quotes among the spans of a segment, each with the clause it goes by. */
-const weigh = (
+export const weigh = (
   blocks: readonly QuoteBlock[],
   segment: Segment,
   own: readonly Reading[],
