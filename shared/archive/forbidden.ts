@@ -9,7 +9,7 @@ import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import { allowedReadings, piecesOf } from './pieces';
 import { knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
-import { indexedTexts } from './search-index';
+import { indexedTexts, partNames } from './search-index';
 import type { GoneRelease } from './select';
 import { type SieveParts, makeSieve } from './sieve';
 import { type ArchiveRelease, archiveRelease } from './site';
@@ -238,6 +238,7 @@ export const forbiddenWords = ({ secret, open, gone, settings }: ProofParts): Re
     for (const tongue of [language, settings.language]) take(dayWords(dateline.date, tongue));
   }
   for (const text of [...gone.map(({ reason }) => reason), settings.organisation, INDEX_CALLS]) allowed(text);
+  for (const name of partNames(open.length)) allowed(name);
   return found;
 };
 /** What the index's files say besides words: what they call, and which way a language is written. */

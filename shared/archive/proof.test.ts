@@ -36,6 +36,15 @@ const leaksInBundle = (open: readonly ArchiveRelease[], secret: readonly Release
   return prove(files, { secret, open, gone: [], settings: office, people: [] }).map(({ path, words }) => [path, words]);
 };
 
+test('what the parts of the search index are called gives nothing away, whatever is withheld', () => {
+  const secret = release({
+    id: releaseId('r-secret02'),
+    body: [p('At 0 degrees, room 1 of block u3 and z stay shut.')],
+  });
+  const few = [publicRelease({ headline: 'Ducks' })];
+  expect(leaksInBundle(few, [secret])).toEqual([]);
+});
+
 describe('what is found', () => {
   test.each([
     ['as it is', SENTENCE],

@@ -48,6 +48,12 @@ const SHARDS: readonly string[] = [
   ...Array.from({ length: 16 }, (_, number) => `u${number.toString(16)}`),
 ];
 
+/** What the parts of an index of so many releases are called: it says nothing of any text. */
+export const partNames = (releases: number): readonly string[] => [
+  ...SHARDS,
+  ...Array.from({ length: Math.ceil(releases / SEGMENT) }, (_, part) => String(part)),
+];
+
 /**
  * The part in which words that begin so are. Which parts there are does not depend on the words, so that a segment that
  * did not change need not be read to know its files.
