@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
-import { renameInto, systemCode, writeWhole } from '../newsroom/save-file';
+import { renameInto, systemCode } from '../newsroom/save-file';
 import { besides, whatIsNotOurs } from './bundle-folder';
+import { turns } from './read-releases';
 import { type SealedFile, hashOf } from './seal';
 import { updateBundle } from './update-bundle';
 
@@ -110,60 +110,37 @@ function* kept(
   }
 }
 
-/** So many files are under way at once: a disk is quicker to confirm several than one after the other. */
-const AT_ONCE = 16;
-
-/** Does work on each item, some at once. Throws the first error once nothing is under way any more. */
-const together = async <Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> => {
-  const queue = items[Symbol.iterator]();
-  let isStopped = false;
-  const worker = async (): Promise<void> => {
-    while (!isStopped) {
-      const next = queue.next();
-      if (next.done === true) return;
-      try {
-        await work(next.value);
-      } catch (error) {
-        isStopped = true;
-        throw error;
-      }
-    }
-  };
-  const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-  const failure = done.find((each) => each.status === 'rejected');
-  if (failure !== undefined) throw failure.reason;
-};
-
-/** Writes files into the staging folder, and reads each again. Gives their hashes by path. */
+/**
+ * Writes files into the staging folder, one after the other: a disk is not quicker for several at once, and the program
+ * is slower. All are then confirmed by the disk, and each is read again. Gives their hashes by path.
+ */
 const stage = async (
   staging: string,
   files: Iterable<SealedFile>,
   fs: FileSystem,
 ): Promise<ReadonlyMap<string, string>> => {
   const hashes = new Map<string, string>();
-  const folders = new Map<string, Promise<unknown>>();
-  await together(files, async ({ path: name, bytes, hash }) => {
-    hashes.set(name, hash);
+  const folders = new Set<string>();
+  const turn = turns();
+  for (const { path: name, bytes, hash } of files) {
     const target = path.join(staging, name);
     const folder = path.dirname(target);
-    const made = folders.get(folder) ?? fs.makeFolder(folder);
-    folders.set(folder, made);
-    await made;
-    // Nobody reads here yet: no name but the staging folder's has to change at once.
-    await writeWhole(target, [bytes], fs);
-  });
-  const above = new Set([...folders.keys()].flatMap((folder) => upTo(staging, folder)));
-  await together(above, (folder) => fs.syncFolder(folder));
-  await together(hashes, async ([name, hash]) => {
-    if (hashOf(await readFile(path.join(staging, name))) !== hash)
+    if (!folders.has(folder)) await fs.makeFolder(folder);
+    folders.add(folder);
+    fs.writeNew(target, bytes);
+    hashes.set(name, hash);
+    await turn();
+  }
+  if (hashes.size === 0) return hashes;
+  const names = [...hashes.keys()].map((name) => path.join(staging, name));
+  await fs.syncFiles(staging, names);
+  for (const [name, hash] of hashes) {
+    if (hashOf(readFileSync(path.join(staging, name))) !== hash)
       throw Object.assign(new Error(`${name} was not written whole`), { code: 'EIO' });
-  });
+    await turn();
+  }
   return hashes;
 };
-
-/** A folder and all above it, up to another one. */
-const upTo = (top: string, folder: string): string[] =>
-  folder.length < top.length ? [] : [folder, ...upTo(top, path.dirname(folder))];
 
 const moveAside = async (folder: string, old: string, fs: FileSystem): Promise<boolean> => {
   try {

@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
 /** A file open for writing. `write` may write less than it was given and says how much. */
 export type WritableFile = {
@@ -22,9 +26,34 @@ export type FileSystem = {
   readonly makeFolder: (path: string) => Promise<string | null>;
   /** Makes names within a folder durable, where the system has that. */
   readonly syncFolder: (path: string) => Promise<void>;
+  /**
+   * Writes a file that must not be there yet, whole, before anything else is done; for many files of which none counts
+   * without the others. Only `syncFiles` makes it durable.
+   */
+  readonly writeNew: (path: string, bytes: Uint8Array) => void;
+  /** Makes files durable that lie below a folder, with the folders on the way to them. */
+  readonly syncFiles: (folder: string, files: readonly string[]) => Promise<void>;
   /** Milliseconds to wait before each retry of a rename that another program blocks (virus scanners, sync clients). */
   readonly renameRetries: readonly number[];
 };
+
+/** From so many files on, a system that can confirm all of a disk at once does so sooner than one by one. */
+const MANY = 64;
+
+/** Has everything of a folder's disk confirmed at once, where the system has a tool for that (coreutils). */
+const syncAllOf = async (folder: string): Promise<boolean> => {
+  try {
+    await promisify(execFile)('sync', ['-f', folder]);
+    return true;
+  } catch {
+    // There is no such tool, or it cannot: the files are confirmed one by one, and that says what is wrong.
+    return false;
+  }
+};
+
+/** A folder and all above it, up to another one. */
+const upTo = (top: string, folder: string): string[] =>
+  folder.length < top.length ? [] : [folder, ...upTo(top, dirname(folder))];
 
 const onWindows = process.platform === 'win32';
 
@@ -56,6 +85,39 @@ export const nodeFileSystem: FileSystem = {
     } finally {
       await folder.close();
     }
+  },
+  writeNew: (path, bytes) => {
+    const file = openSync(path, 'wx', 0o644);
+    try {
+      let written = 0;
+      while (written < bytes.length) {
+        const now = writeSync(file, bytes, written);
+        if (now <= 0) throw Object.assign(new Error(`nothing more could be written to ${path}`), { code: 'ENOSPC' });
+        written += now;
+      }
+      const { size } = fstatSync(file);
+      if (size !== bytes.length)
+        throw Object.assign(new Error(`${path} holds ${size} bytes, not ${bytes.length}`), { code: 'EIO' });
+    } finally {
+      closeSync(file);
+    }
+  },
+  syncFiles: async (folder, files) => {
+    if (files.length > MANY && process.platform === 'linux' && (await syncAllOf(folder))) return;
+    const folders = new Set(files.flatMap((file) => upTo(folder, dirname(file))));
+    const queue = files.values();
+    const syncNext = async (): Promise<void> => {
+      for (const path of queue) {
+        const file = await open(path, 'r+');
+        try {
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, syncNext));
+    for (const each of folders) await nodeFileSystem.syncFolder(each);
   },
   // 5 s in all. Elsewhere a blocked rename does not pass by waiting.
   renameRetries: onWindows ? [20, 50, 100, 200, 400, 800, 1400, 2030] : [],

@@ -88,6 +88,10 @@ export const recordingFileSystem = (top: string): Recorder => {
       at += 1;
       folderSyncs.push({ at, folder: place(path) === '' ? '.' : place(path) });
     },
+    writeNew: () => {
+      throw new Error('not modelled: files that are confirmed together');
+    },
+    syncFiles: () => Promise.reject(new Error('not modelled: files that are confirmed together')),
     cut: async (calls, fate, into) => {
       const isSynced = ({ at: when, folder }: NameChange): boolean =>
         folderSyncs.some((sync) => sync.folder === folder && sync.at > when && sync.at <= calls);

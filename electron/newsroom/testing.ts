@@ -104,6 +104,17 @@ export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & {
       strike();
       await nodeFileSystem.syncFolder(path);
     },
+    writeNew: (path, bytes) => {
+      strike();
+      const isShort = full || (calls === at && trouble === 'short write');
+      full = isShort;
+      nodeFileSystem.writeNew(path, isShort ? bytes.subarray(0, bytes.length / 2) : bytes);
+      if (isShort) throw Object.assign(new Error('made to fail'), { code: 'ENOSPC' });
+    },
+    syncFiles: async (folder, files) => {
+      strike();
+      await nodeFileSystem.syncFiles(folder, files);
+    },
   };
 };
 
