@@ -1,32 +1,38 @@
-// Prints how long the archive takes: made whole, looked at again, and made again after one new release; wall, processor and
-// the most memory, beside the floor of as many trivial pages rendered, hashed and written. `node bench/archive.mjs 1000`
-// takes another number of releases; a second argument names a module whose `releases({ count })` gives the texts.
+// Prints how long the archive takes, with the built command line over a newsroom on the disk, each row a process of its own:
+// made whole, looked at again, made again after small changes. Beside it, in the same run, a floor (as many trivial pages
+// rendered, hashed and written), and Hugo over the same texts where it is installed. `node bench/archive.mjs 1000` takes
+// another number of releases; a second argument names a module whose `releases({ count })` gives the texts.
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import { buildBundle } from '../scripts/build.mjs';
+import { nodeBundle } from '../scripts/build/node-bundle.mjs';
+import { hugoVersion, writeHugoSite } from './lib/hugo.mjs';
 import { SETTINGS, load, releaseOf, say } from './lib/made-up.mjs';
+import { writeNewsroom, writePublished, writeWorking } from './lib/newsroom-files.mjs';
 
 /** @typedef {import('../shared/release/model').Release} Release */
-/** @typedef {import('../electron/newsroom/model').NewsroomContents} Contents */
+/** @typedef {{ wall: number, processor: number, memory: number, text: string }} Used */
 /** @typedef {{ headline: string, summary: string, published: string, tags: string[], body: readonly { type: string, text?: string, items?: string[], speaker?: number }[], quotes: readonly { speaker: { name: string, role: string } }[], notes: string[] }} Given */
 
-const { exportBundle } = /** @type {typeof import('../electron/export/export-bundle')} */ (
-  await load('electron/export/export-bundle.ts')
-);
 const { newAddress } = /** @type {typeof import('../shared/release/address')} */ (
   await load('shared/release/address.ts')
 );
 
 const count = Number(process.argv[2] ?? 1_000);
 const corpus = process.argv[3];
-const ASOF = '2027-01-01T00:00:00.000Z';
+const ASOF = '2026-11-01T00:00:00.000Z';
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const CLI = path.join(HERE, '..', '.vite', 'build', 'cli.cjs');
 const paragraph = (/** @type {string} */ text) => ({ type: /** @type {const} */ ('paragraph'), runs: [{ text }] });
 
 /** A release from a text of another shape. @param {Given} given @param {number} number @returns {Release} */
 const fromGiven = (given, number) => {
-  const base = releaseOf(number);
   /** @type {Release['body'][number][]} */
   const body = [];
   /** @type {Release['quotes'][number][]} */
@@ -35,34 +41,22 @@ const fromGiven = (given, number) => {
     if (type === 'p') body.push(paragraph(text));
     else if (type === 'h2') body.push({ type: 'heading', level: 2, runs: [{ text }] });
     else if (type === 'ul')
-      body.push(
-        ...items.map((item) => ({
-          type: /** @type {const} */ ('list-item'),
-          list: /** @type {const} */ ('bulleted'),
-          depth: 0,
-          runs: [{ text: item }],
-        })),
-      );
+      for (const item of items) body.push({ type: 'list-item', list: 'bulleted', depth: 0, runs: [{ text: item }] });
     else if (type === 'quote') {
       const words = `“${text}”`;
       const by = given.quotes[speaker]?.speaker ?? { name: 'Mary Vale', role: '' };
       const id = /** @type {Release['quotes'][number]['id']} */ (`q-bench${number}x${body.length}`);
       const range = { block: body.length, start: 0, end: words.length };
-      quotes.push({
-        id,
-        ranges: [range],
-        speaker: { person: null, name: by.name, role: by.role, setBy: 'Bench', at: ASOF },
-        approvals: [],
-      });
+      const own = { person: null, name: by.name, role: by.role, setBy: 'Bench', at: ASOF };
+      quotes.push({ id, ranges: [range], speaker: own, approvals: [] });
       body.push(paragraph(words));
     }
   }
-  const dateline = { place: 'Hexley', date: given.published.slice(0, 10) };
   return {
-    ...base,
+    ...releaseOf(number),
     headline: given.headline,
     standfirst: given.summary,
-    dateline,
+    dateline: { place: 'Hexley', date: given.published.slice(0, 10) },
     topics: given.tags,
     body,
     quotes,
@@ -84,104 +78,152 @@ const texts = async () => {
   return [...module.releases({ count: count + 1 })].map(fromGiven);
 };
 
-/** @param {readonly Release[]} releases @returns {Contents} */
-const contentsOf = (releases) => {
-  const taken = new Set();
-  const published = releases.map((frozen, number) => {
-    const address = newAddress(frozen, taken);
-    taken.add(address);
-    const at = new Date(Date.UTC(2010, 0, 1) + number * 3_600_000).toISOString();
-    const version = /** @type {import('../shared/release/model').VersionHash} */ (
-      createHash('sha256').update(JSON.stringify(frozen)).digest('hex')
-    );
-    const publication = { by: 'Bench', at, version, address, after: [], change: null };
-    return { frozen, current: { ...frozen, state: /** @type {const} */ ('published'), publication } };
-  });
-  const secret = {
-    ...releaseOf(count + 1),
-    headline: 'Zephyr vessels quietly vanish',
-    body: [paragraph('Nobody may read of these zephyr vessels yet.')],
-  };
-  const settings = {
-    ...SETTINGS,
-    format: /** @type {const} */ (3),
-    siteAddress: 'https://bench.example',
-    approvals: /** @type {const} */ ('nobody'),
-  };
-  return {
-    settings,
-    people: { format: 1, people: [] },
-    published,
-    unpublished: [secret],
-    unreadable: [],
-    media: new Map(),
-  };
-};
-
 const top = mkdtempSync(path.join(tmpdir(), 'standfirst-bench-'));
-/** @template Value @param {string} what @param {() => Promise<Value> | Value} work @returns {Promise<Value>} */
-const measured = async (what, work) => {
-  const [started, cpu] = [performance.now(), process.cpuUsage()];
-  const value = await work();
-  const used = process.cpuUsage(cpu);
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  say(
-    `${what}: ${seconds} s, processor ${((used.user + used.system) / 1e6).toFixed(2)} s, at most ${memory} MB so far`,
+const newsroom = path.join(top, 'newsroom');
+const out = path.join(top, 'web', 'archive');
+
+/** Runs a script in a process of its own. @param {string} what @param {readonly string[]} args @returns {Promise<Used>} */
+const measured = async (what, args) => {
+  const usage = path.join(top, 'usage.json');
+  const started = performance.now();
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', pathToFileURL(path.join(HERE, 'lib', 'usage.mjs')).href, ...args],
+    { env: { ...process.env, USAGE_FILE: usage }, maxBuffer: 1 << 30 },
+  ).catch((/** @type {{ stdout?: string, message: string }} */ error) => {
+    // A check that refused says in the report what it stopped at.
+    const at = error.stdout?.indexOf('"findings"') ?? -1;
+    throw new Error(at < 0 ? error.message.slice(0, 500) : (error.stdout ?? '').slice(at, at + 500));
+  });
+  const wall = (performance.now() - started) / 1000;
+  const { processor, memory } = /** @type {{ processor: number, memory: number }} */ (
+    JSON.parse(readFileSync(usage, 'utf8'))
   );
-  return value;
+  row(what, { wall, processor }, `${memory} MB`);
+  return { wall, processor, memory, text: stdout };
+};
+/** @param {string} what @param {{ wall: number, processor: number }} used @param {string} more */
+const row = (what, { wall, processor }, more = '') =>
+  say(`${what.padEnd(58)} ${wall.toFixed(2).padStart(8)} s  processor ${processor.toFixed(2).padStart(7)} s  ${more}`);
+
+/** The files of the bundle that were written since an instant, in milliseconds. @param {number} since */
+const writtenSince = (since) =>
+  readdirSync(out, { recursive: true, withFileTypes: true }).filter(
+    (each) => each.isFile() && statSync(path.join(each.parentPath, each.name)).ctimeMs >= since,
+  ).length;
+
+/** @param {string} what @param {readonly string[]} more */
+const exported = async (what, ...more) => {
+  const since = Date.now();
+  const args = ['export', '--newsroom', newsroom, '--out', out, '--as-of', ASOF, '--json'];
+  const used = await measured(what, [CLI, ...args, '--app-data', path.join(top, 'data'), ...more]);
+  const { files, changes } = /** @type {import('../shared/archive/model').ExportReport} */ (JSON.parse(used.text));
+  const { added, changed, removed } = changes;
+  const touched = more.includes('--plan') ? 0 : writtenSince(since);
+  say(
+    `  ${files.length} files: ${added.length} new, ${changed.length} changed, ${removed.length} gone; ${touched} written`,
+  );
+  return { ...used, files: files.length };
 };
 
 try {
+  say(`${count} releases, ${cpus().length} processors, Node ${process.version}`);
+  await buildBundle('cli');
+  const worker = nodeBundle({ name: 'same-work', entry: 'bench/lib/same-work.mjs', target: 'node20' });
+  await build({ ...worker, configFile: false, build: { ...worker.build, outDir: top } });
+
   const releases = await texts();
-  const before = contentsOf(releases.slice(0, -1));
-  const after = contentsOf(releases);
-  const out = path.join(top, 'archive');
-  const request = {
-    newsroom: path.join(top, 'newsroom'),
-    out,
-    asOf: ASOF,
-    preview: false,
-    plan: false,
-    now: Date.parse(ASOF),
-    data: path.join(top, 'data'),
+  const last = /** @type {Release} */ (releases.pop());
+  writeNewsroom(newsroom, { ...SETTINGS, siteAddress: 'https://bench.example', approvals: 'nobody' });
+  const taken = new Set();
+  /** @type {Map<string, { at: string, address: string }>} */
+  const publications = new Map();
+  /** @param {Release} frozen @param {number} number */
+  const publish = (frozen, number) => {
+    const address = newAddress(frozen, taken);
+    taken.add(address);
+    const by = { at: new Date(Date.UTC(2010, 0, 1) + number * 3_600_000).toISOString(), address };
+    publications.set(frozen.id, by);
+    writePublished(newsroom, frozen, by);
   };
-  const make = async (/** @type {Contents} */ contents, plan = false) => {
-    const done = await exportBundle({ ...request, contents, plan });
-    if (!done.ok) throw new Error(done.fault.message);
-    if (!plan && !done.value.written)
-      throw new Error(
-        done.value.findings
-          .slice(0, 3)
-          .map(({ message }) => message)
-          .join('\n'),
-      );
-    return done.value;
+  /** @param {Release} frozen */
+  const again = (frozen) => {
+    const by = publications.get(frozen.id);
+    if (by !== undefined) writePublished(newsroom, frozen, by);
   };
-  say(`${count} releases`);
-  const whole = await measured('made whole', () => make(before));
-  say(`  ${whole.files.length} files`);
-  await measured('floor: as many trivial pages rendered, hashed and written', () => {
-    for (let number = 0; number < whole.files.length; number += 1) {
-      const page = `<!doctype html><title>${number}</title>${'<p>Words of a page.</p>'.repeat(300)}`;
-      createHash('sha256').update(page).digest('hex');
-      const folder = path.join(top, 'floor', String(number % 200));
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(path.join(folder, `${number}.html`), page);
-    }
+  releases.forEach(publish);
+  for (let number = 1; number <= 20; number += 1)
+    writeWorking(newsroom, {
+      ...releaseOf(count + number),
+      headline: `Zephyr vessels quietly vanish ${number}`,
+      body: releaseOf(count + number).body.map(({ runs, ...block }, index) => ({
+        ...block,
+        runs: runs.map(({ text }) => ({
+          text: text
+            .split(' ')
+            .map((word) => `${word}${index}`)
+            .join(' '),
+        })),
+      })),
+    });
+
+  const whole = await exported('made whole: checked, proved, confirmed by the disk');
+  const started = [performance.now(), process.cpuUsage()];
+  for (let number = 0; number < whole.files; number += 1) {
+    const page = `<!doctype html><title>${number}</title>${'<p>Words of a page.</p>'.repeat(300)}`;
+    createHash('sha256').update(page).digest('hex');
+    const folder = path.join(top, 'floor', String(number % 200));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, `${number}.html`), page);
+  }
+  const { user, system } = process.cpuUsage(/** @type {NodeJS.CpuUsage} */ (started[1]));
+  row('floor: as many trivial pages rendered, hashed and written', {
+    wall: (performance.now() - Number(started[0])) / 1000,
+    processor: (user + system) / 1e6,
   });
-  await measured('made again, nothing changed', () => make(before));
-  const plan = await measured('looked at, one release more', () => make(after, true));
-  const { added, changed, removed } = plan.changes;
-  say(`  ${added.length} new, ${changed.length} changed, ${removed.length} gone`);
-  await measured('made again, one release more', () => make(after));
-  const [first, ...others] = releases;
+  const same = await measured('same work as a site generator, and checksums', [
+    path.join(top, 'same-work.cjs'),
+    newsroom,
+    path.join(top, 'same'),
+    ASOF,
+  ]);
+  say(`  ${same.text} files`);
+
+  const version = hugoVersion();
+  if (version === null) say('Hugo is not installed: nothing stands beside these (apt package `hugo`)');
+  else {
+    const site = path.join(top, 'hugo');
+    writeHugoSite(site, releases);
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `TIMEFORMAT='%R %U %S'; time hugo --quiet --source "$1" --destination "$1/public"`, 'hugo', site],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`Hugo failed: ${stderr}`);
+    const [wall = 0, byUser = 0, bySystem = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+    const hugo = { wall, processor: byUser + bySystem };
+    const pages = readdirSync(path.join(site, 'public'), { recursive: true, withFileTypes: true });
+    row(`Hugo: ${version.split(' ')[1] ?? ''}`, hugo);
+    say(`  ${pages.filter((each) => each.isFile()).length} files`);
+    const beside = (/** @type {{ wall: number, processor: number }} */ used) =>
+      `${(used.wall / hugo.wall).toFixed(2)} of its time, ${(used.processor / hugo.processor).toFixed(2)} of its processor time`;
+    say(`  beside it: the same work ${beside(same)} (goal 0.50, 0.35)`);
+    say(`             made whole ${beside(whole)} (goal below 1 of its time)`);
+  }
+
+  await exported('made again, nothing changed');
+  publish(last, count);
+  await exported('looked at, one release more', '--plan');
+  await exported('made again, one release more');
+  const [first] = releases;
   if (first === undefined) throw new Error('there is no release');
-  const edited = contentsOf([{ ...first, body: [...first.body, paragraph('One more line.')] }, ...others]);
-  const text = await measured('made again, one text changed', () => make(edited));
-  say(`  ${text.changes.changed.length} changed`);
+  const edited = { ...first, body: [...first.body, paragraph('One more line.')] };
+  again(edited);
+  await exported('made again, one text changed');
+  again({ ...edited, headline: `${edited.headline} again` });
+  await exported('made again, one headline changed');
   rmSync(path.join(top, 'data'), { recursive: true });
-  await measured('made again, nothing changed, what was known of it lost', () => make(edited));
+  await exported('made again, nothing changed, what was known of it lost');
 } finally {
   rmSync(top, { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ExportReport } from '../../shared/archive/model';
@@ -6,13 +7,15 @@ import { type Result, failed, ok } from '../../shared/result';
 import { stops } from '../../shared/archive/checks';
 import { exportBundle } from '../export/export-bundle';
 import { type SigningKey, readSigningKey } from '../export/minisign';
+import { hashOf } from '../export/seal';
 import { onDisk } from '../newsroom/disk-fault';
 import { type Command, isSet, noPositionals, report, textOption } from './command';
 import { openNamed } from './open';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '--newsroom DIR --out DIR [--as-of INSTANT] [--preview] [--plan] [--zip FILE] [--sign KEYFILE] [--handover]',
+  usage:
+    '--newsroom DIR --out DIR [--as-of INSTANT] [--preview] [--plan] [--zip FILE] [--sign KEYFILE] [--handover] [--app-data DIR]',
   summary: 'Makes the bundle: the published archive as a static website with a manifest',
   help: [
     '--newsroom DIR    the newsroom; only text frozen at publication is read, and no state is changed',
@@ -24,6 +27,7 @@ export const exportCommand: Command = {
     '--zip FILE        the bundle as a zip, too, or with no --out alone: the same bytes each time',
     '--sign KEYFILE    signs the manifest with a secret key of minisign that has no password',
     '--handover        sources, register, corrections and dates lie beside the website: not for the web',
+    '--app-data DIR    notes there what was exported, so that the next export makes only what is new',
     'Exit code 1: a check refused, and nothing was written. Withheld releases are no finding.',
   ],
   options: {
@@ -35,6 +39,7 @@ export const exportCommand: Command = {
     zip: { type: 'string' },
     sign: { type: 'string' },
     handover: { type: 'boolean' },
+    'app-data': { type: 'string' },
   },
   run: async (given, io) => {
     const none = noPositionals(given);
@@ -54,6 +59,7 @@ export const exportCommand: Command = {
     if (!store.ok) return store;
     const contents = await store.value.contents();
     if (!contents.ok) return contents;
+    const data = textOption(given, 'app-data');
     const done = await exportBundle({
       newsroom: store.value.folder,
       contents: contents.value,
@@ -65,6 +71,7 @@ export const exportCommand: Command = {
       sign: sign.value,
       handover: isSet(given, 'handover'),
       now: io.now().getTime(),
+      ...(data === null || data === '' ? {} : { data: resolve(data), program: hashOf(readFileSync(__filename)) }),
     });
     if (!done.ok) return done;
     await report(given, io, done.value, linesOf(done.value));
