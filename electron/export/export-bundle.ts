@@ -26,7 +26,7 @@ import { type SigningKey, signatureOf } from './minisign';
 import { makeBag } from './make-bag';
 import { keepPages } from './plan-pages';
 import { type ReadReleases, keyHash, readReleases, turns } from './read-releases';
-import { changesOf, isWebsite, leaksFound, secretOf, unreadable } from './report';
+import { changesOf, isWebsite, leaksFound, releasePages, secretOf, unreadable } from './report';
 import type { Picture, SealedFile } from './seal';
 import { type ExportState, readState, statePlace, writeState } from './state';
 import { finishUpdates } from './update-bundle';
@@ -149,7 +149,14 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
       // What a system left between the files goes with the folder.
       ...(before.value.hasLitter ? {} : { before: before.value.hashes }),
       whole: make.hashes,
-      mayGo: () => make.leaks().length === 0 && !isSame(),
+      mayGo: () => {
+        if (signal?.aborted === true) throw new Cancelled();
+        return make.leaks().length === 0 && !isSame();
+      },
+      onChecked: (done, of) => {
+        if (signal?.aborted === true) throw new Cancelled();
+        progress({ doing: 'placing', done, of });
+      },
     });
     if (!done.ok) return done;
     notes = done.value ?? [];
@@ -182,13 +189,15 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
       ];
   }
   const files = make.hashes();
+  const changes = changesOf(before.value.hashes, files);
   return ok({
     asOf,
     preview,
     written: isWritten,
     folder: out,
     files: [...files.keys()].filter(isWebsite).sort(),
-    changes: changesOf(before.value.hashes, files),
+    changes,
+    pages: releasePages(selection, changes),
     withheld: selection.withheld,
     findings: found,
     notes: [

@@ -12,6 +12,7 @@ import { p, release, releaseId, speaker, storedQuote } from '../../shared/testin
 import type { NewsroomContents } from '../newsroom/model';
 import { faultOf, filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
 import { type ExportRequest, exportBundle } from './export-bundle';
+import { archiveFonts } from './fonts';
 import { keyHash } from './read-releases';
 import { seal } from './seal';
 import { readState, statePlace } from './state';
@@ -84,7 +85,8 @@ const afresh = ({ published: all, unpublished, settings: own, people }: Newsroom
   const { public: open, gone } = select(all, unpublished, ASOF);
   const releases = withQuotes(open, { people: people.people, approvals: own.approvals });
   const website = bundle({ releases, gone, settings: own, preview: false });
-  const bag = seal(website, { organisation: own.organisation, asOf: ASOF, preview: false });
+  const about = { organisation: own.organisation, asOf: ASOF, preview: false };
+  const bag = seal(website, about, { pictures: archiveFonts() });
   return Object.fromEntries([...bag].map(({ path: name, bytes }) => [name, Buffer.from(bytes).toString('latin1')]));
 };
 
@@ -239,7 +241,7 @@ describe('an export that is stopped', () => {
     const old = await filesBelow(place.out);
     const next = withRelease(FIRST, published(24));
     const fresh = afresh(next);
-    for (let at = 1; ; at += 7) {
+    for (let at = 1; ; at += 9) {
       const stop = new AbortController();
       let heard = 0;
       const progress = (): void => {

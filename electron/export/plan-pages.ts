@@ -17,7 +17,7 @@ export const keepPages = (folder: string): ((file: SealedFile) => void) => {
   rmSync(folder, { recursive: true, force: true });
   let kept = 0;
   return ({ path: name, bytes }) => {
-    if (!name.startsWith(PAYLOAD) || !/\.(?:html|css)$/.test(name) || kept >= MOST) return;
+    if (!name.startsWith(PAYLOAD) || !/\.(?:html|css|woff2|png|jpg|gif|webp)$/.test(name) || kept >= MOST) return;
     kept += 1;
     const target = path.join(folder, name.slice(PAYLOAD.length));
     mkdirSync(path.dirname(target), { recursive: true });

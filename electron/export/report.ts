@@ -1,5 +1,5 @@
 import { PAYLOAD } from '../../shared/archive/bag';
-import type { ExportReport, Finding } from '../../shared/archive/model';
+import type { ExportReport, Finding, ReleasePageInfo } from '../../shared/archive/model';
 import type { Leak } from '../../shared/archive/proof';
 import type { Selection } from '../../shared/archive/select';
 import type { Release } from '../../shared/release/model';
@@ -49,6 +49,26 @@ export const leaksFound = (leaks: readonly Leak[]): Finding[] => {
     });
   }
   return [...seen.values()];
+};
+
+/** What the release pages among these paths in the bag show. A page that says that a release is gone bears none of its words. */
+export const releasePages = (
+  { public: open, gone }: Selection,
+  paths: ExportReport['changes'],
+): readonly ReleasePageInfo[] => {
+  const touched = new Set([...paths.added, ...paths.changed]);
+  const isNew = new Set(paths.added);
+  const shown = open.map(({ address, release, corrections }): ReleasePageInfo => {
+    const path = `${PAYLOAD}${address}`;
+    const kind = corrections.length > 0 && !isNew.has(path) ? 'corrected' : 'release';
+    return { path, headline: release.headline, kind };
+  });
+  const ended = gone.map(({ address, kind }): ReleasePageInfo => ({
+    path: `${PAYLOAD}${address}`,
+    headline: '',
+    kind,
+  }));
+  return [...shown, ...ended].filter(({ path }) => touched.has(path));
 };
 
 /** Whether a file is the web team's concern; what stands beside the website only says of it that it is whole. */

@@ -21,6 +21,8 @@ export type WriteOptions = {
   readonly whole?: () => ReadonlyMap<string, string>;
   /** Asked once all files were given: whether they may take their place. */
   readonly mayGo?: () => boolean;
+  /** Hears how many of the new files were read again; what it throws stops the work. */
+  readonly onChecked?: (done: number, of: number) => void;
 };
 
 /** An update of at most so many files is put in place file by file, by a journal; a larger one takes the folder's place whole. */
@@ -37,7 +39,7 @@ export const writeBundle = async (
   place: string,
   files: Iterable<SealedFile>,
   fs: FileSystem = nodeFileSystem,
-  { before = new Map<string, string>(), whole, mayGo = () => true }: WriteOptions = {},
+  { before = new Map<string, string>(), whole, mayGo = () => true, onChecked = () => undefined }: WriteOptions = {},
 ): Promise<Result<readonly string[] | null, Fault>> => {
   // Without a slash at its end, which would put what is meant to lie beside the folder into it.
   const folder = path.resolve(place);
@@ -45,7 +47,7 @@ export const writeBundle = async (
   const asItWas = 'The bundle could not be written. The last one is as it was.';
   let isDecided = false;
   try {
-    const staged = await stage(staging, files, fs);
+    const staged = await stage(staging, files, fs, onChecked);
     if (!mayGo()) {
       await fs.removeTree(staging);
       return ok(null);
@@ -60,7 +62,7 @@ export const writeBundle = async (
       });
       return ok([]);
     }
-    await stage(staging, kept(folder, all, staged), fs);
+    await stage(staging, kept(folder, all, staged), fs, onChecked);
   } catch (error) {
     if (error instanceof Cancelled) return afterClearing(staging, fault('cancelled', error.message), fs);
     const message =
@@ -118,6 +120,7 @@ const stage = async (
   staging: string,
   files: Iterable<SealedFile>,
   fs: FileSystem,
+  onChecked: (done: number, of: number) => void,
 ): Promise<ReadonlyMap<string, string>> => {
   const hashes = new Map<string, string>();
   const folders = new Set<string>();
@@ -134,7 +137,9 @@ const stage = async (
   if (hashes.size === 0) return hashes;
   const names = [...hashes.keys()].map((name) => path.join(staging, name));
   await fs.syncFiles(staging, names);
+  let checked = 0;
   for (const [name, hash] of hashes) {
+    onChecked((checked += 1), hashes.size);
     if (hashOf(readFileSync(path.join(staging, name))) !== hash)
       throw Object.assign(new Error(`${name} was not written whole`), { code: 'EIO' });
     await turn();

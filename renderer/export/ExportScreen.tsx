@@ -9,7 +9,8 @@ import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
-import { counted, fullInstant } from '../ui/dates';
+import { counted } from '../ui/dates';
+import { AsOf } from './AsOf';
 import { Changes } from './Changes';
 import { Checks, type FindingPlace } from './Checks';
 import { Doing } from './Doing';
@@ -80,7 +81,12 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
 
   const folder = report?.folder ?? null;
   const stops = report === null ? 0 : blockers(report.findings).length;
-  const wait = doing === null ? whyWait(report) : doing === 'writing' ? 'It is being written.' : whyWait(null);
+  const wait =
+    doing === null
+      ? whyWait(report)
+      : doing === 'writing'
+        ? 'The bundle is being written.'
+        : 'The checks are under way.';
   return (
     <>
       <header className="tb" aria-label="Export" data-region="tools">
@@ -94,14 +100,10 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
         <Button kind="link" onClick={() => void changeFolder()}>
           {folder === null ? 'Choose a folder…' : 'Change…'}
         </Button>
-        <span className="sp" />
-        {report !== null && (
-          <span className="meta not-small">{`As of ${fullInstant(report.asOf, settings.zone)}`}</span>
-        )}
       </header>
       {fault !== null && (
         <Bar
-          kind="stop"
+          kind={fault.code === 'cancelled' ? 'warn' : 'stop'}
           title={fault.message}
           actions={
             <>
@@ -124,14 +126,10 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
       )}
       <main className="exp" aria-busy={doing !== null}>
         <div className="left" data-region="checks" tabIndex={0} aria-label="Checks and what is withheld" role="group">
-          {doing !== null && (
-            <Doing
-              what={doing === 'writing' ? 'Writing the bundle' : 'Checking every release'}
-              onStop={() => void bridge.export.cancel()}
-            />
-          )}
+          {doing !== null && <Doing key={doing} writing={doing === 'writing'} />}
           {report !== null && (
             <>
+              <AsOf asOf={report.asOf} withheld={report.withheld} zone={settings.zone} />
               <Checks findings={report.findings} onGoTo={onGoTo} onOverride={setAsked} />
               <WithheldList withheld={report.withheld} zone={settings.zone} />
               {report.notes.length > 0 && (
@@ -149,7 +147,12 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
         </div>
         <div className="right" data-region="changes">
           {report !== null && (
-            <Changes changes={report.changes} written={report.written} onLook={(path) => void look(path)} />
+            <Changes
+              changes={report.changes}
+              pages={report.pages}
+              written={report.written}
+              onLook={(path) => void look(path)}
+            />
           )}
         </div>
       </main>
@@ -159,9 +162,15 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           {wait ?? 'Nothing stops the export.'}
         </span>
         <span className="sp" />
-        <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
-          {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
-        </Button>
+        {doing === null ? (
+          <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
+            {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
+          </Button>
+        ) : (
+          <Button big onClick={() => void bridge.export.cancel()}>
+            {doing === 'writing' ? 'Cancel the export' : 'Cancel the checks'}
+          </Button>
+        )}
       </footer>
       {asked !== null && (
         <OverrideDialog

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckCode, ExportReport, Finding } from '../../shared/archive/model';
 import { releaseId } from '../../shared/testing/builders';
-import { blockers, changeWords, pageWords, passedChecks, progressWords, whyWait, withheldWords } from './report';
+import {
+  blockers,
+  changeWords,
+  namedPages,
+  nextPublic,
+  pageWords,
+  passedChecks,
+  progressWords,
+  whyWait,
+  withheldWords,
+} from './report';
 
 const finding = (code: CheckCode, given: Partial<Finding> = {}): Finding => ({
   code,
@@ -20,6 +30,7 @@ const report = (given: Partial<ExportReport> = {}): ExportReport => ({
   folder: '/bundles/web-team',
   files: ['index.html'],
   changes: { added: [], changed: [], removed: [], same: 0 },
+  pages: [],
   withheld: [],
   findings: [],
   notes: [],
@@ -80,6 +91,53 @@ describe('what readers will see', () => {
 });
 
 test('how far the export is, is told in counts', () => {
-  expect(progressWords({ doing: 'reading', done: 1204, of: 10000 })).toBe('1,204 of 10,000 releases read and checked');
-  expect(progressWords({ doing: 'making', done: 31, of: 30 })).toBe('30 of about 30 files made and searched');
+  expect(progressWords({ doing: 'reading', done: 1204, of: 10000 }, 100)).toBe('1,204 of 10,000 releases.');
+  expect(progressWords({ doing: 'making', done: 31, of: 30 }, 9_000)).toBe('30 of about 30 files.');
+  expect(progressWords({ doing: 'placing', done: 25, of: 100 }, 4_000)).toBe(
+    '25 of 100 new files. About 12 seconds left.',
+  );
+  expect(progressWords({ doing: 'making', done: 100, of: 2_000 }, 10_000)).toContain('About 3 minutes left.');
+});
+
+describe('what goes public next', () => {
+  const held = (headline: string, until: string | null, why: 'embargoed' | 'not published' = 'embargoed') => ({
+    release: releaseId('r-00000001'),
+    headline,
+    why,
+    until,
+  });
+
+  test('is all whose embargo ends first, and nothing where none is under embargo', () => {
+    const [early, late] = ['2026-11-25T00:01:00.000Z', '2026-11-26T00:01:00.000Z'];
+    const grants = held('Grants', early);
+    const next = nextPublic([held('Buses', late), grants, held('Notes', null, 'not published'), held('Lamps', early)]);
+    expect(next?.at).toBe(early);
+    expect(next?.releases.map(({ headline }) => headline)).toEqual(['Grants', 'Lamps']);
+    expect(nextPublic([held('Notes', null, 'not published')])).toBeNull();
+  });
+});
+
+test('pages that change bear the names that readers know, those of releases first', () => {
+  const changes = {
+    added: ['data/news/2026/11/grants.html', 'data/news/2026/11/grants.json', 'data/topics/young-people/index.html'],
+    changed: ['data/index.html', 'data/news/2026/11/index.html', 'data/news/2026/11/buses.html', 'data/feed.xml'],
+    removed: ['data/people/mary-vale/page-2.html'],
+    same: 0,
+  };
+  const { pages, files } = namedPages({
+    changes,
+    pages: [
+      { path: 'data/news/2026/11/grants.html', headline: 'Grants open', kind: 'release' },
+      { path: 'data/news/2026/11/buses.html', headline: '', kind: 'withdrawn' },
+    ],
+  });
+  expect(pages.map(({ word, name, kind }) => [word, name, kind])).toEqual([
+    ['New', 'Grants open', 'release page'],
+    ['Withdrawn', 'news/2026/11/buses.html', 'address kept, with a notice'],
+    ['New', 'News on a topic', 'list'],
+    ['Changed', 'News Archive', 'list'],
+    ['Changed', 'News in November 2026', 'list'],
+    ['Taken away', 'Quotes of a person, page 2', 'list'],
+  ]);
+  expect(files.map(({ name }) => name)).toEqual(['news/2026/11/grants.json', 'feed.xml']);
 });

@@ -1,5 +1,16 @@
-import type { CheckCode, ExportProgress, ExportReport, Finding, Withheld } from '../../shared/archive/model';
-import { counted, fullInstant } from '../ui/dates';
+import type {
+  CheckCode,
+  ExportProgress,
+  ExportReport,
+  Finding,
+  ReleasePageInfo,
+  Withheld,
+} from '../../shared/archive/model';
+import type { Instant } from '../../shared/release/model';
+import { counted, fullDay, fullInstant } from '../ui/dates';
+
+/** “November 2026”, of `2026-11`. */
+const monthOf = (month: string): string => fullDay(`${month}-01`).replace(/^\d+ /, '');
 
 /** The checks as lines to be ticked: each passes where no finding bears one of its codes. */
 const CHECKS: readonly { readonly codes: readonly CheckCode[]; readonly words: string }[] = [
@@ -68,12 +79,94 @@ export const changeWords = ({ added, changed, removed, same }: ExportReport['cha
   return same === 0 ? moving : `${moving} ${counted(same, 'file stays as it is', 'files stay as they are')}.`;
 };
 
-/** "1,204 of 10,000 releases read". */
-export const progressWords = ({ doing, done, of }: ExportProgress): string => {
+const COUNTED: Readonly<Record<ExportProgress['doing'], string>> = {
+  reading: 'releases',
+  making: 'files',
+  placing: 'new files',
+};
+
+/** "1,204 of 10,000 releases. About 12 seconds left." `since` is how long it has been at this stage, in milliseconds. */
+export const progressWords = ({ doing, done, of }: ExportProgress, since: number): string => {
   const [first, all] = [Math.min(done, of), of].map((count) => count.toLocaleString('en-GB'));
-  return doing === 'reading'
-    ? `${first ?? ''} of ${all ?? ''} releases read and checked`
-    : `${first ?? ''} of about ${all ?? ''} files made and searched`;
+  const about = doing === 'making' ? 'about ' : '';
+  const left = done > 0 ? (since * (of - done)) / done / 1000 : 0;
+  const time = since < LONG_ENOUGH || left < 1 ? '' : ` About ${leftWords(left)} left.`;
+  return `${first ?? ''} of ${about}${all ?? ''} ${COUNTED[doing]}.${time}`;
+};
+/** So long, in milliseconds, a stage is watched before it is said how long it will take. */
+const LONG_ENOUGH = 2_000;
+const leftWords = (seconds: number): string =>
+  seconds < 90 ? counted(Math.ceil(seconds), 'second') : counted(Math.round(seconds / 60), 'minute');
+
+/** Of what is withheld, all that goes public at the next instant at which something does; null where nothing waits for one. */
+export const nextPublic = (
+  withheld: readonly Withheld[],
+): { readonly at: Instant; readonly releases: readonly Withheld[] } | null => {
+  const waiting = withheld.filter(({ why, until }) => why === 'embargoed' && until !== null);
+  const at = waiting.map(({ until }) => until ?? '').sort()[0];
+  return at === undefined ? null : { at, releases: waiting.filter(({ until }) => until === at) };
+};
+
+/** A file of the website as readers know it: its name, and what it is. */
+export type NamedPage = { readonly path: string; readonly word: string; readonly name: string; readonly kind: string };
+type Change = 'added' | 'changed' | 'removed';
+
+const WORDS: Readonly<Record<Change, string>> = { added: 'New', changed: 'Changed', removed: 'Taken away' };
+const KINDS: Readonly<Record<ReleasePageInfo['kind'], { readonly word: string | null; readonly kind: string }>> = {
+  release: { word: null, kind: 'release page' },
+  corrected: { word: 'Corrected', kind: 'release page' },
+  withdrawn: { word: 'Withdrawn', kind: 'address kept, with a notice' },
+  replaced: { word: 'Replaced', kind: 'address leads to the other' },
+  removed: { word: 'Removed', kind: 'address kept, with the reason' },
+};
+const LISTS: readonly (readonly [form: RegExp, name: (parts: readonly string[]) => string])[] = [
+  [/^index\.html$/, () => 'News Archive'],
+  [/^news\/(\d{4})\/index\.html$/, ([year = '']) => `News in ${year}`],
+  [/^news\/(\d{4})\/(\d{2})\/index\.html$/, ([year = '', month = '']) => `News in ${monthOf(`${year}-${month}`)}`],
+  [/^news\/page-(\d+)\.html$/, ([page = '']) => `All news, page ${page}`],
+  [/^(topics|people)\/index\.html$/, ([all = '']) => (all === 'topics' ? 'All topics' : 'All people')],
+  // Whose list it is, its path says: an address does not have every letter of a name.
+  [/^topics\/[^/]+\/index\.html$/, () => 'News on a topic'],
+  [/^people\/[^/]+\/index\.html$/, () => 'Quotes of a person'],
+  [/^topics\/[^/]+\/page-(\d+)\.html$/, ([page = '']) => `News on a topic, page ${page}`],
+  [/^people\/[^/]+\/page-(\d+)\.html$/, ([page = '']) => `Quotes of a person, page ${page}`],
+  [/^corrections\.html$/, () => 'Corrections'],
+  [/^search(?:\/index)?\.html$/, () => 'Search'],
+  [/^accessibility\.html$/, () => 'Accessibility statement'],
+  [/^404\.html$/, () => 'Page not found'],
+];
+
+/** Pages of the website that change, those of releases first, by the names that readers know; the other files by their paths. */
+export const namedPages = ({
+  changes,
+  pages,
+}: Pick<ExportReport, 'changes' | 'pages'>): {
+  readonly pages: readonly NamedPage[];
+  readonly files: readonly NamedPage[];
+} => {
+  const releases = new Map(pages.map((each) => [each.path, each]));
+  const all = (['added', 'changed', 'removed'] as const).flatMap((change) =>
+    changes[change].map((path) => named(path, WORDS[change], releases.get(path))),
+  );
+  const isPage = ({ path }: NamedPage): boolean => path.endsWith('.html');
+  const rank = ({ path }: NamedPage): number => (releases.has(path) ? 0 : 1);
+  return {
+    pages: all.filter(isPage).toSorted((a, b) => rank(a) - rank(b)),
+    files: all.filter((each) => !isPage(each)),
+  };
+};
+
+const named = (path: string, word: string, release: ReleasePageInfo | undefined): NamedPage => {
+  const place = path.replace(/^data\//, '');
+  if (release !== undefined) {
+    const { word: own, kind } = KINDS[release.kind];
+    return { path, word: own ?? word, name: release.headline === '' ? place : release.headline, kind };
+  }
+  for (const [form, name] of LISTS) {
+    const [match, ...parts] = form.exec(place) ?? [];
+    if (match !== undefined) return { path, word, name: name(parts), kind: 'list' };
+  }
+  return { path, word, name: place, kind: 'page' };
 };
 
 /** "3 pages change, 1 new, 0 removed": what readers will see. */

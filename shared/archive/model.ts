@@ -75,8 +75,21 @@ export type Withheld = {
   readonly until: Instant | null;
 };
 
-/** How far an export is: releases read and checked, then files made and searched. */
-export type ExportProgress = { readonly doing: 'reading' | 'making'; readonly done: number; readonly of: number };
+/** What an export does, in order: releases read and checked; files made and searched; those read again and put in place. */
+export const EXPORT_STAGES = ['reading', 'making', 'placing'] as const;
+/** How far an export is. */
+export type ExportProgress = {
+  readonly doing: (typeof EXPORT_STAGES)[number];
+  readonly done: number;
+  readonly of: number;
+};
+
+/** What a page of the website that is a release's own shows: the release, or that it is no more. */
+export type ReleasePageInfo = {
+  readonly path: string;
+  readonly headline: string;
+  readonly kind: 'release' | 'corrected' | 'withdrawn' | 'replaced' | 'removed';
+};
 
 /** What an export did, or with `--plan` would do. */
 export type ExportReport = {
@@ -92,6 +105,8 @@ export type ExportReport = {
     readonly removed: readonly string[];
     readonly same: number;
   };
+  /** Of the pages that are new or changed, those of single releases. */
+  readonly pages: readonly ReleasePageInfo[];
   readonly withheld: readonly Withheld[];
   readonly findings: readonly Finding[];
   /** Sentences: what was left out for want of a setting, and the like. */

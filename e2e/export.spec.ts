@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+
+const run = promisify(execFile);
+const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
+
+/** Every file below a folder by its path. */
+const filesBelow = async (folder: string): Promise<ReadonlyMap<string, Buffer>> => {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
+  const files = new Map<string, Buffer>();
+  for (const { parentPath, name } of entries) {
+    const file = path.join(parentPath, name);
+    files.set(path.relative(folder, file), await readFile(file));
+  }
+  return files;
+};
+
+test.setTimeout(120_000);
+
+test('what goes out is seen before it does: until when, what next, which pages, old beside new', async ({
+  standfirst,
+  newsroom,
+  scratch,
+}) => {
+  const out = path.join(scratch, 'bundle');
+  await run('node', [cli, 'export', '--newsroom', newsroom, '--out', out, '--as-of', '2024-06-01T00:00:00Z']);
+  const desk = new Desk(standfirst.page);
+  const { page } = standfirst;
+  await desk.enter();
+  await standfirst.choose(out);
+
+  await test.step('the instant, what it lets out next, and what stays out', async () => {
+    await desk.button('Export').click();
+    const asOf = page.getByRole('region', { name: 'Public as of' });
+    await expect(asOf).toContainText(String(new Date().getUTCFullYear()));
+    await expect(asOf).toContainText('Goes public next, at 00:01, Monday 5 January 2099: Letters in the station wall');
+    await expect(page.getByRole('region', { name: /^Withheld/ })).toContainText('Letters in the station wall');
+  });
+
+  const changes = page.getByRole('region', { name: /^What will change/ });
+  await test.step('the pages that change, by their names', async () => {
+    await desk.button('Choose a folder…').click();
+    const row = (name: string) => changes.getByRole('row', { name });
+    await expect(row('Ten more street wardens')).toContainText('New');
+    await expect(row('Ten more street wardens')).toContainText('release page');
+    await expect(row('News Archive')).toContainText('Changed');
+    await expect(changes.getByText(/^\d+ other files: feeds, search, data$/)).toBeVisible();
+  });
+
+  await test.step('one of them as it stands and as it will be, where no script runs', async () => {
+    const opened = standfirst.app.waitForEvent('window');
+    await changes.getByRole('button', { name: 'Old beside new: News Archive' }).click();
+    await opened;
+    const views = () =>
+      standfirst.app.evaluate(async ({ webContents }) => {
+        const all = webContents.getAllWebContents().filter((each) => each.getURL().includes('://look/'));
+        return all.map((each) => ({
+          url: each.getURL().replace(/^.*:\/\/look\//, ''),
+          title: each.getTitle(),
+          isLoading: each.isLoading(),
+        }));
+      });
+    await expect
+      .poll(async () => (await views()).map(({ url }) => url).sort())
+      .toEqual(['both', 'new/index.html', 'old/index.html']);
+    await expect.poll(async () => (await views()).some(({ isLoading }) => isLoading)).toBe(false);
+    const runs = await standfirst.app.evaluate(async ({ webContents }) => {
+      const all = webContents.getAllWebContents().filter((each) => each.getURL().includes('://look/'));
+      return all.map((each) => {
+        // Electron tells this of a page, and its types do not.
+        const { javascript, sandbox, nodeIntegration, preload } = (
+          each as unknown as { getLastWebPreferences: () => Record<string, unknown> }
+        ).getLastWebPreferences();
+        return { javascript, sandbox, nodeIntegration, preload: preload ?? null };
+      });
+    });
+    for (const each of runs)
+      expect(each).toEqual({ javascript: false, sandbox: true, nodeIntegration: false, preload: null });
+    await standfirst.app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) if (window.getParentWindow() !== null) window.close();
+    });
+  });
+
+  await test.step('the bundle, and its report kept with the newsroom', async () => {
+    await desk.button(/^Export \d+ files$/).click();
+    await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
+    await run('node', [cli, 'verify', out]);
+    const [name = '', ...others] = await readdir(path.join(newsroom, 'exports'));
+    expect(others).toEqual([]);
+    const kept = JSON.parse(await readFile(path.join(newsroom, 'exports', name), 'utf8')) as {
+      readonly added: readonly string[];
+      readonly withheld: readonly { readonly why: string; readonly until: string | null }[];
+    };
+    expect(kept.added.some((file) => file.includes('ten-more-street-wardens'))).toBe(true);
+    expect(kept.withheld.filter(({ why }) => why === 'embargoed')).toEqual([
+      expect.objectContaining({ until: '2099-01-05T00:01:00.000Z' }),
+    ]);
+    // A report tells where things stand and why, and no words of a release.
+    expect(JSON.stringify(kept)).not.toContain('Letters in the station wall');
+  });
+
+  await test.step('and nothing is left to change', async () => {
+    await desk.button('Back').click();
+    await desk.button('Export').click();
+    await expect(page.getByText('0 pages change, 0 new, 0 removed.')).toBeVisible();
+  });
+});
+
+test('two machines far apart make the same bundle, byte for byte, and the same zip', async ({ newsroom, scratch }) => {
+  // The files of the other newsroom come in another order, as another disk may give them.
+  const other = path.join(scratch, 'other');
+  for (const name of [...(await filesBelow(newsroom)).keys()].sort().reverse()) {
+    await mkdir(path.dirname(path.join(other, name)), { recursive: true });
+    await copyFile(path.join(newsroom, name), path.join(other, name));
+  }
+  const made: { readonly files: ReadonlyMap<string, Buffer>; readonly zip: Buffer }[] = [];
+  for (const [from, env] of [
+    [newsroom, { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }],
+    [other, { TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }],
+    [other, { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+  ] as const) {
+    const out = path.join(scratch, `bundle-${made.length}`);
+    const zip = path.join(scratch, `bundle-${made.length}.zip`);
+    const args = ['export', '--newsroom', from, '--out', out, '--zip', zip, '--as-of', '2026-11-20T09:00:00Z'];
+    await run('node', [cli, ...args, '--handover'], { env: { ...process.env, ...env } });
+    made.push({ files: await filesBelow(out), zip: await readFile(zip) });
+  }
+  const [first, ...others] = made;
+  expect(first?.files.size).toBeGreaterThan(50);
+  for (const each of others) {
+    expect([...each.files.keys()].sort()).toEqual([...(first?.files.keys() ?? [])].sort());
+    for (const [name, bytes] of each.files) expect([name, first?.files.get(name)?.equals(bytes)]).toEqual([name, true]);
+    expect(first?.zip.equals(each.zip)).toBe(true);
+  }
+});
