@@ -23,6 +23,10 @@ test('the media copy is looked at, and leaves by the clipboard, as text and as P
   const preview = dialog.getByLabel('Preview');
   await expect(preview).toContainText('DRAFT, NOT FOR PUBLICATION');
   await expect(preview).toContainText(/^ENDS$/m);
+  const web = dialog.getByLabel('Web copy, as readers will have it');
+  await expect(web).toContainText('Press contact');
+  for (const mediaAlone of ['DRAFT', 'EMBARGOED', 'ENDS', '07700 900 461'])
+    await expect(web).not.toContainText(mediaAlone);
   await expect(dialog).toContainText(/quotes? ha(s|ve) no speaker or no approval/);
   await look(standfirst, 'media copy');
   await dialog.getByRole('button', { name: 'Copy for e-mail' }).click();

@@ -2,6 +2,8 @@ import type { BrowserWindow } from 'electron';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
 import { type HistoryPaper, historyPage, historyText } from '../../shared/paper/history';
 import { type MediaCopy, mediaCopyHtml, mediaCopyPage, mediaCopyText } from '../../shared/paper/media-copy';
+import { webCopyText } from '../../shared/paper/web-copy';
+import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { slug } from '../../shared/release/slug';
 import { type Fault, fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
@@ -15,7 +17,9 @@ type Needs = { readonly session: Session; readonly log: Log; readonly window: ()
 /** Calls that put a version and the history it stands in, or the media copy, on paper or into a file. */
 export const paperHandlers = ({ session, log, window }: Needs) => {
   /** The media copy of what is saved, or of what is public. Fault: `refused` for what is public no more. */
-  const mediaCopyOf = async (id: ReleaseId): Promise<Result<MediaCopy, Fault>> => {
+  const mediaCopyOf = async (
+    id: ReleaseId,
+  ): Promise<Result<MediaCopy & { readonly settings: NewsroomSettings }, Fault>> => {
     const store = session.current();
     if (!store.ok) return store;
     const newsroom = await store.value.read();
@@ -53,7 +57,10 @@ export const paperHandlers = ({ session, log, window }: Needs) => {
     },
     'paper:media-copy': async (id): Promise<Answers['paper:media-copy']> => {
       const copy = await mediaCopyOf(id);
-      return copy.ok ? ok({ text: mediaCopyText(copy.value), html: mediaCopyHtml(copy.value) }) : copy;
+      if (!copy.ok) return copy;
+      const { release, settings } = copy.value;
+      const web = webCopyText(release, settings);
+      return ok({ text: mediaCopyText(copy.value), html: mediaCopyHtml(copy.value), web });
     },
     'paper:issue-media-copy': async (id, form): Promise<Answers['paper:issue-media-copy']> => {
       const made = await mediaCopyOf(id);

@@ -16,7 +16,7 @@ type Props = {
   readonly onClose: () => void;
 };
 type Form = 'print' | 'pdf' | 'text';
-type Copy = { readonly text: string; readonly html: string };
+type Copy = { readonly text: string; readonly html: string; readonly web: string };
 
 const UNSETTLED: ReadonlySet<Quote['status']> = new Set(['no speaker', 'needs approval', 'changed since approval']);
 
@@ -102,16 +102,41 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
         </p>
       )}
       {copy !== null && (
-        <pre className="media-copy" tabIndex={0} aria-label="Preview" role="region" lang={release.language}>
-          {copy.text}
-        </pre>
+        <div className="two-faces">
+          <div>
+            <h3>Media copy</h3>
+            <pre
+              className="media-copy"
+              tabIndex={0}
+              aria-label="Preview"
+              role="region"
+              lang={release.language}
+              dir="auto"
+            >
+              {copy.text}
+            </pre>
+          </div>
+          <div>
+            <h3>Web copy</h3>
+            <pre
+              className="media-copy"
+              tabIndex={0}
+              aria-label="Web copy, as readers will have it"
+              role="region"
+              lang={release.language}
+              dir="auto"
+            >
+              {copy.web}
+            </pre>
+          </div>
+        </div>
       )}
     </Dialog>
   );
 };
 
 /** Both forms at once: the program in which it is pasted takes the one it knows. */
-const putOnClipboard = ({ text, html }: Copy): void => {
+const putOnClipboard = ({ text, html }: Pick<Copy, 'text' | 'html'>): void => {
   const fill = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
     event.clipboardData?.setData('text/html', html);

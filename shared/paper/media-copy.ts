@@ -4,7 +4,8 @@ import { escape, languageAttributes } from '../archive/html';
 import { wallClock } from '../compare/embargo-text';
 import type { NewsroomSettings } from '../newsroom/model';
 import { blocksAsText } from '../newsroom/plain-text';
-import type { Block, Contact, Embargo, Instant, Release } from '../release/model';
+import type { Block, Embargo, Instant, Release } from '../release/model';
+import { contactLines } from './contact-lines';
 import { type PaperPage, paperPage } from './page';
 
 /** A release as journalists get it: with embargo line, ENDS, numbered notes, every contact, and the number for the night. */
@@ -48,8 +49,6 @@ const numbered = (notes: readonly Block[]): readonly Note[] => {
   return found;
 };
 
-const contactLine = ({ name, role, phone, email }: Contact): string =>
-  [name, role, phone, email].filter((part) => part !== '').join(', ');
 const placeOf = ({ dateline }: Release): string =>
   [dateline.place, dayWords(dateline.date)].filter((part) => part !== '').join(', ');
 const outOfHours = ({ settings }: MediaCopy): string =>
@@ -61,7 +60,7 @@ export const mediaCopyText = (copy: MediaCopy): string => {
   const notes = numbered(release.notes).map(
     ({ blocks }, index) => `${index + 1}. ${blocksAsText(blocks).join('\n\n')}`,
   );
-  const contacts = [...release.contacts.map(contactLine), outOfHours(copy)].filter((line) => line !== '');
+  const contacts = [...contactLines(release.contacts), outOfHours(copy)].filter((line) => line !== '');
   const parts = [
     ...headOf(copy),
     release.headline,
@@ -83,7 +82,7 @@ export const mediaCopyHtml = (copy: MediaCopy): string => {
   const paragraph = (text: string): string => (text.trim() === '' ? '' : `<p>${escape(text)}</p>\n`);
   const english = (heading: string): string => `<h2 lang="en-GB" dir="ltr">${escape(heading)}</h2>\n`;
   const notes = numbered(release.notes).map(({ blocks }) => `<li>${blocksHtml(blocks, [])}</li>`);
-  const contacts = [...release.contacts.map(contactLine), outOfHours(copy)].filter((line) => line !== '');
+  const contacts = [...contactLines(release.contacts), outOfHours(copy)].filter((line) => line !== '');
   return `<article${languageAttributes(release.language)}>
 ${headOf(copy)
   .map((line) => `<p lang="en-GB" dir="ltr"><strong>${escape(line)}</strong></p>\n`)
