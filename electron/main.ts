@@ -9,7 +9,9 @@ import { every } from './every';
 import { makeExaminations } from './examination/examinations';
 import { examinationHandlers } from './examination/handlers';
 import { exportHandlers } from './export/handlers';
+import { signingKeys } from './export/signing-keys';
 import { openDoor, tellPage } from './ipc';
+import { systemKeychain } from './keychain';
 import { makeAccess } from './lock/access';
 import { accessHandlers } from './lock/handlers';
 import { openLog } from './log';
@@ -192,6 +194,7 @@ function boot(): void {
         settings,
         log,
         data,
+        keys: signingKeys({ data, keychain: systemKeychain }),
         window: browser,
         mayWrite: () => access.current().kind === 'write',
         onProgress: (now) => tellPage(page(), 'export:progress', now),

@@ -130,6 +130,8 @@ const bridge = {
   export: {
     chooseFolder: call('export:choose-folder'),
     pickLogo: call('export:pick-logo'),
+    signing: call('export:signing'),
+    makeKey: call('export:make-key'),
     plan: call('export:plan'),
     bundle: call('export:bundle'),
     cancel: call('export:cancel'),

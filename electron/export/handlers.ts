@@ -20,8 +20,10 @@ import type { Log } from '../log';
 import { diskFault } from '../newsroom/disk-fault';
 import { EXPORTS_FOLDER, keepReport } from './keep-report';
 import { showOldAndNew } from './look-window';
+import { verifyingLine } from './minisign';
 import { planPlace } from './plan-pages';
 import { type RunningExport, runWorker } from './run-worker';
+import type { SigningKeys } from './signing-keys';
 import { apartFrom } from './within';
 
 type Needs = {
@@ -31,13 +33,14 @@ type Needs = {
   readonly log: Log;
   /** The app's own data. */
   readonly data: string;
+  readonly keys: SigningKeys;
   /** Whether this program may write in the open newsroom. */
   readonly mayWrite: () => boolean;
   readonly onProgress: (now: ExportProgress) => void;
 };
 
 /** Calls about the bundle. The folder it goes to is kept for each newsroom, so that one cannot replace another's bundle. */
-export const exportHandlers = ({ session, settings, window, log, data, mayWrite, onProgress }: Needs) => {
+export const exportHandlers = ({ session, settings, window, log, data, keys, mayWrite, onProgress }: Needs) => {
   let running: RunningExport | null = null;
   let looked: ExportReport | null = null;
   const folderOf = (newsroom: string) =>
@@ -57,7 +60,9 @@ export const exportHandlers = ({ session, settings, window, log, data, mayWrite,
     const { folder: newsroom } = store.value;
     const asOf = new Date().toISOString();
     const pages = plan ? planPlace(data) : null;
-    const job = { newsroom, out, asOf, plan, zip: null, sign: null, handover: false, data, pages };
+    const sign = plan ? ok(null) : await keys.read(newsroom);
+    if (!sign.ok) return sign;
+    const job = { newsroom, out, asOf, plan, zip: null, sign: sign.value, handover: false, data, pages };
     const own = runWorker(job, onProgress);
     running = own;
     try {
@@ -103,6 +108,16 @@ export const exportHandlers = ({ session, settings, window, log, data, mayWrite,
       const look = path.join(store.value.folder, LOOK_FOLDER);
       const read = await readChosen(chosen.value);
       return read.ok ? onDisk(look, () => keepMedia(look, read.value, nodeFileSystem)) : read;
+    },
+    'export:signing': async () => {
+      const store = session.current();
+      if (!store.ok) return store;
+      const key = await keys.read(store.value.folder);
+      return key.ok ? ok(key.value === null ? null : verifyingLine(key.value)) : key;
+    },
+    'export:make-key': async () => {
+      const store = session.current();
+      return store.ok ? keys.make(store.value.folder) : store;
     },
     'export:plan': () => run(true),
     'export:bundle': () => run(false),

@@ -29,6 +29,17 @@ const publicHalf = (seed: Uint8Array): Buffer =>
     .export({ format: 'der', type: 'spki' })
     .subarray(-32);
 
+/** The key of a seed of 32 bytes, with the number of 8 bytes by which it is known. */
+export const newSigningKey = (number: Uint8Array, seed: Uint8Array): SigningKey => ({
+  number,
+  seed,
+  public: publicHalf(seed),
+});
+
+/** The public key on the one line that minisign and `verify --key` read. */
+export const verifyingLine = ({ number, public: known }: Pick<SigningKey, 'number' | 'public'>): string =>
+  Buffer.concat([Buffer.from('Ed', 'latin1'), number, known]).toString('base64');
+
 /** Reads a secret key's file. Fault: `invalid`, also where it has a password. */
 export const readSigningKey = (text: string): Result<SigningKey, Fault> => {
   const bytes = bytesIn(text);

@@ -15,6 +15,7 @@ import { Changes } from './Changes';
 import { Checks, type FindingPlace } from './Checks';
 import { Doing } from './Doing';
 import { OverrideDialog } from './OverrideDialog';
+import { Signature } from './Signature';
 import { WithheldList } from './WithheldList';
 import { blockers, whyWait } from './report';
 import './export.css';
@@ -132,6 +133,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
               <AsOf asOf={report.asOf} withheld={report.withheld} zone={settings.zone} />
               <Checks findings={report.findings} onGoTo={onGoTo} onOverride={setAsked} />
               <WithheldList withheld={report.withheld} zone={settings.zone} />
+              <Signature />
               {report.notes.length > 0 && (
                 <section aria-labelledby="notes">
                   <h2 id="notes">Notes</h2>

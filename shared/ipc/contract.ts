@@ -238,6 +238,8 @@ export const CALLS = {
   'people:merge': z.tuple([personIdSchema, personIdSchema]),
   'export:choose-folder': none,
   'export:pick-logo': none,
+  'export:signing': none,
+  'export:make-key': none,
   'export:plan': none,
   'export:bundle': none,
   'export:cancel': none,
@@ -425,6 +427,10 @@ export type Answers = {
   'export:choose-folder': Result<string, Fault>;
   /** A picture for the settings to name: it lies in the newsroom's `look/`. */
   'export:pick-logo': Result<AddedMedia, Fault>;
+  /** The public key that the open newsroom's bundles are signed with, as minisign reads it; null: they are not signed. */
+  'export:signing': Result<string | null, Fault>;
+  /** Makes that key, which the system's keychain keeps. */
+  'export:make-key': Result<string, Fault>;
   'export:plan': Result<ExportReport, Fault>;
   'export:bundle': Result<ExportReport, Fault>;
   /** Stops the export that is under way, if there is one; it answers `cancelled`. */
@@ -639,6 +645,8 @@ export type Bridge = {
   readonly export: {
     readonly chooseFolder: () => Promise<Answers['export:choose-folder']>;
     readonly pickLogo: () => Promise<Answers['export:pick-logo']>;
+    readonly signing: () => Promise<Answers['export:signing']>;
+    readonly makeKey: () => Promise<Answers['export:make-key']>;
     readonly plan: () => Promise<Answers['export:plan']>;
     readonly bundle: () => Promise<Answers['export:bundle']>;
     readonly cancel: () => Promise<Answers['export:cancel']>;
