@@ -227,8 +227,11 @@ const spread = (/** @type {readonly number[]} */ times) => {
 const keystrokes = () => {
   let blocks = longRelease();
   const words = blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
-  const { find } = createQuoteFinder();
-  find(blocks, []);
+  // Three finders do the same work; the least of their times is what it costs where nothing else runs.
+  const finders = [createQuoteFinder(), createQuoteFinder(), createQuoteFinder()];
+  const least = (/** @type {typeof blocks} */ of) =>
+    Math.min(...finders.map(({ find }) => processorTime(() => find(of, []))));
+  least(blocks);
   const typed = ['a', ' ', '“', 'n', 'o', '.', '”', '’', ',', 'e'];
   const times = [];
   for (let i = 0; i < 2200; i += 1) {
@@ -238,7 +241,7 @@ const keystrokes = () => {
     const from = Math.min(own.text.length, 40 + (i % 20));
     const text = own.text.slice(0, from) + (typed[i % typed.length] ?? '') + own.text.slice(from);
     blocks = blocks.with(at, { text, kind: 'text' });
-    times.push(processorTime(() => find(blocks, [])));
+    times.push(least(blocks));
   }
   // New people, named while there are hundreds of quotes above and below, and a quotation opened and closed.
   const passage =
@@ -248,7 +251,7 @@ const keystrokes = () => {
     const at = (i * 97 + 31) % blocks.length;
     for (const sign of passage) {
       blocks = blocks.with(at, { text: (blocks[at]?.text ?? '') + sign, kind: 'text' });
-      written.push(processorTime(() => find(blocks, [])));
+      written.push(least(blocks));
     }
   }
   const full = Array.from({ length: 12 }, () => processorTime(() => findQuotes(blocks, []))).slice(2);

@@ -76,6 +76,13 @@ const subjectFirst = (tokens: readonly Token[], i: number, sentence: number): Cl
   let next = pastBracket(tokens, phrase.to + 1);
   const apposition = appositionAt(tokens, next, sentence);
   if (apposition !== null && tokens[apposition.to + 1]?.text === ',') next = apposition.to + 2;
+  // "a message on the website reads".
+  const place =
+    phrase.kind === 'nominal' && isWord(tokens[next], 'on', 'in', 'from', 'at', 'outside')
+      ? phraseFrom(tokens, next + 1)
+      : null;
+  if (place !== null && STRONG.has(tokens[place.to + 1]?.lower ?? '') && isVerb(tokens, place.to + 1))
+    next = place.to + 1;
   while (isAdverb(tokens[next]) && tokens[next]?.sentence === sentence && !isVerb(tokens, next)) next += 1;
   const verb = tokens[next];
   if (verb?.sentence !== sentence || !isVerb(tokens, next) || verb.capital) return null;

@@ -2,7 +2,7 @@ import { appositionAt, isParticiple, isPassive, isVerb, isWord, verbKind, type C
 import { phraseFrom, type Phrase } from './phrases';
 import { isFinite, mainSubject, nameBehind, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
-import { PLAIN, STRONG, WORDS_OF } from './verbs';
+import { PLAIN, SAYING, STRONG, WORDS_OF } from './verbs';
 
 const GIVING = new Set(
   'issued released published gave made delivered sent offered put posted shared issue issues'.split(' '),
@@ -83,6 +83,17 @@ const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null
   return { ...common, phrase: guess, last: q - 1, apposition: null, grip: 'sentence', subject: 'guessed' };
 };
 
+/** Whether a pronoun is the subject and a verb of saying stands straight before it: "she said that she hoped". */
+const isTold = (tokens: readonly Token[], { phrase, subject }: Clause): boolean => {
+  if (phrase.kind !== 'pronoun' || subject !== 'beside') return false;
+  const before = isWord(tokens[phrase.from - 1], 'that') ? phrase.from - 2 : phrase.from - 1;
+  return (
+    tokens[before]?.sentence === tokens[phrase.from]?.sentence &&
+    SAYING.has(tokens[before]?.lower ?? '') &&
+    isVerb(tokens, before)
+  );
+};
+
 /** How many tokens may stand between a verb of naming and the fragment it leads into. */
 const NAMING_REACH = 9;
 
@@ -96,6 +107,11 @@ export const clauseBefore = (tokens: readonly Token[], q: number): Clause | null
   for (let v = q - 1; v >= 0 && tokens[v]?.sentence === sentence; v -= 1) {
     const clause = clauseAt(tokens, v, q);
     if (clause === null) continue;
+    // "Both said they hoped": what they hope is what both said.
+    if (clause.verb === 'thinking' && isTold(tokens, clause)) {
+      weak ??= clause;
+      continue;
+    }
     const close = clause.grip === 'beside' && weak === null;
     if (clause.verb === 'saying' || clause.verb === 'label') return clause;
     if (close && (clause.verb === 'naming' ? q - v <= NAMING_REACH : STRONG.has(tokens[v]?.lower ?? ''))) return clause;

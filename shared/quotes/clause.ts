@@ -1,6 +1,6 @@
 import { isDeterminer, isNameWord, isPronoun, type Phrase } from './phrases';
 import type { Token } from './tokens';
-import { BETWEEN, isReporting, NAMING, NOUN_TOO, SAYING, STRONG } from './verbs';
+import { BETWEEN, cutsIn, isReporting, NAMING, NOUN_TOO, SAYING, STRONG } from './verbs';
 
 /** A clause of attribution: who, and the tokens of the verb or phrase that says so. */
 export type Clause = {
@@ -82,18 +82,6 @@ const hasArticle = (tokens: readonly Token[], i: number, definite: boolean): boo
   return false;
 };
 
-/** Verbs that report with a small word behind them alone: "her husband cut in", "Bell hit back". */
-const CUT_IN: Readonly<Record<string, RegExp>> = {
-  cut: /^in$/u,
-  chipped: /^in$/u,
-  butted: /^in$/u,
-  weighed: /^in$/u,
-  piped: /^up$/u,
-  hit: /^(?:back|out)$/u,
-  fired: /^back$/u,
-  came: /^back$/u,
-};
-
 /** Whether "read" is the past of a verb here: a noun before it, and nothing that it could name behind it. */
 const isRead = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1];
@@ -113,7 +101,7 @@ export const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
   if (isWord(token, 'put', 'puts') && isWord(tokens[i + 1], 'it')) return true;
   if (isWord(token, 'went', 'goes') && isWord(tokens[i + 1], 'on') && !isWord(tokens[i + 2], 'to')) return true;
-  if (CUT_IN[token?.lower ?? '']?.test(tokens[i + 1]?.lower ?? '') === true) return true;
+  if (cutsIn(token?.lower ?? '', tokens[i + 1]?.lower ?? '')) return true;
   // "the email read:" is a verb, "a good read" is none.
   if (isWord(token, 'read') && tokens[i - 1]?.kind === 'word' && isRead(tokens, i)) return true;
   if (

@@ -63,13 +63,25 @@ function* proposeAll(
   const before = kept?.company.roster === company.roster ? kept.results : [];
   const { head, tail } = differenceOf(before.length === 0 ? [] : (kept?.sections ?? []), sections, isSame);
   const otherCompany = kept?.company === company ? null : company;
-  const results: Found[] = [];
-  let at = 0;
-  let held = NOTHING_HELD;
-  for (const [i, section] of sections.entries()) {
+  // With the same company, what stands above the first change is as it was.
+  const results = otherCompany === null ? before.slice(0, head) : [];
+  const above = results.at(-1);
+  let at = above === undefined ? 0 : above.at + above.section.segment.blocks;
+  let held = above?.held ?? NOTHING_HELD;
+  for (let i = results.length; i < sections.length; i += 1) {
+    const section = sections[i];
+    if (section === undefined) break;
     const fromEnd = sections.length - i;
     const old = i < head ? before[i] : fromEnd <= tail ? before[before.length - fromEnd] : undefined;
     if (old !== undefined && holds(old, held, otherCompany)) {
+      // Where nothing that is held has changed any more, nothing below has.
+      if (otherCompany === null && old.at === at && fromEnd <= tail) {
+        for (let below = before.length - fromEnd; below < before.length; below += 1) {
+          const same = before[below];
+          if (same !== undefined) results.push(same);
+        }
+        break;
+      }
       results.push(movedTo(old, at));
       held = old.held;
     } else {

@@ -110,7 +110,7 @@ describe('a finder for a document that changes', () => {
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS } from './names';
 import type { Token } from './tokens';
-import { BETWEEN, isReporting, NOUN_TOO, SAYING } from './verbs';
+import { BETWEEN, cutsIn, isReporting, NOUN_TOO, SAYING } from './verbs';
 
 /** A noun phrase that may be a speaker: tokens `from` to `to`, both included. */
 export type Phrase = { readonly from: number; readonly to: number; readonly kind: 'named' | 'nominal' | 'pronoun' };
@@ -105,10 +105,11 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
     else if (
       isReporting(token.lower) &&
       i > from &&
-      !isDeterminer(tokens[i - 1]?.lower ?? '') &&
+      (!isDeterminer(tokens[i - 1]?.lower ?? '') || isCounted(tokens, i - 1)) &&
       !isSubjectNoun(tokens, i)
     )
       break;
+    else if (i > from && cutsIn(token.lower, next?.lower ?? '')) break;
     else if (i > from && isAuxiliary(token.lower)) break;
     else to = i;
   }
@@ -125,9 +126,25 @@ const canStandAlone = (token: Token): boolean =>
   ROLE_WORDS.has(token.lower) ||
   (ALONE.test(token.lower) && !isAuxiliary(token.lower) && !/(?:ed|ing)$/u.test(token.lower));
 
+/** "the two", "the others": a number or its like that is the noun itself. */
+const isCounted = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:two|three|four|five|others?|many|few|most)$/u.test(tokens[i]?.lower ?? '') &&
+  /^(?:the|these|those)$/u.test(tokens[i - 1]?.lower ?? '');
+
+/** "a welcome message on the website": behind an article a little to the left, and before a preposition. */
+const isHeadNoun = (tokens: readonly Token[], i: number): boolean =>
+  NOUN_TOO.has(tokens[i]?.lower ?? '') &&
+  /^(?:on|of|in|from|at|by|for)$/u.test(tokens[i + 1]?.lower ?? '') &&
+  [1, 2, 3].some(
+    (back) =>
+      /^(?:a|an|the|his|her|its|their)$/u.test(tokens[i - back]?.lower ?? '') &&
+      tokens[i - back]?.sentence === tokens[i]?.sentence,
+  );
+
 /** A noun spelt like a verb of reporting: before the verb itself, "the board’s report said", or behind an article. */
 const isSubjectNoun = (tokens: readonly Token[], i: number): boolean => {
   const next = tokens[i + 1];
+  if (isHeadNoun(tokens, i)) return true;
   if (NOUN_TOO.has(tokens[i]?.lower ?? '') && /^(?:a|an|the)$/u.test(tokens[i - 1]?.lower ?? '')) return true;
   return (
     NOUN_TOO.has(tokens[i]?.lower ?? '') && next !== undefined && joined(tokens[i], next) && SAYING.has(next.lower)

@@ -28,6 +28,11 @@ const styles: Readonly<Record<string, readonly Case[]>> = {
     ['“We waited nine years for this.” | – Ewa Nowicka, director, Wyr Ferries', 'Ewa Nowicka'],
     ['Bob and Sheila Tranter have a boat. “It’s a big pot,” says Bob.', 'Bob Tranter'],
     ['Bob and Sheila Tranter have a boat. “It’s a big boat,” says Mrs Tranter.', 'Sheila Tranter'],
+    ['Both sisters said they hoped it would be “here in 200 years”.', 'both sisters'],
+    ['Owen Bell left. Across the road, surveyor Alec Monk is cross. “We signed,” he says.', 'Alec Monk'],
+    ['“We do not,” the two write.', '(the two)'],
+    ['“Come in,” a welcome message on the website reads.', 'a welcome message'],
+    ['“Call the roll,” her husband cut in.', '(her husband)'],
     ['The sign read: “No ball games, please.”', '(The sign)'],
   ],
   'American agency copy': [

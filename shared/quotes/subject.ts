@@ -36,6 +36,22 @@ export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | 
         'while',
         'as',
         'if',
+        'across',
+        'outside',
+        'inside',
+        'behind',
+        'near',
+        'beside',
+        'opposite',
+        'under',
+        'over',
+        'until',
+        'despite',
+        'although',
+        'though',
+        'because',
+        'once',
+        'unlike',
       )
     ) {
       let comma = i;

@@ -142,3 +142,18 @@ export const WORDS_OF: ReadonlySet<string> = new Set(
     'assessment explanation conclusion view opinion response letter email tweet'
   ).split(' '),
 );
+
+/** Verbs that report with a small word behind them alone: "her husband cut in", "Bell hit back". */
+const CUT_IN: Readonly<Record<string, RegExp>> = {
+  cut: /^in$/u,
+  chipped: /^in$/u,
+  butted: /^in$/u,
+  weighed: /^in$/u,
+  piped: /^up$/u,
+  hit: /^(?:back|out)$/u,
+  fired: /^back$/u,
+  came: /^back$/u,
+};
+
+/** Whether two words are such a verb. */
+export const cutsIn = (lower: string, next: string): boolean => CUT_IN[lower]?.test(next) === true;
