@@ -105,6 +105,30 @@ test('two entries about one person are proposed and made one; the quotes of both
   expect(after.people.find(({ name }) => name === 'N. Glŷn')).toMatchObject({ mergedFrom: [glyn?.id] });
 });
 
+test('one key accepts the certain speakers that are in view, and no others', async ({ standfirst }) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').click();
+  await desk.body.click();
+  // More quotes than the panel can show at once, and one whose speaker is in doubt.
+  await page.keyboard.type('"Perhaps," they said.');
+  for (let i = 1; i <= 14; i += 1) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`Ruth Attwater said: "Section ${i} of the wall is done."`);
+  }
+  const last = desk.row('Section 14 of the wall');
+  await expect(last).toContainText('Ruth Attwater?');
+  await expect(last).not.toBeInViewport();
+  await chooseMenu(app, 'accept-in-view');
+  await expect(desk.row('Section 1 of the wall')).toContainText('Needs approval');
+  await expect(desk.row('Perhaps')).toContainText('No speaker');
+  await expect(last).toContainText('Ruth Attwater?');
+  await last.scrollIntoViewIfNeeded();
+  await chooseMenu(app, 'accept-in-view');
+  await expect(last).toContainText('Needs approval');
+});
+
 test('of two people with one surname the panel asks and does not guess', async ({ page }) => {
   const desk = new Desk(page);
   await desk.enter();

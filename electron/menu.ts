@@ -132,6 +132,7 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     submenu: [
       item('next-quote', 'Next Quote to Settle', "CmdOrCtrl+'"),
       item('previous-quote', 'Previous Quote to Settle', "CmdOrCtrl+Shift+'"),
+      item('accept-in-view', 'Accept Certain Speakers in View', 'CmdOrCtrl+Shift+Return'),
       line,
       item('approval-sheet', 'Approval Sheet…', 'CmdOrCtrl+Alt+P'),
       item('enter-code', 'Enter Code…', 'CmdOrCtrl+Alt+K'),

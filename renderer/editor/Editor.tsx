@@ -36,6 +36,7 @@ import { StatusBar } from './StatusBar';
 import { type TextDialog, TextDialogs } from './TextDialogs';
 import { THEME } from './theme';
 import { useAnnouncements } from './use-announcements';
+import { useAcceptInView } from './use-accept-in-view';
 import { useEditorKeys } from './use-editor-keys';
 import { usePageLook } from './use-page-look';
 import { useSide } from './use-side';
@@ -209,6 +210,7 @@ const Desk = (props: EditorProps) => {
     onFind,
     onLook: look.onLook,
   });
+  useAcceptInView({ editor, session, readOnly, actions });
   useSpanCommands({ spans, session, readOnly, chosen: chosen ?? current, onChoose: choose });
   useEffect(() => {
     if (goTo === null) return;

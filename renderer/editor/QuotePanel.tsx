@@ -2,7 +2,6 @@ import { ChevronLeft } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { Person } from '../../shared/people/model';
 import type { ReleaseId } from '../../shared/release/model';
-import { CERTAIN } from '../../shared/quotes/model';
 import { notQuotes } from '../../shared/quotes/resolve';
 import type { TextEdit } from '../../shared/quotes/check-model';
 import type { Checks } from './checks/use-checks';
@@ -14,6 +13,7 @@ import { factsInPlace } from './quote-facts';
 import './quote-panel.css';
 import type { SessionState } from './session';
 import type { SpanActions } from './span-actions';
+import { certainOf } from './use-accept-in-view';
 import type { Said } from './use-said-before';
 import { countWords, placeOf } from './words';
 
@@ -54,7 +54,7 @@ export const QuotePanel = ({
   onUndo,
 }: Props) => {
   const { quotes, facts, body } = state;
-  const certain = quotes.filter((quote) => !quote.stored?.speaker && (quote.proposals[0]?.confidence ?? 0) >= CERTAIN);
+  const certain = certainOf(quotes);
   const denied = notQuotes({ body: body.blocks, quotes: factsInPlace(facts, body.marks) });
   return (
     <aside

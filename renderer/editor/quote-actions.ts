@@ -61,7 +61,9 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
     },
     acceptAll: (quotes: readonly Quote[]): void => {
       for (const quote of quotes) if (quote.proposals[0]) accept(quote, quote.proposals[0]);
-      announce(`${quotes.length} speakers accepted`);
+      announce(
+        quotes.length === 1 ? `Speaker: ${quotes[0]?.proposals[0]?.name ?? ''}` : `${quotes.length} speakers accepted`,
+      );
     },
     /** `newAs` says what somebody not known yet is added to the people as; null: for this quote only. */
     setSpeaker: (quote: Quote, choice: SpeakerChoice, newAs: Person['kind'] | null): void => {

@@ -499,6 +499,7 @@ export const MENU_COMMANDS = [
   'block-quote',
   'next-quote',
   'previous-quote',
+  'accept-in-view',
   'approval-sheet',
   'enter-code',
   'use-selection',
