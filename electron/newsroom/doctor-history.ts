@@ -7,8 +7,7 @@ import type { Chains } from './chain';
 import type { DoctorFinding, Find } from './doctor';
 import { objectFile, objectsIn, readObject } from './history';
 import { awayFault, readHere } from './placeholder';
-import { logName, readLogs } from './history-log';
-import { readRelease } from './release-file';
+import { PUBLISHING, logName, readLogs } from './history-log';
 
 /** What is wrong with a release's history: its logs, what this computer has seen of them, and its texts. */
 export const examineHistory = async (
@@ -37,8 +36,9 @@ export const examineHistory = async (
   // A line that cannot be read may name any text.
   else if (logs.every((log) => log.problems.length === 0)) {
     const named = new Set(all.filter(isVersion).map((line) => line.object));
+    const frozen = new Set(all.flatMap((line) => (isVersion(line) && PUBLISHING.has(line.kind) ? [line.object] : [])));
     for (const object of objects)
-      if (!named.has(object) && !altered.has(object) && !(await isPublication(folder, id, object, named)))
+      if (!named.has(object) && !altered.has(object) && !(await isPublication(folder, id, object, frozen)))
         find('object-orphan', `history/objects/${object}.json`, 'No line of the history names this text.');
   }
   return findings;
@@ -69,19 +69,10 @@ const alteredObjects = async (
   return altered;
 };
 
-/**
- * Publishing, and each change of what is public, keeps the release as it was then beside the frozen text, with no line of
- * its own: the line of the frozen text (`named`) stands for both.
- */
-const isPublication = async (
-  folder: string,
-  id: ReleaseId,
-  object: VersionHash,
-  named: ReadonlySet<VersionHash>,
-): Promise<boolean> => {
+/** Publishing keeps the release as published beside the frozen text, with no line of its own; so does what is done with it later. */
+const isPublication = async (folder: string, id: ReleaseId, object: VersionHash, frozen: ReadonlySet<VersionHash>) => {
   const kept = await readObject(folder, object);
-  const now = await readRelease(folder, id);
-  const { publication = null } = kept.ok ? kept.value : {};
-  // While release.json is damaged, this text is the one it is mended with.
-  return publication !== null && (!now.ok || named.has(publication.version));
+  return (
+    kept.ok && kept.value.id === id && kept.value.publication !== null && frozen.has(kept.value.publication.version)
+  );
 };

@@ -6,6 +6,7 @@ import type { ReleaseId } from '../../shared/release/model';
 import type { DoctorFinding, Find, FindingCode } from './doctor';
 import { RELEASE_FILE, TEXT_FILE } from './folders';
 import { readIfThere, readObject } from './history';
+import { hasLostPublication } from './newest-whole';
 import { faultText } from './read-all';
 import { readRelease } from './release-file';
 import { readReview } from './review-file';
@@ -39,6 +40,12 @@ export const examineRelease = async (
   if (text === null || !text.equals(Buffer.from(releaseAsText(release), 'utf8')))
     find('text-stale', TEXT_FILE, 'It is not the text of release.json.');
   await examineReview(folder, id, find);
+  if (await hasLostPublication(folder, release))
+    find(
+      'publication-lost',
+      RELEASE_FILE,
+      'Its history says that it was published, and it does not: another program has put an older text in its place.',
+    );
   if (release.publication !== null && release.state !== 'removed') {
     const frozen = await readObject(folder, release.publication.version);
     if (!frozen.ok) find('frozen-text', RELEASE_FILE, `Its published text cannot be used. ${faultText(frozen.fault)}`);

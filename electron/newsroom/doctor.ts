@@ -42,6 +42,7 @@ export type FindingCode =
   | 'object-altered'
   | 'object-orphan'
   | 'frozen-text'
+  | 'publication-lost'
   | 'media-missing'
   | 'media-altered'
   | 'media-orphan'

@@ -165,4 +165,5 @@ export const publicationLine = async (folder: string, version: VersionHash): Pro
   return null;
 };
 
-const PUBLISHING: ReadonlySet<VersionKind> = new Set<VersionKind>(['published', 'corrected', 'minor']);
+/** The kinds of lines that freeze a text. */
+export const PUBLISHING: ReadonlySet<VersionKind> = new Set<VersionKind>(['published', 'corrected', 'minor']);

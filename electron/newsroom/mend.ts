@@ -15,10 +15,11 @@ import {
   findReleaseFolders,
   idInFolderName,
 } from './folders';
-import { objectFile, objectsIn, readIfThere, readObject, writeObject } from './history';
-import { appendLine, readVersions } from './history-log';
+import { objectFile, readIfThere, readObject, writeObject } from './history';
+import { appendLine } from './history-log';
 import { type Indexes, forgetIn } from './indexes';
 import { copyAside, putAside } from './quarantine';
+import { hasLostPublication, newestWhole } from './newest-whole';
 import { readPeople, readSettings } from './read-all';
 import { REVIEW_FILE, parseReview } from '../../shared/review/parse';
 import { writeReview } from './review-file';
@@ -99,6 +100,8 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
       return putCopyAside(newsroom, finding.where, fs);
     case 'release-unreadable':
       return restore(folder, options);
+    case 'publication-lost':
+      return publishedAgain(folder, options);
     case 'index-differs':
       if (!options.indexes) return null;
       await forgetIn(newsroom, options.indexes, finding.where);
@@ -187,6 +190,17 @@ const nameOrphan = async (folder: string, object: VersionHash, options: MendOpti
   return 'It is a version of the history now.';
 };
 
+/** What stands in the place of a published release becomes a version, and the release as it was published is put back. */
+const publishedAgain = async (folder: string, options: MendOptions): Promise<string | null> => {
+  const { fs = nodeFileSystem } = options;
+  const there = await readIn(folder);
+  if (there === null || !(await hasLostPublication(folder, there))) return null;
+  if ((await newestWhole(folder, there.id)) === null) return null;
+  const note = 'It stood in the place of the published release';
+  await addLine(folder, await writeObject(folder, there, fs), { kind: 'found', note }, options);
+  return restore(folder, options);
+};
+
 /** A note for a folder in the trash: that it lay in the year of its name is all that is known. */
 const writeNoteAgain = async (newsroom: string, name: string, options: MendOptions): Promise<string | null> => {
   const { now, who, fs = nodeFileSystem } = options;
@@ -215,31 +229,4 @@ export const restore = async (folder: string, options: MendOptions): Promise<str
   await addLine(folder, object, { kind: 'restored', note: `As it was at ${good.time}` }, options);
   const old = aside === null ? '' : ` The damaged file is in ${aside.name}.`;
   return `It was restored from the version of ${good.time}.${old}`;
-};
-
-type Whole = { readonly release: Release; readonly time: string };
-
-/**
- * The newest whole text of a history. Once a release is published, only the text with its publication will do: to
- * open it again as a draft would unfreeze it.
- */
-const newestWhole = async (folder: string, id: ReleaseId): Promise<Whole | null> => {
-  const versions = [...(await readVersions(folder))].reverse();
-  const published = versions.find((line) => line.kind === 'published');
-  if (published !== undefined) return publishedWhole(folder, id, published.object);
-  for (const { object, time } of versions) {
-    const read = await readObject(folder, object);
-    if (read.ok && read.value.id === id) return { release: read.value, time };
-  }
-  return null;
-};
-
-const publishedWhole = async (folder: string, id: ReleaseId, frozen: VersionHash): Promise<Whole | null> => {
-  for (const hash of await objectsIn(folder)) {
-    const read = await readObject(folder, hash);
-    if (!read.ok || read.value.id !== id) continue;
-    const { publication } = read.value;
-    if (publication?.version === frozen) return { release: read.value, time: publication.at };
-  }
-  return null;
 };

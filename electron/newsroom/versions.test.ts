@@ -6,7 +6,7 @@ import type { Approval, Release } from '../../shared/release/model';
 import { p, storedQuote, speaker } from '../../shared/testing/builders';
 import { examine } from './doctor';
 import { ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
-import { faultOf, temporaryFolders, valueOf } from './testing';
+import { atEveryCall, faultOf, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 
@@ -88,6 +88,25 @@ describe('versions', () => {
       ['approval-undone', 'Ada Lovell: “Paths matter.” (Bea, by phone)'],
     ]);
   });
+  test.each(['ENOSPC', 'EIO'] as const)(
+    'say each approval also where the first try failed (%s), at whichever call, and the page tried again',
+    async (trouble) => {
+      const made = await newDesk(await temporary());
+      await saveText(made.store, quoted([]));
+      await made.store.settled();
+      const { version } = valueOf(await made.store.openRelease(ID));
+      await atEveryCall(trouble, async (fs, at) => {
+        const desk = await made.copy(await temporary());
+        const store = await desk.reopen({ fs });
+        const first = await store.saveRelease(quoted([approval('Bea')]), version, 'Ada');
+        const said = `call ${at}, ${first.ok ? 'saved' : 'refused'}`;
+        if (!first.ok) valueOf(await store.saveRelease(quoted([approval('Bea')]), version, 'Ada'));
+        await store.settled();
+        expect((await kindsOf(store)).filter((kind) => kind === 'approval').length, said).toBeGreaterThan(0);
+        expect((await examine(desk.folder, { now: desk.time.now })).findings, said).toEqual([]);
+      });
+    },
+  );
   test('say who overrode which check and why', async () => {
     const { store } = await newDesk(await temporary());
     const at = '2026-11-22T09:00:00.000Z';

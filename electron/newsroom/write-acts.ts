@@ -3,8 +3,13 @@ import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';
+<<<<<<< HEAD
 import { newAddress, placeKey } from '../../shared/release/address';
 import { type Release, isEditable } from '../../shared/release/model';
+=======
+import { newAddress } from '../../shared/release/address';
+import { type Release, type ReleaseId, isEditable } from '../../shared/release/model';
+>>>>>>> 897a78c (doctor: a damaged file of a published release is mended as it was last, and a lost publication is found)
 import { mayMove, whyNotPublish } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
 import { makeWriter } from './amend';
@@ -15,7 +20,9 @@ import type { Filed, Ground } from './ground';
 import { readObject, versionHash, writeObject } from './history';
 import { readVersions } from './history-log';
 import type { NewsroomStore } from './model';
+import { hasLostPublication } from './newest-whole';
 import { readReleases } from './read-all';
+import { writeReleaseText } from './release-file';
 
 /** While a release is being written, a version is kept at most this often; the last text of all is kept at a pause. */
 const AUTOSAVE_EVERY = 30_000;
@@ -34,12 +41,17 @@ export const writeActs = (ground: Ground): WriteActs => {
 
   const { write, amend } = makeWriter(ground);
 
+  /** Of releases whose text landed while their history failed: how they stood before. What the history lacks is made up for. */
+  const owed = new Map<ReleaseId, Release>();
+
   const refuseSave = async (
     filed: Filed,
     release: Release,
     who: string,
     code: 'conflict' | 'frozen',
   ): Promise<Result<never, Fault>> => {
+    // What stands there is not ours any more, so nothing is owed to it.
+    owed.delete(release.id);
     // Theirs first: whoever wrote it may write over it before the two are looked at.
     await keepBefore(filed, who);
     const last = await keeper.last(filed.folder, release.id);
@@ -70,15 +82,15 @@ export const writeActs = (ground: Ground): WriteActs => {
   };
 
   /** The versions that a save calls for: one for each approval, else one in 30 s, else one at the next pause. */
-  const keepSaved = async (filed: Filed, next: Release, who: string): Promise<void> => {
+  const keepSaved = async (before: Release, place: string, next: Release, who: string): Promise<void> => {
     const { id } = next;
     pauses.callOff(id);
-    const approvals = approvalsBetween(filed.release, next);
-    for (const change of approvals) await keeper.keep(filed.folder, next, { ...change, who });
+    const approvals = approvalsBetween(before, next);
+    for (const change of approvals) await keeper.keep(place, next, { ...change, who });
     if (approvals.length > 0) return;
-    const last = await keeper.last(filed.folder, id);
+    const last = await keeper.last(place, id);
     const since = Math.abs(now().getTime() - Date.parse(last?.time ?? '1970-01-01T00:00:00.000Z'));
-    if (since >= AUTOSAVE_EVERY) await keeper.keep(filed.folder, next, { kind: 'autosave', who });
+    if (since >= AUTOSAVE_EVERY) await keeper.keep(place, next, { kind: 'autosave', who });
     else pauses.later(id, Math.max(PAUSE, AUTOSAVE_EVERY - since), () => keepAtPause(next, who));
   };
 
@@ -90,14 +102,26 @@ export const writeActs = (ground: Ground): WriteActs => {
       // The page knows nothing of what is unknown in the file: it stays.
       const next: Release = carryOn({ ...release, ...theirs }, there);
       const version = versionHash(next);
-      if (version === filed.version) return ok(version);
+      const before = owed.get(release.id) ?? there;
+      const keepOwed = async (): Promise<void> => {
+        await keepSaved(before, filed.folder, next, who);
+        owed.delete(release.id);
+      };
+      if (version === filed.version) {
+        if (owed.has(release.id)) {
+          await writeReleaseText(filed.folder, next, fs);
+          await keepOwed();
+        }
+        return ok(version);
+      }
       if (!lineage.leadsTo(after, filed.version)) return refuseSave(filed, next, who, 'conflict');
       if (!isEditable(there)) return refuseSave(filed, next, who, 'frozen');
       await keepBefore(filed, who);
+      owed.set(release.id, before);
       await write(filed, next, after);
       // The text has landed; should the history fail, the page's next try stands on it.
       lineage.follows(after, version);
-      await keepSaved(filed, next, who);
+      await keepOwed();
       return ok(version);
     });
 
@@ -120,6 +144,10 @@ export const writeActs = (ground: Ground): WriteActs => {
       onRelease(id, async (filed) => {
         const reasons = whyNotPublish(filed.release);
         if (who.trim() === '') reasons.push('It is not said who publishes.');
+        if (await hasLostPublication(filed.folder, filed.release))
+          reasons.push(
+            'Its history says that it was published, and this text does not know of it. Examine the newsroom.',
+          );
         if ((presence?.missing().size ?? 0) > 0)
           reasons.push('Many releases are not there, so it cannot be said which addresses are taken.');
         if (reasons.length > 0)
