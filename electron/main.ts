@@ -113,7 +113,11 @@ function boot(): void {
     fs: nodeFileSystem,
     backupFirst: backups.beforeChange,
   });
-  const examinations = makeExaminations({ log, onState: (state) => tellPage(page(), 'examination:state', state) });
+  const examinations = makeExaminations({
+    log,
+    onState: (state) => tellPage(page(), 'examination:state', state),
+    exportedTo: (newsroom) => settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null,
+  });
   const session = createSession(settings, log, {
     ...entering,
     mend: async (newsroom, store) => {

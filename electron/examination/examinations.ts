@@ -1,5 +1,6 @@
-import type { ExaminationState } from '../../shared/newsroom/examination';
+import type { ExaminationState, Finding } from '../../shared/newsroom/examination';
 import type { Mended } from '../../shared/newsroom/model';
+import { examineBundle } from '../export/examine-bundle';
 import type { Log } from '../log';
 import type { NewsroomStore } from '../newsroom/model';
 
@@ -14,10 +15,15 @@ export type Examinations = {
   readonly putAway: () => void;
 };
 
-type Needs = { readonly log: Log; readonly onState: (state: ExaminationState) => void };
+type Needs = {
+  readonly log: Log;
+  readonly onState: (state: ExaminationState) => void;
+  /** Where the newsroom's bundle was exported to last; null where it never was, or that is not known here. */
+  readonly exportedTo: (newsroom: string) => string | null;
+};
 
 /** Makes the examinations of whichever newsroom is open. */
-export const makeExaminations = ({ log, onState }: Needs): Examinations => {
+export const makeExaminations = ({ log, onState, exportedTo }: Needs): Examinations => {
   let state: ExaminationState = { kind: 'none' };
   /** Counts what was begun or put away: what ends late says nothing. */
   let turn = 0;
@@ -25,6 +31,15 @@ export const makeExaminations = ({ log, onState }: Needs): Examinations => {
   const tell = (now: ExaminationState): void => {
     state = now;
     onState(now);
+  };
+  /** What was handed over last is held against the newsroom. A bundle that is elsewhere by now says nothing. */
+  const againstBundle = async (newsroom: string): Promise<readonly Finding[]> => {
+    const folder = exportedTo(newsroom);
+    const compared = folder === null ? null : await examineBundle(folder, newsroom);
+    if (compared === null) return [];
+    if (compared.ok) return compared.value;
+    log.info('newsroom not held against its bundle', { code: compared.fault.code });
+    return [];
   };
   const examine = async (store: NewsroomStore, why: 'left' | 'asked', mended: readonly Mended[]): Promise<void> => {
     turn += 1;
@@ -37,7 +52,9 @@ export const makeExaminations = ({ log, onState }: Needs): Examinations => {
       tell({ kind: 'failed', fault: examined.fault });
       return;
     }
-    const { releases, findings } = examined.value;
+    const { releases } = examined.value;
+    const findings = [...examined.value.findings, ...(await againstBundle(store.folder))];
+    if (mine !== turn) return;
     log.info('newsroom examined', { why, releases, findings: findings.length });
     tell({ kind: 'done', why, releases, findings, mended });
   };
