@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
-import { readQuery, searchText } from '../../shared/newsroom/search';
+import { searchText, wantedWords } from '../../shared/newsroom/search';
 import { summaryOf } from '../../shared/newsroom/summary';
 import { summarySchema } from '../../shared/newsroom/parse';
 import type { Person } from '../../shared/people/model';
@@ -24,7 +24,8 @@ const COUNTED_AT_ONCE = 100;
 /** Rows are told in such batches, and a search looks through so many texts, before others have their turn. */
 const BATCH = 200;
 
-type Known = { readonly stamp: string; readonly row: ReleaseSummary; readonly text: string | null };
+/** `text` is what is searched, as UTF-8: held as strings, 10,000 texts take twice the room, and are gone through by each collection of garbage. */
+type Known = { readonly stamp: string; readonly row: ReleaseSummary; readonly text: Buffer | null };
 
 const lineSchema = z.tuple([z.string(), z.string(), summarySchema]);
 
@@ -91,7 +92,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const isCounted = counted <= COUNTED_AT_ONCE;
       const who = isCounted ? await writerOf(folder, release) : undefined;
       const row = shown(summaryOf(release, savedAt, isCounted ? context : null, who), later);
-      remember(folder, { stamp, row, text: row.quotes === null ? null : searchText(release) });
+      remember(folder, { stamp, row, text: row.quotes === null ? null : searchBytes(release) });
       return ok({ summary: row });
     };
   };
@@ -110,7 +111,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       isSame && row.quotes !== null
         ? row
         : shown(summaryOf(release, savedAt, context, await writerOf(folder, release)), later);
-    remember(folder, { stamp, row: next, text: searchText(release) });
+    remember(folder, { stamp, row: next, text: searchBytes(release) });
     return next === row ? null : next;
   };
 
@@ -165,8 +166,8 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
     },
     /** The releases in which all that is looked for stands; null where nothing is. */
     find: async (typed: string): Promise<readonly ReleaseId[] | null> => {
-      const matches = readQuery(typed);
-      if (matches === null) return null;
+      const wanted = wantedWords(typed).map((words) => Buffer.from(words, 'utf8'));
+      if (wanted.length === 0) return null;
       await going;
       const found: ReleaseId[] = [];
       let looked = 0;
@@ -174,7 +175,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
         if (there?.has(folder) === false) continue;
         if (!isWhole(each)) await complete(folder, each);
         const { text, row } = known.get(folder) ?? each;
-        if (text !== null && matches(text)) found.push(row.id);
+        if (text !== null && wanted.every((words) => standsIn(text, words))) found.push(row.id);
         looked += 1;
         if (looked % BATCH === 0) await turn();
       }
@@ -194,7 +195,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
         // Who wrote it stands in the history, not in the file.
         const { who } = row;
         const now = shown(summaryOf(read.release, read.savedAt, row.quotes === null ? null : context, who), read.later);
-        const isText = text === null || text === searchText(read.release);
+        const isText = text === null || text.equals(searchBytes(read.release));
         if (!isText || !isSame(row, now)) wrong.push(folder);
         await turn();
       }
@@ -212,6 +213,15 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       for (const folder of known.keys()) if (!folders.has(folder)) isKept = !known.delete(folder) && isKept;
     },
   };
+};
+
+const searchBytes = (release: Release): Buffer => Buffer.from(searchText(release), 'utf8');
+
+const SPACE = 0x20;
+/** Whether the words stand in a text, the first one from its beginning. */
+const standsIn = (text: Buffer, words: Buffer): boolean => {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (text[at - 1] === SPACE) return true;
+  return false;
 };
 
 /** Whether two rows would be written alike: what was read from a file has no fields that are undefined. */

@@ -3,13 +3,8 @@ import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/ipc/contract';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';
-<<<<<<< HEAD
 import { newAddress, placeKey } from '../../shared/release/address';
-import { type Release, isEditable } from '../../shared/release/model';
-=======
-import { newAddress } from '../../shared/release/address';
 import { type Release, type ReleaseId, isEditable } from '../../shared/release/model';
->>>>>>> 897a78c (doctor: a damaged file of a published release is mended as it was last, and a lost publication is found)
 import { mayMove, whyNotPublish } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
 import { makeWriter } from './amend';
@@ -102,9 +97,9 @@ export const writeActs = (ground: Ground): WriteActs => {
       // The page knows nothing of what is unknown in the file: it stays.
       const next: Release = carryOn({ ...release, ...theirs }, there);
       const version = versionHash(next);
-      const before = owed.get(release.id) ?? there;
+      const earlier = owed.get(release.id) ?? there;
       const keepOwed = async (): Promise<void> => {
-        await keepSaved(before, filed.folder, next, who);
+        await keepSaved(earlier, filed.folder, next, who);
         owed.delete(release.id);
       };
       if (version === filed.version) {
@@ -117,7 +112,7 @@ export const writeActs = (ground: Ground): WriteActs => {
       if (!lineage.leadsTo(after, filed.version)) return refuseSave(filed, next, who, 'conflict');
       if (!isEditable(there)) return refuseSave(filed, next, who, 'frozen');
       await keepBefore(filed, who);
-      owed.set(release.id, before);
+      owed.set(release.id, earlier);
       await write(filed, next, after);
       // The text has landed; should the history fail, the page's next try stands on it.
       lineage.follows(after, version);

@@ -43,10 +43,10 @@ export const searchText = (release: Release): string => {
 
 /**
  * Reads what was typed into the search field. Each word is looked for at the beginning of words; words between quotation
- * marks (straight or curly) as they follow each other, and whole once the closing mark is there. The answer tells of a
- * `searchText` whether it has all of them; it is null where nothing is looked for.
+ * marks (straight or curly) as they follow each other, and whole once the closing mark is there. The answer is what must
+ * stand in a `searchText`, each behind a space; it is empty where nothing is looked for.
  */
-export const readQuery = (typed: string): ((text: string) => boolean) | null => {
+export const wantedWords = (typed: string): readonly string[] => {
   const wanted: string[] = [];
   const rest = typed.replace(/["“”]([^"“”]*)(["“”]?)/gu, (_all, phrase: string, close: string) => {
     const words = fold(phrase);
@@ -54,6 +54,12 @@ export const readQuery = (typed: string): ((text: string) => boolean) | null => 
     return ' ';
   });
   for (const words of fold(rest).split(' ')) if (words !== '') wanted.push(words);
+  return wanted;
+};
+
+/** As `wantedWords`; the answer tells of a `searchText` whether it has all of them, and is null where nothing is looked for. */
+export const readQuery = (typed: string): ((text: string) => boolean) | null => {
+  const wanted = wantedWords(typed);
   return wanted.length === 0 ? null : (text) => wanted.every((words) => standsIn(text, words));
 };
 
