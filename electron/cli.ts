@@ -32,12 +32,15 @@ process.stdout.on('error', (error) => {
   throw error;
 });
 
-runCommandLine(COMMANDS, process.argv.slice(2), io).then(
+/** The exit code, once the command has ended: the app, which carries the command line too, waits for it. */
+export const done: Promise<number> = runCommandLine(COMMANDS, process.argv.slice(2), io).then(
   (code) => {
     process.exitCode = code;
+    return code;
   },
   (error: unknown) => {
     process.stderr.write(`standfirst: something is broken in the program itself. ${String(error)}\n`);
     process.exitCode = 2;
+    return 2;
   },
 );

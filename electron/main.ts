@@ -4,6 +4,7 @@ import type { Theme } from '../shared/ipc/contract';
 import { readArguments } from './arguments';
 import { backupHandlers } from './backup/handlers';
 import { makeBackups } from './backup/backups';
+import { askedCommand, runCommand } from './command-line';
 import { makeEntering } from './entering';
 import { every } from './every';
 import { makeExaminations } from './examination/examinations';
@@ -48,15 +49,20 @@ const asked = readArguments(process.argv, process.cwd());
 let main: MainWindow | null = null;
 let openFolder: (folder: string) => Promise<void> = async () => undefined;
 
-const isFirst = isOnlyInstance(asked, ({ newsroom }) => {
-  if (main === null) return;
-  if (main.browser.isMinimized()) main.browser.restore();
-  main.browser.show();
-  main.browser.focus();
-  if (newsroom !== null) void openFolder(newsroom);
-});
+const command = askedCommand();
+const isFirst =
+  command === null &&
+  isOnlyInstance(asked, ({ newsroom }) => {
+    if (main === null) return;
+    if (main.browser.isMinimized()) main.browser.restore();
+    main.browser.show();
+    main.browser.focus();
+    if (newsroom !== null) void openFolder(newsroom);
+  });
 
-if (isFirst) {
+if (command !== null) {
+  void runCommand(command);
+} else if (isFirst) {
   // Dates and times in fields as British English writes them, whatever the system's language.
   app.commandLine.appendSwitch('lang', 'en-GB');
   registerPageScheme();

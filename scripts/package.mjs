@@ -1,4 +1,4 @@
-// `npm run package`: an installable app in out/. `-- --folder` stops at the unpacked folder; other arguments go to Forge.
+// `npm run package`: the unpacked app in out/. `npm run make`: what is installed (zip, deb). Other arguments go to Forge.
 // A release is built with the official runtime only: the fallback is an older Electron without its security fixes.
 import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { app } from 'electron';
+import { commandWords } from './arguments';
+
+/** Where a person's own words begin: behind the program, and behind the app's folder where that is named too. */
+const FIRST = app.isPackaged ? 1 : 2;
+
+/** The words for the command line, where the program was started for one of its commands. */
+export const askedCommand = (): readonly string[] | null => commandWords(process.argv, FIRST, existsSync);
+
+/** Runs a command without a window and ends with its exit code. It is the command line's own bundle that runs. */
+export async function runCommand(words: readonly string[]): Promise<void> {
+  const bundle = path.join(__dirname, 'cli.cjs');
+  process.argv = [process.execPath, bundle, ...words];
+  const { done } = createRequire(bundle)(bundle) as { readonly done: Promise<number> };
+  app.exit(await done);
+}
