@@ -21,7 +21,7 @@ type Needs = {
 };
 
 /** What happens to a newsroom as it is entered, and what can be tried again. */
-export type EnteringActs = Entering & {
+export type EnteringActs = Omit<Entering, 'leave'> & {
   /** Brings the open newsroom to today's format where it is of an older one and this program may write in it. */
   readonly bringUp: (withoutBackup: boolean) => Promise<Access>;
 };

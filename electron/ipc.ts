@@ -3,16 +3,23 @@ import { CALLS, type CallName, type EventName, type Events, type Handlers } from
 import type { Log } from './log';
 import { PAGE_ORIGIN } from './page-file';
 
+/** The pages that may call. */
+export type Pages = {
+  readonly isOurs: (page: WebContents) => boolean;
+  /** Answers a call of a page, so that whoever is asked on the way knows which one made it. */
+  readonly during: <Value>(page: WebContents, act: () => Promise<Value>) => Promise<Value>;
+};
+
 /**
- * The one door between page and main process. A call passes when it comes from the main frame of our own window, shows our own page,
- * and carries arguments that its schema knows. What is refused, and what fails by a bug, is logged; the page learns no more
+ * The one door between the pages and the main process. A call passes when it comes from the main frame of a window of ours, shows our
+ * own page, and carries arguments that its schema knows. What is refused, and what fails by a bug, is logged; the page learns no more
  * than that. Faults a user can meet travel as values and pass through.
  */
-export function openDoor(handlers: Handlers, page: () => WebContents | null, log: Log): void {
+export function openDoor(handlers: Handlers, pages: Pages, log: Log): void {
   for (const name of Object.keys(CALLS) as CallName[]) {
     const handler = handlers[name] as (...args: readonly unknown[]) => Promise<unknown>;
     ipcMain.handle(name, async (event, ...args: readonly unknown[]) => {
-      if (!isOurPage(event, page())) {
+      if (!isOurPage(event, pages)) {
         log.info('call refused', { call: name, why: 'sender' });
         throw new Error('refused');
       }
@@ -24,7 +31,7 @@ export function openDoor(handlers: Handlers, page: () => WebContents | null, log
         throw new Error('refused');
       }
       try {
-        return await handler(...(parsed.data as readonly unknown[]));
+        return await pages.during(event.sender, () => handler(...(parsed.data as readonly unknown[])));
       } catch (error) {
         log.fault('call failed', error, { call: name });
         throw new Error('failed', { cause: error });
@@ -33,10 +40,9 @@ export function openDoor(handlers: Handlers, page: () => WebContents | null, log
   }
 }
 
-function isOurPage(event: IpcMainInvokeEvent, page: WebContents | null): boolean {
-  const frame = event.senderFrame;
-  if (page === null || frame === null || event.sender !== page) return false;
-  return frame === page.mainFrame && frame.origin === PAGE_ORIGIN;
+function isOurPage({ sender, senderFrame }: IpcMainInvokeEvent, pages: Pages): boolean {
+  if (senderFrame === null || !pages.isOurs(sender)) return false;
+  return senderFrame === sender.mainFrame && senderFrame.origin === PAGE_ORIGIN;
 }
 
 /** Tells the page something; without a page there is nobody to tell. */

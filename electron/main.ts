@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { app, nativeTheme, session as sessions, shell } from 'electron';
-import type { Theme } from '../shared/ipc/contract';
+import { fault } from '../shared/fault';
+import type { Handlers, Theme } from '../shared/ipc/contract';
+import { failed, ok } from '../shared/result';
 import { readArguments } from './arguments';
 import { backupHandlers } from './backup/handlers';
 import { makeBackups } from './backup/backups';
@@ -14,6 +16,7 @@ import { signingKeys } from './export/signing-keys';
 import { openDoor, tellPage } from './ipc';
 import { systemKeychain } from './keychain';
 import { makeAccess } from './lock/access';
+import { acrossWindows } from './across-windows';
 import { accessHandlers } from './lock/handlers';
 import { openLog } from './log';
 import { checkTheme, setMenu } from './menu';
@@ -40,23 +43,22 @@ import { appHandlers } from './settings/handlers';
 import { openSettings } from './settings/store';
 import { dataFolder, isOnlyInstance, runtime, tellOfFaults } from './start-up';
 import { saveBeforeTheEnd } from './system-end';
-import { type MainWindow, openWindow } from './window';
+import { type Windows, makeWindows, showWindow } from './windows';
 
 /* The boot order and nothing else. */
 
 const data = dataFolder();
 const asked = readArguments(process.argv, process.cwd());
-let main: MainWindow | null = null;
+let windows: Windows | null = null;
 let openFolder: (folder: string) => Promise<void> = async () => undefined;
 
 const command = askedCommand();
 const isFirst =
   command === null &&
   isOnlyInstance(asked, ({ newsroom }) => {
-    if (main === null) return;
-    if (main.browser.isMinimized()) main.browser.restore();
-    main.browser.show();
-    main.browser.focus();
+    const front = windows?.front() ?? null;
+    if (front === null) return;
+    showWindow(front.browser);
     if (newsroom !== null) void openFolder(newsroom);
   });
 
@@ -80,12 +82,12 @@ function boot(): void {
   guardSession(sessions.defaultSession, log);
 
   const settings = openSettings(data, log);
-  const page = () => main?.browser.webContents ?? null;
+  const tell: Windows['tell'] = (name, value) => windows?.tell(name, value);
   const access = makeAccess({
     who: () => settings.get().who,
     log,
     fs: nodeFileSystem,
-    onChange: (now) => tellPage(page(), 'access:changed', now),
+    onChange: (now) => tell('access:changed', now),
     every,
   });
   const recovery = makeRecovery({
@@ -101,7 +103,7 @@ function boot(): void {
     after: systemTimer,
     fs: nodeFileSystem,
     mayWrite: () => access.current().kind === 'write',
-    onState: (state) => tellPage(page(), 'backup:state', state),
+    onState: (state) => tell('backup:state', state),
   });
   const house = makeHousekeeping(log, systemTimer);
   const removals = makeRemovals({
@@ -110,7 +112,7 @@ function boot(): void {
     backups,
     log,
     fs: nodeFileSystem,
-    onState: (state) => tellPage(page(), 'removal:state', state),
+    onState: (state) => tell('removal:state', state),
   });
   const entering = makeEntering({
     access,
@@ -121,11 +123,16 @@ function boot(): void {
   });
   const examinations = makeExaminations({
     log,
-    onState: (state) => tellPage(page(), 'examination:state', state),
+    onState: (state) => tell('examination:state', state),
     exportedTo: (newsroom) => settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null,
   });
   const session = createSession(settings, log, {
     ...entering,
+    leave: async () => {
+      const stays = windows?.front() ? windows.calling() : undefined;
+      if (windows === null || (await windows.closeAll(stays))) return ok(null);
+      return failed(fault('refused', 'Another window holds words that are not saved. Save them there, then switch.'));
+    },
     mend: async (newsroom, store) => {
       examinations.putAway();
       const mended = [...(await removals.finish(store, newsroom)), ...(await entering.mend(newsroom, store))];
@@ -147,7 +154,7 @@ function boot(): void {
         device: settings.get().device,
         data,
         onFault: ({ code, message }) => log.info('beside the work', { code, message }),
-        onRows: (rows) => tellPage(page(), 'newsroom:rows', rows),
+        onRows: (rows) => tell('newsroom:rows', rows),
       }),
     );
     return backups.tend(opened);
@@ -161,64 +168,64 @@ function boot(): void {
     checkTheme(theme);
   };
   setMenu({
-    send: (command) => tellPage(page(), 'menu:command', command),
+    send: (command) => {
+      const front = windows?.front() ?? null;
+      if (front !== null) tellPage(front.browser.webContents, 'menu:command', command);
+    },
     setTheme: applyTheme,
     showLog: () => shell.showItemInFolder(log.file),
   });
   applyTheme(settings.get().theme);
 
   /** What is under way lands before the window goes, and the newsroom is given back. */
-  const settled = async () => {
+  const ended = async () => {
     await removals.settled();
     await backups.end();
     await session.settled();
     await recovery.settled();
     await access.leave();
   };
-  const window = openWindow({ settings, log, settled });
-  main = window;
-  const browser = () => window.browser;
-  openDoor(
-    {
-      ...appHandlers({ session, settings, log, window: browser, applyTheme, flush: window.flush }),
-      ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
-      ...outsideHandlers({ session, settings, access, log }),
-      ...accessHandlers(access, entering.bringUp),
-      ...examinationHandlers({ session, settings, examinations }),
-      ...removalHandlers({ session, settings, removals }),
-      ...backupHandlers({ session, backups, window: browser, open }),
-      ...recoveryHandlers({ session, settings, recovery, window: browser }),
-      ...catalogueHandlers({
-        session,
-        settings,
-        window: browser,
-        onProgress: (now) => tellPage(page(), 'catalogue:progress', now),
-      }),
-      ...mediaHandlers({ session, window: browser }),
-      ...registerHandlers({ session, window: browser }),
-      ...paperHandlers({ session, log, window: browser }),
-      ...reviewHandlers({ session, settings, log, window: browser }),
-      ...sheetHandlers({ session, settings, log, window: browser }),
-      ...exportHandlers({
-        session,
-        settings,
-        log,
-        data,
-        keys: signingKeys({ data, keychain: systemKeychain }),
-        window: browser,
-        mayWrite: () => access.current().kind === 'write',
-        onProgress: (now) => tellPage(page(), 'export:progress', now),
-      }),
-    },
-    page,
-    log,
-  );
-
-  openFolder = async (folder) => {
-    const outcome = await window.flush.request();
-    if (outcome === 'late' || outcome === 'unsafe') return;
-    await session.enterUnasked(open(folder));
-    window.browser.reload();
+  const opened = makeWindows({ settings, log, saved: session.settled, ended });
+  windows = opened;
+  const browser = () => opened.calling().browser;
+  const handlers: Handlers = {
+    ...appHandlers({ session, settings, log, windows: opened, applyTheme }),
+    ...newsroomHandlers({ session, settings, recovery, window: browser, open }),
+    ...outsideHandlers({ session, settings, access, log }),
+    ...accessHandlers(access, entering.bringUp),
+    ...examinationHandlers({ session, settings, examinations }),
+    ...removalHandlers({ session, settings, removals }),
+    ...backupHandlers({ session, backups, window: browser, open }),
+    ...recoveryHandlers({ session, settings, recovery, window: browser }),
+    ...catalogueHandlers({
+      session,
+      settings,
+      window: browser,
+      onProgress: (now) => tell('catalogue:progress', now),
+    }),
+    ...mediaHandlers({ session, window: browser }),
+    ...registerHandlers({ session, window: browser }),
+    ...paperHandlers({ session, log, window: browser }),
+    ...reviewHandlers({ session, settings, log, window: browser }),
+    ...sheetHandlers({ session, settings, log, window: browser }),
+    ...exportHandlers({
+      session,
+      settings,
+      log,
+      data,
+      keys: signingKeys({ data, keychain: systemKeychain }),
+      window: browser,
+      mayWrite: () => access.current().kind === 'write',
+      onProgress: (now) => tell('export:progress', now),
+    }),
   };
-  saveBeforeTheEnd(window);
+  openDoor(acrossWindows(handlers, opened), opened, log);
+
+  opened.open();
+  openFolder = async (folder) => {
+    if (!(await opened.saveAll())) return;
+    await session.enterUnasked(open(folder));
+    opened.front()?.browser.reload();
+  };
+  saveBeforeTheEnd(opened);
 }

@@ -70,6 +70,8 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     label: '&File',
     submenu: [
       item('new-release', 'New Release', 'CmdOrCtrl+N'),
+      item('open-in-window', 'Open in Its Own Window', 'CmdOrCtrl+Shift+O'),
+      line,
       item('import', 'Import…', 'CmdOrCtrl+Shift+I'),
       item('import-catalogue', 'Import Back Catalogue…'),
       line,

@@ -18,7 +18,9 @@ const EVENTS: readonly string[] = [
   'examination:state',
   'removal:state',
   'menu:command',
+  'newsroom:changed',
   'newsroom:rows',
+  'newsroom:saved',
 ] satisfies EventName[];
 
 const bridge = {
@@ -30,6 +32,8 @@ const bridge = {
     preferences: call('app:preferences'),
     shortcuts: call('app:shortcuts'),
     flushed: call('app:flushed'),
+    showing: call('app:showing'),
+    openWindow: call('app:open-window'),
   },
   newsroom: {
     create: call('newsroom:create'),

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importText } from '../shared/import/text';
 import { NEWSROOM_FORMAT, type NewsroomSettings } from '../shared/newsroom/model';
+import { type Fault, fault } from '../shared/fault';
 import { releaseId } from '../shared/release/id';
+import { type Result, failed, ok } from '../shared/result';
 import { openLog } from './log';
 import { createNewsroom, openNewsroom } from './newsroom/store';
 import { createSession } from './session';
@@ -31,9 +33,10 @@ const office = (organisation: string): NewsroomSettings => ({
   newsEmail: '',
   approvals: 'persons',
 });
-const begin = () => {
+const begin = (leave: () => Promise<Result<null, Fault>> = async () => ok(null)) => {
   const settings = settingsInMemory();
   const session = createSession(settings, openLog(path.join(folder, 'logs'), { echo: false }), {
+    leave,
     enter: async (store) => store,
     mend: async () => [],
   });
@@ -49,6 +52,18 @@ const openFolder = (session: ReturnType<typeof createSession>) => {
 describe('a session', () => {
   test('has no newsroom at first, and says so', () => {
     expect(openFolder(begin().session)).toBe('no-newsroom');
+  });
+
+  test('stays where it is while a window of it may not be left', async () => {
+    let mayLeave = true;
+    const { session, settings, make } = begin(async () =>
+      mayLeave ? ok(null) : failed(fault('refused', 'Not saved in another window.')),
+    );
+    await session.enter(make('a'));
+    mayLeave = false;
+    expect(await session.enter(make('b'))).toMatchObject({ ok: false, fault: { code: 'refused' } });
+    expect(openFolder(session)).toBe('a');
+    expect(settings.get().recent.map(({ organisation }) => organisation)).toEqual(['a']);
   });
 
   test('remembers the newsrooms it entered, newest first', async () => {

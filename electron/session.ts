@@ -29,6 +29,8 @@ export type Session = {
 
 /** What happens to a newsroom as it is entered. */
 export type Entering = {
+  /** Has the windows of the newsroom that is left save and close, all but the one that asked. Fault: where one may not. */
+  readonly leave: () => Promise<Result<null, Fault>>;
   /** Takes its lock where that is free, and gives it back with its writing guarded. */
   readonly enter: (store: NewsroomStore) => Promise<NewsroomStore>;
   /** Mends what may be mended without asking, and says what was. */
@@ -49,6 +51,8 @@ export function createSession(settings: SettingsStore, log: Log, entering: Enter
     if (!opened.ok) return opened;
     const read = await opened.value.read();
     if (!read.ok) return read;
+    const left = await entering.leave();
+    if (!left.ok) return left;
     await settled();
     store = await entering.enter(opened.value);
     mended = await entering.mend(read.value, store);

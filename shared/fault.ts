@@ -14,6 +14,8 @@ export type Fault = {
     | 'frozen'
     | 'refused'
     | 'no-newsroom'
+    /** Another window has the release open; it was brought to the front. */
+    | 'elsewhere'
     | 'not-empty'
     | 'disk'
     | 'cancelled'

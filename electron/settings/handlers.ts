@@ -1,32 +1,32 @@
-import { type BrowserWindow, dialog, shell } from 'electron';
+import { dialog, shell } from 'electron';
 import { fault } from '../../shared/fault';
 import type { Handlers, StartState, Theme } from '../../shared/ipc/contract';
 import { failed, ok } from '../../shared/result';
-import type { Flush } from '../flush';
 import type { Log } from '../log';
 import { shortcuts } from '../menu';
 import { outsideLink } from '../outside-link';
 import type { Session } from '../session';
+import type { Windows } from '../windows';
 import type { SettingsStore } from './store';
 
 type Needs = {
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly log: Log;
-  readonly window: () => BrowserWindow;
+  readonly windows: Windows;
   readonly applyTheme: (theme: Theme) => void;
-  readonly flush: Flush;
 };
 
 /** Calls about the app itself: how it starts, who writes, how it looks, links that lead outside. */
-export const appHandlers = ({ session, settings, log, window, applyTheme, flush }: Needs) =>
+export const appHandlers = ({ session, settings, log, windows, applyTheme }: Needs) =>
   ({
     'app:start': async (): Promise<StartState> => {
       await session.started();
       const { who, theme, recent } = settings.get();
       const store = session.current();
       const newsroom = store.ok ? await store.value.read() : null;
-      flush.pageStarted();
+      const window = windows.calling();
+      window.flush.pageStarted();
       return {
         who,
         theme,
@@ -34,6 +34,7 @@ export const appHandlers = ({ session, settings, log, window, applyTheme, flush 
         recent: recent.map(({ organisation, folder }) => ({ organisation, folder })),
         platform: platform(),
         fault: newsroom?.ok === false ? newsroom.fault : session.startFault(),
+        release: window.wanted(),
       };
     },
     'app:set-who': async (who) => {
@@ -49,7 +50,7 @@ export const appHandlers = ({ session, settings, log, window, applyTheme, flush 
       if (address === null) {
         return failed(fault('refused', 'Standfirst opens only web, mail and telephone links.'));
       }
-      const { response } = await dialog.showMessageBox(window(), {
+      const { response } = await dialog.showMessageBox(windows.calling().browser, {
         type: 'question',
         message: 'Leave Standfirst and open this link?',
         detail: address,
@@ -73,7 +74,15 @@ export const appHandlers = ({ session, settings, log, window, applyTheme, flush 
     },
     'app:shortcuts': async () => shortcuts(),
     'app:flushed': async (how) => {
-      flush.answered(how);
+      windows.calling().flush.answered(how);
+      return null;
+    },
+    'app:showing': async (id) => {
+      windows.calling().show(id);
+      return null;
+    },
+    'app:open-window': async (id) => {
+      windows.openFor(id);
       return null;
     },
   }) satisfies Pick<Handlers, Extract<keyof Handlers, `app:${string}`>>;

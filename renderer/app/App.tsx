@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { StartState } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
-import type { Instant } from '../../shared/release/model';
+import type { Instant, ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { FirstStart } from '../start/FirstStart';
 import { LiveRegions } from '../ui/LiveRegions';
@@ -13,6 +13,8 @@ type Entered = {
   readonly who: string;
   /** Set where it was just restored: when the backup was made. */
   readonly restored?: Instant;
+  /** The release that the window is for. */
+  readonly release: ReleaseId | null;
 };
 
 /** The whole page: the first start, then the newsroom. Its appearance follows the system's, which the menu sets. */
@@ -25,7 +27,8 @@ export const App = () => {
     void bridge.app.start().then((state) => {
       if (!isHere) return;
       setStart(state);
-      if (state.newsroom !== null && state.who !== '') setEntered({ newsroom: state.newsroom, who: state.who });
+      if (state.newsroom !== null && state.who !== '')
+        setEntered({ newsroom: state.newsroom, who: state.who, release: state.release });
     });
     return () => {
       isHere = false;
@@ -54,7 +57,7 @@ export const App = () => {
         <FirstStart
           start={start}
           onReady={(newsroom, who, restored) =>
-            setEntered(restored === undefined ? { newsroom, who } : { newsroom, who, restored })
+            setEntered({ newsroom, who, release: null, ...(restored === undefined ? {} : { restored }) })
           }
         />
       )}
@@ -64,7 +67,8 @@ export const App = () => {
           newsroom={entered.newsroom}
           who={entered.who}
           restored={entered.restored ?? null}
-          onRestored={({ newsroom, of }) => setEntered({ newsroom, who: entered.who, restored: of })}
+          release={entered.release}
+          onRestored={({ newsroom, of }) => setEntered({ newsroom, who: entered.who, release: null, restored: of })}
         />
       )}
       <LiveRegions />

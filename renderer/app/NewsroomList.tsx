@@ -18,6 +18,7 @@ export const NewsroomList = ({ work }: { readonly work: NewsroomWork }) => {
       onBackups={() => void leave(() => move({ to: 'backups' }))}
       onSettings={() => void leave(() => move({ to: 'settings' }))}
       onDuplicate={(id) => void leave(() => work.duplicate(id))}
+      onOpenInWindow={work.openInWindow}
       onMoveToTrash={work.moveToTrash}
       onRemove={work.askToRemove}
     />

@@ -1,6 +1,6 @@
 import type { RestoredNewsroom } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
-import type { Instant } from '../../shared/release/model';
+import type { Instant, ReleaseId } from '../../shared/release/model';
 import { useBackupState } from '../backup/use-backup-state';
 import { NewsroomBars } from './NewsroomBars';
 import { NewsroomPlace } from './NewsroomPlace';
@@ -12,14 +12,16 @@ type Props = {
   readonly who: string;
   /** Set where the newsroom was just restored: when the backup was made. */
   readonly restored: Instant | null;
+  /** The release that the window is for, opened at once. */
+  readonly release: ReleaseId | null;
   readonly onRestored: (restored: RestoredNewsroom) => void;
 };
 
 /** The newsroom: what is to be said above the page, and the screen in front of the writer. */
-export const NewsroomScreen = ({ newsroom, who, restored, onRestored }: Props) => {
-  const work = useNewsroom(newsroom, who);
+export const NewsroomScreen = ({ newsroom, who, restored, release, onRestored }: Props) => {
+  const work = useNewsroom(newsroom, who, release);
   const backup = useBackupState();
-  useNewsroomEvents(work);
+  useNewsroomEvents(work, release);
   return (
     <div className={work.place.listShown ? 'app list-shown' : 'app'}>
       <NewsroomBars work={work} backup={backup} restored={restored} />

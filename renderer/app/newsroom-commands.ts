@@ -1,4 +1,5 @@
 import type { MenuCommand } from '../../shared/ipc/contract';
+import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { focusSoon } from './focus-soon';
 import type { Move } from './navigation';
@@ -10,6 +11,10 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
   const goTo = (there: Move) => () => void leave(() => move(there));
   return {
     'new-release': () => void leave(work.begin),
+    'open-in-window': () => {
+      const id = rowInFocus() ?? openId;
+      if (id !== null) work.openInWindow(id);
+    },
     import: goTo({ to: 'import' }),
     'import-catalogue': goTo({ to: 'catalogue' }),
     export: goTo({ to: 'export' }),
@@ -39,3 +44,7 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
     },
   };
 };
+
+/** The release that the keyboard stands on in the list, where it stands there. */
+const rowInFocus = (): ReleaseId | null =>
+  (document.activeElement?.closest<HTMLElement>('[data-release]')?.dataset['release'] ?? null) as ReleaseId | null;

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
+import type { ReleaseId } from '../../shared/release/model';
 import { withCounts } from '../../shared/newsroom/summary';
 import { bridge } from '../bridge';
 import { commandsOf } from './newsroom-commands';
 import type { NewsroomWork } from './use-newsroom';
 
 /** What reaches the newsroom from outside the page: the menu, the main process, and the window itself. */
-export const useNewsroomEvents = (work: NewsroomWork): void => {
-  const { newsroom, place, setNewsroom, setFault, bringHome, refresh } = work;
+export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null): void => {
+  const { newsroom, place, openId, setNewsroom, setFault, bringHome, refresh, changeRow, openRelease } = work;
   const { setReport } = work.removal;
 
   const commands = commandsOf(work);
@@ -37,6 +38,24 @@ export const useNewsroomEvents = (work: NewsroomWork): void => {
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
   }, []);
+
+  // What another window did shows here too.
+  const row = useRef(changeRow);
+  useEffect(() => void (row.current = changeRow));
+  useEffect(() => bridge.on('newsroom:changed', () => void look.current()), []);
+  useEffect(() => bridge.on('newsroom:saved', (saved) => row.current(saved)), []);
+
+  // A window that is for a release opens it; from then on the main process knows which one stands here.
+  const begin = useRef(openRelease);
+  const told = useRef<ReleaseId | null>(null);
+  useEffect(() => {
+    if (release !== null) void begin.current(release);
+  }, [release]);
+  useEffect(() => {
+    if (told.current === openId) return;
+    told.current = openId;
+    void bridge.app.showing(openId);
+  }, [openId]);
 
   // The editor answers when the window is about to close; without one, what was typed is on its way already, and what is
   // being taken over is waited for.

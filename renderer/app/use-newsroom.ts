@@ -26,10 +26,10 @@ const NARROW = '(max-width: 68rem)';
 /** The open newsroom, where the writer is in it, and the ways from there. */
 export type NewsroomWork = ReturnType<typeof useNewsroom>;
 
-/** Knows the newsroom and where the writer is; the rooms do the rest. */
-export const useNewsroom = (first: Newsroom, who: string) => {
+/** Knows the newsroom and where the writer is; the rooms do the rest. `release`: what the window is for. */
+export const useNewsroom = (first: Newsroom, who: string, release: ReleaseId | null) => {
   const [newsroom, setNewsroom] = useState(first);
-  const [place, move] = useReducer(navigate, START);
+  const [place, move] = useReducer(navigate, { ...START, listShown: release === null });
   const [fault, setFault] = useState<Fault | null>(null);
   const [access, setAccess] = useAccess();
   const [register, setRegister] = useState(REGISTER_START);
@@ -66,7 +66,9 @@ export const useNewsroom = (first: Newsroom, who: string) => {
     at: TextPlace | null = null,
   ): void => {
     if (!opened.ok) {
-      setFault(opened.fault);
+      // Where it is open in another window, that one is in front now: there is nothing to tell here.
+      if (opened.fault.code === 'elsewhere') announce(opened.fault.message);
+      else setFault(opened.fault);
       return;
     }
     setFault(null);
@@ -158,6 +160,15 @@ export const useNewsroom = (first: Newsroom, who: string) => {
       void leave(async () => {
         await trash.move(id);
         focusSoon(LIST_STOP);
+      }),
+    /** The release goes to a window of its own; where it is open here, it leaves this one first. */
+    openInWindow: (id: ReleaseId): void =>
+      void leave(async () => {
+        if (id === openId) {
+          move({ to: 'nothing' });
+          await bridge.app.showing(null);
+        }
+        await bridge.app.openWindow(id);
       }),
     askToRemove: (id: ReleaseId, headline: string): void => void leave(() => removal.ask(id, headline)),
     /** A release was erased: what was shown of it goes too. */

@@ -27,6 +27,7 @@ type Props = {
   readonly onBackups: () => void;
   readonly onSettings: () => void;
   readonly onDuplicate: (id: ReleaseId) => void;
+  readonly onOpenInWindow: (id: ReleaseId) => void;
   readonly onMoveToTrash: (id: ReleaseId) => void;
   readonly onRemove: (id: ReleaseId, headline: string) => void;
 };
@@ -36,7 +37,7 @@ const STOP = '[role="option"][tabindex="0"]';
 
 /** The side of the newsroom: its screens, its releases by group, and what finds, narrows and sorts them. */
 export const ReleaseList = (props: Props) => {
-  const { newsroom, openId, onOpen, onNew, onDuplicate, onMoveToTrash, onRemove } = props;
+  const { newsroom, openId, onOpen, onNew, onDuplicate, onOpenInWindow, onMoveToTrash, onRemove } = props;
   const [menu, setMenu] = useState<{ readonly row: ReleaseSummary; readonly x: number; readonly y: number } | null>(
     null,
   );
@@ -142,6 +143,7 @@ export const ReleaseList = (props: Props) => {
             now={now}
             zone={newsroom.settings.zone}
             onOpen={onOpen}
+            onOpenInWindow={onOpenInWindow}
             onMoveToTrash={onMoveToTrash}
             onMenu={setMenu}
           />
@@ -158,6 +160,7 @@ export const ReleaseList = (props: Props) => {
           }}
           onOpen={() => onOpen(menu.row.id)}
           onDuplicate={() => onDuplicate(menu.row.id)}
+          onOpenInWindow={() => onOpenInWindow(menu.row.id)}
           onMoveToTrash={() => onMoveToTrash(menu.row.id)}
           onRemove={() => onRemove(menu.row.id, menu.row.headline)}
         />

@@ -13,6 +13,7 @@ type Props = {
   readonly now: Date;
   readonly zone: string;
   readonly onOpen: (id: ReleaseId) => void;
+  readonly onOpenInWindow: (id: ReleaseId) => void;
   readonly onMoveToTrash: (id: ReleaseId) => void;
   readonly onMenu: (menu: { readonly row: ReleaseSummary; readonly x: number; readonly y: number }) => void;
 };
@@ -35,7 +36,7 @@ const linesOf = (groups: readonly Group[]): readonly Line[] => {
 const [NAME_HEIGHT, ROW_HEIGHT] = [25, 56];
 
 /** The releases by group (WAI-ARIA listbox with groups). Only what is in view is drawn; the numbers say how many there are. */
-export const ReleaseRows = ({ groups, scroller, openId, now, zone, onOpen, onMoveToTrash, onMenu }: Props) => {
+export const ReleaseRows = ({ groups, scroller, openId, now, zone, onOpen, onOpenInWindow, onMoveToTrash, onMenu }: Props) => {
   const [stop, setStop] = useState<ReleaseId | null>(null);
   const lines = linesOf(groups);
   const indexOf = (id: ReleaseId | null): number =>
@@ -82,7 +83,8 @@ export const ReleaseRows = ({ groups, scroller, openId, now, zone, onOpen, onMov
         setStop(next.row.id);
         list.focus(to);
       }
-    } else if (event.key === 'Enter' || event.key === ' ') onOpen(line.row.id);
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onOpenInWindow(line.row.id);
+    else if (event.key === 'Enter' || event.key === ' ') onOpen(line.row.id);
     else if (event.key === 'Delete') {
       if (isDraft(line.row)) onMoveToTrash(line.row.id);
       else announce('A published release is not moved to the trash');

@@ -9,13 +9,14 @@ type Props = {
   readonly y: number;
   readonly onClose: () => void;
   readonly onOpen: () => void;
+  readonly onOpenInWindow: () => void;
   readonly onDuplicate: () => void;
   readonly onMoveToTrash: () => void;
   readonly onRemove: () => void;
 };
 
 /** What can be done with a release in the list (WAI-ARIA menu pattern). */
-export const RowMenu = ({ row, x, y, onClose, onOpen, onDuplicate, onMoveToTrash, onRemove }: Props) => {
+export const RowMenu = ({ row, x, y, onClose, onOpen, onOpenInWindow, onDuplicate, onMoveToTrash, onRemove }: Props) => {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = menu.current;
@@ -70,6 +71,9 @@ export const RowMenu = ({ row, x, y, onClose, onOpen, onDuplicate, onMoveToTrash
     >
       <button type="button" role="menuitem" tabIndex={-1} onClick={act(onOpen)}>
         Open
+      </button>
+      <button type="button" role="menuitem" tabIndex={-1} onClick={act(onOpenInWindow)}>
+        Open in a window of its own
       </button>
       {row.state !== 'removed' && row.later !== true && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={act(onDuplicate)}>

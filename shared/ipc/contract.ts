@@ -46,6 +46,8 @@ export type StartState = {
   readonly platform: 'mac' | 'windows' | 'linux';
   /** Set where the last newsroom could not be opened. */
   readonly fault: Fault | null;
+  /** The release that this window is for, opened at once; null where one begins with the list. */
+  readonly release: ReleaseId | null;
 };
 /** A picture that was taken in, as the text holds it. */
 export type AddedMedia = { readonly file: MediaName; readonly width: number; readonly height: number };
@@ -112,6 +114,8 @@ export const CALLS = {
   'app:preferences': none,
   'app:shortcuts': none,
   'app:flushed': z.tuple([z.enum(SETTLED)]),
+  'app:showing': z.tuple([releaseIdSchema.nullable()]),
+  'app:open-window': z.tuple([releaseIdSchema]),
   'newsroom:create': z.tuple([z.strictObject({ organisation: z.string().trim().min(1).max(200) })]),
   'newsroom:open': none,
   'newsroom:open-recent': z.tuple([z.int().min(0).max(50)]),
@@ -269,6 +273,10 @@ export type Answers = {
   'app:shortcuts': readonly Shortcut[];
   /** Whether what was typed is saved, kept on this computer alone, or neither. */
   'app:flushed': null;
+  /** Which release this window shows now: no other window opens it. */
+  'app:showing': null;
+  /** Opens a release in a window of its own, or brings the window to the front that shows it. */
+  'app:open-window': null;
   /** Each of the three opens: `cancelled` where the dialog was left. */
   'newsroom:create': Result<Newsroom, Fault>;
   'newsroom:open': Result<Newsroom, Fault>;
@@ -290,6 +298,7 @@ export type Answers = {
   'releases:create': Result<OpenRelease, Fault>;
   /** A new release with the words, pictures and fields of another, being written; nothing of its quotes is settled. */
   'releases:duplicate': Result<OpenRelease, Fault>;
+  /** `elsewhere` where another window shows it, which is in front then. */
   'releases:open': Result<RecoveredRelease, Fault>;
   /**
    * `conflict` where the file is not what the page's edits stand on; `frozen` where it was published. A fault says in `kept`
@@ -459,6 +468,10 @@ export type Events = {
   'removal:state': RemovalState;
   /** A menu item was chosen. */
   'menu:command': MenuCommand;
+  /** Another window changed something of the newsroom: what is shown of it is to be read again. */
+  'newsroom:changed': null;
+  /** Another window saved this release. */
+  'newsroom:saved': Release;
   /** Rows whose quotes were counted after the list was given. */
   'newsroom:rows': readonly ReleaseSummary[];
 };
@@ -466,6 +479,7 @@ export type EventName = keyof Events;
 
 export const MENU_COMMANDS = [
   'new-release',
+  'open-in-window',
   'import',
   'import-catalogue',
   'export',
@@ -529,6 +543,8 @@ export type Bridge = {
     readonly preferences: () => Promise<Preferences>;
     readonly shortcuts: () => Promise<readonly Shortcut[]>;
     readonly flushed: (...args: Arguments<'app:flushed'>) => Promise<null>;
+    readonly showing: (...args: Arguments<'app:showing'>) => Promise<null>;
+    readonly openWindow: (...args: Arguments<'app:open-window'>) => Promise<null>;
   };
   readonly newsroom: {
     readonly create: (...args: Arguments<'newsroom:create'>) => Promise<Answers['newsroom:create']>;
