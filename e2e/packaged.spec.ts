@@ -50,6 +50,26 @@ test('its fuses are a release’s', async () => {
   for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
 });
 
+test('it is the command line too, without a display and without Node', async ({ scratch }) => {
+  const newsroom = path.join(scratch, 'newsroom');
+  const env: NodeJS.ProcessEnv = { ...process.env };
+  delete env['DISPLAY'];
+  delete env['WAYLAND_DISPLAY'];
+  const run = async (...words: string[]) => {
+    const child = spawn(binary, [...AS_ROOT, ...words], { env });
+    let printed = '';
+    child.stdout.on('data', (part: Buffer) => (printed += part.toString()));
+    return { code: await ended(child), printed };
+  };
+  expect(await run('--help')).toMatchObject({ code: 0, printed: expect.stringContaining('standfirst <command>') });
+  expect(await run('sample', '--newsroom', newsroom)).toMatchObject({ code: 0 });
+  expect(await run('doctor', '--newsroom', newsroom)).toMatchObject({
+    code: 0,
+    printed: expect.stringContaining('nothing wrong'),
+  });
+  expect(await run('verify', path.join(scratch, 'nowhere'))).toMatchObject({ code: 2 });
+});
+
 /** Starts the packaged app, waits until its log says that it runs, ends it, and gives what it printed. */
 const startAndEnd = async (data: string, args: readonly string[], env: Record<string, string>): Promise<string> => {
   await mkdir(data, { recursive: true });
