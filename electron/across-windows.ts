@@ -24,6 +24,7 @@ const CHANGING = [
   'releases:move-to-trash',
   'releases:put-back',
   'releases:import-accept',
+  'catalogue:take-in',
   'access:take-over',
   'access:bring-up',
   'examination:mend',

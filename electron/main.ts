@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, nativeTheme, session as sessions, shell } from 'electron';
+import { app, clipboard, nativeTheme, session as sessions, shell } from 'electron';
 import { fault } from '../shared/fault';
 import type { Handlers, Theme } from '../shared/ipc/contract';
 import { failed, ok } from '../shared/result';
@@ -16,6 +16,7 @@ import { signingKeys } from './export/signing-keys';
 import { openDoor, tellPage } from './ipc';
 import { systemKeychain } from './keychain';
 import { makeAccess } from './lock/access';
+import { countsOf, diagnostics } from './diagnostics';
 import { acrossWindows } from './across-windows';
 import { accessHandlers } from './lock/handlers';
 import { openLog } from './log';
@@ -40,7 +41,7 @@ import { createSession } from './session';
 import { reviewHandlers } from './review/handlers';
 import { sheetHandlers } from './sheets/handlers';
 import { appHandlers } from './settings/handlers';
-import { openSettings } from './settings/store';
+import { type SettingsStore, openSettings } from './settings/store';
 import { dataFolder, isOnlyInstance, runtime, tellOfFaults } from './start-up';
 import { saveBeforeTheEnd } from './system-end';
 import { type Windows, makeWindows, showWindow } from './windows';
@@ -126,7 +127,15 @@ function boot(): void {
     onState: (state) => tell('examination:state', state),
     exportedTo: (newsroom) => settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null,
   });
-  const session = createSession(settings, log, {
+  /** The menu names the newsrooms opened before. */
+  const watched: SettingsStore = {
+    get: settings.get,
+    change: (part) => {
+      settings.change(part);
+      if (part.recent !== undefined) putUpMenu();
+    },
+  };
+  const session = createSession(watched, log, {
     ...entering,
     leave: async () => {
       const stays = windows?.front() ? windows.calling() : undefined;
@@ -167,15 +176,36 @@ function boot(): void {
     settings.change({ theme });
     checkTheme(theme);
   };
-  setMenu({
-    send: (command) => {
-      const front = windows?.front() ?? null;
-      if (front !== null) tellPage(front.browser.webContents, 'menu:command', command);
-    },
-    setTheme: applyTheme,
-    showLog: () => shell.showItemInFolder(log.file),
-  });
+  const copyDiagnostics = async () => {
+    const store = session.current();
+    const read = store.ok ? await store.value.read() : null;
+    const counts = read?.ok === true ? countsOf(read.value) : {};
+    await clipboard.writeText(
+      diagnostics({ runtime: runtime(), windows: windows?.all().length ?? 0, counts, log: log.file }),
+    );
+  };
+  const putUpMenu = () => {
+    setMenu({
+      recent: settings.get().recent,
+      openRecent: (folder) => void openFolder(folder),
+      copyDiagnostics: () => void copyDiagnostics(),
+      send: (command) => {
+        const front = windows?.front() ?? null;
+        if (front !== null) tellPage(front.browser.webContents, 'menu:command', command);
+      },
+      setTheme: applyTheme,
+      showLog: () => shell.showItemInFolder(log.file),
+    });
+    checkTheme(settings.get().theme);
+  };
+  putUpMenu();
   applyTheme(settings.get().theme);
+  app.setAboutPanelOptions({
+    applicationName: 'Standfirst',
+    applicationVersion: app.getVersion(),
+    copyright: 'MIT licence. Nothing leaves this computer unless you export it.',
+    credits: `Electron ${process.versions.electron}, Chromium ${process.versions['chrome'] ?? ''}`,
+  });
 
   /** What is under way lands before the window goes, and the newsroom is given back. */
   const ended = async () => {

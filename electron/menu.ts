@@ -1,10 +1,14 @@
 import { Menu, type MenuItemConstructorOptions, app } from 'electron';
-import type { MenuCommand, Shortcut, Theme } from '../shared/ipc/contract';
+import { MENU_COMMANDS, type MenuCommand, type Shortcut, type Theme } from '../shared/ipc/contract';
 
 type Needs = {
   readonly send: (command: MenuCommand) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly showLog: () => void;
+  readonly copyDiagnostics: () => void;
+  /** Newsrooms opened before, newest first: the open one first. */
+  readonly recent: readonly { readonly organisation: string; readonly folder: string }[];
+  readonly openRecent: (folder: string) => void;
 };
 type Item = MenuItemConstructorOptions;
 
@@ -19,15 +23,15 @@ export function checkTheme(theme: Theme): void {
   if (item) item.checked = true;
 }
 
-/** Every command that has keys, with the menu it stands in. */
+/** Every command of the page, and all else that has keys, with the menu it stands in. */
 export function shortcuts(): readonly Shortcut[] {
   const isMac = process.platform === 'darwin';
   return (Menu.getApplicationMenu()?.items ?? []).flatMap(({ label: menu, submenu }) =>
-    (submenu?.items ?? []).flatMap(({ label, accelerator, role }) => {
-      const keys = accelerator ?? (typeof role === 'string' ? KEYS_OF_ROLES[role.toLowerCase()] : undefined);
-      return keys === undefined || keys === null
-        ? []
-        : [{ menu: menu.replace('&', ''), command: label, keys: shownKeys(keys, isMac) }];
+    (submenu?.items ?? []).flatMap(({ label, accelerator, role, id: given }) => {
+      const keys = accelerator ?? (typeof role === 'string' ? KEYS_OF_ROLES[role.toLowerCase()] : undefined) ?? null;
+      const id = MENU_COMMANDS.find((command) => command === given) ?? null;
+      if (keys === null && id === null) return [];
+      return [{ menu: menu.replace('&', ''), command: label, keys: keys === null ? '' : shownKeys(keys, isMac), id }];
     }),
   );
 }
@@ -51,7 +55,7 @@ const shownKeys = (keys: string, isMac: boolean): string =>
     ? keys.replace('CmdOrCtrl', '⌘').replace('Cmd', '⌘').replace('Shift', '⇧').replace('Alt', '⌥').replaceAll('+', '')
     : keys.replace('CmdOrCtrl', 'Ctrl');
 
-function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[] {
+function menuTemplate({ send, setTheme, showLog, copyDiagnostics, recent, openRecent }: Needs, isMac: boolean): Item[] {
   const item = (id: MenuCommand, label: string, accelerator?: string): Item => ({
     id,
     label,
@@ -66,11 +70,25 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     click: () => setTheme(value),
   });
 
+  const before: Item = {
+    id: 'recent',
+    label: 'Open Recent Newsroom',
+    enabled: recent.length > 1,
+    // The first is the open one. An ampersand would mark a key.
+    submenu: recent.slice(1).map(({ organisation, folder }) => ({
+      label: organisation.replaceAll('&', '&&'),
+      sublabel: folder,
+      toolTip: folder,
+      click: () => openRecent(folder),
+    })),
+  };
+
   const file: Item = {
     label: '&File',
     submenu: [
       item('new-release', 'New Release', 'CmdOrCtrl+N'),
       item('open-in-window', 'Open in Its Own Window', 'CmdOrCtrl+Shift+O'),
+      before,
       line,
       item('import', 'Import…', 'CmdOrCtrl+Shift+I'),
       item('import-catalogue', 'Import Back Catalogue…'),
@@ -160,6 +178,10 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
       item('toggle-checks', 'Checks', 'CmdOrCtrl+5'),
       item('show-people', 'People', 'CmdOrCtrl+3'),
       item('show-register', 'Quote Register', 'CmdOrCtrl+4'),
+      line,
+      item('go-to', 'Go To…', 'CmdOrCtrl+K'),
+      item('next-region', 'Next Part of the Window', 'F6'),
+      item('previous-region', 'Previous Part of the Window', 'Shift+F6'),
       item('back', 'Back', isMac ? 'Cmd+[' : 'Alt+Left'),
       line,
       {
@@ -183,9 +205,10 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     role: 'help',
     label: '&Help',
     submenu: [
-      item('show-shortcuts', 'Keyboard Shortcuts'),
+      item('show-shortcuts', 'Keyboard Map', 'CmdOrCtrl+/'),
       item('examine', 'Examine the Newsroom'),
       line,
+      { id: 'copy-diagnostics', label: 'Copy Diagnostics', click: copyDiagnostics },
       { id: 'show-log', label: 'Show the Log File', click: showLog },
       ...(isMac ? [] : [{ role: 'about', label: 'About Standfirst' } as const]),
     ],
@@ -215,7 +238,12 @@ function menuTemplate({ send, setTheme, showLog }: Needs, isMac: boolean): Item[
     quote,
     review,
     view,
-    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    isMac
+      ? { role: 'windowMenu' }
+      : {
+          label: '&Window',
+          submenu: [{ role: 'minimize' }, { role: 'close', label: 'Close Window', accelerator: 'Ctrl+W' }],
+        },
     help,
   ];
 }

@@ -31,6 +31,7 @@ const bridge = {
     openLink: call('app:open-link'),
     preferences: call('app:preferences'),
     shortcuts: call('app:shortcuts'),
+    command: call('app:command'),
     flushed: call('app:flushed'),
     showing: call('app:showing'),
     openWindow: call('app:open-window'),

@@ -2,6 +2,7 @@ import { dialog, shell } from 'electron';
 import { fault } from '../../shared/fault';
 import type { Handlers, StartState, Theme } from '../../shared/ipc/contract';
 import { failed, ok } from '../../shared/result';
+import { tellPage } from '../ipc';
 import type { Log } from '../log';
 import { shortcuts } from '../menu';
 import { outsideLink } from '../outside-link';
@@ -73,6 +74,10 @@ export const appHandlers = ({ session, settings, log, windows, applyTheme }: Nee
       return { who, theme };
     },
     'app:shortcuts': async () => shortcuts(),
+    'app:command': async (command) => {
+      tellPage(windows.calling().browser.webContents, 'menu:command', command);
+      return null;
+    },
     'app:flushed': async (how) => {
       windows.calling().flush.answered(how);
       return null;

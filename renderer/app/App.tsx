@@ -3,6 +3,7 @@ import type { StartState } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import type { Instant, ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
+import { KeyboardMap } from '../help/KeyboardMap';
 import { FirstStart } from '../start/FirstStart';
 import { LiveRegions } from '../ui/LiveRegions';
 import { NewsroomScreen } from './NewsroomScreen';
@@ -20,6 +21,7 @@ type Entered = {
 /** The whole page: the first start, then the newsroom. Its appearance follows the system's, which the menu sets. */
 export const App = () => {
   const [start, setStart] = useState<StartState | null>(null);
+  const [mapShown, setMapShown] = useState(false);
   const [entered, setEntered] = useState<Entered | null>(null);
 
   useEffect(() => {
@@ -44,6 +46,16 @@ export const App = () => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+
+  useEffect(
+    () =>
+      bridge.on('menu:command', (command) => {
+        if (command === 'next-region') goRound(document, 1);
+        else if (command === 'previous-region') goRound(document, -1);
+        else if (command === 'show-shortcuts' && document.querySelector('dialog[open]') === null) setMapShown(true);
+      }),
+    [],
+  );
 
   // Until there is a newsroom there is nothing to save: the window may close at once.
   useEffect(() => {
@@ -71,6 +83,7 @@ export const App = () => {
           onRestored={({ newsroom, of }) => setEntered({ newsroom, who: entered.who, release: null, restored: of })}
         />
       )}
+      {mapShown && <KeyboardMap onClose={() => setMapShown(false)} />}
       <LiveRegions />
     </>
   );

@@ -2,6 +2,7 @@ import type { RestoredNewsroom } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import type { Instant, ReleaseId } from '../../shared/release/model';
 import { useBackupState } from '../backup/use-backup-state';
+import { GoTo } from '../goto/GoTo';
 import { NewsroomBars } from './NewsroomBars';
 import { NewsroomPlace } from './NewsroomPlace';
 import { useNewsroom } from './use-newsroom';
@@ -25,6 +26,14 @@ export const NewsroomScreen = ({ newsroom, who, restored, release, onRestored }:
   return (
     <div className={work.place.listShown ? 'app list-shown' : 'app'}>
       <NewsroomBars work={work} backup={backup} restored={restored} />
+      {work.whereShown && (
+        <GoTo
+          releases={work.newsroom.releases}
+          people={work.newsroom.people.people}
+          onClose={() => work.goWhere(null)}
+          onGo={work.goWhere}
+        />
+      )}
       <NewsroomPlace work={work} who={who} backup={backup[0]} onRestored={onRestored} />
     </div>
   );

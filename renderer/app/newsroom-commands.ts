@@ -30,7 +30,7 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
     'show-backups': goTo({ to: 'backups' }),
     examine: () => void bridge.examination.begin(),
     'show-settings': goTo({ to: 'settings' }),
-    'show-shortcuts': goTo({ to: 'settings', find: 'keyboard shortcuts' }),
+    'go-to': work.askWhere,
     'toggle-list': work.toggleList,
     'find-releases': () => {
       if (place.screen !== 'editor') void back();

@@ -11,6 +11,7 @@ import type { RemovedRelease } from '../../shared/removal/model';
 import type { Result } from '../../shared/result';
 import { useAccess } from '../access/use-access';
 import { bridge } from '../bridge';
+import type { Way } from '../goto/find-places';
 import { REGISTER_START } from '../register/RegisterScreen';
 import { reportTitle } from '../removal/words';
 import { announce } from '../ui/announce';
@@ -34,6 +35,7 @@ export const useNewsroom = (first: Newsroom, who: string, release: ReleaseId | n
   const [access, setAccess] = useAccess();
   const [register, setRegister] = useState(REGISTER_START);
   const removal = useRemoval();
+  const [whereShown, setWhereShown] = useState(false);
   const isNarrow = useMedia(
     NARROW,
     useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
@@ -133,6 +135,19 @@ export const useNewsroom = (first: Newsroom, who: string, release: ReleaseId | n
     back,
     backFromPair,
 
+    whereShown,
+    /** Asks for a release, person or command to go to; not on top of another dialog. */
+    askWhere: (): void => {
+      if (document.querySelector('dialog[open]') === null) setWhereShown(true);
+    },
+    /** Goes there, or stays where that is null. */
+    goWhere: (way: Way | null): void => {
+      setWhereShown(false);
+      if (way === null) return;
+      if (way.kind === 'release') void leave(() => openRelease(way.id));
+      else if (way.kind === 'person') void leave(() => move({ to: 'people', person: way.id }));
+      else void bridge.app.command(way.id);
+    },
     /** A release of the list was chosen. */
     choose: (id: ReleaseId): void => {
       if (id !== openId || place.screen !== 'editor') void leave(() => openRelease(id));

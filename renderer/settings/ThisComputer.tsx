@@ -23,7 +23,7 @@ export const ThisComputer = ({ find }: Props) => {
       if (isHere) setPreferences(found);
     });
     void bridge.app.shortcuts().then((found) => {
-      if (isHere) setShortcuts(found);
+      if (isHere) setShortcuts(found.filter(({ keys }) => keys !== ''));
     });
     return () => {
       isHere = false;

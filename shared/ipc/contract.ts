@@ -83,7 +83,14 @@ export type Recovery = {
 /** What this computer keeps for its user. */
 export type Preferences = { readonly who: string; readonly theme: Theme };
 /** A command of the menu and its keys, as they are shown on this system: “Ctrl+Shift+D”. */
-export type Shortcut = { readonly menu: string; readonly command: string; readonly keys: string };
+export type Shortcut = {
+  readonly menu: string;
+  readonly command: string;
+  /** Empty where it has none. */
+  readonly keys: string;
+  /** Null: one that the system carries out itself, as Copy. */
+  readonly id: MenuCommand | null;
+};
 /** Words kept on this computer of a release that is no longer in the newsroom. */
 export type StrandedWords = { readonly id: ReleaseId; readonly headline: string; readonly at: Instant };
 /** A release as `releases:open` gives it; `recovery` is null where nothing had been kept. */
@@ -106,6 +113,65 @@ const copyKey = z.string().regex(/^[0-9a-f]{32}$/);
 export const SETTLED = ['saved', 'kept', 'unsafe'] as const;
 export type Settled = (typeof SETTLED)[number];
 
+/** Every command of the page that stands in the menu. */
+export const MENU_COMMANDS = [
+  'new-release',
+  'open-in-window',
+  'import',
+  'import-catalogue',
+  'export',
+  'media-copy',
+  'save-draft',
+  'compare',
+  'review',
+  'history',
+  'move-to-trash',
+  'show-trash',
+  'show-backups',
+  'show-settings',
+  'show-shortcuts',
+  'go-to',
+  'next-region',
+  'previous-region',
+  'examine',
+  'find',
+  'find-next',
+  'find-previous',
+  'replace',
+  'insert-image',
+  'insert-table',
+  'bold',
+  'italic',
+  'link',
+  'language',
+  'heading-2',
+  'heading-3',
+  'heading-4',
+  'paragraph',
+  'bulleted-list',
+  'numbered-list',
+  'block-quote',
+  'next-quote',
+  'previous-quote',
+  'accept-in-view',
+  'approval-sheet',
+  'enter-code',
+  'use-selection',
+  'merge-quotes',
+  'split-quote',
+  'toggle-list',
+  'toggle-quotes',
+  'toggle-checks',
+  'text-larger',
+  'text-smaller',
+  'text-usual',
+  'focus-mode',
+  'find-releases',
+  'show-people',
+  'show-register',
+  'back',
+] as const;
+
 export const CALLS = {
   'app:start': none,
   'app:set-who': z.tuple([z.string().trim().min(1).max(200)]),
@@ -113,6 +179,7 @@ export const CALLS = {
   'app:open-link': z.tuple([z.string().max(4_000)]),
   'app:preferences': none,
   'app:shortcuts': none,
+  'app:command': z.tuple([z.enum(MENU_COMMANDS)]),
   'app:flushed': z.tuple([z.enum(SETTLED)]),
   'app:showing': z.tuple([releaseIdSchema.nullable()]),
   'app:open-window': z.tuple([releaseIdSchema]),
@@ -269,8 +336,10 @@ export type Answers = {
   /** Asks the user first; only https, http, mailto and tel. */
   'app:open-link': Result<null, Fault>;
   'app:preferences': Preferences;
-  /** The commands of the menu that have keys, in its order. */
+  /** The commands of the menu, in its order. */
   'app:shortcuts': readonly Shortcut[];
+  /** Does what the menu's item does, in the window that asks. */
+  'app:command': null;
   /** Whether what was typed is saved, kept on this computer alone, or neither. */
   'app:flushed': null;
   /** Which release this window shows now: no other window opens it. */
@@ -477,60 +546,6 @@ export type Events = {
 };
 export type EventName = keyof Events;
 
-export const MENU_COMMANDS = [
-  'new-release',
-  'open-in-window',
-  'import',
-  'import-catalogue',
-  'export',
-  'media-copy',
-  'save-draft',
-  'compare',
-  'review',
-  'history',
-  'move-to-trash',
-  'show-trash',
-  'show-backups',
-  'show-settings',
-  'show-shortcuts',
-  'examine',
-  'find',
-  'find-next',
-  'find-previous',
-  'replace',
-  'insert-image',
-  'insert-table',
-  'bold',
-  'italic',
-  'link',
-  'language',
-  'heading-2',
-  'heading-3',
-  'heading-4',
-  'paragraph',
-  'bulleted-list',
-  'numbered-list',
-  'block-quote',
-  'next-quote',
-  'previous-quote',
-  'accept-in-view',
-  'approval-sheet',
-  'enter-code',
-  'use-selection',
-  'merge-quotes',
-  'split-quote',
-  'toggle-list',
-  'toggle-quotes',
-  'toggle-checks',
-  'text-larger',
-  'text-smaller',
-  'text-usual',
-  'focus-mode',
-  'find-releases',
-  'show-people',
-  'show-register',
-  'back',
-] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** The one bridge, `window.standfirst`: named functions only. */
@@ -542,6 +557,7 @@ export type Bridge = {
     readonly openLink: (...args: Arguments<'app:open-link'>) => Promise<Answers['app:open-link']>;
     readonly preferences: () => Promise<Preferences>;
     readonly shortcuts: () => Promise<readonly Shortcut[]>;
+    readonly command: (...args: Arguments<'app:command'>) => Promise<null>;
     readonly flushed: (...args: Arguments<'app:flushed'>) => Promise<null>;
     readonly showing: (...args: Arguments<'app:showing'>) => Promise<null>;
     readonly openWindow: (...args: Arguments<'app:open-window'>) => Promise<null>;
