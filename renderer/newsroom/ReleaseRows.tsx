@@ -36,7 +36,17 @@ const linesOf = (groups: readonly Group[]): readonly Line[] => {
 const [NAME_HEIGHT, ROW_HEIGHT] = [25, 56];
 
 /** The releases by group (WAI-ARIA listbox with groups). Only what is in view is drawn; the numbers say how many there are. */
-export const ReleaseRows = ({ groups, scroller, openId, now, zone, onOpen, onOpenInWindow, onMoveToTrash, onMenu }: Props) => {
+export const ReleaseRows = ({
+  groups,
+  scroller,
+  openId,
+  now,
+  zone,
+  onOpen,
+  onOpenInWindow,
+  onMoveToTrash,
+  onMenu,
+}: Props) => {
   const [stop, setStop] = useState<ReleaseId | null>(null);
   const lines = linesOf(groups);
   const indexOf = (id: ReleaseId | null): number =>

@@ -16,7 +16,17 @@ type Props = {
 };
 
 /** What can be done with a release in the list (WAI-ARIA menu pattern). */
-export const RowMenu = ({ row, x, y, onClose, onOpen, onOpenInWindow, onDuplicate, onMoveToTrash, onRemove }: Props) => {
+export const RowMenu = ({
+  row,
+  x,
+  y,
+  onClose,
+  onOpen,
+  onOpenInWindow,
+  onDuplicate,
+  onMoveToTrash,
+  onRemove,
+}: Props) => {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = menu.current;
