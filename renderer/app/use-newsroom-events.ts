@@ -7,7 +7,7 @@ import type { NewsroomWork } from './use-newsroom';
 
 /** What reaches the newsroom from outside the page: the menu, the main process, and the window itself. */
 export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null): void => {
-  const { newsroom, place, openId, setNewsroom, setFault, bringHome, refresh, changeRow, openRelease } = work;
+  const { newsroom, place, openId, setNewsroom, setFault, bringHome, refresh, savedElsewhere, openRelease } = work;
   const { setReport } = work.removal;
 
   const commands = commandsOf(work);
@@ -40,8 +40,8 @@ export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null)
   }, []);
 
   // What another window did shows here too.
-  const row = useRef(changeRow);
-  useEffect(() => void (row.current = changeRow));
+  const row = useRef(savedElsewhere);
+  useEffect(() => void (row.current = savedElsewhere));
   useEffect(() => bridge.on('newsroom:changed', () => void look.current()), []);
   useEffect(() => bridge.on('newsroom:saved', (saved) => row.current(saved)), []);
 

@@ -225,5 +225,14 @@ export const useNewsroom = (first: Newsroom, who: string, release: ReleaseId | n
       const row = { ...summaryOf(release, new Date().toISOString(), null, who), quotes: countsOf(quotes) };
       startTransition(() => setNewsroom((now) => ({ ...now, releases: withRow(now.releases, row) })));
     },
+    /** The same, where another window saved it. */
+    savedElsewhere: (release: Release): void =>
+      startTransition(() =>
+        setNewsroom((now) => {
+          const context = { people: now.people.people, approvals: now.settings.approvals };
+          const row = summaryOf(release, new Date().toISOString(), context, who);
+          return { ...now, releases: withRow(now.releases, row) };
+        }),
+      ),
   };
 };
