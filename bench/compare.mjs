@@ -1,10 +1,10 @@
 // Prints how well and how fast two texts are compared, beside a floor (words paired by their place, as in two texts of
-// equal length) and beside jsdiff on the words of the whole text, where that is installed or JSDIFF names its module. The truth is known, because the edits are made here: a share of the words replaced, words put in, and
-// paragraphs moved. Marked words are counted on both sides; precision is how many of them were edited, recall how many of
-// the edited ones are marked. The same numbers come out each time, but for the times.
-import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
-import { runnerImport } from 'vite';
+// equal length) and beside jsdiff on the words of the whole text. The truth is known, because the edits are made here: a
+// share of the words replaced, words put in, and paragraphs moved. Marked words are counted on both sides; precision is how
+// many of them were edited, recall how many of the edited ones are marked. The same numbers come out each time, but for the
+// times: on the clock, and of the processor, which tells more where the machine has other work.
+import { diffArrays } from 'diff';
+import { bundled } from './lib/bundled.mjs';
 
 /** @typedef {import('../shared/release/model').Release} Release */
 /** @typedef {import('../shared/release/model').Block} Block */
@@ -14,21 +14,9 @@ import { runnerImport } from 'vite';
 /** @typedef {{ removed: ReadonlySet<number>, added: ReadonlySet<number>, moved: ReadonlySet<number> }} Truth */
 /** @typedef {{ removed: ReadonlySet<number>, added: ReadonlySet<number>, moved: ReadonlySet<number> }} Found */
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const load = async (/** @type {string} */ file) => (await runnerImport(join(ROOT, file))).module;
-const { compare } = /** @type {typeof import('../shared/compare/compare')} */ (await load('shared/compare/compare.ts'));
-const { allPlaces, takeOver } = /** @type {typeof import('../shared/compare/take-over')} */ (
-  await load('shared/compare/take-over.ts')
+const { compare, allPlaces, takeOver, emptyRelease } = /** @type {typeof import('./lib/compared.mjs')} */ (
+  await bundled('compared.mjs')
 );
-const { emptyRelease } = /** @type {typeof import('../shared/release/empty')} */ (
-  await load('shared/release/empty.ts')
-);
-
-/** @type {{ diffArrays: (before: readonly string[], after: readonly string[]) => readonly { value: readonly string[], added?: boolean, removed?: boolean }[] } | null} */
-const jsdiff = await import(process.env['JSDIFF'] ?? 'diff').catch((/** @type {unknown} */ error) => {
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
-  throw error;
-});
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
@@ -163,7 +151,7 @@ const byJsdiff = (before, after) => {
   const [olds, news] = [wordsOf(before), wordsOf(after)];
   let [one, other] = [0, 0];
   const text = (/** @type {Word} */ word) => word.text;
-  for (const part of jsdiff?.diffArrays(olds.map(text), news.map(text)) ?? []) {
+  for (const part of diffArrays(olds.map(text), news.map(text))) {
     for (let step = 0; step < part.value.length; step += 1) {
       const [old, fresh] = [olds[one], news[other]];
       if (part.removed && old !== undefined && old.id !== -1) removed.add(old.id);
@@ -194,47 +182,58 @@ const score = (found, truth) => {
   ].join('   ');
 };
 
-/** @type {(act: () => unknown, runs: number) => number} */
+/** The median of some runs, in milliseconds: on the clock, and of the processor. @type {(act: () => unknown, runs: number) => string} */
 const median = (act, runs) => {
   const times = Array.from({ length: runs }, () => {
-    const from = performance.now();
+    const [from, used] = [performance.now(), process.threadCpuUsage()];
     act();
-    return performance.now() - from;
-  }).sort((one, other) => one - other);
-  return times[Math.floor(runs / 2)] ?? NaN;
+    const { user, system } = process.threadCpuUsage(used);
+    return { clock: performance.now() - from, processor: (user + system) / 1000 };
+  });
+  const middle = (/** @type {'clock' | 'processor'} */ of) =>
+    times.map((time) => time[of]).sort((one, other) => one - other)[Math.floor(runs / 2)] ?? NaN;
+  return ['clock', 'processor']
+    .map((of) => `${middle(/** @type {'clock' | 'processor'} */ (of)).toFixed(1)} ms`.padStart(11))
+    .join('');
 };
-const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`.padStart(10);
 
 for (const size of [1_000, 20_000]) {
+  const runs = size > 5_000 ? 9 : 25;
   say(`\n${size.toLocaleString('en-GB')} words in paragraphs of 50`);
-  say(`${''.padEnd(24)}words: precision, recall   moves: precision, recall       time`);
+  say(`${''.padEnd(24)}words: precision, recall   moves: precision, recall      clock  processor`);
   for (const kind of /** @type {const} */ (['200 words', 'words', 'insertions', 'moves', 'all'])) {
     const random = chance(20_261_124);
     const word = makeWords(random, '');
     const before = makeText(size, word);
     const { after, truth } = edit(before, kind, random, word);
     const [one, other] = [releaseOf(before), releaseOf(after)];
-    const { blocks } = compare(one, other);
-    const runs = size > 5_000 ? 7 : 25;
-    if (kind === '200 words') median(() => compare(one, other), 3); // the first runs are those of a cold engine
-    const time = median(() => compare(one, other), runs);
-    const floor = median(() => byPlace(before, after), runs);
-    say(`${`${kind}, compare`.padEnd(24)}${score(marked(blocks, before, after), truth)}   ${ms(time)}`);
-    if (jsdiff !== null) {
-      const other = median(() => byJsdiff(before, after), size > 5_000 ? 1 : 5);
-      say(`${`${kind}, jsdiff`.padEnd(24)}${score(byJsdiff(before, after), truth)}   ${ms(other)}`);
-    }
-    say(`${`${kind}, by place`.padEnd(24)}${score(byPlace(before, after), truth)}   ${ms(floor)}`);
+    if (kind === '200 words') median(() => compare(one, other), 5); // the first runs are those of a cold engine
+    const row = (/** @type {string} */ name, /** @type {Found} */ found, /** @type {string} */ time) =>
+      say(`${`${kind}, ${name}`.padEnd(24)}${score(found, truth)}${time}`);
+    row(
+      'compare',
+      marked(compare(one, other).blocks, before, after),
+      median(() => compare(one, other), runs),
+    );
+    row(
+      'jsdiff',
+      byJsdiff(before, after),
+      median(() => byJsdiff(before, after), size > 5_000 ? 1 : 5),
+    );
+    row(
+      'by place',
+      byPlace(before, after),
+      median(() => byPlace(before, after), runs),
+    );
   }
   const random = chance(7);
   const strangers = [makeText(size, makeWords(random, '')), makeText(size, makeWords(random, 'wm'))].map(releaseOf);
   const [one, other] = /** @type {[Release, Release]} */ (strangers);
-  say(
-    `${'nothing in common'.padEnd(24)}${''.padEnd(42)}${ms(median(() => compare(one, other), size > 5_000 ? 5 : 25))}`,
-  );
+  const time = (/** @type {string} */ name, /** @type {() => unknown} */ act) =>
+    say(`${name.padEnd(24)}${''.padEnd(39)}${median(act, runs)}`);
+  time('nothing in common', () => compare(one, other));
   const comparison = compare(one, other);
   const whole = { comparison, before: one, after: other, into: /** @type {const} */ ('after') };
   const taken = allPlaces(comparison);
-  if (jsdiff === null) say('jsdiff is not installed: its lines are left out.');
-  say(`${'…all taken over'.padEnd(24)}${''.padEnd(42)}${ms(median(() => takeOver({ ...whole, taken }), 5))}`);
+  time('…all taken over', () => takeOver({ ...whole, taken }));
 }
