@@ -93,6 +93,9 @@ export type QuoteChange = {
   readonly before: string | null;
   readonly after: string | null;
   readonly words: readonly WordOp[];
+  /** The block of the body in which it begins, before and after; null where there is none. */
+  readonly blockBefore: number | null;
+  readonly blockAfter: number | null;
   /** Who said it before, where the speaker changed. */
   readonly speakerBefore?: string;
   /** The role before and after, as an approval binds it, where it changed for the same speaker. */

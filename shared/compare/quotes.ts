@@ -130,11 +130,15 @@ const movedOf = (pairs: ReadonlyMap<number, number>, before: readonly Quote[]): 
   return new Set(ordered.filter((_, nth) => !inPlace.has(nth)).map(([index]) => index));
 };
 
+const blockOf = ({ ranges }: Quote): number | null => ranges[0]?.block ?? null;
+
 const removedQuote = (quote: Quote): QuoteChange => ({
   kind: 'removed',
   speaker: speakerOf(quote),
   before: quote.words,
   after: null,
+  blockBefore: blockOf(quote),
+  blockAfter: null,
   words: diffWords(quote.words, ''),
   ...(quote.status === 'approved' ? { approval: 'lapses', ...approvalOf(quote) } : { approval: 'none' }),
 });
@@ -144,6 +148,8 @@ const addedQuote = (quote: Quote): QuoteChange => ({
   speaker: speakerOf(quote),
   before: null,
   after: quote.words,
+  blockBefore: null,
+  blockAfter: blockOf(quote),
   words: diffWords('', quote.words),
   ...(quote.status === 'approved'
     ? { approval: 'returns', ...approvalOf(quote) }
@@ -170,6 +176,8 @@ const pairedQuote = (before: Quote, after: Quote, isMoved: boolean): QuoteChange
     speaker: is,
     before: before.words,
     after: after.words,
+    blockBefore: blockOf(before),
+    blockAfter: blockOf(after),
     words: diffWords(before.words, after.words),
     ...(isOtherName ? { speakerBefore: was } : {}),
     ...(isOtherRole ? { roleBefore, role } : {}),
