@@ -6,6 +6,7 @@ import { FilterBar } from './FilterBar';
 import type { Change, Trait } from '../../shared/compare/line';
 import { type Offers, decisionText } from './offers';
 import { KIND_CLASS, Sign } from './Sign';
+import './change-list.css';
 
 type Props = {
   readonly changes: readonly Change[];

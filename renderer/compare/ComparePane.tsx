@@ -18,11 +18,13 @@ import { type Course, type Decision, countDecisions, decide, decideOne, decision
 import { DecisionFoot } from './DecisionFoot';
 import { shownChanges, stepTo, toggled } from './filters';
 import type { Change, Trait } from '../../shared/compare/line';
+import type { QuoteChange } from '../../shared/compare/model';
 import { NothingToCompare } from './NothingToCompare';
 import { type Offers, offersFor } from './offers';
 import { Overview } from './Overview';
 import { QuoteTable } from './QuoteTable';
-import { scrollToChange } from './scroll';
+import { type QuotePlace, placeOfQuote } from './quote-place';
+import { scrollToChange, scrollToLine } from './scroll';
 import { Sheet } from './Sheet';
 import { useComparison } from './use-comparison';
 import { useCompareKeys } from './use-compare-keys';
@@ -189,6 +191,19 @@ export const ComparePane = ({
     await take({ [side]: 'file' });
   };
 
+  const placeOf = (quote: QuoteChange): QuotePlace | null =>
+    compared === null ? null : placeOfQuote(quote, compared.comparison, compared.layout);
+  const currentQuotes = new Set(
+    compared?.comparison.quotes.filter(
+      (quote) => chosen !== null && quote.kind !== 'unchanged' && placeOf(quote)?.change === chosen,
+    ),
+  );
+  const showQuote = (quote: QuoteChange): void => {
+    const place = placeOf(quote);
+    if (place === null) announce('This quote stands in no line of the text');
+    else if (place.change !== null) choose(place.change);
+    else scrollToLine(sheet.current, place.line);
+  };
   const isEmpty = history !== null && pair === null;
   const isOneColumn = oneColumn || isSmall;
   const isApart = apart && !isOneColumn;
@@ -220,7 +235,7 @@ export const ComparePane = ({
         onStep={step}
         onPaper={() => setAsking('paper')}
         oneColumn={oneColumn}
-        onOneColumn={() => setOneColumn(!oneColumn)}
+        onOneColumn={setOneColumn}
         listInPlace={listInPlace}
         onListInPlace={() => setListInPlace(!listInPlace)}
       />
@@ -302,7 +317,9 @@ export const ComparePane = ({
                 />
               </main>
               <Overview layout={compared.layout} sheet={sheet} way={`${isOneColumn} ${isApart}`} />
-              {compared.comparison.quotes.length > 0 && <QuoteTable quotes={compared.comparison.quotes} at={at} />}
+              {compared.comparison.quotes.length > 0 && (
+                <QuoteTable quotes={compared.comparison.quotes} current={currentQuotes} onShow={showQuote} at={at} />
+              )}
             </>
           )}
         </div>

@@ -17,7 +17,7 @@ type Props = {
   readonly onStep: (by: 1 | -1) => void;
   readonly onPaper: () => void;
   readonly oneColumn: boolean;
-  readonly onOneColumn: () => void;
+  readonly onOneColumn: (one: boolean) => void;
   readonly listInPlace: boolean;
   readonly onListInPlace: () => void;
 };
@@ -51,11 +51,19 @@ export const CompareTools = (props: Props) => {
               <span className="not-middle">{`${nth === -1 ? 'Not among those shown' : ''}: ${inSentence(current.title)}`}</span>
             )}
           </span>
-          <Button aria-label="Previous change" aria-keyshortcuts="Shift+F8" title="Shift F8" onClick={() => onStep(-1)}>
+          <Button aria-keyshortcuts="Shift+F8" title="Shift F8" onClick={() => onStep(-1)}>
             <ArrowUp className="i" aria-hidden="true" />
+            <span className="vh">Previous change</span>
+            <span className="key not-middle" aria-hidden="true">
+              ⇧F8
+            </span>
           </Button>
-          <Button aria-label="Next change" aria-keyshortcuts="F8" title="F8" onClick={() => onStep(1)}>
+          <Button aria-keyshortcuts="F8" title="F8" onClick={() => onStep(1)}>
             <ArrowDown className="i" aria-hidden="true" />
+            <span className="vh">Next change</span>
+            <span className="key not-middle" aria-hidden="true">
+              F8
+            </span>
           </Button>
           <Button
             kind="ghost"
@@ -67,9 +75,14 @@ export const CompareTools = (props: Props) => {
           >
             <Printer className="i" aria-hidden="true" />
           </Button>
-          <Button kind="ghost" className="not-small" aria-pressed={props.oneColumn} onClick={props.onOneColumn}>
-            One column
-          </Button>
+          <span className="seg not-small" role="group" aria-label="Columns">
+            <Button aria-pressed={!props.oneColumn} onClick={() => props.onOneColumn(false)}>
+              Side by side
+            </Button>
+            <Button aria-pressed={props.oneColumn} onClick={() => props.onOneColumn(true)}>
+              One column
+            </Button>
+          </span>
         </>
       )}
     </header>

@@ -25,10 +25,10 @@ export const DecisionStrip = memo(({ change, index, decision, isChosen, offers, 
   };
   return (
     <div role="cell" className={`decide ${decision === undefined ? '' : 'decided'}`}>
-      <span className="said">
+      <span className="verdict">
         {decision !== undefined && decision !== 'left' && <Check className="i" aria-hidden="true" />}
         {decision === 'left' && <CornerUpLeft className="i" aria-hidden="true" />}
-        {decision === undefined ? (why ?? change.title) : decisionText(decision, offers)}
+        {decision === undefined ? (why ?? '') : decisionText(decision, offers)}
       </span>
       {isChosen && (
         <span className="acts">

@@ -2,6 +2,7 @@ import { type PointerEvent, type RefObject, useLayoutEffect, useState } from 're
 import type { Layout } from '../../shared/compare/line';
 import { scrollerOf } from './scroll';
 import { KIND_CLASS } from './Sign';
+import './overview.css';
 
 type Props = {
   readonly layout: Layout;

@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { describeApproval } from '../../shared/compare/describe-approval';
 import type { QuoteChange } from '../../shared/compare/model';
+import { Button } from '../ui/Button';
 import { StatusMark, type MarkStatus } from '../ui/StatusMark';
 import { counted, shortInstant } from '../ui/dates';
 import { Words } from './Words';
 import { aroundChange, plainPieces } from '../../shared/compare/pieces';
+import './quote-table.css';
 
 const MARKS: Readonly<Record<QuoteChange['approval'], MarkStatus | null>> = {
   none: null,
@@ -24,13 +27,18 @@ const KINDS: Readonly<Record<QuoteChange['kind'], { readonly words: string; read
 
 type Props = {
   readonly quotes: readonly QuoteChange[];
+  /** The quotes that the chosen change is about. */
+  readonly current: ReadonlySet<QuoteChange>;
+  readonly onShow: (quote: QuoteChange) => void;
   readonly at: { readonly now: Date; readonly zone: string };
 };
 
 /** Whose words changed, and what becomes of each approval. Quotes that stay as they are have one row together. */
-export const QuoteTable = ({ quotes, at }: Props) => {
+export const QuoteTable = ({ quotes, current, onShow, at }: Props) => {
+  const [sameShown, setSameShown] = useState(false);
   const day = (instant: string): string => shortInstant(instant, at.now, at.zone);
   const changed = quotes.filter(({ kind }) => kind !== 'unchanged');
+  const listed = sameShown ? quotes : changed;
   const same = quotes.filter(({ kind }) => kind === 'unchanged');
   // Where they are several, the day of each approval says less than how many there are.
   const sayings = same.map((quote) => describeApproval(quote, same.length > 1 ? null : day));
@@ -51,10 +59,12 @@ export const QuoteTable = ({ quotes, at }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {changed.map((quote, index) => (
-            <tr key={index}>
+          {listed.map((quote, index) => (
+            <tr key={index} aria-current={current.has(quote) ? 'true' : undefined}>
               <td className={`kind ${KINDS[quote.kind].look}`}>
-                {KINDS[quote.kind].words}
+                <Button kind="ghost" title="Goes to the quote in the text" onClick={() => onShow(quote)}>
+                  {KINDS[quote.kind].words}
+                </Button>
                 {quote.role !== undefined && quote.kind !== 'role changed' && (
                   <span className="also">Role changed</span>
                 )}
@@ -86,7 +96,12 @@ export const QuoteTable = ({ quotes, at }: Props) => {
             <tr>
               <td className="kind fmt">{`${KINDS.unchanged.words}, ${counted(same.length, 'quote')}`}</td>
               <td>{speakers.join(', ')}</td>
-              <td className="meta">The same words, in the same place</td>
+              <td>
+                <Button kind="ghost" aria-expanded={sameShown} onClick={() => setSameShown(!sameShown)}>
+                  {sameShown ? 'Fold' : 'Show'}
+                  <span className="vh"> the quotes that stay as they are</span>
+                </Button>
+              </td>
               <td>
                 {sameEffects.map(([says, quote, count]) => (
                   <div key={says}>

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { DecisionStrip } from './DecisionStrip';
 import type { Decision, Decisions } from './decisions';
-import type { Cell, Change, Layout, Line, Names } from '../../shared/compare/line';
+import type { Change, Layout, Line, Names } from '../../shared/compare/line';
 import { type LinkPart, linkParts } from './link';
 import type { Offers } from './offers';
+import { Side } from './Side';
 import { KIND_CLASS, Sign } from './Sign';
-import { Paragraphs } from './Words';
+import './sheet.css';
 
 type Props = {
   readonly layout: Layout;
@@ -34,6 +35,7 @@ export const Sheet = ({ layout, chosen, decisions, offers, names, isApart, onCho
         only={only}
         isChosen={line.change !== null && line.change === chosen}
         link={only === null ? (links.get(index) ?? null) : null}
+        title={line.change === null ? '' : (layout.changes[line.change]?.title ?? '')}
         change={line.isPlace && line.change !== null && only !== 'left' ? (layout.changes[line.change] ?? null) : null}
         decision={line.change === null ? undefined : decisions.get(line.change)}
         offers={offers}
@@ -46,6 +48,7 @@ export const Sheet = ({ layout, chosen, decisions, offers, names, isApart, onCho
       <div className={sheetClass} role="table" aria-label={`${names.before} beside ${names.after}`}>
         <div role="row" className="vh">
           <span role="columnheader">{names.before}</span>
+          <span role="columnheader">What changed</span>
           <span role="columnheader">{names.after}</span>
           <span role="columnheader">Decision</span>
         </div>
@@ -74,13 +77,15 @@ type RowProps = Pick<Props, 'offers' | 'onChoose' | 'onDecide'> & {
   readonly only: 'left' | 'right' | null;
   readonly isChosen: boolean;
   readonly link: LinkPart | null;
+  /** What changed here, in words; empty where nothing did. */
+  readonly title: string;
   /** The change whose decision is shown here. */
   readonly change: Change | null;
   readonly decision: Decision | undefined;
 };
 
 const Row = memo((props: RowProps) => {
-  const { line, only, isChosen, link, change, decision, offers, onChoose, onDecide } = props;
+  const { line, only, isChosen, link, title, change, decision, offers, onChoose, onDecide } = props;
   const index = line.change;
   const lot = decision === undefined ? '' : decision === 'left' ? 'is-left' : 'is-taken';
   return (
@@ -88,13 +93,19 @@ const Row = memo((props: RowProps) => {
       role="row"
       className={`line look-${line.look} ${isChosen ? 'act' : ''} ${lot} ${line.move !== null && !line.isPlace ? 'stood' : ''}`}
       data-change={index ?? undefined}
+      data-line={line.key}
       onClick={index === null ? undefined : () => onChoose(index)}
     >
       {only !== 'right' && <Side cell={line.left} side="left" line={line} />}
       {only === null && (
-        <span className={`sg ${KIND_CLASS[line.kind]} ${link ?? ''}`} aria-hidden="true">
+        <span role="cell" className={`sg ${KIND_CLASS[line.kind]} ${link ?? ''}`}>
           {line.kind !== 'same' && <Sign kind={line.kind} />}
-          {line.move !== null && <span className="mk">{line.move}</span>}
+          {line.move !== null && (
+            <span className="mk" aria-hidden="true">
+              {line.move}
+            </span>
+          )}
+          <span className="vh">{title}</span>
         </span>
       )}
       {only !== 'left' && <Side cell={line.right} side="right" line={line} />}
@@ -112,28 +123,3 @@ const Row = memo((props: RowProps) => {
   );
 });
 Row.displayName = 'Row';
-
-const Side = ({ cell, side, line }: { readonly cell: Cell; readonly side: 'left' | 'right'; readonly line: Line }) => {
-  const kind = line.kind === 'same' ? '' : `k-${KIND_CLASS[line.kind]}`;
-  const mark =
-    line.move === null ? null : (
-      <span className="mk apart-only" aria-hidden="true">
-        {line.move}
-      </span>
-    );
-  if (cell.has === 'nothing') {
-    return (
-      <div role="cell" className={`c ${side} ${kind} gone`}>
-        {mark}
-        <span>{cell.says}</span>
-      </div>
-    );
-  }
-  return (
-    <div role="cell" className={`c ${side} ${kind}`}>
-      {mark}
-      {cell.tag !== '' && <span className="tag">{cell.tag}</span>}
-      <Paragraphs pieces={cell.pieces} side={side} />
-    </div>
-  );
-};

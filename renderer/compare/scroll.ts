@@ -23,6 +23,12 @@ export const scrollToChange = (sheet: HTMLElement | null, change: number): void 
   }
 };
 
+/** Brings a line to the middle of the sheet, by its key; where each side scrolls by itself, on both. */
+export const scrollToLine = (sheet: HTMLElement | null, key: string): void => {
+  for (const line of sheet?.querySelectorAll<HTMLElement>(`[data-line="${CSS.escape(key)}"]`) ?? [])
+    bringToMiddle(line, window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+};
+
 // A way this many windows long is not gone through but jumped: on it a long text would be laid out, and the end would move.
 const FAR = 2;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from './compare';
 import type { Release } from '../release/model';
-import { bold, p, release, withBody } from '../testing/builders';
+import { bold, image, p, release, withBody } from '../testing/builders';
 import type { Cell, Layout } from './line';
 import { layOut } from './lines';
 
@@ -83,6 +83,19 @@ describe('the lines of a comparison', () => {
       ['fields', 'Reference added'],
     ]);
     expect(lines.at(-1)?.left).toEqual({ has: 'nothing', says: 'Reference: empty in Draft 2' });
+  });
+
+  test('other words for what an image shows are a change, and no look of its caption', () => {
+    const { lines, changes } = laid(
+      withBody(image({ alternative: 'A bridge' }, ONE)),
+      withBody(image({ alternative: 'A stone bridge' }, ONE)),
+    );
+    expect(changes).toMatchObject([
+      { kind: 'changed', title: 'Alternative text changed', excerpt: 'A bridge → A stone bridge', traits: ['fields'] },
+    ]);
+    const right = lines.at(-1)?.right;
+    expect(right?.has === 'words' && right.pieces.some(({ reformatted }) => reformatted)).toBe(false);
+    expect(lines.at(-1)?.kind).toBe('changed');
   });
 
   test('each change says what it is about, and where it is in the comparison', () => {

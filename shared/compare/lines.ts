@@ -183,22 +183,25 @@ const blockLine = ({
         change.words,
         at,
         at === 'before' ? runsAt(before, change.before) : runsAt(after, change.after),
-        at === 'after' ? change.formatting : [],
+        at === 'after' ? change.formatting.filter((each) => !isOfImage(each)) : [],
       ),
       tag === '' ? imageTag((at === 'before' ? before : after)[listed(change[at])[0] ?? -1]) : tag,
     );
+  // What is said of an image is no look of words.
+  const isSaid = change.kind === 'formatting' && change.formatting.every(isOfImage);
+  const kind = isSaid ? 'changed' : change.kind;
   const tag = change.kind === 'split' || change.kind === 'joined' ? describeChange(change) : '';
   return {
     key: `${place.in} ${place.row}`,
     look: change.type,
-    kind: change.kind,
+    kind,
     left: change.before === null ? nothing(`Not in ${names.before}`) : side('before'),
     right: change.after === null ? nothing(`Not in ${names.after}`) : side('after', tag),
     of:
       change.kind === 'same'
         ? null
         : {
-            kind: change.kind,
+            kind,
             part: 'text',
             title: describeChange(change),
             spoken: speakChange(change),
