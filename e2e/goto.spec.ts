@@ -25,6 +25,7 @@ test('Ctrl K leads to a release, a person and a command', async ({ standfirst })
   await expect(desk.headline).toHaveValue(FARM);
 
   await chooseMenu(app, 'go-to');
+  await expect(field).toBeFocused();
   await page.keyboard.type('glyn');
   await expect(options.first()).toContainText('Nerys Glŷn');
   await page.keyboard.press('Enter');
@@ -32,12 +33,14 @@ test('Ctrl K leads to a release, a person and a command', async ({ standfirst })
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Nerys Glŷn');
 
   await chooseMenu(app, 'go-to');
+  await expect(field).toBeFocused();
   await page.keyboard.type('register');
   await expect(options.first()).toContainText('Quote Register');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Quote register' })).toBeVisible();
 
   await chooseMenu(app, 'go-to');
+  await expect(field).toBeFocused();
   await page.keyboard.type('qqqq');
   await expect(dialog.getByText('Nothing is called “qqqq”.')).toBeVisible();
   await page.keyboard.press('Escape');
