@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
+import { FONT_FILES } from '../shared/archive/style-fonts';
 import { hostileFiles } from '../shared/archive/testing-hostile';
 import { expect, test } from './fixtures';
 import { launchViewer } from './viewer';
@@ -30,6 +31,22 @@ const troubleOf = (page: Page): string[] => {
   });
   page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
   return heard;
+};
+
+/** The fonts that the program brings to a bundle, by what the pages call them. */
+const FONT_SOURCES = {
+  serif: 'source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  serifItalic: 'source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+  serifExt: 'source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
+  sans: 'source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+  sansExt: 'source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2',
+} satisfies Record<keyof typeof FONT_FILES, string>;
+const layFonts = async (out: string): Promise<void> => {
+  await mkdir(path.join(out, 'fonts'), { recursive: true });
+  for (const [name, source] of Object.entries(FONT_SOURCES)) {
+    const from = path.join(top, 'node_modules', '@fontsource-variable', source);
+    await copyFile(from, path.join(out, FONT_FILES[name as keyof typeof FONT_FILES]));
+  }
 };
 
 const pagesBelow = async (folder: string): Promise<string[]> =>
@@ -106,6 +123,7 @@ test.describe('the exported archive', () => {
       await mkdir(path.dirname(path.join(out, name)), { recursive: true });
       await writeFile(path.join(out, name), contents);
     }
+    await layFonts(out);
     const browser = await launchViewer(scratch);
     try {
       const page = await browser.firstWindow();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import type { ExportReport, Finding } from '../../shared/archive/model';
 import type { Fault } from '../../shared/fault';
@@ -34,7 +34,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
   const [doing, setDoing] = useState<Doing>('checking');
   const [asked, setAsked] = useState<Finding | null>(null);
 
-  const take = (answer: Result<ExportReport, Fault>): void => {
+  const take = useCallback((answer: Result<ExportReport, Fault>): void => {
     setDoing(null);
     if (!answer.ok) {
       setFault(answer.fault);
@@ -46,17 +46,28 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
     const stops = blockers(answer.value.findings).length;
     if (answer.value.written) announce(`The bundle is written: ${counted(answer.value.files.length, 'file')}`);
     else announce(stops === 0 ? 'Checks done: nothing stops the export' : `Checks done: ${stops} to settle first`);
-  };
+  }, []);
+  const last = useRef(0);
+  /** The answer to what was asked last is the one that counts: asking again stops what was under way. */
+  const ask = useCallback(
+    async (call: () => Promise<Result<ExportReport, Fault>>): Promise<void> => {
+      last.current += 1;
+      const mine = last.current;
+      const answer = await call();
+      if (mine === last.current) take(answer);
+    },
+    [take],
+  );
   const plan = async (): Promise<void> => {
     setDoing('checking');
-    take(await bridge.export.plan());
+    await ask(bridge.export.plan);
   };
-  useEffect(() => void bridge.export.plan().then(take), []);
+  useEffect(() => void ask(bridge.export.plan), [ask]);
 
   const write = async (): Promise<void> => {
     setDoing('writing');
     announce('Writing the bundle');
-    take(await bridge.export.bundle());
+    await ask(bridge.export.bundle);
   };
   const changeFolder = async (): Promise<void> => {
     const chosen = await bridge.export.chooseFolder();
