@@ -17,7 +17,9 @@ export const usePageLook = () => {
       announce(isFocus ? 'Everything shown' : 'Only the page is shown');
       return;
     }
-    const next = command === 'text-usual' ? USUAL_SIZE : nextSize(size, command === 'text-larger' ? 1 : -1);
+    // From what was chosen last, not from what is drawn: two keys right behind each other are two steps.
+    const now = rememberedSize(localStorage);
+    const next = command === 'text-usual' ? USUAL_SIZE : nextSize(now, command === 'text-larger' ? 1 : -1);
     setSize(next);
     rememberSize(localStorage, next);
     announce(`Text size ${String(next)}`);
