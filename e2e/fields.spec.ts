@@ -44,7 +44,7 @@ test('notes, contacts, topics and language are written, kept, and there again', 
   await desk.page.getByLabel('Add a topic').press('Enter');
   await desk.page.getByLabel('Add a topic').pressSequentially('Consultation,');
   await expect(desk.page.getByRole('listitem').filter({ hasText: 'Consultation' })).toBeVisible();
-  await desk.page.getByLabel('Language', { exact: true }).selectOption('cy');
+  await desk.page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('cy');
   await expect(desk.body).toHaveAttribute('lang', 'cy');
   await desk.saved();
 
@@ -65,7 +65,7 @@ test('notes, contacts, topics and language are written, kept, and there again', 
   await expect(again.page.getByRole('group', { name: 'Duty press officer' }).getByLabel('Telephone')).toHaveValue(
     '01632 960 811',
   );
-  await expect(again.page.getByLabel('Language', { exact: true })).toHaveValue('cy');
+  await expect(again.page.getByRole('combobox', { name: 'Language', exact: true })).toHaveValue('cy');
 });
 
 test('a contact taken away can be put back, and one with nothing in it is not saved', async ({

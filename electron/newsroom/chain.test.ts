@@ -2,6 +2,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../shared/digest';
+import type { Fault } from '../../shared/fault';
 import { compareChain } from '../../shared/newsroom/chain';
 import { chainFolder, openChains } from './chain';
 import { examine } from './doctor';
@@ -121,10 +122,11 @@ describe('what this computer has seen of a history', () => {
     const { data, reopen } = await withThreeLines();
     await rm(data, { recursive: true });
     await writeFile(data, 'in the way');
-    const faults: string[] = [];
-    const store = await reopen({ onFault: (fault) => faults.push(fault.code) });
+    const faults: Fault[] = [];
+    const store = await reopen({ onFault: (fault) => faults.push(fault) });
+    faults.length = 0;
     valueOf(await store.nameDraft(ID, 'Draft 3', 'Ada'));
-    expect(faults).toEqual(['disk']);
+    expect(faults.map(({ code }) => code)).toEqual(['disk']);
   });
 });
 

@@ -62,6 +62,7 @@ describe('a remark', () => {
 
   test('stands in no other file, and in nothing that goes out', async () => {
     const { store, folder, file } = await begin();
+    await saveText(store, { ...FIRST, standfirst: 'Two paths open in spring.' });
     const draft = await draftOf(store);
     valueOf(await store.changeReview(ID, REMARK, 'Ada'));
     const step = { what: 'step', draft, to: 'returned', by: 'Tom Reed', text: WORDS, checks: [] } as const;
