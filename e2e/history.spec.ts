@@ -105,7 +105,7 @@ test('a release goes to the trash and comes back, at once or later', async ({ st
   const row = desk.list.getByRole('option', { name: WORKING });
   await row.click({ button: 'right' });
   const menu = page.getByRole('menu', { name: new RegExp(WORKING) });
-  await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused();
+  await expect(menu.getByRole('menuitem', { name: 'Open', exact: true })).toBeFocused();
   await look(standfirst, 'the menu of a row');
   await row.click({ button: 'right' });
   await menu.getByRole('menuitem', { name: 'Move to trash' }).click();

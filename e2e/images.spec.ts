@@ -12,11 +12,11 @@ import { chooseMenu } from './pages/system';
 
 const HEADLINE = 'Commissioner’s budget survey opens on Monday';
 
-/** All files of a newsroom's media folders, by path. */
+/** All files in the media folder of the release that is written in, by path. */
 const mediaIn = async (newsroom: string): Promise<readonly string[]> => {
   const names = await readdir(path.join(newsroom, 'releases'), { recursive: true });
   return names
-    .filter((name) => path.basename(path.dirname(name)) === 'media')
+    .filter((name) => path.basename(path.dirname(name)) === 'media' && name.includes('commissioners-budget-survey'))
     .map((name) => path.join(newsroom, 'releases', name));
 };
 

@@ -228,9 +228,12 @@ const standsIn = (text: Buffer, words: Buffer): boolean => {
 export const isSame = (one: unknown, other: unknown): boolean =>
   isDeepStrictEqual(jsonOf(JSON.stringify(one)), jsonOf(JSON.stringify(other)));
 
-/** Who published a release, or who kept the last version of one that is not published; undefined where nobody is known. */
+/**
+ * Who published a release, or who kept the last version of one that is not published; undefined where nobody is known, or
+ * where the history cannot be read: the doctor says so, and the release is in the list all the same.
+ */
 const writerOf = async (folder: string, { publication }: Release): Promise<string | undefined> =>
-  publication?.by ?? (await readVersions(folder)).at(-1)?.who;
+  publication?.by ?? (await readVersions(folder).catch(() => [])).at(-1)?.who;
 
 const shown = (row: ReleaseSummary, later: boolean): ReleaseSummary => (later ? { ...row, later } : row);
 

@@ -175,15 +175,15 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           {wait ?? 'Nothing stops the export.'}
         </span>
         <span className="sp" />
-        {doing === null ? (
-          <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
-            {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
-          </Button>
-        ) : (
+        {doing !== null && (
           <Button big onClick={() => void bridge.export.cancel()}>
             {doing === 'writing' ? 'Cancel the export' : 'Cancel the checks'}
           </Button>
         )}
+        {/* Stays where it is: a second press of it must not be a press of Cancel. */}
+        <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
+          {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
+        </Button>
       </footer>
       {asked !== null && (
         <OverrideDialog
