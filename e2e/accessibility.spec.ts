@@ -19,7 +19,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const THEMES = ['light', 'dark'] as const;
 
 // Many looks in few starts of the app.
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 /** What axe finds on the page as it is: the rule, and where. */
 const findings = async (page: Page): Promise<string[]> => {

@@ -53,7 +53,7 @@ const pagesBelow = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).toSorted();
 
 test.describe('the exported archive', () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
 
   test('shows pictures and tables to those who see them, and tells the others', async ({ newsroom, scratch }) => {
     const out = path.join(scratch, 'archive');

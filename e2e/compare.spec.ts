@@ -289,7 +289,7 @@ const look = async ({ app, page }: Standfirst, screen: string): Promise<void> =>
 test('nothing is in the way of anybody: chosen, taken over, apart, in one column, the pairs', async ({
   standfirst,
 }) => {
-  test.setTimeout(120_000); // ten looks
+  test.setTimeout(300_000); // ten looks
   const { page } = standfirst;
   const compare = await compareDrafts(page);
   await compare.change(/^Moved/).click();

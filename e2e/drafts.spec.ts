@@ -86,7 +86,7 @@ const saved = async (newsroom: string): Promise<readonly string[]> => {
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test('two drafts are reviewed by keys alone, each change as what it is', async ({ standfirst, newsroom }) => {
-  test.setTimeout(180_000); // starts twice, and looks at four screens
+  test.setTimeout(300_000); // starts twice, and looks at four screens
   await writeDrafts(standfirst.page);
   const page = await standfirst.relaunch();
   const { app } = standfirst;

@@ -19,7 +19,7 @@ const filesBelow = async (folder: string): Promise<ReadonlyMap<string, Buffer>> 
   return files;
 };
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 test('what goes out is seen before it does: until when, what next, which pages, old beside new', async ({
   standfirst,

@@ -35,7 +35,7 @@ test('its counts are the command line’s, whatever it is narrowed to', async ({
   await expect(rows(page)).toHaveCount(own(({ status }) => status === 'approved'));
   await desk.button('Show without Approved').click();
   await page.getByLabel('Releases', { exact: true }).selectOption('Published');
-  await expect(rows(page)).toHaveCount(own(({ state }) => state === 'published'));
+  await expect(rows(page)).toHaveCount(own(({ state }) => !['working', 'in review', 'agreed'].includes(state)));
   await desk.button('Show without Published').click();
 
   const speakers = page.getByRole('listbox', { name: 'Speakers' });

@@ -189,7 +189,7 @@ const look = async ({ app, page }: Standfirst, screen: string): Promise<void> =>
 };
 
 test('nothing is in the way of anybody: the drafts, a thread, the dialogs', async ({ standfirst }) => {
-  test.setTimeout(120_000); // eight looks
+  test.setTimeout(300_000); // eight looks
   const { page } = standfirst;
   const review = await begin(page);
   await review.draft('Draft 2, legal').getByRole('button', { name: 'Draft 2, legal' }).click();
