@@ -79,7 +79,8 @@ test('a published release is removed, and its words stand nowhere', async ({ sta
   await expect(page.locator('[data-announce="polite"]')).toContainText('found nothing');
   await expect(page.getByText(/Removed .* by Anwen Pugh\. Its text was erased\. A court order\./)).toBeVisible();
   await expect(page.getByText('Forty lanterns')).toHaveCount(0);
-  await expect(desk.list.getByRole('option', { name: /^Removed release/ })).toBeVisible();
+  // The sample has one that was removed long ago.
+  await expect(desk.list.getByRole('option', { name: /^Removed release/ })).toHaveCount(2);
   await look(standfirst, 'removed');
   await standfirst.quit();
   expect(await filesWith(places, WORDS)).toEqual([]);
