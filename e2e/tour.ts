@@ -95,7 +95,7 @@ test('the tour', async ({ standfirst, scratch }) => {
   await stops.make('releases', async () => {
     await standfirst.choose(NEWSROOM);
     await desk.button(/^Look round the sample newsroom/).click();
-    await expect(desk.list.getByRole('option')).toHaveCount(9);
+    await expect(desk.list.getByRole('option')).toHaveCount(24);
     return page;
   });
 
@@ -190,7 +190,7 @@ test('the tour', async ({ standfirst, scratch }) => {
     await desk.button('Bring it in').click();
     await expect(desk.body.locator('p')).toHaveText([...TWIN_PARAGRAPHS]);
     await expect(desk.headline).toHaveValue('');
-    await expect(desk.list.getByRole('option')).toHaveCount(10);
+    await expect(desk.list.getByRole('option')).toHaveCount(25);
     await desk.saved();
     return page;
   });
