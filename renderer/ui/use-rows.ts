@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useReducer, useRef, type RefObject } from 'react';
 import { type Range, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 
 /** A list of up to so many rows is drawn whole: that costs nothing, and all of it can be found and printed. */
@@ -32,6 +32,9 @@ export const useRows = ({ count, height, heightOf, scroller, keyOf, held }: Part
       return [...drawn].sort((a, b) => a - b);
     },
   });
+  // The scroller's element is known only once all of it stands: without another look, a list that is made anew stays empty.
+  const [, look] = useReducer((looks: number) => looks + 1, 0);
+  useEffect(() => look(), []);
   const wanted = useRef<number | null>(null);
   // The row has to be drawn before it can be focused: it is asked for, and focused as soon as it is there.
   useEffect(() => {
