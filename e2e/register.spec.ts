@@ -53,7 +53,7 @@ test('its counts are the command line’s, whatever it is narrowed to', async ({
 
   await page.getByLabel('Find words said').fill('SHOPKEEPERS');
   await expect(rows(page)).toHaveCount(1);
-  await expect(page.locator('[data-announce="polite"]')).toHaveText('1 quote in 1 release, newest first');
+  await expect(page.locator('[data-announce="polite"]')).toContainText('1 quote in 1 release, newest first');
 });
 
 test('by keyboard alone it opens a release at the quote, and shows again what was looked at', async ({
@@ -108,7 +108,7 @@ test('what is shown is saved as CSV, as the command line saves it', async ({ sta
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, saved);
   await desk.button('Save as CSV…').click();
-  await expect(page.locator('[data-announce="polite"]')).toHaveText(`Saved: ${saved}`);
+  await expect(page.locator('[data-announce="polite"]')).toContainText(`Saved: ${saved}`);
   await run('node', [cli, 'register', '--newsroom', newsroom, '--csv', path.join(scratch, 'all.csv')]);
   const lines = async (name: string) => (await readFile(path.join(scratch, name), 'utf8')).split('\r\n');
   const [all, shown] = [await lines('all.csv'), await lines('shown.csv')];

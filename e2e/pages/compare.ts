@@ -13,7 +13,7 @@ export class Compare {
     this.changes = page.getByRole('listbox', { name: 'Changes' }).getByRole('option');
     this.sheet = page.getByRole('main', { name: 'The two versions' });
     this.quotes = page.getByRole('region', { name: /^Quotes/ });
-    this.spoken = page.locator('[data-announce="polite"]');
+    this.spoken = page.locator('[data-announce="polite"] p').last();
     this.decisions = page.getByRole('group', { name: 'Decisions' });
   }
 

@@ -12,7 +12,7 @@ export class Review {
     this.drafts = page.getByRole('complementary', { name: 'Drafts' });
     this.text = page.locator('.rv-page');
     this.remarks = page.getByRole('complementary', { name: 'Remarks' });
-    this.spoken = page.locator('[data-announce="polite"]');
+    this.spoken = page.locator('[data-announce="polite"] p').last();
     this.dialog = page.getByRole('dialog');
   }
 
