@@ -4,7 +4,7 @@ import type { HistoryLine, VersionLine } from '../../shared/newsroom/model';
 import { isVersion, mayThin } from '../../shared/newsroom/thin';
 import type { ReleaseId, VersionHash } from '../../shared/release/model';
 import type { Chains } from './chain';
-import type { DoctorFinding, Find } from './doctor';
+import type { DoctorFinding, Find } from './doctor-findings';
 import { objectFile, objectsIn, readObject } from './history';
 import { awayFault, readHere } from './placeholder';
 import { PUBLISHING, logName, readLogs } from './history-log';

@@ -4,7 +4,7 @@ import { sha256Hex } from '../../shared/digest';
 import type { MediaName, Release, ReleaseId } from '../../shared/release/model';
 import { isMediaName, mediaOf } from '../../shared/release/media';
 import { mediaFolder, readMedia } from '../media/media-folder';
-import type { DoctorFinding } from './doctor';
+import type { DoctorFinding } from './doctor-findings';
 import { QUARANTINE } from './folders';
 import { namesIn, objectFile, objectsIn, readObject } from './history';
 import { readHere } from './placeholder';

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { DoctorFinding } from './doctor';
+import type { DoctorFinding } from './doctor-findings';
 import { MAX_PATH, QUARANTINE, isReservedName } from './folders';
 import { isTemporaryName, systemCode } from './save-file';
 

@@ -3,7 +3,7 @@ import { canonicalAgain } from '../../shared/canonical';
 import { releaseAsText } from '../../shared/newsroom/plain-text';
 import type { Fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
-import type { DoctorFinding, Find, FindingCode } from './doctor';
+import type { DoctorFinding, Find, FindingCode } from './doctor-findings';
 import { RELEASE_FILE, TEXT_FILE } from './folders';
 import { readIfThere, readObject } from './history';
 import { hasLostPublication } from './newest-whole';

@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path';
 import { canonicalAgain } from '../../shared/canonical';
 import type { Fault } from '../../shared/fault';
-import type { Finding } from '../../shared/newsroom/examination';
 import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import type { Chains } from './chain';
 import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
 import { copyOfFolder } from './copy-names';
+import type { DoctorFinding, Examination, Find } from './doctor-findings';
 import { examineHistory } from './doctor-history';
 import { examineNames } from './doctor-names';
 import { examineMedia } from './doctor-media';
@@ -24,40 +24,6 @@ import { type Indexes, differingIn } from './indexes';
 import { type Presence, idsInTrash } from './presence';
 import { QUIETLY, faultText, inPool, readPeople, readSettings } from './read-all';
 import { TRASH_FOLDER, findTrashed, noteName, readNote } from './trash';
-
-export type FindingCode =
-  | 'settings'
-  | 'people'
-  | 'release-unreadable'
-  | 'release-newer'
-  | 'review-unreadable'
-  | 'folder-name'
-  | 'duplicate-id'
-  | 'not-canonical'
-  | 'text-stale'
-  | 'no-history'
-  | 'log-broken'
-  | 'history-changed'
-  | 'object-missing'
-  | 'object-altered'
-  | 'object-orphan'
-  | 'frozen-text'
-  | 'publication-lost'
-  | 'media-missing'
-  | 'media-altered'
-  | 'media-orphan'
-  | 'trash-note'
-  | 'stale-temporary'
-  | 'conflict-copy'
-  | 'releases-missing'
-  | 'not-downloaded'
-  | 'unsafe-name'
-  | 'long-path'
-  | 'index-differs';
-
-export type DoctorFinding = Finding & { readonly code: FindingCode };
-export type Examination = { readonly findings: readonly DoctorFinding[]; readonly releases: number };
-export type Find = (code: FindingCode, where: string, message: string) => void;
 
 type Needs = {
   readonly now?: () => Date;

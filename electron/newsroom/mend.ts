@@ -4,7 +4,8 @@ import { canonicalAgain } from '../../shared/canonical';
 import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
-import { type DoctorFinding, examine } from './doctor';
+import { examine } from './doctor';
+import type { DoctorFinding } from './doctor-findings';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import {
   PEOPLE_FILE,

@@ -29,7 +29,7 @@ import type { Result } from '../../shared/result';
 import type { Agreement, ReviewChange, TakenReply } from '../../shared/review/change';
 import type { Review } from '../../shared/review/model';
 import type { Marks } from '../removal/marks';
-import type { Examination } from './doctor';
+import type { Examination } from './doctor-findings';
 import type { Kept } from './keeper';
 
 /** All releases of a newsroom as they stand on disk, for the archive. */

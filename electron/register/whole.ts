@@ -1,6 +1,6 @@
 import type { Fault } from '../../shared/fault';
 import type { RegisterPage, UnreadableRelease } from '../../shared/newsroom/model';
-import type { RegisterRow } from '../../shared/newsroom/register';
+import type { RegisterRow } from '../../shared/newsroom/register-row';
 import { type Result, ok } from '../../shared/result';
 import type { NewsroomStore } from '../newsroom/model';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { RegisterRow } from '../../shared/newsroom/register';
+import type { RegisterRow } from '../../shared/newsroom/register-row';
 import { type RegisterOrder, roleSince, sinceWords } from '../../shared/newsroom/register-view';
 import type { Person } from '../../shared/people/model';
 import { HOW_WORDS, STATUS_WORDS } from '../../shared/quotes/status-words';

@@ -1,4 +1,4 @@
-import type { RegisterRow } from '../../shared/newsroom/register';
+import type { RegisterRow } from '../../shared/newsroom/register-row';
 import { countByMonth, yearsIn } from '../../shared/newsroom/register-view';
 import type { Person } from '../../shared/people/model';
 import { HOW_WORDS } from '../../shared/quotes/status-words';

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { ArrowLeft, Download, Search, X } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
-import type { RegisterRow } from '../../shared/newsroom/register';
+import type { RegisterRow } from '../../shared/newsroom/register-row';
 import {
   NO_FILTER,
   type RegisterFilter,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { UnreadableRelease } from '../../shared/newsroom/model';
-import type { RegisterRow } from '../../shared/newsroom/register';
+import type { RegisterRow } from '../../shared/newsroom/register-row';
 import { bridge } from '../bridge';
 
 export type Register = {

@@ -3,7 +3,8 @@ import { escape, languageAttributes, partLanguage } from './html';
 import { crumb, pageHtml, rootOf, teaser } from './page';
 import type { GoneRelease } from './select';
 import type { Site } from './site';
-import { type Strings, stringsFor } from './strings';
+import { stringsFor } from './strings';
+import type { Strings } from './strings-model';
 
 /** What became of a release that is public no more, with the day. */
 export const goneWords = ({ kind, at }: GoneRelease, words: Strings): string =>

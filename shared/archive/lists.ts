@@ -4,7 +4,8 @@ import { escape, languageAttributes } from './html';
 import { crumb, dateHtml, followHtml, lastCorrected, pageHtml, rootOf } from './page';
 import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
-import { type Strings, stringsFor } from './strings';
+import { stringsFor } from './strings';
+import type { Strings } from './strings-model';
 
 /** How many entries a page of a list has. */
 export const A_PAGE = 20;

@@ -6,7 +6,7 @@ import { escape, partLanguage } from './html';
 import { MEDIA_FOLDER } from './media';
 import type { PublicRelease } from './select';
 import type { Site } from './site';
-import type { Strings } from './strings';
+import type { Strings } from './strings-model';
 import { type View, renderTemplate } from './template';
 
 export type PageParts = {

@@ -6,7 +6,8 @@ import { escape, languageAttributes, partLanguage } from './html';
 import { MEDIA_FOLDER } from './media';
 import { crumb, dateHtml, lastCorrected, pageHtml, rootOf, teaser } from './page';
 import type { ArchiveRelease, Site } from './site';
-import { type Strings, stringsFor } from './strings';
+import { stringsFor } from './strings';
+import type { Strings } from './strings-model';
 import { renderTemplate } from './template';
 
 const contactHtml = ({ name, role, phone, email }: Contact): string => {

@@ -6,7 +6,8 @@ import { invariant } from '../assert';
 import { freeName } from '../release/address';
 import { blockText } from '../release/text';
 import type { GoneRelease, PublicRelease } from './select';
-import { type Strings, stringsFor } from './strings';
+import { stringsFor } from './strings';
+import type { Strings } from './strings-model';
 import { type ArchiveSettings, type Theme, themeOf } from './theme';
 
 /** What other pages need to know of a release's quotes, without reading them. */

@@ -1,4 +1,4 @@
-import type { Strings } from './strings';
+import type { Strings } from './strings-model';
 
 export const ARABIC: Strings = {
   language: 'ar',

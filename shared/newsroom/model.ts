@@ -12,7 +12,7 @@ import type {
 } from '../release/model';
 import type { People } from '../people/model';
 import type { IssuedSheet } from '../sheets/model';
-import type { RegisterRow } from './register';
+import type { RegisterRow } from './register-row';
 
 export const NEWSROOM_FORMAT = 3;
 

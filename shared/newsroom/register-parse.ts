@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personIdSchema, releaseIdSchema } from '../release/parse';
-import type { RegisterRow } from './register';
+import type { RegisterRow } from './register-row';
 import { REGISTER_ORDERS, type RegisterFilter, type RegisterOrder } from './register-view';
 
 const STATUSES = ['no speaker', 'needs approval', 'approved', 'changed since approval', 'no approval needed'] as const;

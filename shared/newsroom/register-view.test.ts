@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../people/model';
 import { personId, releaseId } from '../testing/builders';
-import type { RegisterRow } from './register';
+import type { RegisterRow } from './register-row';
 import { NO_FILTER, countByMonth, filterRows, roleSince, sortRows, speakersIn, yearsIn } from './register-view';
 
 const row = (given: Partial<RegisterRow>): RegisterRow => ({

@@ -3,7 +3,7 @@ import type { Person } from '../people/model';
 import { roleOn } from '../people/role';
 import type { QuoteStatus } from '../quotes/model';
 import type { Day, PersonId } from '../release/model';
-import type { RegisterRow } from './register';
+import type { RegisterRow } from './register-row';
 import { foldedText, readQuery } from './search';
 
 /** What of the register is shown. Null: all of it. */

@@ -1,31 +1,10 @@
 import { csvOf } from './csv';
 import { personOf } from '../people/find';
-import type { Person } from '../people/model';
-import type { QuoteStatus } from '../quotes/model';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { quoteDigest } from '../quotes/approval';
-import type { Approval, PersonId, Release, ReleaseId, ReleaseState } from '../release/model';
+import type { Release } from '../release/model';
 import type { PublishedRelease } from './model';
-
-/** One quote of the register. Texts are as they stand; what is not known is empty. */
-export type RegisterRow = {
-  readonly speaker: string;
-  readonly role: string;
-  readonly kind: Person['kind'] | '';
-  readonly date: string;
-  readonly status: QuoteStatus;
-  readonly approvedBy: string;
-  readonly approvedAt: string;
-  readonly release: ReleaseId;
-  readonly headline: string;
-  readonly state: ReleaseState;
-  readonly words: string;
-  /** The speaker among the people of the newsroom, a merged entry's new id included. */
-  readonly person: PersonId | '';
-  readonly how: Approval['how'] | '';
-  /** The quote's key (`Quote.key`), by which it is found in its release. */
-  readonly quote: string;
-};
+import type { RegisterRow } from './register-row';
 
 /** What counts in the register of a release that was published: the text frozen then, in the state it is in now. */
 export const registeredText = ({ current, frozen }: PublishedRelease): Release => ({ ...frozen, state: current.state });

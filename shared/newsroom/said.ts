@@ -3,7 +3,7 @@ import type { Person } from '../people/model';
 import { CERTAIN, type Quote } from '../quotes/model';
 import type { SaidBefore, SaidQuote } from '../quotes/said-before';
 import type { PersonId, ReleaseId, ReleaseState } from '../release/model';
-import type { RegisterRow } from './register';
+import type { RegisterRow } from './register-row';
 
 /** A quote of the archive whose speaker somebody settled, and where it stands. */
 export type ArchivedQuote = SaidQuote & {

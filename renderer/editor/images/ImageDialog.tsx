@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { alternativeAdvice, alternativeFault } from '../../../shared/release/alternative';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/TextField';
-import type { Picture } from './ImageNode';
+import type { Picture } from './picture';
 
 type Props = {
   readonly picture: Picture;

@@ -13,14 +13,12 @@ import {
   type SerializedElementNode,
   type Spread,
 } from 'lexical';
-import type { ImageBlock, ReleaseId } from '../../../shared/release/model';
+import type { ReleaseId } from '../../../shared/release/model';
 import { isMediaName } from '../../../shared/release/media';
 import { releaseIdSchema } from '../../../shared/release/parse';
 import { makeFigure, showPicture } from './figure';
+import type { Picture } from './picture';
 import { sourceOf } from './source';
-
-/** What an image says besides its caption. */
-export type Picture = Omit<ImageBlock, 'type' | 'runs'>;
 
 type SerializedImageNode = Spread<{ picture: Picture; from: string }, SerializedElementNode>;
 

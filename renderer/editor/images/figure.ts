@@ -2,7 +2,7 @@ import { type LexicalEditor, type NodeKey, createCommand } from 'lexical';
 import { mediaAddress } from '../../../shared/ipc/media-address';
 import { alternativeFault } from '../../../shared/release/alternative';
 import type { ReleaseId } from '../../../shared/release/model';
-import type { Picture } from './ImageNode';
+import type { Picture } from './picture';
 
 /** Asks for what is said of an image: its alternative text, its credit. */
 export const DESCRIBE_IMAGE_COMMAND = createCommand<NodeKey>('DESCRIBE_IMAGE');

@@ -1,0 +1,4 @@
+import type { ImageBlock } from '../../../shared/release/model';
+
+/** What an image says besides its caption. */
+export type Picture = Omit<ImageBlock, 'type' | 'runs'>;
