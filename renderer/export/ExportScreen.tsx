@@ -92,6 +92,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
   };
 
   const folder = report?.folder ?? null;
+  const isWritten = report?.written === true && doing === null;
   const stops = report === null ? 0 : blockers(report.findings).length;
   const wait =
     doing === null
@@ -127,7 +128,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           {fault.where !== undefined && <p>{fault.where}</p>}
         </Bar>
       )}
-      {report?.written === true && doing === null && (
+      {report !== null && isWritten && (
         <Bar
           kind="fine"
           title="The bundle is written and proved whole"
@@ -172,7 +173,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
       <footer className="foot" data-region="foot">
         <span className={stops > 0 && doing === null ? 'stops' : 'waits'} role="status">
           {stops > 0 && doing === null && <StatusMark status="changed since approval" />}
-          {wait ?? 'Nothing stops the export.'}
+          {wait ?? (isWritten ? 'Nothing is left to export.' : 'Nothing stops the export.')}
         </span>
         <span className="sp" />
         {doing !== null && (
@@ -181,9 +182,15 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           </Button>
         )}
         {/* Stays where it is: a second press of it must not be a press of Cancel. */}
-        <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
-          {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
-        </Button>
+        {isWritten ? (
+          <Button big onClick={() => void plan()}>
+            Check again
+          </Button>
+        ) : (
+          <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
+            {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
+          </Button>
+        )}
       </footer>
       {asked !== null && (
         <OverrideDialog
