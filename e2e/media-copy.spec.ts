@@ -23,10 +23,17 @@ test('the media copy is looked at, and leaves by the clipboard, as text and as P
   const preview = dialog.getByLabel('Preview');
   await expect(preview).toContainText('DRAFT, NOT FOR PUBLICATION');
   await expect(preview).toContainText(/^ENDS$/m);
-  const web = dialog.getByLabel('Web copy, as readers will have it');
+  const web = dialog.frameLocator('iframe[title="Web copy, as readers will have it"]').locator('body');
+  await expect(web.getByRole('heading', { level: 1 })).toContainText(WORKING);
   await expect(web).toContainText('Press contact');
   for (const mediaAlone of ['DRAFT', 'EMBARGOED', 'ENDS', '07700 900 461'])
     await expect(web).not.toContainText(mediaAlone);
+  // It has the archive's own look, and its links lead nowhere.
+  const face = () => web.evaluate((body) => getComputedStyle(body).fontFamily);
+  await expect.poll(face).toContain('Source Serif 4');
+  await web.getByRole('link', { name: 'Back to News Archive' }).click();
+  await web.getByRole('link', { name: 'Back to News Archive' }).press('Enter');
+  await expect(web.getByRole('heading', { level: 1 })).toContainText(WORKING);
   await expect(dialog).toContainText(/quotes? ha(s|ve) no speaker or no approval/);
   await look(standfirst, 'media copy');
   await dialog.getByRole('button', { name: 'Copy for e-mail' }).click();

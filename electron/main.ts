@@ -32,6 +32,7 @@ import { registerHandlers } from './register/handlers';
 import { registerPageScheme, servePage } from './protocol';
 import { recoveryHandlers } from './recovery/handlers';
 import { paperHandlers } from './paper/handlers';
+import { makeWebCopies } from './paper/web-copies';
 import { makeRecovery } from './recovery/recovery';
 import { guardPages, guardSession } from './security';
 import { catalogueHandlers } from './catalogue/handlers';
@@ -79,7 +80,8 @@ function boot(): void {
   const log = openLog(path.join(data, 'logs'), { echo: !app.isPackaged });
   tellOfFaults(log);
   log.info('started', runtime());
-  guardPages(log);
+  const webCopies = makeWebCopies();
+  guardPages(log, webCopies.isShown);
   guardSession(sessions.defaultSession, log);
 
   const settings = openSettings(data, log);
@@ -152,6 +154,7 @@ function boot(): void {
   servePage(sessions.defaultSession, {
     folder: path.join(__dirname, '..', 'renderer', 'main_window'),
     log,
+    webCopy: webCopies.answer,
     media: async (release, file) => {
       const store = session.current();
       return store.ok ? store.value.media(release, file) : store;
@@ -235,7 +238,7 @@ function boot(): void {
     }),
     ...mediaHandlers({ session, window: browser }),
     ...registerHandlers({ session, window: browser }),
-    ...paperHandlers({ session, log, window: browser }),
+    ...paperHandlers({ session, log, webCopies, window: browser }),
     ...reviewHandlers({ session, settings, log, window: browser }),
     ...sheetHandlers({ session, settings, log, window: browser }),
     ...exportHandlers({

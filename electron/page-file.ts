@@ -7,6 +7,8 @@ import { releaseIdSchema } from '../shared/release/parse';
 export const PAGE_SCHEME = 'app';
 export const PAGE_HOST = 'standfirst';
 export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
+/** Where a frame has the web copy that is looked at: an origin of its own. */
+export const WEB_COPY_ORIGIN = `${PAGE_SCHEME}://web-copy`;
 export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`;
 
 /** The only kinds of file the page is made of. */
@@ -66,7 +68,7 @@ export const PAGE_POLICY = [
   "img-src 'self'",
   "connect-src 'none'",
   "object-src 'none'",
-  "frame-src 'none'",
+  `frame-src ${WEB_COPY_ORIGIN}`,
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -111,6 +111,7 @@ const bridge = {
   paper: {
     history: call('paper:history'),
     mediaCopy: call('paper:media-copy'),
+    webCopy: call('paper:web-copy'),
     issueMediaCopy: call('paper:issue-media-copy'),
   },
   review: {

@@ -5,7 +5,7 @@ import { mediaType } from '../shared/release/media';
 import type { MediaName, ReleaseId } from '../shared/release/model';
 import type { Result } from '../shared/result';
 import type { Log } from './log';
-import { PAGE_POLICY, PAGE_SCHEME, mediaAt, pageFile } from './page-file';
+import { PAGE_POLICY, PAGE_SCHEME, WEB_COPY_ORIGIN, mediaAt, pageFile } from './page-file';
 
 /** Must run before the app is ready. The scheme does not get round the content security policy, nor reach other origins. */
 export function registerPageScheme(): void {
@@ -19,12 +19,15 @@ type Served = {
   readonly folder: string;
   /** A picture of a release of the open newsroom. */
   readonly media: (release: ReleaseId, file: MediaName) => Promise<Result<Uint8Array, Fault>>;
+  /** What the frame of a web copy is given for an address of its origin. */
+  readonly webCopy: (address: string) => Promise<Response>;
   readonly log: Log;
 };
 
 /** Serves the page's own files to the given session, and pictures of the newsroom that is open; nothing else. */
-export function servePage(session: Session, { folder, media, log }: Served): void {
+export function servePage(session: Session, { folder, media, webCopy, log }: Served): void {
   session.protocol.handle(PAGE_SCHEME, async (request) => {
+    if (request.method === 'GET' && request.url.startsWith(`${WEB_COPY_ORIGIN}/`)) return webCopy(request.url);
     const picture = request.method === 'GET' ? mediaAt(request.url) : null;
     if (picture !== null) {
       const read = await media(picture.release, picture.file);

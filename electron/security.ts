@@ -7,14 +7,14 @@ import { PAGE_ADDRESS } from './page-file';
 
 const isPage = (address: string): boolean => address.replace(/#.*$/s, '') === PAGE_ADDRESS;
 
-/** Must run before the first page is made. */
-export function guardPages(log: Log): void {
-  app.on('web-contents-created', (_event, contents) => guardPage(contents, log));
+/** `mayFrame` says which addresses a frame may be at; no page goes to one. Must run before the first page is made. */
+export function guardPages(log: Log, mayFrame: (address: string) => boolean): void {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents, log, mayFrame));
 }
 
-function guardPage(contents: WebContents, log: Log): void {
+function guardPage(contents: WebContents, log: Log, mayFrame: (address: string) => boolean): void {
   contents.on('will-frame-navigate', (event) => {
-    if (event.isMainFrame && isPage(event.url)) return;
+    if (event.isMainFrame ? isPage(event.url) : mayFrame(event.url)) return;
     event.preventDefault();
     log.info('refused', { what: 'navigation' });
   });

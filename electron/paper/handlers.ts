@@ -1,21 +1,31 @@
+import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
+import { webCopy } from '../../shared/archive/web-copy';
 import { type HistoryPaper, historyPage, historyText } from '../../shared/paper/history';
 import { type MediaCopy, mediaCopyHtml, mediaCopyPage, mediaCopyText } from '../../shared/paper/media-copy';
-import { webCopyText } from '../../shared/paper/web-copy';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { slug } from '../../shared/release/slug';
 import { type Fault, fault } from '../../shared/fault';
-import type { ReleaseId } from '../../shared/release/model';
+import type { MediaName, ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import type { Log } from '../log';
 import type { Session } from '../session';
+import { onDisk } from '../newsroom/disk-fault';
+import { readMedia } from '../media/media-folder';
+import { LOOK_FOLDER, readLook } from '../newsroom/look';
+import type { WebCopies } from './web-copies';
 import { asPdf, askWhere, print, writeOut } from './paper-window';
 
-type Needs = { readonly session: Session; readonly log: Log; readonly window: () => BrowserWindow };
+type Needs = {
+  readonly session: Session;
+  readonly log: Log;
+  readonly webCopies: WebCopies;
+  readonly window: () => BrowserWindow;
+};
 
 /** Calls that put a version and the history it stands in, or the media copy, on paper or into a file. */
-export const paperHandlers = ({ session, log, window }: Needs) => {
+export const paperHandlers = ({ session, log, webCopies, window }: Needs) => {
   /** The media copy of what is saved, or of what is public. Fault: `refused` for what is public no more. */
   const mediaCopyOf = async (
     id: ReleaseId,
@@ -58,9 +68,29 @@ export const paperHandlers = ({ session, log, window }: Needs) => {
     'paper:media-copy': async (id): Promise<Answers['paper:media-copy']> => {
       const copy = await mediaCopyOf(id);
       if (!copy.ok) return copy;
-      const { release, settings } = copy.value;
-      const web = webCopyText(release, settings);
-      return ok({ text: mediaCopyText(copy.value), html: mediaCopyHtml(copy.value), web });
+      return ok({ text: mediaCopyText(copy.value), html: mediaCopyHtml(copy.value) });
+    },
+    'paper:web-copy': async (id): Promise<Answers['paper:web-copy']> => {
+      const store = session.current();
+      if (!store.ok) return store;
+      const newsroom = await store.value.read();
+      if (!newsroom.ok) return newsroom;
+      const copy = await mediaCopyOf(id);
+      if (!copy.ok) return copy;
+      const look = await onDisk(store.value.folder, async () => ok(await readLook(store.value.folder)));
+      if (!look.ok) return look;
+      const { release, settings, at } = copy.value;
+      const page = webCopy({
+        text: release,
+        current: release,
+        settings: look.value === null ? settings : { ...settings, lookFiles: look.value },
+        context: { people: newsroom.value.people.people, approvals: settings.approvals },
+        at,
+      });
+      const logo = settings.look?.logo?.file;
+      const picture = (file: MediaName) =>
+        file === logo ? readMedia(path.join(store.value.folder, LOOK_FOLDER), file) : store.value.media(id, file);
+      return ok(webCopies.show({ ...page, picture }));
     },
     'paper:issue-media-copy': async (id, form): Promise<Answers['paper:issue-media-copy']> => {
       const made = await mediaCopyOf(id);

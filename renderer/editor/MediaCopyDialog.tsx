@@ -16,13 +16,14 @@ type Props = {
   readonly onClose: () => void;
 };
 type Form = 'print' | 'pdf' | 'text';
-type Copy = { readonly text: string; readonly html: string; readonly web: string };
+type Copy = { readonly text: string; readonly html: string };
 
 const UNSETTLED: ReadonlySet<Quote['status']> = new Set(['no speaker', 'needs approval', 'changed since approval']);
 
 /** The release as journalists get it: looked at, and sent on its way. What nobody approved is said first. */
 export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
   const [copy, setCopy] = useState<Copy | null>(null);
+  const [webCopy, setWebCopy] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const { id } = release;
@@ -32,8 +33,12 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
       if (!(await flush())) return;
       const made = await bridge.paper.mediaCopy(id);
       if (!isHere) return;
-      if (made.ok) setCopy(made.value);
-      else setFault(made.fault);
+      if (!made.ok) return setFault(made.fault);
+      setCopy(made.value);
+      const web = await bridge.paper.webCopy(id);
+      if (!isHere) return;
+      if (web.ok) setWebCopy(web.value);
+      else setFault(web.fault);
     };
     void load();
     return () => {
@@ -56,7 +61,7 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
   return (
     <Dialog
       title="Media copy"
-      wide
+      wide="most"
       onClose={onClose}
       actions={
         <>
@@ -118,16 +123,14 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
           </div>
           <div>
             <h3>Web copy</h3>
-            <pre
-              className="media-copy"
-              tabIndex={0}
-              aria-label="Web copy, as readers will have it"
-              role="region"
-              lang={release.language}
-              dir="auto"
-            >
-              {copy.web}
-            </pre>
+            {webCopy !== null && (
+              <iframe
+                className="web-copy"
+                src={webCopy}
+                sandbox="allow-same-origin"
+                title="Web copy, as readers will have it"
+              />
+            )}
           </div>
         </div>
       )}

@@ -4,8 +4,8 @@ import './dialog.css';
 
 type Props = {
   readonly title: string;
-  /** Wider than a form needs, for something to be read. */
-  readonly wide?: boolean;
+  /** Wider than a form needs, for something to be read; `most` for two things beside each other. */
+  readonly wide?: boolean | 'most';
   /** Esc, or a press on the way out. The dialog stays until its owner takes it away. */
   readonly onClose: () => void;
   /** The Enter key in a field, and the `submit` of its button. */
@@ -35,7 +35,7 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, actio
   return (
     <dialog
       ref={dialog}
-      className={wide ? 'dialog wide' : 'dialog'}
+      className={['dialog', wide === 'most' ? 'widest' : wide ? 'wide' : ''].join(' ').trim()}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

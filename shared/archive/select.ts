@@ -1,5 +1,12 @@
 import type { PublishedRelease } from '../newsroom/model';
-import { type AfterPublication, type Instant, type LanguageTag, type Release, isDraft } from '../release/model';
+import {
+  type AfterPublication,
+  type Instant,
+  type LanguageTag,
+  type Publication,
+  type Release,
+  isDraft,
+} from '../release/model';
 import type { Withheld } from './model';
 
 /** What readers are told of a text that was changed after it was public. */
@@ -110,10 +117,19 @@ const judge = ({ current, frozen, chain = null }: PublishedRelease, asOf: Instan
   }
   if (until !== null && !hasCome(until, asOf))
     return { kind: 'withheld', why: withhold(frozen, 'embargoed', until), lost: wasOut };
+  return { kind: 'public', release: asPublic({ current, frozen, chain }, publication, since) };
+};
+
+/** A published text as readers have it since an instant: with what they are told of its changes since. */
+export const asPublic = (
+  { current, frozen, chain = null }: PublishedRelease,
+  { address, after }: Pick<Publication, 'address' | 'after'>,
+  since: Instant,
+): PublicRelease => {
   const shown = after.filter(({ at }) => !isBefore(at, since));
   const corrections = shown.flatMap((act) => (act.kind === 'corrected' ? [{ at: act.at, note: act.note }] : []));
   const updated = shown.findLast(({ kind }) => kind === 'corrected' || kind === 'minor')?.at ?? since;
-  return { kind: 'public', release: { release: frozen, address, since, updated, corrections, current, chain } };
+  return { release: frozen, address, since, updated, corrections, current, chain };
 };
 
 /** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */

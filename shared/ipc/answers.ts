@@ -217,8 +217,10 @@ export type Answers = {
   'outside:show-folder': Result<null, Fault>;
   /** Prints a version with its history, or saves it where the writer says; out: where. Faults: `cancelled`, `refused`, those of reading. */
   'paper:history': Result<string | null, Fault>;
-  /** The media copy of what is saved, or of what is public, and the web copy beside it as text. `refused` for what was withdrawn, replaced or removed. */
-  'paper:media-copy': Result<{ readonly text: string; readonly html: string; readonly web: string }, Fault>;
+  /** The media copy of what is saved, or of what is public. `refused` for what was withdrawn, replaced or removed. */
+  'paper:media-copy': Result<{ readonly text: string; readonly html: string }, Fault>;
+  /** The page that readers have of the same text or would have: the address at which a frame of the page may show it. */
+  'paper:web-copy': Result<string, Fault>;
   /** The same to the printer, or where the writer says; out: where. */
   'paper:issue-media-copy': Result<string | null, Fault>;
   /** What reviewers said of a release. */

@@ -117,6 +117,7 @@ export const CALLS = {
   'outside:accept-missing': none,
   'outside:show-folder': none,
   'paper:media-copy': z.tuple([releaseIdSchema]),
+  'paper:web-copy': z.tuple([releaseIdSchema]),
   'paper:issue-media-copy': z.tuple([releaseIdSchema, z.enum(['print', 'pdf', 'text'])]),
   'paper:history': z.tuple([releaseIdSchema, versionHashSchema, z.enum(['print', 'pdf', 'text'])]),
   'review:read': z.tuple([releaseIdSchema]),
