@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { TEXT_FILE } from './folders';
 import type { Filed, Ground } from './ground';

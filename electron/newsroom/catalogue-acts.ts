@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import { placeKey } from '../../shared/release/address';
 import { whyNotPublish } from '../../shared/release/states';
 import type { Release } from '../../shared/release/model';

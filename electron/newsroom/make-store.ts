@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Newsroom } from '../../shared/newsroom/model';
 import { mergePeople } from '../../shared/people/merge';
 import type { People, Person } from '../../shared/people/model';

@@ -1,6 +1,7 @@
 import type { LookFiles } from '../../shared/archive/theme';
 import type { Fault } from '../../shared/fault';
-import type { AddedMedia, OpenRelease } from '../../shared/ipc/contract';
+import type { AddedMedia } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type {
   ChangedHistory,
   CopiesFound,

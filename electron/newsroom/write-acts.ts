@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';
 import { newAddress, placeKey } from '../../shared/release/address';

@@ -1,4 +1,4 @@
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import type { Release, VersionHash } from '../../shared/release/model';

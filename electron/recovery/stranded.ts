@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/fault';
 import { fault } from '../../shared/fault';
-import type { OpenRelease, StrandedWords } from '../../shared/ipc/contract';
+import type { StrandedWords } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';

@@ -1,4 +1,4 @@
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
 import { HistoryScreen } from '../history/HistoryScreen';

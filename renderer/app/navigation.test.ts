@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { VersionLine } from '../../shared/newsroom/model';
 import type { VersionHash } from '../../shared/release/model';
 import { release } from '../../shared/testing/builders';

@@ -1,4 +1,5 @@
-import type { OpenRelease, Recovery } from '../../shared/ipc/contract';
+import type { Recovery } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { TextPlace } from '../../shared/archive/places';
 import type { VersionLine } from '../../shared/newsroom/model';
 import type { PersonId, ReleaseId, VersionHash } from '../../shared/release/model';

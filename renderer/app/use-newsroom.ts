@@ -1,7 +1,8 @@
 import { startTransition, useCallback, useReducer, useRef, useState } from 'react';
 import type { TextPlace } from '../../shared/archive/places';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease, Recovery, Settled } from '../../shared/ipc/contract';
+import type { Recovery, Settled } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/model';
 import type { Quote } from '../../shared/quotes/model';
 import { countsOf, summaryOf, withRow } from '../../shared/newsroom/summary';

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease, Settled } from '../../shared/ipc/contract';
+import type { Settled } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
 import type { Person } from '../../shared/people/model';
 import { isTakeable } from '../../shared/compare/take-over';

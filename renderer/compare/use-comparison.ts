@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Comparison } from '../../shared/compare/model';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { ResolveContext } from '../../shared/quotes/resolve';
 import type { Release, VersionHash } from '../../shared/release/model';
 import type { Change, Layout } from '../../shared/compare/line';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { VersionLine } from '../../shared/newsroom/model';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';

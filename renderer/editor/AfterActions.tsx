@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Release } from '../../shared/release/model';
 import { mayRemove } from '../../shared/removal/tombstone';
 import type { Result } from '../../shared/result';

@@ -3,7 +3,8 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { TextPlace } from '../../shared/archive/places';
-import type { OpenRelease, Settled } from '../../shared/ipc/contract';
+import type { Settled } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import type { TextEdit } from '../../shared/quotes/check-model';

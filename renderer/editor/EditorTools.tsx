@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { PanelRight } from 'lucide-react';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Quote } from '../../shared/quotes/model';
 import { STATUS_WORDS } from '../../shared/quotes/status-words';
 import type { Release } from '../../shared/release/model';

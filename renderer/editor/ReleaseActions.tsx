@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Quote } from '../../shared/quotes/model';
 import { type Release, isEditable } from '../../shared/release/model';
 import { whyNotPublish } from '../../shared/release/states';

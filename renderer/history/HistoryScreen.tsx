@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import { versionName } from '../../shared/newsroom/kind-words';
 import type { NewsroomSettings, VersionLine } from '../../shared/newsroom/model';
 import { isEditable } from '../../shared/release/model';

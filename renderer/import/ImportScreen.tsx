@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { ImportPreview } from '../../shared/import/model';
-import type { OpenRelease } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';

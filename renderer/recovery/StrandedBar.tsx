@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Fault } from '../../shared/fault';
-import type { OpenRelease, StrandedWords } from '../../shared/ipc/contract';
+import type { StrandedWords } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';

@@ -11,6 +11,7 @@ import type {
   Mended,
   Newsroom,
   NewsroomSettings,
+  OpenRelease,
   RegisterPage,
   SettingsVersion,
   TrashedRelease,
@@ -44,14 +45,6 @@ export type Theme = 'system' | 'light' | 'dark';
 
 /** A newsroom restored from the backup of an instant. */
 export type RestoredNewsroom = { readonly newsroom: Newsroom; readonly of: Instant };
-
-/** A release as opened: the hash says which saved text the page's edits stand on. */
-export type OpenRelease = {
-  readonly release: Release;
-  readonly version: VersionHash;
-  /** Set where a later Standfirst wrote it: what is known of it is shown, and nothing is saved. */
-  readonly later?: true;
-};
 
 /** What came of the words that were kept on this computer when a release was opened. */
 export type Recovery = {

@@ -7,7 +7,6 @@ import type { Arguments, CallName } from './calls';
 export type {
   AddedMedia,
   Answers,
-  OpenRelease,
   Preferences,
   RecoveredRelease,
   Recovery,

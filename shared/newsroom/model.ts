@@ -272,3 +272,11 @@ export type PublishedRelease = {
   /** SHA-256 of the history's line that recorded the publication, and through it of every line before; null where there is none. */
   readonly chain?: string | null;
 };
+
+/** A release as opened: the hash says which saved text the page's edits stand on. */
+export type OpenRelease = {
+  readonly release: Release;
+  readonly version: VersionHash;
+  /** Set where a later Standfirst wrote it: what is known of it is shown, and nothing is saved. */
+  readonly later?: true;
+};

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import type { OpenRelease } from '../ipc/contract';
+import type { OpenRelease } from '../newsroom/model';
 
 /** Where words of a removed release still stand: `where` a path, `entry` a file in the zip that lies there. */
 export type StillThere = { readonly where: string; readonly entry: string | null; readonly words: string };
