@@ -4,6 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { AS_ROOT, expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
 
 /* What only the system can give: folders and files, chosen in its own dialogs, never named by the page. */
 
@@ -110,7 +112,10 @@ test('a newsroom that is no longer there is said to be missing, and the app star
   expect(await start(page)).toMatchObject({ newsroom: null, fault: { code: 'no-newsroom' } });
 });
 
-test('a second start with a newsroom opens it in the first window', async ({ standfirst, scratch }) => {
+test('a newsroom that is double-clicked while another is open comes into the first window', async ({
+  standfirst,
+  scratch,
+}) => {
   const [first, second] = [path.join(scratch, 'first'), path.join(scratch, 'second')];
   await Promise.all([mkdir(first), mkdir(second)]);
   for (const folder of [second, first]) {
@@ -120,14 +125,54 @@ test('a second start with a newsroom opens it in the first window', async ({ sta
   const { app, page, dataFolder } = standfirst;
   const exe = await app.evaluate(({ app: electron }) => electron.getPath('exe'));
   const top = path.resolve(__dirname, '..');
-  const args = [top, ...AS_ROOT, `--user-data-dir=${dataFolder}`, '--newsroom', 'second'];
+  const args = [top, ...AS_ROOT, `--user-data-dir=${dataFolder}`, path.join('second', 'newsroom.json')];
   // The first window loads its page anew once it has the other newsroom.
   const loaded = page.waitForEvent('load');
-  // From another folder: a relative newsroom counts from where the second command was given.
+  // From another folder: a relative path counts from where the second command was given.
   await run(exe, args, { cwd: scratch, timeout: 30_000 });
   await loaded;
   const answer = await page.evaluate(() => globalThis.standfirst.newsroom.read());
   expect(answer.ok ? answer.value.folder : answer.fault.code).toBe(second);
+});
+
+test.describe('from one newsroom to another', () => {
+  test.use({ startWith: 'sample' });
+
+  test('what was typed is saved first, and the way back is in the menu', async ({ standfirst, newsroom, scratch }) => {
+    const { app, page } = standfirst;
+    const desk = new Desk(page);
+    await desk.enter();
+    await desk.open(/^Rural crime team to double/);
+    await desk.headline.fill('Rural crime team to treble');
+
+    // To another by the folder's dialog: one that is none says so, and the page stays.
+    await standfirst.choose(scratch);
+    await chooseMenu(app, 'open-newsroom');
+    await expect(page.getByRole('alert')).toContainText(scratch);
+    await expect(desk.headline).toHaveText('Rural crime team to treble');
+    await desk.button('Put away').click();
+
+    // By the first screen one can make one, and go on to where one was.
+    await chooseMenu(app, 'show-newsrooms');
+    await expect(desk.button(/^Go on to Police and Crime Commissioner/)).toBeFocused();
+    const other = path.join(scratch, 'other');
+    await mkdir(other);
+    await standfirst.choose(other);
+    await desk.button(/^Make a newsroom/).click();
+    await page.getByLabel('Organisation').fill('Harbour Board');
+    await desk.button('Choose its folder…').click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Harbour Board' })).toBeVisible();
+
+    // Back by the list of recent ones.
+    const loaded = page.waitForEvent('load');
+    await app.evaluate(({ Menu }, folder) => {
+      const recent = Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu?.items ?? [];
+      const item = recent.find(({ sublabel }) => sublabel === folder);
+      (item?.click as () => void).call(item);
+    }, newsroom);
+    await loaded;
+    await expect(desk.list.getByRole('option', { name: /^Rural crime team to treble/ })).toBeVisible();
+  });
 });
 
 test.describe('a release chosen for import', () => {

@@ -1,21 +1,43 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commandWords, readArguments } from './arguments';
 
 const at = path.resolve('/desk');
+const read = (...own: string[]) =>
+  readArguments({
+    argv: ['electron', '.', ...own],
+    first: 2,
+    cwd: at,
+    exists: (place) => /press/.test(place),
+  }).newsroom;
 
 describe('the arguments of the window', () => {
   test('name a newsroom, as one word or two', () => {
-    expect(readArguments(['electron', '.', '--newsroom', '/a/b'], at).newsroom).toBe(path.resolve('/a/b'));
-    expect(readArguments(['electron', '.', '--newsroom=/a/b'], at).newsroom).toBe(path.resolve('/a/b'));
+    expect(read('--newsroom', '/a/b')).toBe(path.resolve('/a/b'));
+    expect(read('--newsroom=/a/b')).toBe(path.resolve('/a/b'));
   });
   test('count a relative folder from where the command was given', () => {
-    expect(readArguments(['electron', '.', '--newsroom', 'press'], at).newsroom).toBe(path.join(at, 'press'));
+    expect(read('--newsroom', 'press')).toBe(path.join(at, 'press'));
   });
   test('name none when there is none', () => {
-    expect(readArguments(['electron', '.', '--no-sandbox'], at).newsroom).toBeNull();
-    expect(readArguments(['electron', '.', '--newsroom'], at).newsroom).toBeNull();
-    expect(readArguments(['electron', '.', '--newsroom='], at).newsroom).toBeNull();
+    expect(read('--no-sandbox')).toBeNull();
+    expect(read('--newsroom')).toBeNull();
+    expect(read('--newsroom=')).toBeNull();
+  });
+  test('are what was double-clicked: a folder, or the file by which a newsroom is known', () => {
+    expect(read('press')).toBe(path.join(at, 'press'));
+    expect(read('--no-sandbox', path.resolve('/work/press/newsroom.json'))).toBe(path.resolve('/work/press'));
+    expect(read('--newsroom', 'press/newsroom.json')).toBe(path.join(at, 'press'));
+  });
+  test('are taken as addresses of files too, as file managers give them', () => {
+    const address = pathToFileURL(path.resolve('/our press/newsroom.json')).href;
+    expect(read(address)).toBe(path.resolve('/our press'));
+    expect(read('https://press.example/newsroom.json')).toBeNull();
+    expect(read('file://elsewhere:80/%zz/press')).toBeNull();
+  });
+  test('are nothing that is not there', () => {
+    expect(read('office')).toBeNull();
   });
 });
 

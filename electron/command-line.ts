@@ -6,11 +6,15 @@ import { app } from 'electron';
 import { commandWords } from './arguments';
 
 /** Where a person's own words begin: behind the program, and behind the app's folder where that is named too. */
-const FIRST = app.isPackaged ? 1 : 2;
+export const firstWord = (): number => {
+  if (app.isPackaged) return 1;
+  const folder = process.argv.findIndex((word) => path.resolve(word) === app.getAppPath());
+  return folder === -1 ? 2 : folder + 1;
+};
 const HEADLESS = 'ozone-platform';
 
 /** The words for the command line, where the program was started for one of its commands. */
-export const askedCommand = (): readonly string[] | null => commandWords(process.argv, FIRST, existsSync);
+export const askedCommand = (): readonly string[] | null => commandWords(process.argv, firstWord(), existsSync);
 
 /** Runs a command without a window and ends with its exit code. It is the command line's own bundle that runs. */
 export async function runCommand(words: readonly string[]): Promise<void> {

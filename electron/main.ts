@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, clipboard, nativeTheme, session as sessions, shell } from 'electron';
 import { fault } from '../shared/fault';
 import type { Handlers, Theme } from '../shared/ipc/contract';
 import { failed, ok } from '../shared/result';
-import { readArguments } from './arguments';
+import { newsroomAt, readArguments } from './arguments';
 import { backupHandlers } from './backup/handlers';
 import { makeBackups } from './backup/backups';
-import { askedCommand, runCommand } from './command-line';
+import { askedCommand, firstWord, runCommand } from './command-line';
 import { makeEntering } from './entering';
 import { every } from './every';
 import { makeExaminations } from './examination/examinations';
@@ -21,6 +22,7 @@ import { acrossWindows } from './across-windows';
 import { accessHandlers } from './lock/handlers';
 import { openLog } from './log';
 import { checkTheme, setMenu } from './menu';
+import { SETTINGS_FILE } from './newsroom/folders';
 import { nodeFileSystem } from './newsroom/file-system';
 import { mediaHandlers } from './media/handlers';
 import { newsroomHandlers } from './newsroom/handlers';
@@ -50,7 +52,7 @@ import { type Windows, makeWindows, showWindow } from './windows';
 /* The boot order and nothing else. */
 
 const data = dataFolder();
-const asked = readArguments(process.argv, process.cwd());
+let asked = readArguments({ argv: process.argv, first: firstWord(), cwd: process.cwd(), exists: existsSync });
 let windows: Windows | null = null;
 let openFolder: (folder: string) => Promise<void> = async () => undefined;
 
@@ -71,6 +73,12 @@ if (command !== null) {
   app.commandLine.appendSwitch('lang', 'en-GB');
   registerPageScheme();
   app.on('window-all-closed', () => app.quit());
+  // On macOS what was double-clicked comes as an event, before or after there is a window.
+  app.on('open-file', (event, place) => {
+    event.preventDefault();
+    if (windows === null) asked = { newsroom: newsroomAt(place) };
+    else void openFolder(newsroomAt(place));
+  });
   void app.whenReady().then(boot);
 } else {
   app.quit();
@@ -134,7 +142,11 @@ function boot(): void {
     get: settings.get,
     change: (part) => {
       settings.change(part);
-      if (part.recent !== undefined) putUpMenu();
+      if (part.recent === undefined) return;
+      putUpMenu();
+      // The system's own list, where it has one.
+      const [open] = part.recent;
+      if (open !== undefined) app.addRecentDocument(path.join(open.folder, SETTINGS_FILE));
     },
   };
   const session = createSession(watched, log, {

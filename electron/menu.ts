@@ -88,7 +88,10 @@ function menuTemplate({ send, setTheme, showLog, copyDiagnostics, recent, openRe
     submenu: [
       item('new-release', 'New Release', 'CmdOrCtrl+N'),
       item('open-in-window', 'Open in Its Own Window', 'CmdOrCtrl+Shift+O'),
+      line,
+      item('open-newsroom', 'Open Newsroom…', 'CmdOrCtrl+O'),
       before,
+      item('show-newsrooms', 'Make, Restore or Choose a Newsroom'),
       line,
       item('import', 'Import…', 'CmdOrCtrl+Shift+I'),
       item('import-catalogue', 'Import Back Catalogue…'),

@@ -87,9 +87,9 @@ describe('a session', () => {
     const { session, make, open } = begin();
     void session.enterUnasked(open('nowhere'));
     await session.started();
-    expect(session.startFault()?.code).toBe('no-newsroom');
+    expect(session.takeStartFault()?.code).toBe('no-newsroom');
     await session.enter(make('a'));
-    expect(session.startFault()).toBeNull();
+    expect(session.takeStartFault()).toBeNull();
   });
 
   test('forgets an import that was shown in another newsroom', async () => {

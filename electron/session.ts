@@ -11,8 +11,8 @@ import type { SettingsStore } from './settings/store';
 export type Session = {
   /** The open newsroom, or the fault to give where there is none. */
   readonly current: () => Result<NewsroomStore, Fault>;
-  /** Why the newsroom that the command line or the last session named did not open. */
-  readonly startFault: () => Fault | null;
+  /** Why the newsroom that the system, the command line or the last session named did not open; said once where another one is open. */
+  readonly takeStartFault: () => Fault | null;
   /** What was mended when the open newsroom was opened. */
   readonly mended: () => readonly Mended[];
   /** Puts a newsroom in the place of the open one, once that one's saves have landed. */
@@ -71,7 +71,11 @@ export function createSession(settings: SettingsStore, log: Log, entering: Enter
   return {
     current: () =>
       store === null ? failed(fault('no-newsroom', 'No newsroom is open. Open one, or make a new one.')) : ok(store),
-    startFault: () => startFault,
+    takeStartFault: () => {
+      const said = startFault;
+      if (store !== null) startFault = null;
+      return said;
+    },
     mended: () => mended,
     enter,
     enterUnasked: (opening) => {

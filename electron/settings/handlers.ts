@@ -34,7 +34,7 @@ export const appHandlers = ({ session, settings, log, windows, applyTheme }: Nee
         newsroom: newsroom?.ok === true ? { ...newsroom.value, mended: session.mended() } : null,
         recent: recent.map(({ organisation, folder }) => ({ organisation, folder })),
         platform: platform(),
-        fault: newsroom?.ok === false ? newsroom.fault : session.startFault(),
+        fault: newsroom?.ok === false ? newsroom.fault : session.takeStartFault(),
         release: window.wanted(),
       };
     },

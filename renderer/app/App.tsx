@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Fault } from '../../shared/fault';
 import type { StartState } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import type { Instant, ReleaseId } from '../../shared/release/model';
@@ -16,6 +17,8 @@ type Entered = {
   readonly restored?: Instant;
   /** The release that the window is for. */
   readonly release: ReleaseId | null;
+  /** Why another newsroom did not open in this one's place. */
+  readonly fault?: Fault | null;
 };
 
 /** The whole page: the first start, then the newsroom. Its appearance follows the system's, which the menu sets. */
@@ -30,7 +33,7 @@ export const App = () => {
       if (!isHere) return;
       setStart(state);
       if (state.newsroom !== null && state.who !== '')
-        setEntered({ newsroom: state.newsroom, who: state.who, release: state.release });
+        setEntered({ newsroom: state.newsroom, who: state.who, release: state.release, fault: state.fault });
     });
     return () => {
       isHere = false;
@@ -80,6 +83,15 @@ export const App = () => {
           who={entered.who}
           restored={entered.restored ?? null}
           release={entered.release}
+          fault={entered.fault ?? null}
+          elsewhere={{
+            onNewsroom: (newsroom) => setEntered({ newsroom, who: entered.who, release: null }),
+            onNewsrooms: () =>
+              void bridge.app.start().then((state) => {
+                setStart(state);
+                setEntered(null);
+              }),
+          }}
           onRestored={({ newsroom, of }) => setEntered({ newsroom, who: entered.who, release: null, restored: of })}
         />
       )}

@@ -1,3 +1,4 @@
+import type { Fault } from '../../shared/fault';
 import type { RestoredNewsroom } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
 import type { Instant, ReleaseId } from '../../shared/release/model';
@@ -5,7 +6,7 @@ import { useBackupState } from '../backup/use-backup-state';
 import { GoTo } from '../goto/GoTo';
 import { NewsroomBars } from './NewsroomBars';
 import { NewsroomPlace } from './NewsroomPlace';
-import { useNewsroom } from './use-newsroom';
+import { type Elsewhere, useNewsroom } from './use-newsroom';
 import { useNewsroomEvents } from './use-newsroom-events';
 
 type Props = {
@@ -15,12 +16,15 @@ type Props = {
   readonly restored: Instant | null;
   /** The release that the window is for, opened at once. */
   readonly release: ReleaseId | null;
+  /** What is to be said at once. */
+  readonly fault: Fault | null;
+  readonly elsewhere: Elsewhere;
   readonly onRestored: (restored: RestoredNewsroom) => void;
 };
 
 /** The newsroom: what is to be said above the page, and the screen in front of the writer. */
-export const NewsroomScreen = ({ newsroom, who, restored, release, onRestored }: Props) => {
-  const work = useNewsroom(newsroom, who, release);
+export const NewsroomScreen = ({ newsroom, who, restored, release, fault, elsewhere, onRestored }: Props) => {
+  const work = useNewsroom({ newsroom, who, release, fault, elsewhere });
   const backup = useBackupState();
   useNewsroomEvents(work, release);
   return (

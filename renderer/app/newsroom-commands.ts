@@ -15,6 +15,8 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
       const id = rowInFocus() ?? openId;
       if (id !== null) work.openInWindow(id);
     },
+    'open-newsroom': () => void work.openNewsroom(),
+    'show-newsrooms': () => void work.showNewsrooms(),
     import: goTo({ to: 'import' }),
     'import-catalogue': goTo({ to: 'catalogue' }),
     export: goTo({ to: 'export' }),

@@ -28,11 +28,28 @@ const NARROW = '(max-width: 68rem)';
 /** The open newsroom, where the writer is in it, and the ways from there. */
 export type NewsroomWork = ReturnType<typeof useNewsroom>;
 
-/** Knows the newsroom and where the writer is; the rooms do the rest. `release`: what the window is for. */
-export const useNewsroom = (first: Newsroom, who: string, release: ReleaseId | null) => {
+/** The ways out of this newsroom. */
+export type Elsewhere = {
+  /** Another newsroom was opened in this one's place. */
+  readonly onNewsroom: (newsroom: Newsroom) => void;
+  /** The first screen is asked for, with all its ways into a newsroom. */
+  readonly onNewsrooms: () => void;
+};
+type Given = {
+  readonly newsroom: Newsroom;
+  readonly who: string;
+  /** What the window is for. */
+  readonly release: ReleaseId | null;
+  /** What is to be said at once. */
+  readonly fault: Fault | null;
+  readonly elsewhere: Elsewhere;
+};
+
+/** Knows the newsroom and where the writer is; the rooms do the rest. */
+export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, elsewhere }: Given) => {
   const [newsroom, setNewsroom] = useState(first);
   const [place, move] = useReducer(navigate, { ...START, listShown: release === null });
-  const [fault, setFault] = useState<Fault | null>(null);
+  const [fault, setFault] = useState<Fault | null>(firstFault);
   const [access, setAccess] = useAccess();
   const [register, setRegister] = useState(REGISTER_START);
   const removal = useRemoval();
@@ -185,6 +202,19 @@ export const useNewsroom = (first: Newsroom, who: string, release: ReleaseId | n
           await bridge.app.showing(null);
         }
         await bridge.app.openWindow(id);
+      }),
+    /** Asks for the folder of another newsroom and goes there. */
+    openNewsroom: (): Promise<void> =>
+      leave(async () => {
+        const opened = await bridge.newsroom.open();
+        if (opened.ok) elsewhere.onNewsroom(opened.value);
+        else if (opened.fault.code !== 'cancelled') setFault(opened.fault);
+      }),
+    /** To the first screen; this newsroom stays open, and one may go on to it. */
+    showNewsrooms: (): Promise<void> =>
+      leave(async () => {
+        await bridge.app.showing(null);
+        elsewhere.onNewsrooms();
       }),
     askToRemove: (id: ReleaseId, headline: string): void => void leave(() => removal.ask(id, headline)),
     /** A release was erased: what was shown of it goes too. */

@@ -87,6 +87,7 @@ export const FirstStart = ({ start, onReady }: Props) => {
               <Button
                 kind="primary"
                 big
+                autoFocus={start.who !== ''}
                 onClick={() => void enter(() => Promise.resolve({ ok: true, value: newsroom }))}
               >
                 Go on to {newsroom.settings.organisation}

@@ -1,6 +1,8 @@
 /** Every command of the page that stands in the menu. */
 export const MENU_COMMANDS = [
   'new-release',
+  'open-newsroom',
+  'show-newsrooms',
   'open-in-window',
   'import',
   'import-catalogue',
