@@ -25,7 +25,8 @@ const sample = async () => {
   const contents = valueOf(await valueOf(await openNewsroom(newsroom, { device: 'test' })).contents());
   const out = join(await temporary(), 'bundle');
   const request = { newsroom, contents, out, asOf: NOW, preview: false, plan: false, now: Date.parse(NOW) };
-  const [[name, bytes] = ['', new Uint8Array()]] = SAMPLE_MEDIA;
+  const [[name, draw] = ['', () => new Uint8Array()]] = SAMPLE_MEDIA;
+  const bytes = draw();
   return { contents, out, request, name: name as MediaName, bytes };
 };
 

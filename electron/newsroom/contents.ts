@@ -10,7 +10,8 @@ import { LOOK_FOLDER, readLook } from './look';
 import { publicationLine } from './history-log';
 import type { NewsroomContents } from './model';
 import { type Presence, idsInTrash, thereOf } from './presence';
-import { type FiledRelease, faultText, inPool, readPeople, readReleases, readSettings } from './read-all';
+import { collectReleases, faultText, inPool, readPeople, readSettings } from './read-all';
+import { type SavedRelease, readSaved } from './release-file';
 
 /**
  * Everything the archive needs, read from disk: settings, people, and each release. The text of a published release is
@@ -25,7 +26,7 @@ export const readContents = async (
   if (!settings.ok) return settings;
   const people = await readPeople(newsroom);
   if (!people.ok) return people;
-  const all = await readReleases(newsroom);
+  const all = await collectReleases(newsroom, readSaved);
   const published: PublishedRelease[] = [];
   const unpublished: Release[] = [];
   const unreadable: UnreadableRelease[] = [...all.unreadable];
@@ -70,7 +71,7 @@ const MISSING = 'It was here when this computer looked last, and is not there no
 /** Null for what was never published. The text of a removed release is gone from the history too: only its end is public. */
 const readFrozen = async (
   newsroom: string,
-  { release, path }: FiledRelease,
+  { release, path }: SavedRelease & { readonly path: string },
 ): Promise<Result<Release, Fault> | null> => {
   if (release.publication === null) return null;
   return release.state === 'removed' ? ok(release) : readObject(join(newsroom, path), release.publication.version);

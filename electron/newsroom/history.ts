@@ -52,7 +52,7 @@ export const readObject = async (folder: string, hash: VersionHash): Promise<Res
   if (bytes === 'away') return failed(awayFault(path));
   if (bytes === null)
     return failed(fault('not-found', 'This version is not in the history of the release.', { where: path }));
-  if (sha256Hex(bytes) !== hash)
+  if (createHash('sha256').update(bytes).digest('hex') !== hash)
     return failed(
       fault('unreadable', 'This version was altered on disk: it is not the text that was kept.', { where: path }),
     );

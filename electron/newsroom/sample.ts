@@ -78,7 +78,7 @@ const take = async (store: NewsroomStore, { id }: SampleStory, step: SampleStep)
 /** Takes in the pictures that a release shows. */
 const addPictures = async (store: NewsroomStore, release: Release): Promise<Result<unknown, Fault>> => {
   for (const name of mediaOf(release)) {
-    const bytes = SAMPLE_MEDIA.get(name);
+    const bytes = SAMPLE_MEDIA.get(name)?.();
     invariant(bytes !== undefined, 'the sample has each picture that it shows');
     const added = await store.addMedia(release.id, bytes);
     if (!added.ok) return added;

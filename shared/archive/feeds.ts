@@ -1,6 +1,6 @@
 import { sha256Hex } from '../digest';
 import { blocksHtml } from './blocks';
-import { escape, languageAttributes } from './html';
+import { escape, languageAttributes, plain } from './html';
 import { mediaAddress } from './media';
 import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
@@ -120,10 +120,6 @@ ${items.join('')}</channel>
 </rss>
 `;
 };
-
-/** Text without what JSON cannot carry to every reader: control characters but line ends and tabs, and half surrogate pairs. */
-export const plain = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''));
 
 /** JSON Feed 1.1. */
 export const jsonFeed = (feed: Feed): string => {

@@ -7,7 +7,7 @@ import { bundle } from './bundle';
 import { dayWords } from './dates';
 import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
-import { allowedReadings, piecesOf } from './pieces';
+import { allowedReadings, makeSeen, piecesOf } from './pieces';
 import { knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
 import { indexedTexts, partNames } from './search-index';
 import type { GoneRelease } from './select';
@@ -73,16 +73,17 @@ const frameOf = (given: ArchiveRelease): ArchiveRelease => {
   return archiveRelease(bare, () => []);
 };
 
-/** One release of each language, month and set of contacts: but for the day, what frames the others is the same. */
+/** Releases of which each language and set of contacts, each month, and each day of a correction is one's: no more is needed, for what frames the others is the same. */
 const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
-  const kinds = new Map<string, ArchiveRelease>();
-  for (const each of open) {
+  const kinds = new Set<string>();
+  return open.flatMap((each) => {
     const { language, dateline, contacts } = each.release;
-    const days = each.corrections.map(({ at }) => at.slice(0, 10));
-    const kind = JSON.stringify([language, dateline.date.slice(0, 7), each.address.slice(0, 12), contacts, days]);
-    if (!kinds.has(kind)) kinds.set(kind, frameOf(each));
-  }
-  return [...kinds.values()];
+    const size = kinds.size;
+    kinds.add(JSON.stringify([language, contacts]));
+    kinds.add(`${dateline.date.slice(0, 7)} ${each.address.slice(0, 12)}`);
+    for (const { at } of each.corrections) kinds.add(`${language} ${at.slice(0, 10)}`);
+    return kinds.size === size ? [] : [frameOf(each)];
+  });
 };
 
 /** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
@@ -91,7 +92,14 @@ const frameTexts = ({ open, gone, settings }: ProofParts): ReadonlySet<string> =
   // What the newsroom's own templates say is no less to be searched than any text.
   const { lookFiles: _, ...office } = settings;
   const parts = { releases: framed(open), gone: ends, settings: office, preview: true };
-  return new Set([...bundle(parts)].flatMap(({ contents }) => piecesOf(contents).map(({ text }) => text)));
+  const texts = new Set<string>();
+  // What frames one page frames them all: lines that were met are not read again.
+  const seen = makeSeen();
+  for (const { contents } of bundle(parts)) {
+    for (const { text } of piecesOf(contents, seen)) texts.add(text);
+    seen.settle(true);
+  }
+  return texts;
 };
 
 /** Withheld stretches of words, each with the releases that have it. */
@@ -244,8 +252,24 @@ export const forbiddenWords = ({ secret, open, gone, settings }: ProofParts): Re
 /** What the index's files say besides words: what they call, and which way a language is written. */
 const INDEX_CALLS = 'standfirstParts standfirstWords standfirstNames ltr rtl html news';
 
-/** Ids, and the ends of addresses by which each is known: `2026/11/slug`. */
-const PLACES = /(?<![0-9a-z])(?:r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*)/g;
+/** Ids, and the ends of addresses by which each is known: `2026/11/slug`; where no figure or letter stands before. */
+const PLACES = /r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*/g;
+/** Signs of which the small letter is another, plain one. */
+const STRANGE = /[\u0130\u212a]/;
+/** What begins as a place does. */
+const PERHAPS = /r-[0-9a-z]{8}|[0-9]\/[0-9]{2}\/[a-z0-9]/i;
 
-export const placesIn = (text: string): string[] =>
-  (text.toLowerCase().match(PLACES) ?? []).map((place) => (place.startsWith('r-') ? place : `news/${place}.html`));
+/** The ids and the places in the archive that a text names. */
+export const placesIn = (given: string): string[] => {
+  if (!PERHAPS.test(given) && !STRANGE.test(given)) return [];
+  const text = given.toLowerCase();
+  const found: string[] = [];
+  PLACES.lastIndex = 0;
+  for (let match = PLACES.exec(text); match !== null; match = PLACES.exec(text)) {
+    const [place] = match;
+    // Looked at here, and not by the expression: that would look back from every sign.
+    if (/[0-9a-z]/.test(text.charAt(match.index - 1))) PLACES.lastIndex = match.index + 1;
+    else found.push(place.startsWith('r-') ? place : `news/${place}.html`);
+  }
+  return found;
+};

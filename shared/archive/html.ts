@@ -9,14 +9,23 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+// eslint-disable-next-line no-control-regex -- which signs there are is the point
+const PERHAPS_LEFT_OUT = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/;
+
 /**
- * Text as HTML or XML, in an element or in a quoted attribute. Left out is what XML 1.0 (2.2) forbids, half surrogate
- * pairs among it, and the control characters U+007F to U+009F, which HTML reads as errors.
+ * Text without what XML 1.0 (2.2) forbids, and what JSON cannot carry to every reader: control characters but line ends
+ * and tabs, half surrogate pairs, and U+007F to U+009F, which HTML reads as errors.
  */
-export const escape = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''))
-    .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+export const plain = (text: string): string =>
+  PERHAPS_LEFT_OUT.test(text)
+    ? text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (sign) => ('\t\n\r'.includes(sign) ? sign : ''))
+    : text;
+
+/** Text as HTML or XML, in an element or in a quoted attribute. */
+export const escape = (text: string): string => {
+  const own = plain(text);
+  return /[&<>"']/.test(own) ? own.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign) : own;
+};
 
 /** The `lang` attribute, and `dir` where the language runs from right to left (by its primary subtag). */
 export const languageAttributes = (language: LanguageTag): string =>

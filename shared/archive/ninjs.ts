@@ -1,7 +1,8 @@
 import { blocksHtml } from './blocks';
 import { mediaAddress } from './media';
 import { dayWords } from './dates';
-import { plain, uuidOf } from './feeds';
+import { uuidOf } from './feeds';
+import { plain } from './html';
 import type { ImageBlock } from '../release/model';
 import { imagesOf, mediaType } from '../release/media';
 import { blockText, countWords } from '../release/text';

@@ -69,12 +69,13 @@ type Postings = Map<string, { all: string; naming: string }>;
 const postingsOf = (releases: readonly ArchiveRelease[]): Postings => {
   const found: Postings = new Map();
   releases.forEach((release, number) => {
-    const naming = new Set(namingTexts(release).flatMap(foldWords));
-    for (const word of new Set([...naming, ...otherTexts(release).flatMap(foldWords)])) {
-      const entry = found.get(word) ?? { all: '', naming: '' };
-      entry.all += signs(number);
-      if (naming.has(word)) entry.naming += signs(number);
-      found.set(word, entry);
+    const own = signs(number);
+    const naming = new Set(foldWords(namingTexts(release).join('\n')));
+    for (const word of new Set([...naming, ...foldWords(otherTexts(release).join('\n'))])) {
+      let entry = found.get(word);
+      if (entry === undefined) found.set(word, (entry = { all: '', naming: '' }));
+      entry.all += own;
+      if (naming.has(word)) entry.naming += own;
     }
   });
   return found;

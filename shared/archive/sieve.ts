@@ -24,7 +24,12 @@ const PLAIN = 0x800;
 const DASHES = 0x2000;
 const KNOWN = 0x2040;
 
-type Signs = { readonly kinds: Uint8Array; readonly folded: Uint16Array };
+type Signs = {
+  readonly kinds: Uint8Array;
+  readonly folded: Uint16Array;
+  /** Of the plain signs (ASCII), letters alone: what each is folded to; 0 for all others. */
+  readonly letters: Uint8Array;
+};
 
 /** What each sign is, as the function that folds words has it: asked with a letter on both sides. */
 const signsOf = (fold: (text: string) => readonly string[]): Signs => {
@@ -48,7 +53,8 @@ const signsOf = (fold: (text: string) => readonly string[]): Signs => {
   ] as const)
     kinds[sign.charCodeAt(0)] = kind;
   for (let code = 0x30; code <= 0x39; code += 1) kinds[code] = DIGIT;
-  return { kinds, folded };
+  const letters = new Uint8Array(0x80).map((_, code) => (kinds[code] === LETTER ? (folded[code] ?? 0) : 0));
+  return { kinds, folded, letters };
 };
 
 /** The table of numbers that stand for stretches: a number that is in it is found, and seldom another. */
@@ -112,7 +118,7 @@ const kept = new Map<SieveParts['fold'], Signs>();
 export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
   const signs = kept.get(fold) ?? signsOf(fold);
   kept.set(fold, signs);
-  const { kinds, folded } = signs;
+  const { kinds, folded, letters } = signs;
   const numbers = new Set<number>();
   // A mark for each last word, and for the last two: small enough to be at hand, and most words meet none of them.
   const singles = new Uint8Array(MARKS / 8);
@@ -171,6 +177,16 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
     const { length } = text;
     for (let at = 0; at <= length; at += 1) {
       let code = at === length ? 10 : text.charCodeAt(at);
+      if (code < 0x80 && letters[code] !== 0) {
+        // Most signs by far are these: they are passed in a loop of their own.
+        do {
+          hash = step(hash, letters[code] ?? 0);
+          at += 1;
+          code = at < length ? text.charCodeAt(at) : 10;
+        } while (code < 0x80 && letters[code] !== 0);
+        isInWord = true;
+        digitsSoFar = 0;
+      }
       let kind = code < KNOWN ? (kinds[code] ?? STRANGE) : STRANGE;
       if (kind === BACK && form === 'raw') {
         at += 1;

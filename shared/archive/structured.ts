@@ -1,8 +1,8 @@
 import type { Quote } from '../quotes/model';
-import { plain, uuidOf } from './feeds';
+import { uuidOf } from './feeds';
 import type { ImageBlock } from '../release/model';
 import { imagesOf, mediaType } from '../release/media';
-import { escape } from './html';
+import { escape, plain } from './html';
 import { mediaAddress } from './media';
 import type { ArchiveRelease, Site } from './site';
 

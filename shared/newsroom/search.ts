@@ -12,6 +12,10 @@ const dayInWords = (day: Day | ''): string => {
 
 /** Words as they are compared: without case, accents or compatibility forms (NFKD), what parts them one space. */
 export const foldWords = (text: string): readonly string[] =>
+  // Most texts are plain: no sign in them is more than one, or has another form.
+  /^[\t\n\r -~£‘’“”–—…]*$/.test(text) ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? []) : foldAnyWords(text);
+
+const foldAnyWords = (text: string): readonly string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,3 +1,4 @@
+import { invariant } from '../assert';
 import { sha256Hex } from '../digest';
 import { type Drawing, writePng } from '../media/png-write';
 import type { ImageBlock, MediaName } from '../release/model';
@@ -100,16 +101,23 @@ const BICYCLES: readonly Shape[] = [
   }),
 ];
 
-/** A picture of the sample: its bytes by name, and how it stands in a text. */
-const picture = (shapes: readonly Shape[], ground: number, alternative: string) => {
+/**
+ * A picture of the sample: its name, which is the hash of its bytes, how it stands in a text, and its bytes, which are
+ * drawn when they are asked for: most programs that know of the sample never show it.
+ */
+const picture = (hash: string, shapes: readonly Shape[], ground: number, alternative: string) => {
   const drawing: Drawing = {
     width: 480,
     height: 300,
     colours: COLOURS,
     at: (x, y) => shapes.reduce<number>((colour, shape) => shape(x, y) ?? colour, ground),
   };
-  const bytes = writePng(drawing);
-  const file = `${sha256Hex(bytes)}.png` as MediaName;
+  const file = `${hash}.png` as MediaName;
+  const draw = (): Uint8Array => {
+    const bytes = writePng(drawing);
+    invariant(sha256Hex(bytes) === hash, 'a picture of the sample bears the name of its bytes');
+    return bytes;
+  };
   const block = (caption: string): ImageBlock => ({
     type: 'image',
     file,
@@ -119,16 +127,31 @@ const picture = (shapes: readonly Shape[], ground: number, alternative: string) 
     credit: 'Drawing: Office of the Police and Crime Commissioner for Wyrdale',
     runs: caption === '' ? [] : [{ text: caption }],
   });
-  return { file, bytes, block };
+  return { file, draw, block };
 };
 
-const bus = picture(NIGHT_BUS, SKY, 'A red bus with lit windows stands at night under a street lamp');
-const boat = picture(RIVER_BOAT, STAR, 'A red and white patrol boat with a flag lies before a wooded bank');
-const bicycles = picture(BICYCLES, STAR, 'Three red bicycles stand in a row');
+const bus = picture(
+  '03587920f66ca9c531c437fdaf4497e62124df4887a98453eac6a5e7df014601',
+  NIGHT_BUS,
+  SKY,
+  'A red bus with lit windows stands at night under a street lamp',
+);
+const boat = picture(
+  '7cb2988504d405d0998f9c219483a9cda30ee07019c255638b8a5a5ad4421cec',
+  RIVER_BOAT,
+  STAR,
+  'A red and white patrol boat with a flag lies before a wooded bank',
+);
+const bicycles = picture(
+  'e8cc46ba509c09df41fc1057d16834436bea3c1b3c5f0a23ff83e689550e639e',
+  BICYCLES,
+  STAR,
+  'Three red bicycles stand in a row',
+);
 
-/** The files of the sample's pictures by name. */
-export const SAMPLE_MEDIA: ReadonlyMap<MediaName, Uint8Array> = new Map(
-  [bus, boat, bicycles].map(({ file, bytes }) => [file, bytes]),
+/** The files of the sample's pictures by name: each is drawn as it is asked for. */
+export const SAMPLE_MEDIA: ReadonlyMap<MediaName, () => Uint8Array> = new Map(
+  [bus, boat, bicycles].map(({ file, draw }) => [file, draw]),
 );
 
 /** A bus at night, with its caption. */
