@@ -70,6 +70,8 @@ const GUESSES = {
   'role of several': -3.5,
   'body of one': -1.7,
   'not named': -1,
+  'definite noun': -1,
+  epithet: -2.5,
   'pronoun of one': -0.7,
   'pronoun of several': -1.5,
   'pronoun of two near': -1.8,

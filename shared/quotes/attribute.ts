@@ -204,18 +204,30 @@ export class Attributor {
     const exact = front.length > 2 ? this.cast.withRole(whole) : [];
     const holders = exact.length > 0 ? exact : this.cast.withRole(noun);
     const [one] = holders;
-    if (one === undefined) return this.fromBody(noun);
+    if (one === undefined) return this.fromBody(noun) ?? this.fromNoun(mention, noun, front);
     if (holders.length === 1) return { who: one, signs: ['role of one'], reason: `the only ${noun} in the text` };
     const latest = this.memory.latest((member) => holders.some((each) => each.name === member.name));
     return { who: latest ?? one, signs: ['role of several'], reason: `more than one ${noun} in the text` };
   }
 
-  private fromBody(noun: string): Answer {
+  private fromBody(noun: string): Answer | null {
     const [body, ...others] = ORGANISATION_WORDS.has(noun) || noun === 'force' ? this.cast.bodiesWith(noun) : [];
-    if (body === undefined) return { who: null, signs: [], reason: 'no name is given' };
+    if (body === undefined) return null;
     return others.length === 0
       ? { who: body, signs: ['body of one'], reason: `the only ${noun} in the text` }
       : { who: body, signs: ['role of several'], reason: `more than one ${noun} in the text` };
+  }
+
+  /** "The report", "the protesters": all there is to know stands in the text. "The 34-year-old": whoever was named last. */
+  private fromNoun(mention: string, noun: string, words: readonly string[]): Answer {
+    if (isThing(noun) || isPlural([noun]))
+      return { ...this.unnamed(mention, ['a', ...words]), signs: ['definite noun'] };
+    const gender = genderOf('', null, noun);
+    const last = this.memory.latest(
+      (member) => !member.organisation && (gender === null || member.gender === null || member.gender === gender),
+    );
+    if (last === null || this.memory.isAfar(last)) return { who: null, signs: [], reason: 'no name is given' };
+    return { who: last, signs: ['epithet'], reason: `the last named whom “${mention}” fits` };
   }
 
   /** Somebody whom the text does not name, "one resident": that is all there is to know, and it stands in the text. */
@@ -223,11 +235,9 @@ export class Attributor {
     const [first = ''] = words;
     if (/^(?:ago|times?|days?|weeks?|months?|years?|hours?|minutes?)$/u.test(words.at(-1) ?? ''))
       return { who: null, signs: [], reason: 'no name is given' };
-    if (
-      !/^(?:a|an|one|another|some|several|many|most|two|three|four|other|others|both)$/iu.test(first) &&
-      !isPlural(words)
-    )
-      return { who: null, signs: [], reason: 'no name is given' };
+    const counted = /^(?:a|an|one|another|some|several|many|most|two|three|four|other|others|both|\d.*)$/iu.test(first);
+    const owned = words.some((word, i) => i < words.length - 1 && /['’]s?$/u.test(word));
+    if (!counted && !owned && !isPlural(words)) return { who: null, signs: [], reason: 'no name is given' };
     const name = mention.charAt(0).toLowerCase() + mention.slice(1);
     const role = words.slice(1).join(' ');
     const who = { name, role: '', gender: genderOf('', null, role), organisation: true };
@@ -235,5 +245,13 @@ export class Attributor {
   }
 }
 
+/** A noun in the plural, whatever stands before it but "her" and its like: "police", "federal prosecutors". */
 const isPlural = (words: readonly string[]): boolean =>
-  words.length === 1 && /(?:[^s]s|people|police|staff)$/u.test(words[0] ?? '');
+  !/^(?:his|her|their|its|my|our|the|this|that)$/iu.test(words[0] ?? '') &&
+  /(?:[^s'’]s|people|police|staff|men|women|children)$/u.test(words.at(-1) ?? '');
+
+const THING =
+  /^(?:ad|advert|article|audience|authority|bank|banner|band|bench|board|book|campaign|caption|charity|club|coalition|column|committee|company|complaint|council|couple|court|crowd|department|document|editorial|email|embassy|family|film|firm|government|group|headline|inquest|inquiry|inscription|jury|lawsuit|leaflet|letter|magazine|manifesto|memo|memoir|message|ministry|minutes|narrator|network|newspaper|note|notice|order|organisation|organization|outlet|pair|panel|paper|party|passage|petition|plaque|poem|poll|post|poster|press|public|publication|report|review|ruling|school|sign|song|statement|study|survey|team|text|three|tribunal|trio|tweet|two|union|video|voice|website)$/u;
+
+/** What speaks for itself or for many, so that no name is missing: a report, a board, a crowd. */
+const isThing = (noun: string): boolean => THING.test(noun);

@@ -1,6 +1,6 @@
 import { isVerb, type Clause } from './clause';
 import { clauseAfter, clauseTrailing, signature } from './clause-after';
-import { clauseBefore, labelBefore } from './clause-before';
+import { clauseAt, clauseBefore, labelBefore } from './clause-before';
 import type { MarkedSpan } from './mark';
 import type { QuoteBlock } from './model';
 import type { Reading } from './reading';
@@ -8,7 +8,7 @@ import { judge } from './speech';
 import { sentenceSubject } from './subject';
 import type { Phrase } from './phrases';
 import type { Token } from './tokens';
-import { SAYING, STRONG } from './verbs';
+import { cutsIn, SAYING, STRONG } from './verbs';
 import { wordsOfTexts } from './words';
 
 /** A clause and where it stands: `delta` blocks below the first block of its quote. */
@@ -125,6 +125,30 @@ const beside = (
   return back ?? front ?? (signed && { clause: signed, side: 'signed' });
 };
 
+/** The clause behind the next quote of the same sentence: “A,” Roe “B,” the passage went on. */
+const nextClause = (around: Surroundings): Clause | null => {
+  const tokens = tokensAt(around, around.last);
+  const own = tokens[around.lastToken];
+  const next = tokens.findIndex((token, i) => i > around.lastToken && token.kind === 'quote');
+  if (next < 0 || next > around.lastToken + 5 || tokens[next]?.sentence !== own?.sentence) return null;
+  return clauseAfter(tokens, next);
+};
+
+/**
+ * The clause that closes a sentence behind its last quote, at `quote`, and leads on to the next: "It is “a mess”, the
+ * board writes." and "“…,” Bell said, and her husband cut in."
+ */
+const closing = (tokens: readonly Token[], quote: number): Clause | null => {
+  const trailing = clauseTrailing(tokens, quote);
+  if (trailing !== null && trailing.last >= tokens.length - 2) return trailing;
+  const joint = tokens.findIndex((token, i) => i > quote && /^(?:and|but)$/u.test(token.lower));
+  for (let v = tokens.length - 1; joint >= 0 && v > joint + 1 && v >= tokens.length - 4; v -= 1) {
+    const last = clauseAt(tokens, v, tokens.length);
+    if (last?.phrase.from === joint + 1) return last;
+  }
+  return null;
+};
+
 /** Where nothing stands beside a quote: the subject of its own sentence, or who spoke in the sentence before. */
 const further = (around: Surroundings, type: Candidate['type']): Pick<Candidate, 'clause' | 'side' | 'follows'> => {
   const own = tokensAt(around, around.first);
@@ -138,9 +162,13 @@ const further = (around: Surroundings, type: Candidate['type']): Pick<Candidate,
   const sentence = tokens.at(-1)?.sentence;
   const quote = tokens.findLastIndex((token) => token.sentence === sentence && token.kind === 'quote');
   const quoted = quote >= 0;
-  const clause = quoted || sentence === undefined ? null : clauseBefore(tokens, tokens.length);
+  const next = nextClause(around);
+  if (next !== null) return { clause: found(around, around.last, next), side: 'ending', follows: null };
+  const clause = sentence === undefined ? null : quoted ? closing(tokens, quote) : clauseBefore(tokens, tokens.length);
   const verb = tokens[clause?.cueFrom ?? -1]?.lower ?? '';
-  const spoke = clause !== null && (clause.verb !== 'thinking' || STRONG.has(verb)) && clause.subject !== 'guessed';
+  const speaks =
+    clause?.verb !== 'thinking' || STRONG.has(verb) || cutsIn(verb, tokens[clause.cueFrom + 1]?.lower ?? '');
+  const spoke = clause !== null && speaks && clause.subject !== 'guessed';
   return spoke
     ? { clause: found(around, block, { ...clause, grip: 'above' }), side: 'above', follows: null }
     : { clause: null, side: 'none', follows: quoted ? tokens.length - quote - 1 : null };

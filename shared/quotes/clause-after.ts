@@ -66,7 +66,32 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
       };
     }
   }
-  return subjectFirst(tokens, i, sentence) ?? longSubject(tokens, i, sentence);
+  return turned(tokens, i) ?? subjectFirst(tokens, i, sentence) ?? longSubject(tokens, i, sentence);
+};
+
+/** What is heard rather than said: "came shouts from the crowd". */
+const HEARD = /^(?:shouts?|cry|cries|calls?|chants?|voices?|yells?|screams?|reply|replies|answers?|response|words?)$/u;
+
+/** “…,” came the reply from Jane Roe · “…,” is how Jane Roe put it: what stands behind a quote at `i`, turned about. */
+const turned = (tokens: readonly Token[], i: number): Clause | null => {
+  const how = isWord(tokens[i], 'is', 'was') && isWord(tokens[i + 1], 'how') ? i + 2 : null;
+  const noun = isWord(tokens[i + 1], 'a', 'an', 'the', 'another') ? i + 2 : i + 1;
+  const came = isWord(tokens[i], 'came', 'comes') && HEARD.test(tokens[noun]?.lower ?? '');
+  const from = came && isWord(tokens[noun + 1], 'from') ? noun + 2 : how;
+  const phrase = from === null ? null : phraseFrom(tokens, from);
+  if (phrase === null || tokens[phrase.to]?.sentence !== tokens[i]?.sentence) return null;
+  const cueTo = how === null ? phrase.from - 1 : i + 1;
+  return {
+    phrase,
+    cueFrom: i,
+    cueTo,
+    last: phrase.to,
+    apposition: null,
+    grip: 'beside',
+    plain: how === null,
+    verb: 'saying',
+    subject: 'beside',
+  };
 };
 
 /** "Jane Roe, chair of Y, said" from token `i` on. */
@@ -129,9 +154,11 @@ const longSubject = (tokens: readonly Token[], i: number, sentence: number): Cla
     if (verb === undefined || verb.kind === 'quote') return null;
     if (!SAYING.has(verb.lower) || verb.capital || /ing$/u.test(verb.lower) || !isVerb(tokens, v)) continue;
     const near = subjectOf(tokens, v);
-    // The whole stretch is the subject only where it begins with a name: "Jane Roe, … said".
+    // The whole stretch is the subject where it begins with a name or a noun and its clause: "Jane Roe, … said", "a man who … said".
     const head = phraseFrom(tokens, i);
-    const whole = head !== null && head.kind === 'named' && tokens[head.to + 1]?.text === ',' ? head : null;
+    const follows = tokens[(head?.to ?? 0) + 1];
+    const relative = head?.kind === 'nominal' && isWord(follows, 'who', 'which', 'that', 'whose');
+    const whole = relative || (head?.kind === 'named' && follows?.text === ',') ? head : null;
     const phrase = near?.phrase.from === i ? near.phrase : (whole ?? near?.phrase ?? null);
     if (phrase === null || phrase.from < i) return null;
     const subject = phrase.from === i && phrase.to === v - 1 ? 'beside' : 'across';

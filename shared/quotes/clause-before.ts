@@ -1,4 +1,4 @@
-import { appositionAt, isParticiple, isPassive, isVerb, isWord, verbKind, type Clause } from './clause';
+import { absolute, appositionAt, isParticiple, isPassive, isVerb, isWord, verbKind, type Clause } from './clause';
 import { phraseFrom, type Phrase } from './phrases';
 import { isFinite, mainSubject, nameBehind, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
@@ -35,8 +35,16 @@ const documentIn = (tokens: readonly Token[], from: number, to: number): Phrase 
   return null;
 };
 
+/** "Calling it “a mess”, the mayor walked out": the subject behind the quote at `q`, where a participle opens the sentence. */
+const subjectBehind = (tokens: readonly Token[], q: number): Phrase | null => {
+  const comma = tokens[q + 1]?.text === ',';
+  if (tokens[q]?.kind !== 'quote' || !(comma || /,['’"”»]+$/u.test(tokens[q].text))) return null;
+  const at = comma ? q + 2 : q + 1;
+  return tokens[at]?.sentence === tokens[q].sentence ? phraseFrom(tokens, at) : null;
+};
+
 /** The clause whose verb, or "according to", stands at `v`, for the quote at `q`. */
-const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null => {
+export const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null => {
   const token = tokens[v];
   if (token === undefined) return null;
   const { sentence } = token;
@@ -66,7 +74,11 @@ const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null
       ? null
       : { ...common, phrase: agent, last: agent.to, apposition: null, subject: 'across' };
   }
+  const own = absolute(tokens, v);
+  if (own !== null) return { ...common, phrase: own, last: q - 1, apposition: null, subject: 'beside' };
   const participle = /ing$/u.test(token.lower) && isParticiple(tokens, v) && !isFinite(tokens, v);
+  const opening = participle && tokens[v - 1]?.sentence !== sentence ? subjectBehind(tokens, q) : null;
+  if (opening !== null) return { ...common, phrase: opening, last: q - 1, apposition: null, subject: 'main' };
   const subject = participle ? mainSubject(tokens, v) : subjectOf(tokens, v);
   if (subject !== null)
     return { ...common, phrase: subject.phrase, last: q - 1, apposition: subject.apposition, subject: subject.how };

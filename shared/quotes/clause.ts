@@ -1,4 +1,4 @@
-import { isDeterminer, isNameWord, isPronoun, type Phrase } from './phrases';
+import { isDeterminer, isNameWord, isPronoun, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
 import { BETWEEN, cutsIn, isReporting, NAMING, NOUN_TOO, SAYING, STRONG } from './verbs';
 
@@ -63,6 +63,22 @@ export const isParticiple = (tokens: readonly Token[], i: number): boolean => {
   );
 };
 
+/**
+ * The subject of the participle at `v` that has one of its own: "with the mayor calling it “daft”", "– Roe saying it was
+ * late and Bell calling it “early”"; null where it hangs on another clause.
+ */
+export const absolute = (tokens: readonly Token[], v: number): Phrase | null => {
+  const phrase = /ing$/u.test(tokens[v]?.lower ?? '') ? phraseUntil(tokens, v - 1) : null;
+  if (phrase === null || phrase.to !== v - 1) return null;
+  const led = tokens[phrase.from - 1];
+  if (led?.sentence !== tokens[v]?.sentence) return null;
+  if (isWord(led, 'with')) return phrase;
+  const object = /^(?:it|him|her|them|he|she|they|the|that)$/u.test(tokens[v + 1]?.lower ?? '');
+  return phrase.kind === 'named' && object && (isWord(led, 'and', 'while') || /^[,–—-]$/u.test(led?.text ?? ''))
+    ? phrase
+    : null;
+};
+
 /** Whether the verb at `i` is in the passive: "was described as", "had been told". */
 export const isPassive = (tokens: readonly Token[], i: number): boolean => {
   if (!/(?:ed|told|put|read|written|known|seen|said|shown|heard)$/u.test(tokens[i]?.lower ?? '')) return false;
@@ -99,8 +115,7 @@ const isWritten = (lower: string): boolean =>
 /** A reporting verb at `i`, not a noun of the same spelling. */
 export const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
-  if (isWord(token, 'put', 'puts') && isWord(tokens[i + 1], 'it')) return true;
-  if (isWord(token, 'went', 'goes') && isWord(tokens[i + 1], 'on') && !isWord(tokens[i + 2], 'to')) return true;
+  if (isWord(token, 'go', 'goes', 'went')) return isWord(tokens[i + 1], 'on') && !isWord(tokens[i + 2], 'to');
   if (cutsIn(token?.lower ?? '', tokens[i + 1]?.lower ?? '')) return true;
   // "the email read:" is a verb, "a good read" is none.
   if (isWord(token, 'read') && tokens[i - 1]?.kind === 'word' && isRead(tokens, i)) return true;
@@ -110,7 +125,10 @@ export const isVerb = (tokens: readonly Token[], i: number): boolean => {
     (token.capital && tokens[i - 1]?.sentence === token.sentence)
   )
     return false;
-  if (/ing$/u.test(token.lower) && !SAYING.has(token.lower) && !isParticiple(tokens, i)) return false;
+  if (/ing$/u.test(token.lower)) {
+    if (absolute(tokens, i) !== null) return true;
+    if (!SAYING.has(token.lower) && !isParticiple(tokens, i)) return false;
+  }
   if (!NOUN_TOO.has(token.lower)) return true;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== token.sentence) return false;

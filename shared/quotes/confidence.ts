@@ -43,6 +43,8 @@ export const SIGNS = [
   'role of several',
   'body of one',
   'not named',
+  'definite noun',
+  'epithet',
   'pronoun of one',
   'pronoun of several',
   'pronoun of two near',
@@ -67,6 +69,7 @@ export const NEVER: ReadonlySet<Sign> = new Set([
   'surname of several',
   'role of several',
   'end of role guessed',
+  'epithet',
   'pronoun of nobody near',
 ]);
 const DOUBTFUL = 0.85;

@@ -20,7 +20,7 @@ const STOPS = new Set(
   (
     'in on at to during after before when while as by with from about over through because since until who whom whose which that and but or if ' +
     'than then where how why what adding saying noting calling citing explaining into against for upon via again later earlier today yesterday tonight ' +
-    'last next recently he she they it said'
+    'last next recently outside inside behind near beside under across around among between opposite he she they it said'
   ).split(' '),
 );
 
@@ -38,12 +38,18 @@ const isAuxiliary = (lower: string): boolean => AUXILIARY.test(lower);
 export const isNameWord = (token: Token | undefined): boolean =>
   token?.kind === 'word' && token.capital && !NOT_NAMES.has(token.lower.replace(/'s$/u, ''));
 
-/** A bare word of a phrase: letters, no reporting verb, no word that closes phrases. */
-const isPlainWord = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.kind === 'word' || token.kind === 'number') &&
-  !STOPS.has(token.lower) &&
-  !isPronoun(token.lower);
+/** "a source close to the club", "a letter sent on Monday", "the mayor walked out": what no longer belongs to the noun. */
+const isBehindNoun = (token: Token, next: Token | undefined): boolean =>
+  /^(?:close|familiar|sent|written|seen|found)$|ed$/u.test(token.lower) && BEHIND.test(next?.lower ?? '');
+const BEHIND =
+  /^(?:to|with|by|on|in|out|off|up|down|at|for|of|from|into|about|as|last|this|that|the|his|her|its|their|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u;
+
+/** A bare word of a phrase at `i`: letters, no reporting verb, no word that closes phrases save in "a voice over". */
+const isPlainWord = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i];
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number') || isPronoun(token.lower)) return false;
+  return !STOPS.has(token.lower) || (token.lower === 'over' && tokens[i - 1]?.lower === 'voice');
+};
 
 const joined = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.sentence === b.sentence;
@@ -59,7 +65,7 @@ const isCompound = (tokens: readonly Token[], i: number): boolean => {
     if (word === undefined || word.sentence !== token.sentence) return false;
     if (k > i && (isNameWord(word) || ROLE_WORDS.has(word.lower))) return true;
     if (
-      !isPlainWord(word) ||
+      !isPlainWord(tokens, k) ||
       isReporting(word.lower) ||
       BETWEEN.has(word.lower) ||
       PARTICLES.has(word.lower) ||
@@ -76,6 +82,9 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
   const first = tokens[from];
   if (first === undefined || (first.kind !== 'word' && first.kind !== 'number')) return null;
   if (isPronoun(first.lower) || PRONOUN_JOINED.test(first.lower)) return { from, to: from, kind: 'pronoun' };
+  // "about 50 protesters"
+  if (/^(?:about|around|nearly|almost|roughly|some)$/u.test(first.lower) && tokens[from + 1]?.kind === 'number')
+    return phraseFrom(tokens, from + 1);
   if (STOPS.has(first.lower) || (!first.capital && (BETWEEN.has(first.lower) || /(?:ly|ing)$/u.test(first.lower))))
     return null;
   let to = from - 1;
@@ -97,11 +106,13 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
         token.lower === 'the' ||
         token.lower === 'and' ||
         token.text === '&';
-      if (!(bridges && wanted) && !nominal) break;
+      // "the driver of the bus", "one of the men"
+      const inner = token.lower === 'the' && named < 0 && /^(?:of|for)$/u.test(tokens[i - 1]?.lower ?? '');
+      if (!(bridges && wanted) && !nominal && !inner) break;
     } else if (named >= 0 && isCompound(tokens, i)) to = i;
     else if (named >= 0 && !PARTICLES.has(token.lower)) break;
     else if (named >= 0 && !isNameWord(next) && !(PARTICLES.has(next?.lower ?? '') && isNameWord(tokens[i + 2]))) break;
-    else if (!isPlainWord(token)) break;
+    else if (!isPlainWord(tokens, i)) break;
     else if (
       isReporting(token.lower) &&
       i > from &&
@@ -109,14 +120,21 @@ export const phraseFrom = (tokens: readonly Token[], from: number): Phrase | nul
       !isSubjectNoun(tokens, i)
     )
       break;
-    else if (i > from && cutsIn(token.lower, next?.lower ?? '')) break;
+    else if (i > from && (cutsIn(token.lower, next?.lower ?? '') || isBehindNoun(token, next))) break;
     else if (i > from && isAuxiliary(token.lower)) break;
     else to = i;
   }
   if (to < from) return null;
   if (to === from && named < 0 && !canStandAlone(first)) return null;
-  return { from, to, kind: named >= 0 ? 'named' : 'nominal' };
+  return { from, to, kind: named >= 0 && !isPeople(tokens, from, to) ? 'named' : 'nominal' };
 };
+
+const PEOPLE =
+  /^(?:critics|residents|campaigners|protesters|neighbours|villagers|officials|prosecutors|investigators|detectives|officers|firefighters|doctors|nurses|teachers|parents|pupils|students|workers|supporters|opponents|fans|locals|lawyers|experts|scientists|researchers|analysts|traders|farmers|drivers|passengers|visitors|ministers|councillors|organisers|organizers|witnesses|colleagues|friends|relatives|voters|aides|sources|activists|leaders|members|players|onlookers|bosses|staff|customers|shopkeepers|inspectors|judges|historians|economists|advisers|bystanders)$/u;
+
+/** "Critics said": a noun that has its capital from the head of the sentence. */
+const isPeople = (tokens: readonly Token[], from: number, to: number): boolean =>
+  from === to && tokens[from - 1]?.sentence !== tokens[from]?.sentence && PEOPLE.test(tokens[from]?.lower ?? '');
 
 const ALONE =
   /^(?:some|many|most|others|another|one|both|several|few|all|none|police|people|men|women|children|staff|everyone|everybody|somebody|someone|nobody|[a-z'-]+(?:[^s'u]s|folk|crowd))$/u;
@@ -145,7 +163,7 @@ const isHeadNoun = (tokens: readonly Token[], i: number): boolean =>
 const isSubjectNoun = (tokens: readonly Token[], i: number): boolean => {
   const next = tokens[i + 1];
   if (isHeadNoun(tokens, i)) return true;
-  if (NOUN_TOO.has(tokens[i]?.lower ?? '') && /^(?:a|an|the)$/u.test(tokens[i - 1]?.lower ?? '')) return true;
+  if (NOUN_TOO.has(tokens[i]?.lower ?? '') && /^(?:a|an|the|of)$/u.test(tokens[i - 1]?.lower ?? '')) return true;
   return (
     NOUN_TOO.has(tokens[i]?.lower ?? '') && next !== undefined && joined(tokens[i], next) && SAYING.has(next.lower)
   );
@@ -181,10 +199,10 @@ export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null
       const takes = token.lower === 'of' || token.lower === 'for' || (token.lower === 'and' && isNameWord(before));
       if (!takes || from > to || before?.kind !== 'word' || before.sentence !== last.sentence) break;
     } else if (
-      !isPlainWord(token) ||
+      !isPlainWord(tokens, i) ||
       (isReporting(token.lower) && !(i === to && isSubjectNoun(tokens, i))) ||
       BETWEEN.has(token.lower) ||
-      NOT_NAMES.has(token.lower)
+      (NOT_NAMES.has(token.lower) && !(i === to && canStandAlone(token)))
     )
       break;
     else from = i;
@@ -192,5 +210,5 @@ export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null
   if (from > to || (from === to && !named && last.kind === 'word' && !canStandAlone(last))) return null;
   // "said that Roe": the word only joins.
   if (tokens[from]?.lower === 'that' && from < to) from += 1;
-  return { from, to, kind: endsNamed || named ? 'named' : 'nominal' };
+  return { from, to, kind: named && !isPeople(tokens, from, to) ? 'named' : 'nominal' };
 };

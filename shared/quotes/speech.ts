@@ -100,7 +100,8 @@ export const judge = ({
   const title = isTitleCase(words);
   const embedded = isEmbedded(previous);
   const named = previous !== null && before?.verb === 'naming' && count <= 6 && NAMING.has(previous.lower);
-  const given = before?.verb === 'naming' && before.phrase.kind !== 'nominal';
+  const by = next?.lower === 'by' && before?.subject === 'across';
+  const given = before?.verb === 'naming' && (before.phrase.kind !== 'nominal' || by);
   const shown = !given && (previous?.kind === 'word' ? SHOWN.test(previous.lower) : lead && SHOWN.test(leadWord ?? ''));
   if (!span.primary && !(after !== null && ends) && !(lead && before?.grip === 'beside' && count >= 3)) return null;
   if (resumed || span.ranges.length > 1) return 'direct';

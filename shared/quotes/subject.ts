@@ -6,7 +6,17 @@ import type { Token } from './tokens';
 import { STRONG } from './verbs';
 
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
-const PREPOSITION = /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against)$/u;
+const PREPOSITION =
+  /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against|outside|inside|behind|beside|under|across|around|among|between|opposite)$/u;
+
+/** A participle that opens a sentence: "Led by the mayor, the march …", "Reading from her notes, Roe …". */
+const isOpening = (tokens: readonly Token[], i: number): boolean => {
+  const [token, next] = [tokens[i], tokens[i + 1]];
+  if (tokens[i - 1]?.sentence === token?.sentence || token?.capital !== true || next?.kind !== 'word' || next.capital)
+    return false;
+  if (/^(?:led|met)$|ed$/u.test(token.lower)) return /^(?:by|in|on|with|at|about)$/u.test(next.lower);
+  return /.{3}ing$/u.test(token.lower) && !isVerb(tokens, i + 1) && !/^(?:is|was|has|had)$/u.test(next.lower);
+};
 
 /** The first noun phrase of the sentence that token `at` lies in: a guess at its subject. */
 export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | null => {
@@ -60,6 +70,11 @@ export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | 
       continue;
     }
     if (/ly$/u.test(token.lower) && tokens[i + 1]?.text === ',') continue;
+    if (isOpening(tokens, i)) {
+      const comma = tokens.findIndex((each, k) => k > i && (each.text === ',' || each.kind === 'quote'));
+      if (comma > 0 && comma < at - 1 && tokens[comma]?.text === ',') i = comma;
+      if (comma === i) continue;
+    }
     const phrase = phraseFrom(tokens, i);
     if (phrase === null || phrase.to >= at) continue;
     // "Prosser’s plans": what is hers is the subject, not she.
@@ -207,6 +222,11 @@ export const mainSubject = (tokens: readonly Token[], v: number): Subject | null
   const sentence = tokens[v]?.sentence;
   for (let w = v - 1; w >= 0 && tokens[w]?.sentence === sentence; w -= 1) {
     const token = tokens[w];
+    // "The ground, where fans had gathered, chanting": the participle hangs on what "where" leads into.
+    const where = isWord(token, 'where') || (isWord(token, 'which') && isWord(tokens[w - 1], 'in', 'on'));
+    const there = where ? phraseFrom(tokens, w + 1) : null;
+    if (there !== null && there.to < v - 1 && there.kind !== 'pronoun')
+      return { phrase: there, apposition: null, how: 'main' };
     if (token === undefined || !STRONG.has(token.lower) || /ing$/u.test(token.lower) || !isVerb(tokens, w)) continue;
     const afterQuote =
       tokens[w - 1]?.kind === 'quote' || (tokens[w - 1]?.text === ',' && tokens[w - 2]?.kind === 'quote');

@@ -26,7 +26,8 @@ const ABBREVIATIONS = new Set(
     'messrs mt ft inc ltd co corp jan feb mar apr aug sept oct nov dec'
   ).split(' '),
 );
-const PIECE = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.&/@_-](?=[\p{L}\p{N}]))*(?:['’](?![\p{L}\p{N}]))?|\S/gu;
+const PIECE =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.&/@_-](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}{3}))*(?:['’](?![\p{L}\p{N}]))?|\S/gu;
 
 const isAbbreviation = (word: string): boolean => {
   const lower = word.toLowerCase();

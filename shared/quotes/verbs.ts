@@ -143,8 +143,10 @@ export const WORDS_OF: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Verbs that report with a small word behind them alone: "her husband cut in", "Bell hit back". */
+/** Verbs that report with a small word behind them alone: "her husband cut in", "Bell hit back", "as one put it". */
 const CUT_IN: Readonly<Record<string, RegExp>> = {
+  put: /^it$/u,
+  puts: /^it$/u,
   cut: /^in$/u,
   chipped: /^in$/u,
   butted: /^in$/u,

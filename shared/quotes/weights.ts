@@ -40,6 +40,8 @@ export const WEIGHTS = {
     'role of several': -3.5,
     'body of one': -1.7,
     'not named': -1.56,
+    'definite noun': -1.4,
+    epithet: -2.5,
     'pronoun of one': 0.06,
     'pronoun of several': -1.15,
     'pronoun of two near': -1.82,
