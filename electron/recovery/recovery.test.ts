@@ -11,7 +11,7 @@ import { openLog } from '../log';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { versionHash } from '../newsroom/history';
 import { createNewsroom, openNewsroom } from '../newsroom/store';
-import { faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
+import { atEveryCall, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
 import { makeRecovery } from './recovery';
 import { placeFor } from './slots';
 
@@ -121,6 +121,38 @@ describe('saving', () => {
     });
     expect(faultOf(await recovery.keep(store, edited('Typed.'), desk.version)).code).toBe('disk');
   });
+
+  test('takes away words that were kept and taken back, and they do not come again', async () => {
+    const desk = await begin();
+    const { store, recovery } = await desk.app();
+    valueOf(await recovery.keep(store, edited('A second thought.'), desk.version));
+    expect(valueOf(await recovery.save(store, start, desk.version, 'Ada'))).toBe(desk.version);
+    await recovery.settled();
+    expect(await desk.kept()).toEqual({});
+  });
+
+  test.each(['killed', 'EIO', 'short write'] as const)(
+    'gone wrong anywhere (%s), it leaves no older words that look as if they were another’s',
+    async (trouble) => {
+      for (const older of [1, 2])
+        await atEveryCall(trouble, async (fs, at) => {
+          const desk = await begin();
+          const before = await desk.app();
+          for (let number = 1; number <= older; number += 1)
+            valueOf(await before.recovery.keep(before.store, edited(`Older ${number}.`), desk.version));
+          const { store, recovery } = await desk.app(fs, fs);
+          const answer = await recovery.save(store, edited('Typed.'), desk.version, 'Ada');
+          await recovery.settled();
+          const again = await desk.app();
+          const opened = valueOf(await again.recovery.open(again.store, ID, 'Ada'));
+          const said = `${older} kept before, ${trouble} at call ${at}`;
+          expect([null, 'continued'], said).toContain(opened.recovery?.outcome ?? null);
+          const [typed, last] = [[p('Typed.')], [p(`Older ${older}.`)]];
+          const isSafe = answer.ok || answer.fault.kept === true;
+          expect(isSafe ? [typed] : [typed, last], said).toContainEqual(textOf(opened));
+        });
+    },
+  );
 
   test('does not delete words that were typed while it was under way', async () => {
     const desk = await begin();

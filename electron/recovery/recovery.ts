@@ -147,9 +147,10 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
       const version = versionHash(release);
       const tried = [...triedSince(release.id, after), version].slice(-TRIED);
       handedOver.set(release.id, { base: after, tried });
-      const kept = write(store, release, after, version);
+      // Before the newsroom has the text: older words that were kept would not know what landed after them, and look diverged.
+      const kept = await write(store, release, after, version);
       const saved = await store.saveRelease(release, after, who);
-      if (!saved.ok) return failed({ ...(await whatIsGone(saved.fault, store)), kept: await kept });
+      if (!saved.ok) return failed({ ...(await whatIsGone(saved.fault, store)), kept });
       void letGo(store, release, version);
       return saved;
     },

@@ -124,7 +124,9 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
         const kept = lasts.get(join(place.folder, id));
         if (version !== undefined && kept !== undefined && kept.asked !== version) return;
         const others = version === undefined ? (await movedFrom(place, id)).map((each) => each.place) : adopted.get(id);
-        for (const each of [place.folder, ...(others ?? [])]) await removeIn(each, id, version === undefined, fs);
+        const newest = (await lastOf(place, id)).letter;
+        for (const each of [place.folder, ...(others ?? [])])
+          await removeIn(each, id, version === undefined, newest, fs);
         adopted.delete(id);
         if (kept !== undefined) lasts.set(join(place.folder, id), { ...kept, version: null });
       }),
@@ -159,13 +161,17 @@ const readIn = async (place: string, id: ReleaseId, aside: FileSystem | null): P
   return { newest, letter: newestLetter, damaged };
 };
 
-/** Removes the slots of a release in one folder; with `all`, also what was put aside or half written. */
-const removeIn = async (place: string, id: ReleaseId, all: boolean, fs: FileSystem): Promise<void> => {
+/**
+ * Removes the slots of a release in one folder, the newest last: cut short, what is left is what was kept last, and never
+ * older words alone. With `all`, also what was put aside or half written.
+ */
+const removeIn = async (place: string, id: ReleaseId, all: boolean, newest: Letter, fs: FileSystem): Promise<void> => {
   const isOurs = (name: string): boolean =>
     all
       ? name.startsWith(`${id}.`) || name.startsWith(`.${id}.`)
       : name === slotName(id, 'a') || name === slotName(id, 'b');
-  const names = (await namesIn(place)).filter(isOurs);
+  const isNewest = (name: string): number => Number(name === slotName(id, newest));
+  const names = (await namesIn(place)).filter(isOurs).sort((a, b) => isNewest(a) - isNewest(b));
   for (const name of names) await fs.remove(join(place, name));
   // Else a power cut could bring an old slot back, and its words would look new.
   if (names.length > 0) await fs.syncFolder(place);

@@ -23,6 +23,7 @@ const desk = ({ atOnce = true }: { readonly atOnce?: boolean } = {}) => {
   let answer: SaveProblem | null = null;
   let keeps = true;
   let broken = false;
+  let keeping: Promise<boolean> | null = null;
   let open: (() => void)[] = [];
   const saves: number[] = [];
   const kept: number[] = [];
@@ -40,6 +41,7 @@ const desk = ({ atOnce = true }: { readonly atOnce?: boolean } = {}) => {
     },
     keep: () => {
       kept.push(now);
+      if (keeping !== null) return keeping;
       return keeps ? Promise.resolve(true) : Promise.reject(new Error('the bridge is gone'));
     },
     onState: (state) => {
@@ -65,6 +67,19 @@ const desk = ({ atOnce = true }: { readonly atOnce?: boolean } = {}) => {
     },
     cannotKeep: () => {
       keeps = false;
+    },
+    /** Keeping takes until the answer is called. */
+    keepsSlowly: () => {
+      let finish = (): void => undefined;
+      keeping = new Promise((resolve) => {
+        finish = () => {
+          resolve(true);
+        };
+      });
+      return async () => {
+        finish();
+        await settle();
+      };
     },
     breaks: (is: boolean) => {
       broken = is;
@@ -221,20 +236,39 @@ describe('saving by itself', () => {
   });
 });
 
-describe('what cannot be saved', () => {
-  test('is kept 300 ms after the last change, 800 ms at most, while retries go their own way', async () => {
+describe('what is not saved yet', () => {
+  test('is kept within 300 ms while typing goes on, and with the save where one begins by then', async () => {
+    const page = desk();
+    for (let instant = 0; instant <= 2_000; instant += 100) {
+      await page.until(instant);
+      page.touch();
+    }
+    await page.until(10_000);
+    expect(page.saves).toEqual([800, 1_600, 2_300]);
+    // Typed at 0, 100 … 2,000: kept at 300 and, from the key of that instant, at 600; the next is the save's of 800.
+    expect(page.kept).toEqual([300, 600, 1_100, 1_400, 1_900, 2_200]);
+  });
+
+  test('is not kept besides where a save comes as soon', async () => {
+    const page = desk();
+    page.touch();
+    await page.until(60_000);
+    expect(page.saves).toEqual([300]);
+    expect(page.kept).toEqual([]);
+  });
+
+  test('is kept within 300 ms while no save succeeds, and retries go their own way', async () => {
     const page = desk();
     page.fails('No.');
     page.touch();
     // Saves are tried at 300, 800, 1,800, 3,800 and 7,800.
-    for (let instant = 4_000; instant <= 5_000; instant += 100) {
+    for (let instant = 4_000; instant <= 4_500; instant += 100) {
       await page.until(instant);
       page.touch();
     }
     await page.until(7_000);
     expect(page.saves).toEqual([300, 800, 1_800, 3_800]);
-    // Typed at 4,000 … 5,000: kept at 4,800, before the key of that instant; then from 4,800 at rest, 300 after the last.
-    expect(page.kept).toEqual([4_800, 5_300]);
+    expect(page.kept).toEqual([4_300, 4_600]);
   });
 
   test('is kept while a save takes long', async () => {
@@ -247,17 +281,33 @@ describe('what cannot be saved', () => {
     expect(page.kept).toEqual([600]);
   });
 
-  test('is not kept besides where a save is quick', async () => {
+  test('is kept one time after the other where the disk is slow', async () => {
     const page = desk({ atOnce: false });
     page.touch();
     await page.until(300);
+    const done = page.keepsSlowly();
+    for (let instant = 400; instant <= 2_000; instant += 100) {
+      await page.until(instant);
+      page.touch();
+    }
+    expect(page.kept).toEqual([700]);
+    await done();
+    await page.until(5_000);
+    expect(page.kept).toEqual([700, 2_000]);
+  });
+
+  test('is not kept any more once it is stopped', async () => {
+    const page = desk({ atOnce: false });
     page.touch();
-    await page.finish();
+    await page.until(300);
+    const done = page.keepsSlowly();
+    page.touch();
     await page.until(600);
-    await page.finish();
-    await page.until(60_000);
-    expect(page.saves).toEqual([300, 600]);
-    expect(page.kept).toEqual([]);
+    page.touch();
+    page.stop();
+    await done();
+    await page.until(5_000);
+    expect(page.kept).toEqual([600]);
   });
 
   test('is said not to be kept as soon as it is not', async () => {

@@ -19,7 +19,7 @@ export type SaveProblem = {
 export type AutosaveParts = {
   /** Saves what there is now, and keeps it on this computer where that fails. Answers null, or what failed. */
   readonly save: () => Promise<SaveProblem | null>;
-  /** Keeps what there is now on this computer, without saving. Answers whether it is kept. */
+  /** Keeps what there is now on this computer, without saving: a moment's work, done often. Answers whether it is kept. */
   readonly keep: () => Promise<boolean>;
   readonly onState: (state: AutosaveState) => void;
   readonly now: () => number;
@@ -29,6 +29,8 @@ export type AutosaveParts = {
 
 const QUIET = 300;
 const LONGEST = 800;
+/** What is not saved yet is kept so soon: of what is allowed to be lost, a second, most is left for a slow computer. */
+const KEPT_WITHIN = 300;
 const RETRY_FIRST = 500;
 const RETRY_MOST = 5_000;
 
@@ -42,7 +44,8 @@ export type Autosave = {
 
 /**
  * One save at a time; a change during a save is saved after it. A failed save is tried again, at most 5 s apart. What
- * changes while a save has failed, or takes long, is kept on this computer as soon as it would have been saved.
+ * changes is kept on this computer within 300 ms where no save has begun by then: while typing goes on, while a save takes
+ * long, and while none succeeds. One such writing at a time, too: on a slow disk they do not pile up.
  */
 export const createAutosave = ({ save, keep, onState, now, after }: AutosaveParts): Autosave => {
   let dirtySince: number | null = null;
@@ -52,6 +55,7 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
   let callOff = (): void => {};
   let callOffKeep = (): void => {};
   let running: Promise<void> | null = null;
+  let isKeeping = false;
 
   const plan = (milliseconds: number): void => {
     callOff();
@@ -70,16 +74,19 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
     if (failure !== null) onState(failure);
   };
 
-  const keepSoon = (): void => {
-    unkeptSince ??= now();
+  const planKeep = (): void => {
     callOffKeep();
-    callOffKeep = after(Math.max(0, Math.min(QUIET, unkeptSince + LONGEST - now())), () => void keepNow());
+    if (unkeptSince === null || isKeeping) return;
+    callOffKeep = after(Math.max(0, unkeptSince + KEPT_WITHIN - now()), () => void keepNow());
   };
 
   const keepNow = async (): Promise<void> => {
     unkeptSince = null;
+    isKeeping = true;
     const kept = await keep().catch(() => false);
+    isKeeping = false;
     if (failure !== null && failure.kept !== kept) fail({ ...failure, kept });
+    planKeep();
   };
 
   const once = async (): Promise<void> => {
@@ -94,7 +101,6 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
     const problem = await save().catch(broken);
     if (problem === null) {
       failure = null;
-      callOffKeep();
       retry = RETRY_FIRST;
       if (dirtySince === null) onState({ kind: 'saved', at: now() });
       else {
@@ -113,10 +119,13 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
   return {
     touch: () => {
       dirtySince ??= now();
-      if (failure !== null || running !== null) keepSoon();
-      if (failure !== null) return;
-      if (!running) onState({ kind: 'waiting' });
-      plan(Math.max(0, Math.min(QUIET, dirtySince + LONGEST - now())));
+      if (failure === null) {
+        if (!running) onState({ kind: 'waiting' });
+        plan(Math.max(0, Math.min(QUIET, dirtySince + LONGEST - now())));
+      }
+      if (unkeptSince !== null) return;
+      unkeptSince = now();
+      planKeep();
     },
     flush: async () => {
       await running;
@@ -129,6 +138,7 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
     },
     stop: () => {
       callOff();
+      unkeptSince = null;
       callOffKeep();
     },
   };

@@ -282,6 +282,24 @@ describe('saving what is on the desk', () => {
     expect(saves.map(({ after }) => after)).toEqual([hash(0), hash(0)]);
   });
 
+  test('words that were kept and taken back before they were saved are taken away by a save', async () => {
+    const { session, saves, kept } = desk();
+    for (const headline of ['N', 'Ne', 'New', 'New ']) {
+      session.setFields({ headline });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(kept.map(({ headline }) => headline)).toEqual(['New']);
+    session.setFields({ headline: withBody(...BODY).headline });
+    await vi.advanceTimersByTimeAsync(10_000);
+    // Kept once more within 300 ms, then saved: what is kept on this computer goes with that.
+    expect(saves.at(-1)?.release).toEqual(withBody(...BODY));
+    const count = saves.length;
+    session.setFields({ headline: 'New' });
+    session.setFields({ headline: withBody(...BODY).headline });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(saves).toHaveLength(count);
+  });
+
   test('while a save fails what is typed is kept, with the version it stands on', async () => {
     const { session, breaks, kept } = desk();
     breaks(true);

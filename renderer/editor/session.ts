@@ -91,6 +91,10 @@ export const createSession = ({
   let version = open.version;
   /** What was opened or saved last: the same again is no change, and is not saved. */
   let saved = isUnsaved ? null : open.release;
+  /** What was handed over last, to be saved or kept, and is somewhere safe; null where it is not known to be. */
+  let handedOver = saved;
+  /** Whether something may be kept on this computer: only a save takes it away. */
+  let isKept = false;
   /** What was refused because a person has to choose first: asking again with the same words changes nothing. */
   let refused: { readonly release: Release; readonly problem: SaveProblem } | null = null;
   /** When something was last written; opening writes nothing. */
@@ -147,13 +151,31 @@ export const createSession = ({
     return { ...open.release, ...state.fields, contacts, body: body.blocks, quotes: anchored };
   };
 
+  const handOver = async <Value>(
+    now: Release,
+    give: (release: Release, after: VersionHash) => Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault>> => {
+    handedOver = now;
+    let isSafe = false;
+    try {
+      const answer = await give(now, version);
+      isSafe = answer.ok;
+      return answer;
+    } finally {
+      if (!isSafe && handedOver === now) handedOver = null;
+    }
+  };
+
   const autosave = createAutosave({
     save: async () => {
       const now = release();
-      if (isSame(now, saved)) return null;
+      // Words that were kept and taken back again are to go, although the saved text is the one that stands here.
+      if (isSame(now, saved) && !isKept) return null;
       if (refused !== null && isSame(now, refused.release)) return refused.problem;
-      const answer = await save(now, version);
+      isKept = false;
+      const answer = await handOver(now, save);
       if (!answer.ok) {
+        isKept = true;
         const problem = problemOf(answer.fault);
         refused = problem.needsChoice ? { release: now, problem } : null;
         return problem;
@@ -164,7 +186,12 @@ export const createSession = ({
       onSaved(now, changedSince === null ? state.quotes : quotesOf(readBody(), state.facts, state.quotes));
       return null;
     },
-    keep: async () => (await keep(release(), version)).ok,
+    keep: async () => {
+      const now = release();
+      if (handedOver !== null && isSame(now, handedOver)) return true;
+      isKept = true;
+      return (await handOver(now, keep)).ok;
+    },
     onState: (next) => {
       const shown = next.kind === 'saved' ? { ...next, at: savedAt } : next;
       if (!isSame(shown, state.save)) set({ save: shown });
