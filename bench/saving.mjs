@@ -116,6 +116,8 @@ try {
       newsroom: folder,
       who: () => 'Bench',
       machine: 'bench',
+      device: '',
+      boot: '',
       pid: process.pid,
       token: 'bench',
       now,

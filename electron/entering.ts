@@ -7,7 +7,7 @@ import type { Log } from './log';
 import { bringUp } from './newsroom/bring-up';
 import type { FileSystem } from './newsroom/file-system';
 import type { NewsroomStore } from './newsroom/model';
-import { mendUnreadable, sweepTemporary } from './newsroom/tidy';
+import { mendUnreadable, sweepOwnData, sweepTemporary } from './newsroom/tidy';
 import type { Entering } from './session';
 import type { SettingsStore } from './settings/store';
 
@@ -16,6 +16,8 @@ type Needs = {
   readonly settings: SettingsStore;
   readonly log: Log;
   readonly fs: FileSystem;
+  /** The app's own folder. */
+  readonly data: string;
   /** Makes a backup of a newsroom before it is brought to today's format. */
   readonly backupFirst: (store: NewsroomStore) => Promise<Result<unknown, Fault>>;
 };
@@ -27,7 +29,7 @@ export type EnteringActs = Omit<Entering, 'leave'> & {
 };
 
 /** What happens to a newsroom as it is entered: its lock, and, by who may write, its format, mending and sweeping. */
-export const makeEntering = ({ access, settings, log, fs, backupFirst }: Needs): EnteringActs => {
+export const makeEntering = ({ access, settings, log, fs, data, backupFirst }: Needs): EnteringActs => {
   const now = () => new Date();
   const mayWrite = () => access.current().kind === 'write';
   let entered = 0;
@@ -67,12 +69,14 @@ export const makeEntering = ({ access, settings, log, fs, backupFirst }: Needs):
       if (!mayWrite()) return [];
       const mine = entered;
       // Nobody waits for the sweep, and it ends with the newsroom.
-      sweepTemporary(newsroom.folder, { now, fs, mayGoOn: () => mayWrite() && mine === entered }).then(
-        (swept) => {
-          if (swept > 0) log.info('temporary files moved aside', { files: swept });
-        },
-        (error: unknown) => log.fault('temporary files not swept', error),
-      );
+      const sweeping = { now, fs, mayGoOn: () => mayWrite() && mine === entered };
+      for (const sweep of [sweepTemporary(newsroom.folder, sweeping), sweepOwnData(data, sweeping)])
+        sweep.then(
+          (swept) => {
+            if (swept > 0) log.info('temporary files swept', { files: swept });
+          },
+          (error: unknown) => log.fault('temporary files not swept', error),
+        );
       finishExport(newsroom.folder);
       try {
         const { device, who } = settings.get();

@@ -16,7 +16,7 @@ import { exportHandlers } from './export/handlers';
 import { signingKeys } from './export/signing-keys';
 import { openDoor, tellPage } from './ipc';
 import { systemKeychain } from './keychain';
-import { makeAccess } from './lock/access';
+import { makeAccess, thisProgram } from './lock/access';
 import { countsOf, diagnostics } from './diagnostics';
 import { acrossWindows } from './across-windows';
 import { accessHandlers } from './lock/handlers';
@@ -100,6 +100,7 @@ function boot(): void {
     fs: nodeFileSystem,
     onChange: (now) => tell('access:changed', now),
     every,
+    here: { ...thisProgram, device: settings.get().device },
   });
   const recovery = makeRecovery({
     folder: path.join(data, 'recovery'),
@@ -130,6 +131,7 @@ function boot(): void {
     settings,
     log,
     fs: nodeFileSystem,
+    data,
     backupFirst: backups.beforeChange,
   });
   const examinations = makeExaminations({

@@ -95,7 +95,16 @@ describe('a newsroom that is open elsewhere', () => {
   const lockedBy = (heartbeat: string) =>
     writeFile(
       join(newsroom, 'newsroom.lock'),
-      lockText({ who: 'Anwen Pugh', machine: 'desk-2', pid: 7, since: heartbeat, heartbeat, token: 'other' }),
+      lockText({
+        who: 'Anwen Pugh',
+        machine: 'desk-2',
+        device: '',
+        boot: '',
+        pid: 7,
+        since: heartbeat,
+        heartbeat,
+        token: 'other',
+      }),
     );
   const page = async () => {
     const file = join(folder, 'one.txt');

@@ -50,7 +50,7 @@ const begin = async () => {
         tick = call;
         return () => {};
       },
-      here: { machine, pid: 100, now: () => new Date(), isAlive: () => true },
+      here: { machine, device: machine, pid: 100, boot: '', now: () => new Date(), isAlive: () => true },
     });
     const store = await access.enter(valueOf(await openNewsroom(folder, { device: machine })));
     const recovery = makeRecovery({ folder: join(own, 'recovery'), log, now: () => new Date(), fs: nodeFileSystem });

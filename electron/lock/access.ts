@@ -10,7 +10,7 @@ import type { NewsroomStore } from '../newsroom/model';
 import { laterFault } from '../newsroom/read-all';
 import { guardStore, readOnlyFault } from './guard';
 import { type NewsroomLock, makeLock } from './lock';
-import { type Here, isProcessAlive } from './lock-file';
+import { type Here, bootOf, isProcessAlive } from './lock-file';
 
 /** How often the lock is looked at, and how many looks pass between two signs of life, in milliseconds and looks. */
 const LOOK_EVERY = 5_000;
@@ -46,7 +46,9 @@ const WRITE: Access = { kind: 'write' };
 /** This program, on the system's clock. */
 export const thisProgram: Here = {
   machine: hostname(),
+  device: '',
   pid: process.pid,
+  boot: bootOf(),
   now: () => new Date(),
   isAlive: isProcessAlive,
 };

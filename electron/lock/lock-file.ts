@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,7 +19,11 @@ const lockSchema = z.strictObject({
   format: z.literal(1),
   who: z.string(),
   machine: z.string(),
+  /** Which copy of Standfirst: two machines may have one name. Empty where it is not known, as on the command line. */
+  device: z.string().default(''),
   pid: z.int(),
+  /** Which run of the machine: after a restart the numbers of processes are given anew. Empty where the system does not say. */
+  boot: z.string().default(''),
   since: z.iso.datetime({ precision: 3 }),
   heartbeat: z.iso.datetime({ precision: 3 }),
   /** Tells one opening from another on the same machine. */
@@ -70,14 +75,16 @@ const parsed = (text: string): LockText | null => {
   }
   const lock = lockSchema.safeParse(value);
   if (!lock.success) return null;
-  const { who, machine, pid, since, heartbeat, token } = lock.data;
-  return { who, machine, pid, since, heartbeat, token };
+  const { who, machine, device, pid, boot, since, heartbeat, token } = lock.data;
+  return { who, machine, device, pid, boot, since, heartbeat, token };
 };
 
 /** This program and its clock, as a lock is judged by them. */
 export type Here = {
   readonly machine: string;
+  readonly device: string;
   readonly pid: number;
+  readonly boot: string;
   readonly now: () => Date;
   /** Whether a process of this machine runs. */
   readonly isAlive: (pid: number) => boolean;
@@ -87,12 +94,36 @@ export type Here = {
  * Why a lock binds nobody, for the log; null while it does. The file's own time counts beside the heartbeat written in
  * it, so that another machine's wrong clock does not make a living lock look stale.
  */
-export const whyStale = ({ text, changed }: FoundLock, { machine, pid, now, isAlive }: Here): string | null => {
+export const whyStale = ({ text, changed }: FoundLock, here: Here): string | null => {
+  const { pid, now, isAlive } = here;
+  const place = text === null ? 'elsewhere' : placeOf(text, here);
+  if (place === 'before a restart') return 'its machine was started again';
   // A lock with our own number that is not ours is left from a process that had it before us.
-  if (text !== null && text.machine === machine && (text.pid === pid || !isAlive(text.pid)))
-    return 'its process has ended';
+  if (text !== null && place === 'here' && (text.pid === pid || !isAlive(text.pid))) return 'its process has ended';
   const lastSign = Math.max(changed, text === null ? 0 : Date.parse(text.heartbeat));
   return now().getTime() - lastSign > STALE_AFTER ? 'no sign of life' : null;
+};
+
+/** Where whoever wrote a lock runs. What is not known does not part two of one name; what is known and differs does. */
+const placeOf = (text: LockText, { machine, device, boot }: Here): 'here' | 'before a restart' | 'elsewhere' => {
+  if (text.machine !== machine) return 'elsewhere';
+  const isOneRun = text.boot !== '' && text.boot === boot;
+  if (isOneRun) return 'here';
+  const isKnown = text.device !== '' && device !== '';
+  if (isKnown && text.device !== device) return 'elsewhere';
+  if (text.boot === '' || boot === '') return 'here';
+  // Another run, of this machine or of another one that has its name.
+  return isKnown ? 'before a restart' : 'elsewhere';
+};
+
+/** Tells this run of the machine from every other, where the system has that; else empty. */
+export const bootOf = (file = '/proc/sys/kernel/random/boot_id'): string => {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if (systemCode(error) === '') throw error;
+    return '';
+  }
 };
 
 /** Who a lock says it is, for people. */

@@ -7,7 +7,7 @@ import { nodeFileSystem } from '../newsroom/file-system';
 import { makeSample } from '../newsroom/sample';
 import { temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
 import { makeLock, type LockParts } from './lock';
-import { LOCK_FILE, isProcessAlive } from './lock-file';
+import { LOCK_FILE, bootOf, isProcessAlive } from './lock-file';
 
 const temporary = temporaryFolders();
 const START = Date.parse('2026-11-22T14:00:00.000Z');
@@ -28,7 +28,9 @@ const begin = async () => {
       newsroom,
       who: () => who,
       machine,
+      device: '',
       pid: 100 + count,
+      boot: '',
       token: `token ${count}`,
       now: () => new Date(ms),
       isAlive: (pid) => !dead.has(pid),
@@ -65,7 +67,9 @@ describe('the lock of a newsroom', () => {
       format: 1,
       who: 'Ada',
       machine: 'desk',
+      device: '',
       pid: 101,
+      boot: '',
       since: '2026-11-22T14:00:00.000Z',
       heartbeat: '2026-11-22T14:00:00.000Z',
       token: 'token 1',
@@ -184,6 +188,49 @@ describe('a stale lock', () => {
     expect(await program('Ada', 'desk', { pid: 101 }).open()).toEqual(WRITE);
   });
 
+  test('of another machine that has the same name binds, although no such process runs here', async () => {
+    const { program, dies, pass, stamp } = await begin();
+    await program('Ada', 'MacBook-Pro', { device: 'aaaa', boot: 'one' }).open();
+    dies(101);
+    const others = [
+      { device: 'bbbb', boot: 'two' },
+      { device: 'bbbb', boot: '' },
+      { device: '', boot: 'two' }, // the command line, which knows no device
+      { device: 'bbbb', boot: 'two', pid: 101 },
+    ];
+    for (const other of others) expect((await program('Ben', 'MacBook-Pro', other).open()).kind).toBe('read');
+    await stamp();
+    pass(5 * MINUTE + 1);
+    expect(await program('Ben', 'MacBook-Pro', others[0]).open()).toEqual(WRITE);
+  });
+
+  test('of this machine before it was started again is none, whoever has the number of its process now', async () => {
+    const { program, logged } = await begin();
+    await program('Ada', 'desk', { device: 'aaaa', boot: 'before' }).open();
+    const next = program('Ada', 'desk', { device: 'aaaa', boot: 'after' });
+    expect(await next.open()).toEqual(WRITE);
+    expect(next.wasLeft()).toBe(true);
+    expect(logged).toEqual(['stale lock taken over']);
+  });
+
+  test('of one run of the machine is its process’s, whichever copy of the program wrote it', async () => {
+    const { program, dies } = await begin();
+    await program('Ada', 'desk', { device: 'aaaa', boot: 'one' }).open();
+    expect((await program('Ada', 'desk', { device: '', boot: 'one' }).open()).kind).toBe('read');
+    dies(101);
+    expect(await program('Ada', 'desk', { device: '', boot: 'one' }).open()).toEqual(WRITE);
+  });
+
+  test('of an earlier Standfirst, which wrote neither device nor run, is judged by its process as it was', async () => {
+    const { program, file, dies, text } = await begin();
+    await program('Ada', 'desk', { device: 'aaaa', boot: 'one' }).open();
+    const { device: _device, boot: _boot, ...old } = await text();
+    await writeFile(file, JSON.stringify(old));
+    expect((await program('Ben', 'desk', { device: 'aaaa', boot: 'one' }).open()).kind).toBe('read');
+    dies(101);
+    expect(await program('Ben', 'desk', { device: 'aaaa', boot: 'one' }).open()).toEqual(WRITE);
+  });
+
   test('of another machine binds for five minutes after its last sign of life', async () => {
     const { program, pass, stamp, dies } = await begin();
     await program('Ada', 'desk').open();
@@ -259,6 +306,11 @@ test('a process is known to be alive or not', () => {
   expect(isProcessAlive(process.pid)).toBe(true);
   expect(isProcessAlive(process.ppid)).toBe(true);
   expect(isProcessAlive(2 ** 22 + 1)).toBe(false); // above every number that Linux gives
+});
+
+test('a run of the machine is known where the system says which, and is empty elsewhere', () => {
+  expect(bootOf('/no/such/file')).toBe('');
+  if (process.platform === 'linux') expect(bootOf()).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test('the doctor finds nothing wrong with a lock', async () => {

@@ -50,7 +50,7 @@ const WRITE: Access = { kind: 'write' };
 
 /** Makes the lock of a newsroom; nothing is read or written before `open`. */
 export const makeLock = (parts: LockParts): NewsroomLock => {
-  const { newsroom, who, token, fs, log, now, machine, pid } = parts;
+  const { newsroom, who, token, fs, log, now, machine, device, pid, boot } = parts;
   const queue = makeQueue();
   let state: Access = WRITE;
   /** Whether the file was ours when it was last looked at. Writing without a lock goes on where none could be written. */
@@ -62,7 +62,7 @@ export const makeLock = (parts: LockParts): NewsroomLock => {
 
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => queue.run('lock', work);
   const text = (): string => {
-    const lock: LockText = { who: who(), machine, pid, since, heartbeat: now().toISOString(), token };
+    const lock: LockText = { who: who(), machine, device, pid, boot, since, heartbeat: now().toISOString(), token };
     return lockText(lock);
   };
   const ours = (): Access => {

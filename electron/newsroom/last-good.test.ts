@@ -50,7 +50,16 @@ describe.each(['people.json', 'newsroom.json'])('a damaged %s', (name) => {
   test('is left to whoever writes there', async () => {
     const desk = await begin();
     const instant = new Date().toISOString();
-    const theirs = { who: 'Ben', machine: 'laptop', pid: 1, since: instant, heartbeat: instant, token: 'theirs' };
+    const theirs = {
+      who: 'Ben',
+      machine: 'laptop',
+      device: '',
+      boot: '',
+      pid: 1,
+      since: instant,
+      heartbeat: instant,
+      token: 'theirs',
+    };
     await writeFile(lockPath(desk.folder), lockText(theirs));
     await writeFile(join(desk.folder, name), 'damaged');
     expect(faultOf(await openNewsroom(desk.folder, desk.options)).code).toBe('unreadable');

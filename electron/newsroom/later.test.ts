@@ -100,7 +100,7 @@ describe('a newsroom that a later Standfirst wrote', () => {
     const log = openLog(join(data, 'logs'), { echo: false });
     const access = makeAccess({ who: () => 'Ada', log, fs, onChange: (now) => told.push(now), every: () => () => {} });
     const settings = { get: () => firstSettings('0123456789abcdef'), change: () => {} };
-    return { access, entering: makeEntering({ access, settings, log, fs, backupFirst: async () => ok(null) }) };
+    return { access, entering: makeEntering({ access, settings, log, fs, data, backupFirst: async () => ok(null) }) };
   };
 
   test.each([

@@ -1,5 +1,5 @@
 import { WEEK_STORIES } from '../../shared/sample/stories';
-import { readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Newsroom } from '../../shared/newsroom/model';
@@ -9,7 +9,7 @@ import { findReleaseFolders } from './folders';
 import { makeSample } from './sample';
 import { openNewsroom } from './store';
 import { filesBelow, temporaryFolders, valueOf } from './testing';
-import { mendUnreadable, sweepTemporary } from './tidy';
+import { mendUnreadable, sweepOwnData, sweepTemporary } from './tidy';
 
 const temporary = temporaryFolders();
 const now = () => new Date('2026-11-22T12:00:00.000Z');
@@ -84,13 +84,37 @@ describe('sweeping', () => {
   test('moves temporary files older than a minute aside, wherever saves leave them', async () => {
     const { folder, where } = await sample();
     for (const name of names) await plant(join(folder, where, name), 61);
+    const deep = [join(where, 'media'), 'trash/2026-11-20-old--r-old0000001', 'exports', 'removals', 'look'];
+    for (const name of deep) {
+      await mkdir(join(folder, name), { recursive: true });
+      await plant(join(folder, name, '.x.0123456789ab.tmp'), 61);
+    }
     await plant(join(folder, '.people.json.0123456789ab.tmp'), 61);
     await plant(join(folder, where, '.release.json.ba9876543210.tmp'), 59);
-    expect(await sweepTemporary(folder, { now, fs: nodeFileSystem, mayGoOn: () => true })).toBe(4);
+    expect(await sweepTemporary(folder, { now, fs: nodeFileSystem, mayGoOn: () => true })).toBe(9);
     const left = Object.entries(await filesBelow(folder)).filter(([, text]) => text.startsWith('left '));
     expect(left.map(([path, text]) => [path.includes('quarantine/'), text]).sort()).toEqual([
       [false, 'left 59 s ago'],
-      ...Array.from({ length: 4 }, () => [true, 'left 61 s ago']),
+      ...Array.from({ length: 9 }, () => [true, 'left 61 s ago']),
+    ]);
+    // What lies there now is nobody's, and stays.
+    expect(await sweepTemporary(folder, { now, fs: nodeFileSystem, mayGoOn: () => true })).toBe(0);
+  });
+
+  test('deletes them in the app’s own data, and nothing else there', async () => {
+    const data = await temporary();
+    const place = join(data, 'recovery', '0123456789abcdef');
+    await mkdir(place, { recursive: true });
+    await plant(join(place, 'r-test0001.a.json'), 61);
+    await plant(join(place, '.r-test0001.b.json.0123456789ab.tmp'), 61);
+    await plant(join(place, '.r-test0001.b.json.ba9876543210.tmp'), 59);
+    await mkdir(join(data, 'Cache'));
+    await plant(join(data, 'Cache', '.somebody.0123456789ab.tmp'), 61);
+    expect(await sweepOwnData(data, { now, fs: nodeFileSystem, mayGoOn: () => true })).toBe(1);
+    expect(Object.keys(await filesBelow(data)).sort()).toEqual([
+      'Cache/.somebody.0123456789ab.tmp',
+      'recovery/0123456789abcdef/.r-test0001.b.json.ba9876543210.tmp',
+      'recovery/0123456789abcdef/r-test0001.a.json',
     ]);
   });
 

@@ -1,11 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Mended, Newsroom } from '../../shared/newsroom/model';
 import { isStale } from './doctor-names';
 import type { FileSystem } from './file-system';
-import { findReleaseFolders, idInFolderName } from './folders';
-import { objectsFolder } from './history';
-import { logFolder } from './history-log';
+import { QUARANTINE, idInFolderName } from './folders';
 import { type MendOptions, restore } from './mend';
 import { putAside } from './quarantine';
 import { readRelease } from './release-file';
@@ -37,30 +36,47 @@ type Sweep = { readonly now: () => Date; readonly fs: FileSystem; readonly mayGo
 
 /**
  * Moves temporary files that are older than a minute out of the way, into `quarantine/` beside them: they are left from
- * saves that a kill interrupted. One folder at a time, so that nobody waits for it. Gives how many there were.
+ * saves that a kill interrupted, and may hold words. One folder at a time, so that nobody waits for it. Gives how many
+ * there were.
  */
-export const sweepTemporary = async (newsroom: string, { now, fs, mayGoOn }: Sweep): Promise<number> => {
-  const releases = await findReleaseFolders(newsroom);
-  const places = releases.flatMap(({ path }) => {
-    const place = join(newsroom, path);
-    return [place, objectsFolder(place), logFolder(place)];
-  });
+export const sweepTemporary = async (newsroom: string, sweep: Sweep): Promise<number> =>
+  sweepBelow(newsroom, sweep, async (path) => void (await putAside(path, sweep.fs)));
+
+/** In the app's own data: folders in which files are saved. The rest is the system's that draws the windows. */
+const OWN = ['recovery', 'documents', 'histories', 'seen', 'index', 'exports', 'backups', 'signing'];
+
+/**
+ * Deletes such files in the app's own data. Whatever is written there is in another place too, or can be computed, and words
+ * are to stay nowhere longer than they are needed. Gives how many there were.
+ */
+export const sweepOwnData = async (data: string, sweep: Sweep): Promise<number> => {
   let swept = 0;
-  for (const place of [newsroom, ...places]) {
-    for (const name of await temporaryIn(place)) {
-      if (!mayGoOn()) return swept;
-      const path = join(place, name);
-      if (!(await isStale(path, now()))) continue;
-      await putAside(path, fs);
+  for (const name of OWN) swept += await sweepBelow(join(data, name), sweep, (path) => sweep.fs.remove(path));
+  return swept;
+};
+
+const sweepBelow = async (
+  folder: string,
+  { now, mayGoOn }: Pick<Sweep, 'now' | 'mayGoOn'>,
+  act: (path: string) => Promise<void>,
+): Promise<number> => {
+  let swept = 0;
+  for (const entry of await entriesIn(folder)) {
+    if (!mayGoOn()) return swept;
+    const path = join(folder, entry.name);
+    // What lies in quarantine stays as it came there.
+    if (entry.isDirectory() && entry.name !== QUARANTINE) swept += await sweepBelow(path, { now, mayGoOn }, act);
+    else if (entry.isFile() && isTemporaryName(entry.name) && (await isStale(path, now()))) {
+      await act(path);
       swept += 1;
     }
   }
   return swept;
 };
 
-const temporaryIn = async (place: string): Promise<readonly string[]> => {
+const entriesIn = async (folder: string): Promise<readonly Dirent[]> => {
   try {
-    return (await readdir(place)).filter(isTemporaryName);
+    return await readdir(folder, { withFileTypes: true });
   } catch (error) {
     if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return [];
     throw error;
