@@ -110,6 +110,24 @@ test('a save that fails offers a copy elsewhere, and another try', async ({ stan
   expect(await saved(newsroom)).toContain(BEFORE + TYPED);
 });
 
+test('a file that is damaged under the open page is put aside by the next save, and that is said', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const desk = await begin(standfirst);
+  const folder = await releaseFolder(newsroom);
+  const damage = '{"format":';
+  await writeFile(path.join(folder, 'release.json'), damage);
+  await type(desk, BEFORE, TYPED);
+  const told = desk.page.getByRole('status').filter({ hasText: '1 file was moved aside' });
+  await expect(told).toContainText('It was damaged while it was open.');
+  await desk.saved();
+  await expect(bar(desk)).toBeHidden();
+  expect(await saved(newsroom)).toContain(BEFORE + TYPED);
+  const [aside = ''] = await readdir(path.join(folder, 'quarantine'));
+  expect(await readFile(path.join(folder, 'quarantine', aside), 'utf8')).toBe(damage);
+});
+
 test('words that only this computer had are there after a kill, saved, and a version', async ({
   standfirst,
   newsroom,

@@ -180,6 +180,7 @@ function boot(): void {
         device: settings.get().device,
         data,
         onFault: ({ code, message }) => log.info('beside the work', { code, message }),
+        onAside: () => tell('newsroom:aside', null),
         onRows: (rows) => tell('newsroom:rows', rows),
       }),
     );

@@ -19,6 +19,7 @@ const EVENTS: readonly string[] = [
   'removal:state',
   'menu:command',
   'newsroom:changed',
+  'newsroom:aside',
   'newsroom:rows',
   'newsroom:saved',
 ] satisfies EventName[];

@@ -93,6 +93,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     mergePeople: guarded(store.mergePeople),
     addRelease: guarded(store.addRelease),
     saveRelease: guarded(store.saveRelease),
+    mendRelease: guarded(store.mendRelease),
     setState: guarded(store.setState),
     publish: guarded(store.publish),
     beginChange: guarded(store.beginChange),

@@ -18,15 +18,15 @@ export type Writer = {
 };
 
 /** How acts write a release that is there. */
-type Needs = Pick<Ground, 'folder' | 'fs' | 'rows' | 'lineage' | 'known' | 'setAside'>;
+type Needs = Pick<Ground, 'folder' | 'fs' | 'rows' | 'lineage' | 'known' | 'aside' | 'damaged'>;
 
-export const makeWriter = ({ folder, fs, rows, lineage, known, setAside }: Needs): Writer => {
+export const makeWriter = ({ folder, fs, rows, lineage, known, aside, damaged }: Needs): Writer => {
   /** Words that somebody wrote into the plain text are no release's, and are lost once it is derived anew. */
   const keepTextByHand = async (filed: Filed): Promise<void> => {
     if (!(await isTextByHand(filed.folder, filed.release))) return;
     const path = join(filed.folder, TEXT_FILE);
     const { name } = await copyAside(path, fs);
-    setAside.push({
+    aside.tell({
       where: relative(folder, path).split(sep).join('/'),
       message: `Somebody wrote in it by hand. It is made from release.json, so what stood in it is in ${name} now.`,
     });
@@ -43,6 +43,7 @@ export const makeWriter = ({ folder, fs, rows, lineage, known, setAside }: Needs
       await writeReleaseText(filed.folder, release, fs);
       landed = true;
       known.set(release.id, [version]);
+      damaged.remember(release);
     } finally {
       rows.changed(filed.folder);
       if (!landed) lineage.follows(standsOn, version);

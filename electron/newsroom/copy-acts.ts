@@ -23,7 +23,7 @@ type CopyActs = Pick<NewsroomStore, 'tidyCopies' | 'keepCopy' | 'putCopyAside'>;
 
 /** What is done with the copies that sync programs keep beside a file: nothing in them is lost, and none is deleted. */
 export const copyActs = (ground: Ground): CopyActs => {
-  const { folder, fs, queue, keeper, setAside } = ground;
+  const { folder, fs, queue, keeper, aside: told } = ground;
   const keyOf = (where: string): string => sha256Hex(where).slice(0, 32);
 
   /** Its text becomes a version of the release, unless it is one. */
@@ -59,7 +59,7 @@ export const copyActs = (ground: Ground): CopyActs => {
   const tidyCopies: NewsroomStore['tidyCopies'] = (id, who) =>
     onDisk(folder, async () => {
       const copies: ConflictCopy[] = [];
-      const aside: Mended[] = setAside.splice(0);
+      const aside: Mended[] = told.take();
       const take = async (place: string, found: readonly FoundCopy[]): Promise<void> => {
         for (const each of found) {
           await inHistory(place, each, who);

@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
-import type { Mended, ReleaseSummary } from '../../shared/newsroom/model';
+import type { ReleaseSummary } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { type Aside, type Damaged, isDamage, makeDamaged } from './damaged';
 import { onDisk } from './disk-fault';
 import { findReleaseFolders } from './folders';
 import { type Keeper, type KeeperParts, makeKeeper } from './keeper';
@@ -29,8 +30,7 @@ export type StoreParts = KeeperParts & {
   readonly register: RegisterIndex;
   /** The last whole settings and people; null where nothing is kept. */
   readonly lastGood: LastGood | null;
-  /** What was put aside beside the work, until somebody is told. */
-  readonly setAside: Mended[];
+  readonly aside: Aside;
   /** Hears of rows whose quotes were counted after the list was given. */
   readonly onRows: ((rows: readonly ReleaseSummary[]) => void) | null;
 };
@@ -47,12 +47,16 @@ export type Ground = StoreParts & {
   /** Texts of each release that may be written over: what this program last wrote, and what it kept from before it. */
   readonly known: Map<ReleaseId, readonly VersionHash[]>;
   readonly keeper: Keeper;
+  readonly damaged: Damaged;
   /** A release's folder, absolute; null where there is none. */
   readonly findFolder: (id: ReleaseId) => Promise<string | null>;
   /** The release was moved: its folder is looked for anew. */
   readonly forget: (id: ReleaseId) => void;
   readonly read: (id: ReleaseId) => Promise<Result<Filed, Fault>>;
-  /** Runs work on one release in its turn, with the release as it stands on disk; anew where that changed meanwhile. */
+  /**
+   * Runs work that writes on one release in its turn, with the release as it stands on disk; anew where that changed meanwhile.
+   * A file that was damaged since it was opened or written here is mended first.
+   */
   readonly onRelease: <Value>(
     id: ReleaseId,
     work: (filed: Filed) => Promise<Result<Value, Fault>>,
@@ -92,6 +96,7 @@ export const makeGround = (parts: StoreParts): Ground => {
   const keeper = makeKeeper(parts);
   const lineage = makeLineage();
   const pauses = makePauses(parts.after, queue.run);
+  const damaged = makeDamaged(parts);
   const known: Ground['known'] = new Map();
   const paths = new Map<ReleaseId, string>();
 
@@ -126,20 +131,27 @@ export const makeGround = (parts: StoreParts): Ground => {
     return again.ok ? ok({ ...again.value, folder: moved }) : again;
   };
 
+  /** Whether the release is to be read again. */
+  const mendDamaged = async (id: ReleaseId): Promise<boolean> => {
+    const place = await findFolder(id);
+    if (place === null) return false;
+    return (await damaged.isSettled(place)) ? damaged.mend(place, id) : true;
+  };
+
   const onRelease: Ground['onRelease'] = (id, work) =>
     queue.run(id, () =>
       onDisk(folder, async () => {
         for (let looks = 1; ; looks += 1) {
           const filed = await read(id);
-          if (!filed.ok) return filed;
           try {
-            return await work(filed.value);
+            if (filed.ok) return await work(filed.value);
+            if (looks === LOOKS || !isDamage(filed.fault) || !(await mendDamaged(id))) return filed;
           } catch (error) {
             if (!(error instanceof ChangedMeanwhile)) throw error;
             if (looks === LOOKS)
               return failed(
                 fault('conflict', 'Another program keeps writing this release. Stop it, then try again.', {
-                  where: filed.value.folder,
+                  where: filed.ok ? filed.value.folder : folder,
                 }),
               );
           }
@@ -151,6 +163,7 @@ export const makeGround = (parts: StoreParts): Ground => {
     ...parts,
     queue,
     keeper,
+    damaged,
     lineage,
     pauses,
     known,

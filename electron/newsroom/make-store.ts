@@ -33,7 +33,7 @@ import { writeActs } from './write-acts';
 export const makeStore = (parts: StoreParts): NewsroomStore => {
   const { folder, now, fs, rows, onRows, presence } = parts;
   const ground = makeGround(parts);
-  const { queue, keeper, findFolder, read, onShown, onLiving, keepUnkept } = ground;
+  const { queue, keeper, findFolder, read, onShown, onLiving, keepUnkept, damaged } = ground;
   const care = careActs(ground);
   const writing = writeActs(ground);
   const { noteState, ...reviewing } = reviewActs(ground);
@@ -51,6 +51,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
         await keeper.keep(place, release, { kind, who });
         await writeReleaseText(place, release, fs);
         await writeRelease(place, release, fs);
+        damaged.remember(release);
         await fs.syncFolder(join(place, '..'));
         return ok({ release, version: versionHash(release) });
       }),
@@ -115,9 +116,11 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     mergePeople: (keep, gone) => changePeople((before) => mergePeople(before, keep, gone)),
     addRelease,
     openRelease: (id) =>
-      onShown(id, async ({ release, version, later }) =>
-        ok(later ? { release, version, later } : { release, version }),
-      ),
+      onShown(id, async ({ release, version, later }) => {
+        if (later) return ok({ release, version, later });
+        damaged.remember(release);
+        return ok({ release, version });
+      }),
     versions: (id) => onShown(id, async (filed) => ok(await readVersions(filed.folder))),
     version: (id, object) => onShown(id, (filed) => readObjectToShow(filed.folder, object)),
     keepText: (release, line) =>

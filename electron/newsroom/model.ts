@@ -175,6 +175,11 @@ export type NewsroomStore = {
   readonly examine: () => Promise<Result<Examination, Fault>>;
   /** Mends what needs no person: only adds and moves. Out: what was mended. */
   readonly mend: (who: string) => Promise<Result<readonly Mended[], Fault>>;
+  /**
+   * Brings one release back whose file is there and cannot be read: as it was last seen here, or as its history has it. The
+   * damaged file goes to quarantine, and it is told. Faults: those of reading, where there is no whole text.
+   */
+  readonly mendRelease: (id: ReleaseId, who: string) => Promise<Result<null, Fault>>;
   /** Takes a picture into a release's folder: by its bytes, without what says more than it shows. Fault: `refused`. */
   readonly addMedia: (id: ReleaseId, bytes: Uint8Array) => Promise<Result<AddedMedia, Fault>>;
   /** Brings a picture over from another release of the newsroom, where it is not there yet. Faults: those of `media`. */

@@ -1,5 +1,5 @@
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
@@ -192,14 +192,18 @@ describe('what changed on disk meanwhile', () => {
     expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('conflict');
     valueOf(await store.saveRelease(edited('From outside.'), version, 'Ada'));
   });
-  test('and cannot be read is left alone byte for byte', async () => {
+  test('and cannot be read is kept byte for byte in quarantine, and never written over without that', async () => {
     const { store, version, file } = await changedOutside();
-    await writeFile(file, '{"format":1,"head');
-    expect(faultOf(await store.saveRelease(edited('Mine.'), version, 'Ada')).code).toBe('unreadable');
-    expect(await readFile(file, 'utf8')).toBe('{"format":1,"head');
-    const read = valueOf(await store.read());
-    expect(read.releases).toEqual([]);
-    expect(read.unreadable).toHaveLength(1);
+    const damage = '{"format":1,"head';
+    await writeFile(file, damage);
+    const list = valueOf(await store.read());
+    expect(list.releases).toEqual([]);
+    expect(list.unreadable).toHaveLength(1);
+    expect(await readFile(file, 'utf8')).toBe(damage);
+    valueOf(await store.saveRelease(edited('Mine.'), version, 'Ada'));
+    const [aside = ''] = await readdir(join(dirname(file), 'quarantine'));
+    expect(await readFile(join(dirname(file), 'quarantine', aside), 'utf8')).toBe(damage);
+    expect(valueOf(await store.openRelease(ID)).release).toEqual(edited('Mine.'));
   });
   test('by a later Standfirst is left alone', async () => {
     const { store, version, file } = await changedOutside();

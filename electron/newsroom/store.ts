@@ -5,6 +5,7 @@ import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/mod
 import { PEOPLE_FORMAT, type Person } from '../../shared/people/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { openChains } from './chain';
+import { makeAside } from './damaged';
 import { onDisk } from './disk-fault';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { PEOPLE_FILE, README_FILE, RELEASES_FOLDER, SETTINGS_FILE, deviceName } from './folders';
@@ -30,6 +31,8 @@ export type NewsroomOptions = {
   readonly onRows?: (rows: readonly ReleaseSummary[]) => void;
   /** The app's own folder, where it keeps what it has seen of the histories, and the rows of the list; nothing is kept unless given. */
   readonly data?: string;
+  /** Hears that something was put aside beside the work, and waits to be told (`tidyCopies`). */
+  readonly onAside?: () => void;
   /** Hears what went wrong beside the work that was asked for. */
   readonly onFault?: (fault: Fault) => void;
 };
@@ -38,7 +41,7 @@ export type NewsroomOptions = {
 export const openNewsroom = async (folder: string, options: NewsroomOptions): Promise<Result<NewsroomStore, Fault>> =>
   onDisk(folder, async () => {
     const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
-    const { onRows = null } = options;
+    const { onRows = null, onAside = () => {} } = options;
     const isThere = data !== undefined && (await readIfThere(join(folder, SETTINGS_FILE))) !== null;
     const lastGood = isThere ? await openLastGood({ data, newsroom: folder, fs, onFault }) : null;
     const mended = await onDisk(folder, async () => ok((await lastGood?.mend()) ?? []));
@@ -52,8 +55,8 @@ export const openNewsroom = async (folder: string, options: NewsroomOptions): Pr
     const presence = data === undefined ? null : await openPresence({ data, newsroom: folder, now, fs, onFault });
     const indexes = openIndexes(folder, data ?? null, fs);
     const device = deviceName(options.device);
-    const setAside = mended.ok ? [...mended.value] : [];
-    const kept = { chains, presence, lastGood, setAside };
+    const aside = makeAside(mended.ok ? mended.value : [], onAside);
+    const kept = { chains, presence, lastGood, aside };
     return ok(makeStore({ folder, device, now, after, fs, onFault, ...kept, ...indexes, onRows }));
   });
 

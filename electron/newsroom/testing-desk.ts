@@ -38,6 +38,8 @@ export const handClock = () => {
       waiting.push(one);
       return () => void (waiting = waiting.filter((each) => each !== one));
     },
+    /** How many calls back are waited for. */
+    waits: () => waiting.length,
     /** Time passes; timers whose moment has come go off. */
     pass: (seconds: number) => {
       ms += seconds * 1000;

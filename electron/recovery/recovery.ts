@@ -1,8 +1,10 @@
 import { type Fault, fault } from '../../shared/fault';
 import type { RecoveredRelease, Recovery as Outcome } from '../../shared/ipc/contract';
+import type { OpenRelease } from '../../shared/newsroom/model';
 import { type Release, type ReleaseId, type VersionHash, isEditable } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import type { Log } from '../log';
+import { isDamage } from '../newsroom/damaged';
 import { diskFault, onDisk } from '../newsroom/disk-fault';
 import type { FileSystem } from '../newsroom/file-system';
 import { versionHash } from '../newsroom/history';
@@ -161,7 +163,7 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
         return ok(null);
       }),
     open: async (store, id, who) => {
-      const opened = await store.openRelease(id);
+      const opened = await openWhole(store, id, who);
       if (!opened.ok) return opened;
       if (opened.value.release.state === 'removed') return ok({ ...opened.value, recovery: null });
       const { newest, damaged } = await read(store, id);
@@ -188,6 +190,14 @@ export const makeRecovery = ({ folder, log, now, fs }: RecoveryParts): Recovery 
     stranded: makeStranded(slots),
     settled: slots.settled,
   };
+};
+
+/** Opens a release, and brings it back first where its file was damaged since the newsroom was entered. */
+const openWhole = async (store: NewsroomStore, id: ReleaseId, who: string): Promise<Result<OpenRelease, Fault>> => {
+  const opened = await store.openRelease(id);
+  if (opened.ok || !isDamage(opened.fault)) return opened;
+  const mended = await store.mendRelease(id, who);
+  return mended.ok ? store.openRelease(id) : opened;
 };
 
 const removedFault = (where: string): Fault =>

@@ -14,7 +14,7 @@ type Parts = {
 
 /**
  * The conflict copies that wait for the writer. All are looked for when the newsroom is entered; those of the open release
- * when it is opened and when the window is turned to again.
+ * when it is opened, when the window is turned to again, and when something was put aside beside the work.
  */
 export const useCopies = ({ openId, mayWrite, onFault }: Parts) => {
   const [copies, setCopies] = useState<readonly ConflictCopy[]>([]);
@@ -41,6 +41,7 @@ export const useCopies = ({ openId, mayWrite, onFault }: Parts) => {
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
   }, [look, openId, mayWrite]);
+  useEffect(() => bridge.on('newsroom:aside', () => void look(openId)), [look, openId]);
 
   const without = (key: string): void => setCopies((known) => known.filter((copy) => copy.key !== key));
   return {

@@ -26,6 +26,8 @@ export type Events = {
   'newsroom:changed': null;
   /** Another window saved this release. */
   'newsroom:saved': Release;
+  /** Something was put aside beside the work: `outside:copies` tells of it. */
+  'newsroom:aside': null;
   /** Rows whose quotes were counted after the list was given. */
   'newsroom:rows': readonly ReleaseSummary[];
 };
