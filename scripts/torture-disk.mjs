@@ -1,24 +1,29 @@
-// `npm run torture:disk`: saves on a disk that is full at 100 positions, on tmpfs and on ext4, and on a disk that became
-// read-only. After each try the newsroom holds the old text whole or the new one, an answer “saved” is true, and once there
-// is room the next save succeeds. A script of its own: mounting needs root on Linux.
+// `npm run torture:disk`: saves on a disk that is full at 100 positions, on tmpfs and on ext4. After each try the newsroom
+// holds the old text whole or the new one, an answer “saved” is true, and once there is room the next save succeeds. Then,
+// while words are typed, the disk or the release's folder becomes read-only, and the release's folder, the newsroom or the
+// whole disk goes away: each time the writer is told, what was typed last is kept beside, and it is there when all is well
+// again. A script of its own: mounting needs root on Linux.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, openSync, writeSync, closeSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
+import { load } from './lib/load.mjs';
 import { runMain, say, StepFailure } from './lib/say.mjs';
-import { inTop } from './lib/tree.mjs';
 
 const POSITIONS = 100;
 const STEP = 1_024;
 const DISK = 16 * 2 ** 20;
-
-/**
- * @template Module
- * @param {string} file
- * @returns {Promise<Module>}
- */
-const load = async (file) => /** @type {Module} */ ((await runnerImport(inTop(file))).module);
 
 /** @typedef {{ name: string, mount: (at: string, top: string) => void }} Kind */
 /** @type {readonly Kind[]} */
@@ -50,6 +55,51 @@ const fill = (file, left) => {
   }
   closeSync(filler);
   truncateSync(file, Math.max(0, statSync(file).size - left));
+};
+
+/**
+ * What can happen to a folder while somebody types, and how it is made good again.
+ * @typedef {{ name: string, begin: () => void, end: () => void }} Trouble
+ * @param {string} disk @param {string} newsroom @param {string} top
+ * @returns {readonly Trouble[]}
+ */
+const troubles = (disk, newsroom, top) => {
+  const year = join(newsroom, 'releases', '2026');
+  const place = join(year, readdirSync(year)[0] ?? '');
+  const copy = join(top, 'copy');
+  /** @param {string} folder @returns {Pick<Trouble, 'begin' | 'end'>} */
+  const removed = (folder) => ({
+    begin: () => {
+      cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
+      rmSync(folder, { recursive: true });
+    },
+    end: () => {
+      cpSync(copy, folder, { recursive: true, preserveTimestamps: true });
+      rmSync(copy, { recursive: true });
+    },
+  });
+  return [
+    {
+      name: 'the disk read-only',
+      begin: () => void run('mount', ['-o', 'remount,ro', disk]),
+      end: () => void run('mount', ['-o', 'remount,rw', disk]),
+    },
+    {
+      name: 'the release’s folder read-only',
+      begin: () => {
+        run('mount', ['--bind', place, place]);
+        run('mount', ['-o', 'remount,ro,bind', place]);
+      },
+      end: () => void run('umount', [place]),
+    },
+    { name: 'the release’s folder removed', ...removed(place) },
+    { name: 'the newsroom removed', ...removed(newsroom) },
+    {
+      name: 'the disk gone',
+      begin: () => void run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]),
+      end: () => void run('umount', [disk]),
+    },
+  ];
 };
 
 await runMain(async () => {
@@ -119,22 +169,98 @@ await runMain(async () => {
         const { findings } = await examine(newsroom);
         for (const finding of findings) wrong.push(`${where}: ${JSON.stringify(finding)}`);
       }
-      run('mount', ['-o', 'remount,ro', disk]);
-      const denied = await made.value.saveRelease({ ...release, headline: 'Read only' }, version, 'Torture');
-      if (denied.ok) wrong.push(`${kind.name}: said to be saved on a read-only disk`);
-      run('mount', ['-o', 'remount,rw', disk]);
-      const allowed = await made.value.saveRelease({ ...release, headline: 'Read only' }, version, 'Torture');
-      if (!allowed.ok) wrong.push(`${kind.name}: not saved after the disk was read-only: ${allowed.fault.message}`);
+      await made.value.settled();
+      for (const trouble of troubles(disk, newsroom, top))
+        for (const problem of await typeThrough(trouble, newsroom, join(top, 'data'), id))
+          wrong.push(`${kind.name}, ${trouble.name}: ${problem}`);
       const figures = [POSITIONS, saved, refused, wrong.length - wrongBefore];
       say(`${kind.name.padEnd(6)} ${figures.map((figure) => String(figure).padStart(6)).join(' ')}`);
     } finally {
-      run('umount', [disk]);
+      run('umount', ['--recursive', disk]);
       rmSync(top, { recursive: true, force: true });
     }
   }
   for (const line of wrong.slice(0, 20)) say(line);
   if (wrong.length > 0) throw new StepFailure(`${wrong.length} of the tries went wrong.`, 'see the lines above.');
 });
+
+/**
+ * Types while something is wrong with the folder: says what of it went other than it must.
+ * @param {Trouble} trouble @param {string} newsroom @param {string} data
+ * @param {import('../shared/release/model').ReleaseId} id
+ * @returns {Promise<readonly string[]>}
+ */
+async function typeThrough(trouble, newsroom, data, id) {
+  const { openNewsroom } = /** @type {typeof import('../electron/newsroom/store')} */ (
+    await load('electron/newsroom/store.ts')
+  );
+  const { makeRecovery } = /** @type {typeof import('../electron/recovery/recovery')} */ (
+    await load('electron/recovery/recovery.ts')
+  );
+  const { nodeFileSystem } = /** @type {typeof import('../electron/newsroom/file-system')} */ (
+    await load('electron/newsroom/file-system.ts')
+  );
+  const log = { file: '', info: () => undefined, fault: () => undefined };
+  /** The program as it starts. */
+  const start = async () => {
+    const opened = await openNewsroom(newsroom, { device: 'torture' });
+    if (!opened.ok) throw new Error(opened.fault.message);
+    const recovery = makeRecovery({ folder: data, log, now: () => new Date(), fs: nodeFileSystem });
+    return { store: opened.value, recovery };
+  };
+  /** @type {string[]} */
+  const wrong = [];
+  const { store, recovery } = await start();
+  const before = await recovery.open(store, id, 'Torture');
+  if (!before.ok) return [`not opened before: ${before.fault.message}`];
+  let { release, version } = before.value;
+  /** @param {string} words */
+  const save = async (words) => {
+    release = { ...release, headline: `${trouble.name}, ${words}` };
+    const saved = await recovery.save(store, release, version, 'Torture');
+    if (saved.ok) version = saved.value;
+    return saved;
+  };
+  const first = await save('before it');
+  if (!first.ok) wrong.push(`not saved before: ${first.fault.message}`);
+  trouble.begin();
+  try {
+    for (const words of ['one', 'two', 'three']) {
+      const saved = await save(words);
+      if (saved.ok) wrong.push('said to be saved');
+      else if (saved.fault.code !== 'disk' || saved.fault.message === '')
+        wrong.push(`the writer is told ${saved.fault.code}, “${saved.fault.message}”`);
+      else if (saved.fault.kept !== true) wrong.push('the words are not kept');
+    }
+    if (trouble.name.includes('read-only') && !(await recovery.open(store, id, 'Torture')).ok)
+      wrong.push('cannot be read');
+  } finally {
+    trouble.end();
+  }
+  // Killed at this moment: another start has the words.
+  const next = await start();
+  const again = await next.recovery.open(next.store, id, 'Torture');
+  if (!again.ok) wrong.push(`not opened afterwards: ${again.fault.message}`);
+  else if (again.value.release.headline !== `${trouble.name}, three`)
+    wrong.push(`opens with “${again.value.release.headline}”`);
+  else if (again.value.recovery !== null && again.value.recovery.outcome !== 'continued')
+    wrong.push(`the words are ${again.value.recovery.outcome}`);
+  await next.recovery.settled();
+  await next.store.settled();
+  // Not killed: the page's next try goes through by itself.
+  trouble.begin();
+  try {
+    if (again.ok) ({ release, version } = again.value);
+    await recovery.save(store, { ...release, headline: 'Tried once more' }, version, 'Torture');
+  } finally {
+    trouble.end();
+  }
+  const late = await recovery.save(store, { ...release, headline: 'Tried once more' }, version, 'Torture');
+  if (!late.ok) wrong.push(`not saved once all was well: ${late.fault.message}`);
+  await recovery.settled();
+  await store.settled();
+  return wrong;
+}
 
 /**
  * The body of the release as another program would find it on the disk, as JSON.

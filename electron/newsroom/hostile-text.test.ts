@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -74,6 +75,31 @@ describe.each(Object.entries(TEXTS))('%s', (_, text) => {
     expect(valueOf(await store.openRelease(made.id)).release).toEqual(made);
     expect((await examine(folder, { now: time.now })).findings).toEqual([]);
   });
+});
+
+/* A list of strings that break programs, where the folder with it lies beside the checkout. */
+const LIST = join(import.meta.dirname, '../../../shared/data/hostile/naughty-strings.json');
+const isListThere = existsSync(LIST);
+if (!isListThere) process.stderr.write(`Skipped: strings that break programs, since ${LIST} is not there.\n`);
+
+test.runIf(isListThere)('strings that break programs come back exactly, each as a headline and in a text', async () => {
+  const { cases } = JSON.parse(readFileSync(LIST, 'utf8')) as { readonly cases: readonly string[] };
+  expect(cases.length).toBeGreaterThan(100);
+  const { store, reopen, time, folder } = await newDesk(await temporary());
+  // One release with all of them, each a paragraph of its own; then each as a headline, which a folder's name is made of.
+  const all: Release = { ...FIRST, body: cases.map((text) => p(text)), notes: cases.map((text) => p(text)) };
+  await saveText(store, all);
+  const draft = valueOf(await store.nameDraft(ID, 'All of them', 'Ada'));
+  const again = await reopen();
+  expect(valueOf(await again.openRelease(ID)).release).toEqual(all);
+  expect(valueOf(await again.version(ID, draft.object))).toEqual(all);
+  for (const [index, headline] of cases.entries()) {
+    if (index % 20 !== 0) continue;
+    const made: Release = { ...FIRST, id: `r-naughty${String(index).padStart(4, '0')}` as typeof ID, headline };
+    valueOf(await again.addRelease(made, 'created', 'Ada'));
+    expect(valueOf(await (await reopen()).openRelease(made.id)).release).toEqual(made);
+  }
+  expect((await examine(folder, { now: time.now })).findings).toEqual([]);
 });
 
 describe('a clock that is set back', () => {
