@@ -1,6 +1,6 @@
 import { emptyRelease } from '../release/empty';
-import type { Block, Day, LanguageTag, ReleaseId } from '../release/model';
-import { blockText, bodyWords } from '../release/text';
+import type { Block, Day, LanguageTag, ReleaseId, Run } from '../release/model';
+import { blockText, bodyWords, joinRuns } from '../release/text';
 import { dateLine } from './date-line';
 import { furnitureOf, isEnds, isNotesHeading } from './furniture';
 import type { Furniture, ImportPreview } from './model';
@@ -22,6 +22,10 @@ export type ReadDocument = {
   readonly date: Day | '';
   readonly language: LanguageTag | null;
 };
+
+/** A part in the release's own language says none. */
+const unmarked = ({ language, ...run }: Run, own: LanguageTag): Run =>
+  language === undefined || language.toLowerCase() === own.toLowerCase() ? run : { ...run, language };
 
 /** A line that is nothing but a date counts as the release's only near its top. */
 const TOP_LINES = 8;
@@ -53,12 +57,14 @@ export const assemble = (read: ReadDocument, { fileName, id, language }: ImportO
       else drop('The date, which has a field of its own');
     } else into.push(block);
   }
+  const own = read.language ?? language;
+  const inOwn = (block: Block): Block => ({ ...block, runs: joinRuns(block.runs.map((run) => unmarked(run, own))) });
   const release = {
-    ...emptyRelease(id, read.language ?? language),
+    ...emptyRelease(id, own),
     headline: read.headline,
     dateline: { place: '', date },
-    body,
-    notes,
+    body: body.map(inOwn),
+    notes: notes.map(inOwn),
   };
   const missing: ImportPreview['missing'][number][] = [];
   if (read.headline === '') missing.push('headline');

@@ -108,7 +108,13 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
 const isBetweenCells = ({ value, parentNode }: DefaultTreeAdapterTypes.TextNode): boolean =>
   value.trim() === '' && parentNode !== null && /^(?:table|thead|tbody|tfoot|tr)$/.test(parentNode.nodeName);
 
-const inside = (element: Element, around: Around): Around => {
+/** The value of a `lang`; null where it is none. */
+export const languageTag = (value: string): string | null =>
+  /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value.trim()) ? value.trim() : null;
+
+const inside = (element: Element, given: Around): Around => {
+  const language = languageTag(attribute(element, 'lang'));
+  const around = language === null ? given : { ...given, look: { ...given.look, language } };
   switch (element.tagName) {
     case 'h1':
     case 'h2':
@@ -140,22 +146,20 @@ const inside = (element: Element, around: Around): Around => {
 };
 
 const lookOf = (element: Element, look: Look): Look => {
-  const language = attribute(element, 'lang').trim();
-  const spoken = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? { ...look, language } : look;
   switch (element.tagName) {
     case 'b':
     case 'strong':
-      return { ...spoken, bold: true };
+      return { ...look, bold: true };
     case 'i':
     case 'em':
     case 'cite':
-      return { ...spoken, italic: true };
+      return { ...look, italic: true };
     case 'a': {
       const href = attribute(element, 'href').trim();
-      return /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(href) ? { ...spoken, link: href } : spoken;
+      return /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(href) ? { ...look, link: href } : look;
     }
     default:
-      return spoken;
+      return look;
   }
 };
 

@@ -89,6 +89,14 @@ describe('HTML', () => {
       p('A ', bold('b '), bold(italic('c')), ' ', link('d', 'https://a.example/x'), ' e ', inLanguage('f', 'cy')),
     ]);
   });
+  test('takes the language from the element that holds the release, and says it of no part that has the same', () => {
+    const page = (lang: string, inner: string) =>
+      read(`<html lang="en-GB"><main><article lang="${lang}"><h1>H</h1>${inner}</article></main></html>`).release;
+    const welsh = page('cy', '<p>un</p><ul><li lang="en-GB">two</li></ul><p lang="CY">tri</p>');
+    expect(welsh.language).toBe('cy');
+    expect(welsh.body).toEqual([p('un'), li(inLanguage('two', 'en-GB')), p('tri')]);
+    expect(page('en-GB', '<p>a <span lang="en-gb">b</span> c</p>').body).toEqual([p('a b c')]);
+  });
   test('keeps headings, lists with their depth, and block quotes', () => {
     expect(
       body(

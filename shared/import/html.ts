@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Day } from '../release/model';
 import { type ImportOptions, type Piece, assemble } from './assemble';
 import { dateLine, dayOfInstant } from './date-line';
-import { readBlocks } from './html-blocks';
+import { languageTag, readBlocks } from './html-blocks';
 import { attribute, childrenOf, find, isElement, isSilent, textOf } from './html-tree';
 import type { ImportPreview } from './model';
 
@@ -29,7 +29,7 @@ export const importPage = (document: Node, options: ImportOptions): ImportPrevie
       pieces: [...before, ...inside, ...after],
       headline: headline || metaContent(document, ['og:title']),
       date: dateOf(document, root) || (day ?? ''),
-      language: languageOf(document),
+      language: languageOf(root),
     },
     options,
   );
@@ -134,8 +134,11 @@ const dateOf = (document: Node, root: Node): Day | '' => {
   return dayOfInstant(metaContent(document, DATE_NAMES)) ?? '';
 };
 
-const languageOf = (document: Node): string | null => {
-  const html = childrenOf(document).find((node) => isElement(node) && node.tagName === 'html');
-  const language = html !== undefined && isElement(html) ? attribute(html, 'lang').trim() : '';
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? language : null;
+/** What the element that holds the release says, else the nearest one around it. */
+const languageOf = (root: Node): string | null => {
+  for (let node: Node | null = root; node !== null; node = 'parentNode' in node ? node.parentNode : null) {
+    const language = isElement(node) ? languageTag(attribute(node, 'lang')) : null;
+    if (language !== null) return language;
+  }
+  return null;
 };
