@@ -45,6 +45,7 @@ const floorSave = (folder, text) => {
 /** @param {number} count */
 const measure = async (count) => {
   const top = mkdtempSync(join(tmpdir(), 'standfirst-bench-'));
+  const before = held();
   try {
     const folder = join(top, 'newsroom');
     const made = await createNewsroom(folder, SETTINGS, { device: 'bench' });
@@ -69,7 +70,6 @@ const measure = async (count) => {
       return { list, rebuilt: await timed(() => store.find('nothing')) };
     };
     const { list, rebuilt } = await startFirst();
-    const before = held();
     const store = await open();
     const again = await timed(() => store.read());
     await store.find('nothing');
