@@ -7,9 +7,9 @@ import { factsOf, type Facts, type PersonFacts } from './clause-facts';
 import { confidenceOf, type Sign } from './confidence';
 import type { Proposal } from './model';
 import { genderOf, type Naming } from './naming';
-import { ORGANISATION_WORDS } from './names';
+import { ORGANISATION_WORDS, ROLE_WORDS } from './names';
 import { Memory } from './memory';
-import type { Reading, SentenceSubject } from './reading';
+import { subjectAt, type NamedSubject, type Reading, type SentenceSubject } from './reading';
 
 /** A proposal and the signs its confidence comes from. */
 export type Proposed = { readonly proposal: Proposal; readonly signs: readonly Sign[] };
@@ -39,6 +39,7 @@ export class Attributor {
   /** The proposal of a clause of attribution that stands in `block`; `signs` say how it stands to its quote. */
   fromClause({ reading, clause }: Found, block: number, signs: readonly Sign[]): Proposed {
     const facts = factsOf(reading, clause);
+    if (facts.kind === 'pronoun') this.noticeUnderWay(subjectAt(reading.tokens, clause.phrase.from));
     const answer = this.answer(facts);
     const { who } = answer;
     if (who !== null && !who.organisation) this.memory.remember(who, true);
@@ -75,12 +76,20 @@ export class Attributor {
   /** Takes note of a sentence that ended and remembers the person who was its subject, for the pronouns that follow. */
   notice(subject: SentenceSubject | null): void {
     this.memory.nextSentence();
-    if (subject === null) return;
-    const { naming, personal } = subject;
+    if (subject === 'a stranger') this.memory.passStranger();
+    else if (subject !== null) this.rememberSubject(subject, false);
+  }
+
+  /** "Prosser means to stay and, she says, “to paint it”": her sentence is still under way. */
+  private noticeUnderWay(subject: SentenceSubject | null): void {
+    if (subject !== null && subject !== 'a stranger') this.rememberSubject(subject, true);
+  }
+
+  private rememberSubject({ naming, personal }: NamedSubject, underWay: boolean): void {
     const known = this.cast.named(naming.name) ?? this.ofSurname(naming.name);
-    if (known !== null) this.memory.remember(known);
-    else if (personal) this.memory.remember(naming.name.includes(' ') ? this.cast.note(naming) : naming);
-    else this.memory.passStranger();
+    if (known !== null) this.memory.remember(known, underWay);
+    else if (personal) this.memory.remember(naming.name.includes(' ') ? this.cast.note(naming) : naming, underWay);
+    else if (!underWay) this.memory.passStranger();
   }
 
   /** Takes note of a name that stands anywhere in a sentence. */
@@ -161,7 +170,7 @@ export class Attributor {
     const last = this.memory.latest(fits);
     // A woman named a little before is "she" rather than somebody of whom it is not known.
     const known = last?.gender === null ? this.memory.latest((member) => fits(member) && member.gender === word) : null;
-    const latest = known !== null && !this.memory.isAfar(known) ? known : last;
+    const latest = known !== null && last !== null && this.memory.isBeside(known, last) ? known : last;
     const isWhole = (member: Naming): boolean => fits(member) && member.name.includes(' ');
     const who = latest ?? this.cast.first(isWhole);
     if (who === null) return nobody(`nobody is named whom “${word}” fits`);
@@ -220,8 +229,8 @@ export class Attributor {
 
   /** "The report", "the protesters": all there is to know stands in the text. "The 34-year-old": whoever was named last. */
   private fromNoun(mention: string, noun: string, words: readonly string[]): Answer {
-    if (isThing(noun) || isPlural([noun]))
-      return { ...this.unnamed(mention, ['a', ...words]), signs: ['definite noun'] };
+    const owned = words.slice(0, -1).some((word) => /['’]s?$/u.test(word));
+    if (owned || !isSomebody(noun)) return { ...this.unnamed(mention, ['a', ...words]), signs: ['definite noun'] };
     const gender = genderOf('', null, noun);
     const last = this.memory.latest(
       (member) => !member.organisation && (gender === null || member.gender === null || member.gender === gender),
@@ -250,8 +259,12 @@ const isPlural = (words: readonly string[]): boolean =>
   !/^(?:his|her|their|its|my|our|the|this|that)$/iu.test(words[0] ?? '') &&
   /(?:[^s'’]s|people|police|staff|men|women|children)$/u.test(words.at(-1) ?? '');
 
-const THING =
-  /^(?:ad|advert|article|audience|authority|bank|banner|band|bench|board|book|campaign|caption|charity|club|coalition|column|committee|company|complaint|council|couple|court|crowd|department|document|editorial|email|embassy|family|film|firm|government|group|headline|inquest|inquiry|inscription|jury|lawsuit|leaflet|letter|magazine|manifesto|memo|memoir|message|ministry|minutes|narrator|network|newspaper|note|notice|order|organisation|organization|outlet|pair|panel|paper|party|passage|petition|plaque|poem|poll|post|poster|press|public|publication|report|review|ruling|school|sign|song|statement|study|survey|team|text|three|tribunal|trio|tweet|two|union|video|voice|website)$/u;
-
-/** What speaks for itself or for many, so that no name is missing: a report, a board, a crowd. */
-const isThing = (noun: string): boolean => THING.test(noun);
+/** Whether a noun in the singular is a person, who has a name though it is not told: "the woman", "the 34-year-old". */
+const isSomebody = (noun: string): boolean =>
+  !NO_PERSON.test(noun) &&
+  (ROLE_WORDS.has(noun) ||
+    /^(?:boy|girl|candidate|nominee|source|star|aide|judge|mother|father|wife|husband|widow|friend|nurse|pilot|guard|host|coach|clerk|official|veteran|tycoon|billionaire|-?\d+-year-old)$|(?:er|or|ist|ian|man|woman|eur)$/u.test(
+      noun,
+    ));
+const NO_PERSON =
+  /^(?:newspaper|paper|order|poster|banner|letter|chapter|charter|centre|center|register|error|mirror|narrator|number|answer|river|tower|weather|matter|offer|power|server|pointer|counter|computer|quarter)$/u;

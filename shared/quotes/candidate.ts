@@ -139,7 +139,7 @@ const nextClause = (around: Surroundings): Clause | null => {
  * board writes." and "“…,” Bell said, and her husband cut in."
  */
 const closing = (tokens: readonly Token[], quote: number): Clause | null => {
-  const trailing = clauseTrailing(tokens, quote);
+  const trailing = clauseAfter(tokens, quote) === null ? clauseTrailing(tokens, quote) : null;
   if (trailing !== null && trailing.last >= tokens.length - 2) return trailing;
   const joint = tokens.findIndex((token, i) => i > quote && /^(?:and|but)$/u.test(token.lower));
   for (let v = tokens.length - 1; joint >= 0 && v > joint + 1 && v >= tokens.length - 4; v -= 1) {

@@ -47,7 +47,7 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
     !/ing$/u.test(tokens[v]?.lower ?? '')
   ) {
     let s = v + 1;
-    while (isAdverb(tokens[s])) s += 1;
+    while (isAdverb(tokens[s]) && !isWord(tokens[s], 'in', 'on', 'to')) s += 1;
     const phrase = tokens[s]?.sentence === sentence ? phraseFrom(tokens, s) : null;
     if (phrase !== null) {
       const named = nameBehind(tokens, phrase) ?? nameAtEnd(tokens, phrase);
@@ -201,7 +201,8 @@ export const clauseTrailing = (tokens: readonly Token[], q: number): Clause | nu
     if (tokens[i]?.text !== ',') continue;
     const to = isWord(tokens[i + 1], 'according') && isWord(tokens[i + 2], 'to');
     const verb = tokens[i + 1];
-    const inverted = verb !== undefined && SAYING.has(verb.lower) && !/ing$/u.test(verb.lower);
+    // "told the Post" has its object behind it, not who told.
+    const inverted = verb !== undefined && SAYING.has(verb.lower) && !/ing$|^(?:told|tells)$/u.test(verb.lower);
     const phrase = phraseFrom(tokens, to ? i + 3 : inverted ? i + 2 : i + 1);
     if (phrase === null || tokens[phrase.to]?.sentence !== sentence) continue;
     const common = { phrase, apposition: null, grip: 'sentence', subject: 'beside' } as const;

@@ -80,8 +80,12 @@ export const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause
   const opening = participle && tokens[v - 1]?.sentence !== sentence ? subjectBehind(tokens, q) : null;
   if (opening !== null) return { ...common, phrase: opening, last: q - 1, apposition: null, subject: 'main' };
   const subject = participle ? mainSubject(tokens, v) : subjectOf(tokens, v);
-  if (subject !== null)
-    return { ...common, phrase: subject.phrase, last: q - 1, apposition: subject.apposition, subject: subject.how };
+  if (subject !== null) {
+    // "they hold banners saying", "she asked the crowd to welcome": whose the verb is, is not as plain.
+    const loose = (/ing$/u.test(token.lower) && !isFinite(tokens, v)) || isWord(tokens[v - 1], 'to');
+    const how = loose && subject.how === 'beside' ? 'main' : subject.how;
+    return { ...common, phrase: subject.phrase, last: q - 1, apposition: subject.apposition, subject: how };
+  }
   const opens = v === 0 || tokens[v - 1]?.sentence !== sentence;
   const inverted = opens ? phraseFrom(tokens, v + 1) : null;
   if (inverted !== null && inverted.to < q && inverted.kind === 'named') {

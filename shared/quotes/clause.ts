@@ -1,6 +1,6 @@
 import { isDeterminer, isNameWord, isPronoun, phraseUntil, type Phrase } from './phrases';
 import type { Token } from './tokens';
-import { BETWEEN, cutsIn, isReporting, NAMING, NOUN_TOO, SAYING, STRONG } from './verbs';
+import { BETWEEN, cutsIn, isOther, isReporting, NAMING, NOUN_TOO, SAYING, STRONG } from './verbs';
 
 /** A clause of attribution: who, and the tokens of the verb or phrase that says so. */
 export type Clause = {
@@ -117,6 +117,7 @@ export const isVerb = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
   if (isWord(token, 'go', 'goes', 'went')) return isWord(tokens[i + 1], 'on') && !isWord(tokens[i + 2], 'to');
   if (cutsIn(token?.lower ?? '', tokens[i + 1]?.lower ?? '')) return true;
+  if (isOther(token?.lower ?? '', tokens[i + 1]?.lower ?? '')) return false;
   // "the email read:" is a verb, "a good read" is none.
   if (isWord(token, 'read') && tokens[i - 1]?.kind === 'word' && isRead(tokens, i)) return true;
   if (

@@ -87,6 +87,11 @@ export class Memory {
     return this.seen.some(({ member, at: other }) => member.name !== who.name && fits(member) && at - other <= NEAR);
   }
 
+  /** Whether somebody was named in the sentence of `other`, or in the one before it. */
+  isBeside(who: Naming, other: Naming): boolean {
+    return !this.isAfar(who) && this.lastSeen(other) - this.lastSeen(who) <= 1;
+  }
+
   isAfar(who: Naming): boolean {
     return this.sentence - this.lastSeen(who) > REACH;
   }

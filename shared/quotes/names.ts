@@ -56,7 +56,7 @@ export const ROLE_WORDS = set(
 
 /** Words that make a capitalised run an organisation's name rather than a person's. */
 export const ORGANISATION_WORDS = set(
-  `police council university college school association party department office committee union times post news trust group institute foundation
+  `police council national federal desk university college school association party department office committee union times post news trust group institute foundation
   society company corporation inc ltd plc llp bank agency authority service services board commission federation church court house senate
   congress parliament assembly government ministry hospital network centre center club league campaign bureau network press magazine daily
   journal herald tribune guardian telegraph mail gazette review street county city borough district constabulary inspectorate charity partnership

@@ -4,12 +4,15 @@ import { sentenceSubject } from './subject';
 import { tokenise, type Stretch, type Token } from './tokens';
 import { SAYING } from './verbs';
 
-/** The named subject of a sentence, known once the sentence has ended. */
-export type SentenceSubject = {
+/** The named subject of a sentence. */
+export type NamedSubject = {
   readonly naming: Naming;
   /** What follows shows a person: a verb of saying, "who", an age, or a role before the name. */
   readonly personal: boolean;
 };
+
+/** Whom a sentence is about, known once it has ended; a stranger has no name: "one buyer, who had driven for hours". */
+export type SentenceSubject = NamedSubject | 'a stranger';
 
 /** What is read from one block by itself: its tokens, the full names in it and its sentences, each with its subject. */
 export type Reading = {
@@ -25,8 +28,13 @@ export type Reading = {
   }[];
 };
 
-const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject | null => {
+export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject | null => {
   const phrase = sentenceSubject(tokens, at);
+  if (phrase?.kind === 'nominal' && /^(?:a|an|one|another)$/u.test(tokens[phrase.from]?.lower ?? '')) {
+    const behind = phrase.to + (tokens[phrase.to + 1]?.text === ',' ? 2 : 1);
+    const speaks = SAYING.has(tokens[behind]?.lower ?? '') && isVerb(tokens, behind);
+    return speaks || tokens[behind]?.lower === 'who' ? 'a stranger' : null;
+  }
   if (phrase?.kind !== 'named') return null;
   const naming = namingOf(
     tokens.slice(phrase.from, phrase.to + 1).map((token) => token.text),

@@ -70,6 +70,8 @@ const isFragment = (before: Clause | null, previous: Token | null): boolean =>
   (before.verb === 'saying' ||
     before.verb === 'naming' ||
     (before.grip === 'beside' && OF_OPINION.test(previous?.lower ?? ''))) &&
+  // "told the Vale’s “Today”" names a programme.
+  !(previous?.possessive === true && previous.capital) &&
   !/^(?:so-called|self-styled)$/u.test(previous?.lower ?? '');
 
 /**

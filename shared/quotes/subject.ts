@@ -7,7 +7,7 @@ import { STRONG } from './verbs';
 
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
 const PREPOSITION =
-  /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against|outside|inside|behind|beside|under|across|around|among|between|opposite)$/u;
+  /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against|outside|inside|into|onto|behind|beside|under|across|around|among|between|opposite)$/u;
 
 /** A participle that opens a sentence: "Led by the mayor, the march …", "Reading from her notes, Roe …". */
 const isOpening = (tokens: readonly Token[], i: number): boolean => {
@@ -225,8 +225,13 @@ export const mainSubject = (tokens: readonly Token[], v: number): Subject | null
     // "The ground, where fans had gathered, chanting": the participle hangs on what "where" leads into.
     const where = isWord(token, 'where') || (isWord(token, 'which') && isWord(tokens[w - 1], 'in', 'on'));
     const there = where ? phraseFrom(tokens, w + 1) : null;
-    if (there !== null && there.to < v - 1 && there.kind !== 'pronoun')
+    const dashed = where && tokens.slice(w, v).some((each) => /^[–—-]$/u.test(each.text));
+    if (there !== null && there.to < v - 1 && there.kind !== 'pronoun' && !dashed)
       return { phrase: there, apposition: null, how: 'main' };
+    // "after she attacked the plan and blamed the board": hers are both.
+    const joint = isWord(tokens[v], 'and', 'but') && isWord(token, 'after', 'when', 'because', 'as', 'while', 'before');
+    const hers = joint ? phraseFrom(tokens, w + 1) : null;
+    if (hers?.kind === 'pronoun') return { phrase: hers, apposition: null, how: 'main' };
     if (token === undefined || !STRONG.has(token.lower) || /ing$/u.test(token.lower) || !isVerb(tokens, w)) continue;
     const afterQuote =
       tokens[w - 1]?.kind === 'quote' || (tokens[w - 1]?.text === ',' && tokens[w - 2]?.kind === 'quote');

@@ -157,5 +157,9 @@ const CUT_IN: Readonly<Record<string, RegExp>> = {
   came: /^back$/u,
 };
 
+/** Whether a small word behind it makes it another verb that reports nothing: "showed up", "rules relating to". */
+export const isOther = (lower: string, next: string): boolean =>
+  /^(?:show|sign|call)/u.test(lower) ? /^(?:up|off)$/u.test(next) : /^relat/u.test(lower) && next === 'to';
+
 /** Whether two words are such a verb. */
 export const cutsIn = (lower: string, next: string): boolean => CUT_IN[lower]?.test(next) === true;
