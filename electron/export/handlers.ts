@@ -21,6 +21,7 @@ import { diskFault } from '../newsroom/disk-fault';
 import { EXPORTS_FOLDER, keepReport } from './keep-report';
 import { showOldAndNew } from './look-window';
 import { verifyingLine } from './minisign';
+import { oneAtATime } from './one-at-a-time';
 import { planPlace } from './plan-pages';
 import { type RunningExport, runWorker } from './run-worker';
 import type { SigningKeys } from './signing-keys';
@@ -41,7 +42,7 @@ type Needs = {
 
 /** Calls about the bundle. The folder it goes to is kept for each newsroom, so that one cannot replace another's bundle. */
 export const exportHandlers = ({ session, settings, window, log, data, keys, mayWrite, onProgress }: Needs) => {
-  let running: RunningExport | null = null;
+  const turns = oneAtATime();
   let looked: ExportReport | null = null;
   const folderOf = (newsroom: string) =>
     settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null;
@@ -54,25 +55,19 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
     }
     // What was typed last is on its way to the disk, and the checks read the disk.
     await store.value.settled();
-    // One at a time: what is under way is for a screen that was left.
-    running?.stop();
-    await running?.done.catch(() => undefined);
     const { folder: newsroom } = store.value;
-    const asOf = new Date().toISOString();
-    const pages = plan ? planPlace(data) : null;
     const sign = plan ? ok(null) : await keys.read(newsroom);
     if (!sign.ok) return sign;
-    const job = { newsroom, out, asOf, plan, zip: null, sign: sign.value, handover: false, data, pages };
-    const own = runWorker(job, onProgress);
-    running = own;
-    try {
-      const done = await own.done;
+    const begin = (): RunningExport => {
+      const asOf = new Date().toISOString();
+      const pages = plan ? planPlace(data) : null;
+      const job = { newsroom, out, asOf, plan, zip: null, sign: sign.value, handover: false, data, pages };
+      return runWorker(job, onProgress);
+    };
+    return turns.run(plan ? 'look' : 'export', begin, async (done) => {
       if (done.ok && plan) looked = done.value;
-      if (done.ok && done.value.written && mayWrite()) return await withReport(newsroom, done.value, log);
-      return done;
-    } finally {
-      if (running === own) running = null;
-    }
+      return done.ok && done.value.written && mayWrite() ? withReport(newsroom, done.value, log) : done;
+    });
   };
 
   return {
@@ -122,7 +117,7 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
     'export:plan': () => run(true),
     'export:bundle': () => run(false),
     'export:cancel': () => {
-      running?.stop();
+      turns.stop();
       return Promise.resolve(null);
     },
     'export:look': async (page) => {
