@@ -1,5 +1,17 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+
+/** Every release of a newsroom, as its files say. */
+const releasesIn = async (newsroom: string): Promise<readonly Release[]> => {
+  const files = await readdir(path.join(newsroom, 'releases'), { recursive: true });
+  const releases = files.filter((file) => path.basename(file) === 'release.json');
+  return Promise.all(
+    releases.map(async (file) => JSON.parse(await readFile(path.join(newsroom, 'releases', file), 'utf8')) as Release),
+  );
+};
 
 test('a release is found by the words of its body, by a phrase, and opened from the field by keys', async ({
   standfirst,
@@ -31,4 +43,47 @@ test('a release is found by the words of its body, by a phrase, and opened from 
   await expect(desk.list.getByRole('option')).toHaveCount(1);
   await field.fill('commissioner’s budget survey');
   await expect(page.getByText('No release has')).toBeVisible();
+});
+
+test('the list is narrowed by person, state and days, with what is typed, and each is taken away again', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  const all = await releasesIn(newsroom);
+  const speakersOf = ({ quotes }: Release) => quotes.flatMap(({ speaker }) => speaker?.name ?? []);
+  const [person = ''] = all.filter(({ state }) => state === 'published').flatMap(speakersOf);
+  const days = all
+    .flatMap(({ dateline }) => (dateline.date === '' ? [] : [dateline.date]))
+    .sort((a, b) => (a < b ? -1 : 1));
+  const [from = '', until = ''] = [days[2], days.at(-3)];
+  const steps: readonly (readonly [string, (release: Release) => boolean, () => Promise<unknown>])[] = [
+    [
+      person,
+      (release) => speakersOf(release).includes(person),
+      () => page.getByLabel('Person quoted').selectOption(person),
+    ],
+    ['Published', ({ state }) => state === 'published', () => page.getByLabel('State').selectOption('published')],
+    ['From', ({ dateline }) => dateline.date >= from, () => page.getByLabel('Dated from').fill(from)],
+    ['Until', ({ dateline }) => dateline.date <= until, () => page.getByLabel('Dated until').fill(until)],
+  ];
+  await desk.button('Narrow and sort').click();
+  let left = all;
+  for (const [, holds, choose] of steps) {
+    await choose();
+    left = left.filter(holds);
+    await expect(desk.list.getByRole('option')).toHaveCount(left.length);
+  }
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.length).toBeLessThan(all.length);
+  // What is typed narrows that further.
+  const [only] = left;
+  await page.getByLabel('Find in releases').fill(`“${only?.headline ?? ''}”`);
+  await expect(desk.list.getByRole('option')).toHaveCount(1);
+  await page.getByLabel('Find in releases').fill('');
+  const narrowed = page.getByRole('group', { name: 'The list is narrowed to' });
+  for (const [word] of steps) await narrowed.getByRole('button', { name: `Show without ${word}` }).click();
+  await expect(narrowed).toBeHidden();
 });

@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/SelectField';
+import { TextField } from '../ui/TextField';
+import { fullDay } from '../ui/dates';
 import { languageName } from '../ui/language-name';
 import { type ListView, SORTS, STATES, valuesIn } from './filters';
 
@@ -41,6 +43,20 @@ export const ListFilters = ({ rows, view, onView }: Props) => (
       )}
       onChange={(person) => onView({ ...view, person })}
     />
+    <TextField
+      label="Dated from"
+      type="date"
+      value={view.from}
+      max={view.until}
+      onChange={(from) => onView({ ...view, from })}
+    />
+    <TextField
+      label="Dated until"
+      type="date"
+      value={view.until}
+      min={view.from}
+      onChange={(until) => onView({ ...view, until })}
+    />
     <SelectField
       label="Language"
       value={view.language}
@@ -75,6 +91,8 @@ export const FilterWords = ({ view, onView }: Omit<Props, 'rows'>) => {
     ['state', STATES.find(([value]) => value === view.state && value !== '')?.[1] ?? ''],
     ['topic', view.topic],
     ['person', view.person],
+    ['from', view.from === '' ? '' : `From ${fullDay(view.from)}`],
+    ['until', view.until === '' ? '' : `Until ${fullDay(view.until)}`],
     ['language', view.language === '' ? '' : languageName(view.language)],
     ['quotes', view.quotes === '' ? '' : 'To settle'],
   ];

@@ -40,6 +40,15 @@ test('a list is narrowed by state, topic, person, language and quotes, and by al
   expect(by({ state: 'published', topic: 'Roads' })).toEqual(['b']);
 });
 
+test('a list is narrowed by its days, the first and the last among them; what has no day lies between none', () => {
+  const by = (from: string, until: string) => names(narrowed(rows, { ...WHOLE_LIST, from, until }, NOW));
+  expect(by('2025-01-01', '')).toEqual(['b', 'A 10', 'A 9']);
+  expect(by('2025-01-02', '')).toEqual(['A 10', 'A 9']);
+  expect(by('', '2025-01-01')).toEqual(['b']);
+  expect(by('2026-11-20', '2026-11-20')).toEqual(['A 10', 'A 9']);
+  expect(by('2026-11-21', '2026-11-20')).toEqual([]);
+});
+
 test('a list is sorted by day, headline or last save; what has no day stands last', () => {
   expect(names(sorted(rows, 'newest')).at(-1)).toBe('a');
   expect(names(sorted(rows, 'oldest'))).toEqual(['b', 'A 10', 'A 9', 'a']);

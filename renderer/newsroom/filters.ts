@@ -6,12 +6,24 @@ export type ListView = {
   readonly state: ReleaseState | 'embargoed' | '';
   readonly topic: string;
   readonly person: string;
+  /** The first and the last day, as `2026-11-22`. */
+  readonly from: string;
+  readonly until: string;
   readonly language: string;
   readonly quotes: 'to settle' | '';
   readonly sort: 'groups' | 'newest' | 'oldest' | 'headline' | 'saved';
 };
 
-export const WHOLE_LIST: ListView = { state: '', topic: '', person: '', language: '', quotes: '', sort: 'groups' };
+export const WHOLE_LIST: ListView = {
+  state: '',
+  topic: '',
+  person: '',
+  from: '',
+  until: '',
+  language: '',
+  quotes: '',
+  sort: 'groups',
+};
 
 export const SORTS: readonly (readonly [ListView['sort'], string])[] = [
   ['groups', 'What is being written first'],
@@ -40,15 +52,20 @@ const toSettle = ({ quotes }: ReleaseSummary): number =>
 const isEmbargoed = ({ embargo }: ReleaseSummary, now: Date): boolean =>
   embargo !== null && Date.parse(embargo) > now.getTime();
 
+/** Whether a day lies between two others, either of which may be empty; what has no day lies between none. */
+const isBetween = (day: string, from: string, until: string): boolean =>
+  (from === '' && until === '') || (day !== '' && day >= from && (until === '' || day <= until));
+
 /** The releases that a view lets through, in the order in which they were given. */
 export const narrowed = (rows: readonly ReleaseSummary[], view: ListView, now: Date): readonly ReleaseSummary[] => {
-  const { state, topic, person, language, quotes } = view;
-  if (state === '' && topic === '' && person === '' && language === '' && quotes === '') return rows;
+  const { state, topic, person, from, until, language, quotes } = view;
+  if ([state, topic, person, from, until, language, quotes].every((each) => each === '')) return rows;
   return rows.filter(
     (row) =>
       (state === '' || (state === 'embargoed' ? isEmbargoed(row, now) : row.state === state)) &&
       (topic === '' || (row.topics ?? []).includes(topic)) &&
       (person === '' || (row.speakers ?? []).includes(person)) &&
+      isBetween(row.date, from, until) &&
       (language === '' || row.language === language) &&
       (quotes === '' || toSettle(row) > 0),
   );
