@@ -3,7 +3,6 @@ import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import { type ContactParts, mediaOnlyKeys, waysIn } from './media-only';
 import { placedTexts } from './places';
 import type { PublicRelease } from './select';
-import type { ArchiveRelease } from './site';
 
 const CODE: CheckCode = 'media-only-contact';
 
@@ -12,9 +11,7 @@ const CODE: CheckCode = 'media-only-contact';
  * place: written there it would be on the web. It may be let pass, for the whole of the text it stands in. Standing in
  * the newsroom's own words, which every page has, it may not: the settings are to be changed.
  */
-export const checkContacts = (
-  parts: Omit<ContactParts, 'open'> & { readonly open: readonly ArchiveRelease[] },
-): Finding[] => {
+export const checkContacts = (parts: ContactParts): Finding[] => {
   const keys = mediaOnlyKeys(parts);
   if (keys.size === 0) return [];
   const { organisation, boilerplate } = parts.settings;
@@ -45,7 +42,7 @@ export const checkContacts = (
       words: null,
       override: null,
     })),
-    ...parts.open.flatMap((each) => (each.summary.ways.some((key) => keys.has(key)) ? contactsIn(each, keys) : [])),
+    ...parts.open.flatMap((each) => contactsIn(each, keys)),
   ];
 };
 

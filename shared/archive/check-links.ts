@@ -2,7 +2,6 @@ import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import { type TextPlace, placedTexts } from './places';
 import { type PublicRelease, isAsBefore } from './select';
-import type { ArchiveRelease } from './site';
 
 const CODE: CheckCode = 'dead-link';
 
@@ -33,11 +32,11 @@ type Links = {
 };
 
 /** Every link of the releases that leads into the archive. */
-const linksInto = (releases: readonly ArchiveRelease[], siteAddress: string): Links[] =>
+const linksInto = (releases: readonly PublicRelease[], siteAddress: string): Links[] =>
   siteAddress === ''
     ? []
     : releases.flatMap((release) =>
-        release.summary.links
+        [...release.release.body, ...release.release.notes].some(({ runs }) => runs.some(({ link }) => link))
           ? placedTexts(release.release).flatMap(({ text, where, at }) => {
               const path = where.startsWith('in the link') ? pathInArchive(text, siteAddress) : null;
               return path === null ? [] : [{ release, path, text, where, at }];
@@ -51,7 +50,7 @@ const linksInto = (releases: readonly ArchiveRelease[], siteAddress: string): Li
  * from before Standfirst led where they did then.
  */
 export const checkLinks = (
-  releases: readonly ArchiveRelease[],
+  releases: readonly PublicRelease[],
   siteAddress: string,
   paths: () => Iterable<string>,
 ): Finding[] => {
