@@ -169,6 +169,7 @@ function menuTemplate({ send, setTheme, showLog, copyDiagnostics, recent, openRe
     label: '&Review',
     submenu: [
       item('compare', 'Compare Versions…', 'CmdOrCtrl+Shift+D'),
+      item('write-beside', 'Write Beside a Draft', 'CmdOrCtrl+Alt+D'),
       item('review', 'Drafts and Remarks…', 'CmdOrCtrl+Shift+R'),
       item('history', 'History…', 'CmdOrCtrl+Shift+H'),
     ],

@@ -1,4 +1,8 @@
+import { useEffect, useState } from 'react';
 import type { OpenRelease } from '../../shared/newsroom/model';
+import type { VersionHash } from '../../shared/release/model';
+import { bridge } from '../bridge';
+import { BesidePanel } from '../compare/beside/BesidePanel';
 import { ComparePane } from '../compare/ComparePane';
 import { Editor } from '../editor/Editor';
 import { HistoryScreen } from '../history/HistoryScreen';
@@ -19,6 +23,17 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
   const compare = (before: Between['before'], after: Between['after']): void =>
     move({ to: 'compare', between: { before, after } });
 
+  /** The version that stands beside the page while it is written; null for the one most likely wanted. */
+  const [beside, setBeside] = useState<{ readonly version: VersionHash | null } | null>(null);
+  const isWriting = place.screen === 'editor';
+  useEffect(
+    () =>
+      bridge.on('menu:command', (command) => {
+        if (command === 'write-beside' && isWriting) setBeside((now) => (now === null ? { version: null } : null));
+      }),
+    [isWriting],
+  );
+
   switch (place.screen) {
     case 'editor':
       return (
@@ -31,6 +46,21 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           people={people}
           who={who}
           list={<NewsroomList work={work} />}
+          beside={
+            beside === null
+              ? null
+              : (text) => (
+                  <BesidePanel
+                    key={`${open.release.id} ${beside.version ?? ''}`}
+                    release={open.release.id}
+                    text={text}
+                    people={people}
+                    settings={settings}
+                    version={beside.version}
+                    onClose={() => setBeside(null)}
+                  />
+                )
+          }
           listShown={place.listShown}
           onToggleList={work.toggleList}
           goTo={place.goTo}
@@ -57,6 +87,14 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           beside={work.choice?.version ?? place.beside}
           between={place.between}
           onBack={() => (place.between === null ? void back() : work.backFromPair())}
+          onWriteBeside={
+            mayWrite
+              ? (version) => {
+                  setBeside({ version });
+                  void back();
+                }
+              : null
+          }
           saveBefore={saveBefore}
         />
       );

@@ -5,7 +5,7 @@ import type { OpenRelease } from '../../shared/newsroom/model';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
 import type { Person } from '../../shared/people/model';
 import { isTakeable } from '../../shared/compare/take-over';
-import type { VersionHash } from '../../shared/release/model';
+import { type VersionHash, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { announce } from '../ui/announce';
@@ -45,6 +45,8 @@ type Props = {
   /** What to begin with; the versions most likely wanted where it is null. */
   readonly between: Between | null;
   readonly onBack: () => void;
+  /** Goes on writing with a version beside the page; null where nothing may be written. */
+  readonly onWriteBeside: ((version: VersionHash) => void) | null;
   /** Set to what waits until all that was taken over is saved. */
   readonly saveBefore: { current: (() => Promise<Settled>) | null };
 };
@@ -65,6 +67,7 @@ export const ComparePane = ({
   beside = null,
   between,
   onBack,
+  onWriteBeside,
   saveBefore,
 }: Props) => {
   const [fault, setFault] = useState<Fault | null>(null);
@@ -205,6 +208,15 @@ export const ComparePane = ({
     else if (place.change !== null) choose(place.change);
     else scrollToLine(sheet.current, place.line);
   };
+  // The version across from the working text: what the writer can go on writing beside.
+  const across =
+    pair === null ? null : pair.after === 'working' ? pair.before : pair.before === 'working' ? pair.after : null;
+  const version = typeof across === 'number' ? history?.versions[across]?.object : undefined;
+  const writeBeside =
+    onWriteBeside === null || version === undefined || !isEditable(open.release)
+      ? null
+      : () => void settled().then(() => onWriteBeside(version));
+
   const isEmpty = history !== null && pair === null;
   const isOneColumn = oneColumn || isSmall;
   const isApart = apart && !isOneColumn;
@@ -235,6 +247,7 @@ export const ComparePane = ({
         chosen={chosen}
         onStep={step}
         onPaper={() => setAsking('paper')}
+        onWriteBeside={writeBeside}
         oneColumn={oneColumn}
         onOneColumn={setOneColumn}
         listInPlace={listInPlace}

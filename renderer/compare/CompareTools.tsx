@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ArrowDown, ArrowLeft, ArrowUp, Printer } from 'lucide-react';
+import { ArrowDown, ArrowLeft, ArrowUp, Printer, SquarePen } from 'lucide-react';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
 import type { Change } from '../../shared/compare/line';
@@ -16,6 +16,8 @@ type Props = {
   readonly chosen: number | null;
   readonly onStep: (by: 1 | -1) => void;
   readonly onPaper: () => void;
+  /** Goes to the page with the other version beside it; null where neither side is being written. */
+  readonly onWriteBeside: (() => void) | null;
   readonly oneColumn: boolean;
   readonly onOneColumn: (one: boolean) => void;
   readonly listInPlace: boolean;
@@ -75,6 +77,17 @@ export const CompareTools = (props: Props) => {
           >
             <Printer className="i" aria-hidden="true" />
           </Button>
+          {props.onWriteBeside !== null && (
+            <Button
+              kind="ghost"
+              className="not-middle"
+              aria-label="Write on beside it"
+              title="Write on, with the other version beside the page"
+              onClick={props.onWriteBeside}
+            >
+              <SquarePen className="i" aria-hidden="true" />
+            </Button>
+          )}
           <span className="seg not-small" role="group" aria-label="Columns">
             <Button aria-pressed={!props.oneColumn} onClick={() => props.onOneColumn(false)}>
               Side by side

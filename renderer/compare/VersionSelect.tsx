@@ -6,8 +6,8 @@ type Props = {
   readonly versions: readonly VersionLine[];
   readonly value: Choice;
   readonly onChange: (choice: Choice) => void;
-  /** Asks for something that is not of this release. */
-  readonly onElsewhere: (what: 'release' | 'file') => void;
+  /** Asks for something that is not of this release; null where only its own versions and named ones are offered. */
+  readonly onElsewhere: ((what: 'release' | 'file') => void) | null;
   readonly elsewhere: Elsewhere;
   readonly at: { readonly now: Date; readonly zone: string };
 };
@@ -29,23 +29,25 @@ export const VersionSelect = ({ label, versions, value, onChange, onElsewhere, e
       value={String(value)}
       onChange={(event) => {
         const { value: wanted } = event.target;
-        if (wanted === ASK_RELEASE) onElsewhere('release');
-        else if (wanted === ASK_FILE) onElsewhere('file');
+        if (wanted === ASK_RELEASE) onElsewhere?.('release');
+        else if (wanted === ASK_FILE) onElsewhere?.('file');
         else onChange(readChoice(wanted));
       }}
     >
-      <option value="working">Working text</option>
+      {onElsewhere !== null && <option value="working">Working text</option>}
       {versionGroups(versions).map((group) => (
         <optgroup key={group.name} label={group.name}>
           {group.versions.map(option)}
         </optgroup>
       ))}
-      <optgroup label="Elsewhere">
-        {isOther && option(value)}
-        {(value === 'file' || elsewhere.file !== null) && option('file')}
-        <option value={ASK_RELEASE}>Another release…</option>
-        <option value={ASK_FILE}>A file from outside…</option>
-      </optgroup>
+      {onElsewhere !== null && (
+        <optgroup label="Elsewhere">
+          {isOther && option(value)}
+          {(value === 'file' || elsewhere.file !== null) && option('file')}
+          <option value={ASK_RELEASE}>Another release…</option>
+          <option value={ASK_FILE}>A file from outside…</option>
+        </optgroup>
+      )}
     </select>
   );
 };

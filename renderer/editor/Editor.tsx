@@ -8,10 +8,11 @@ import type { OpenRelease } from '../../shared/newsroom/model';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import type { TextEdit } from '../../shared/quotes/check-model';
-import { type ReleaseId, isEditable } from '../../shared/release/model';
+import { type Range as TextRange, type Release, type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { ChecksPanel } from './checks/ChecksPanel';
 import { useChecks } from './checks/use-checks';
+import { domRange } from './dom-range';
 import './editor.css';
 import { EditorTools } from './EditorTools';
 import { selectPlace } from './find/show-place';
@@ -49,6 +50,15 @@ import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, keyNow } from './words';
 import { announce } from '../ui/announce';
 
+/** The text that is being written, for what stands beside it: another value for each change of it. */
+export type WrittenText = {
+  /** Reads it as it is now. */
+  readonly read: () => Release;
+  /** The element that shows a block of its body, and the range of words in it; null where it is not drawn. */
+  readonly elementOf: (block: number) => HTMLElement | null;
+  readonly rangeOf: (range: TextRange) => Range | null;
+};
+
 export type EditorProps = {
   readonly open: OpenRelease;
   /** Unset while another program writes in the newsroom: the release can be read. */
@@ -61,6 +71,8 @@ export type EditorProps = {
   /** Stands between the toolbar and the page, so that focus goes toolbar, list, page, quotes, status. */
   readonly list: ReactNode;
   readonly listShown: boolean;
+  /** Makes what stands beside the page in the list's place, from the text as it is being written; null for the list. */
+  readonly beside: ((text: WrittenText) => ReactNode) | null;
   readonly onToggleList: () => void;
   /** A quote, or a place in the text, to show at once. */
   readonly goTo: { readonly quote: string } | { readonly at: TextPlace } | null;
@@ -151,6 +163,19 @@ const Desk = (props: EditorProps) => {
   }, [session]);
   const noHeadline = release.state === 'removed' ? 'Removed release' : 'No headline yet';
   const headlineWords = state.fields.headline.trim() === '' ? noHeadline : state.fields.headline;
+  const { body, fields } = state;
+  const written = useMemo((): WrittenText => {
+    const elementOf = (block: number): HTMLElement | null => editor.getElementByKey(body.keys[block] ?? '');
+    return {
+      // The fields are part of what is read: another value of them is another text.
+      read: () => ({ ...session.release(), headline: fields.headline }),
+      elementOf,
+      rangeOf: ({ block, start, end }) => {
+        const element = elementOf(block);
+        return element === null ? null : domRange(element, start, end);
+      },
+    };
+  }, [editor, session, body, fields]);
   useHighlights(editor, state.body, state.quotes, chosen ?? current);
   useAnnouncements({ editor, session, quotes: state.quotes, current });
   const said = useSaidBefore({ release: release.id, quotes: state.quotes, people, asked: current ?? chosen });
@@ -250,8 +275,10 @@ const Desk = (props: EditorProps) => {
       />
       <SaveBar session={session} onCopy={() => void saveCopy(session.release())} onChoose={props.onChoose} />
       {findBar}
-      <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}${look.isFocus ? ' focus' : ''}`}>
-        {list}
+      <div
+        className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}${look.isFocus ? ' focus' : ''}${props.beside ? ' with-beside' : ''}`}
+      >
+        {props.beside ? props.beside(written) : list}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
           <h1 className="vh">{headlineWords}</h1>
           <div className="scroll">

@@ -10,6 +10,7 @@ export const MENU_COMMANDS = [
   'media-copy',
   'save-draft',
   'compare',
+  'write-beside',
   'review',
   'history',
   'move-to-trash',
