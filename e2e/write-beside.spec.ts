@@ -33,7 +33,7 @@ test('a draft stands beside the page, what changes is shown as it is typed, and 
       .getAttribute('value'),
   );
   await expect(beside).toContainText('6 changes');
-  await expect(beside.locator('del').filter({ hasText: 'ten' })).toBeVisible();
+  await expect(beside.locator('del').filter({ hasText: /^ten$/ })).toBeVisible();
   await expect.poll(underlined).toContain('twelve');
 
   await desk.caretAfter('one caller in ten');
