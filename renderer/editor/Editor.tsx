@@ -8,11 +8,10 @@ import type { OpenRelease } from '../../shared/newsroom/model';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import type { TextEdit } from '../../shared/quotes/check-model';
-import { type Range as TextRange, type Release, type ReleaseId, isEditable } from '../../shared/release/model';
+import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { ChecksPanel } from './checks/ChecksPanel';
 import { useChecks } from './checks/use-checks';
-import { domRange } from './dom-range';
 import './editor.css';
 import { EditorTools } from './EditorTools';
 import { selectPlace } from './find/show-place';
@@ -48,16 +47,9 @@ import { useSaidBefore } from './use-said-before';
 import { useDeskState } from './use-session';
 import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, keyNow } from './words';
+import { writtenText } from './written-text';
 import { announce } from '../ui/announce';
-
-/** The text that is being written, for what stands beside it: another value for each change of it. */
-export type WrittenText = {
-  /** Reads it as it is now. */
-  readonly read: () => Release;
-  /** The element that shows a block of its body, and the range of words in it; null where it is not drawn. */
-  readonly elementOf: (block: number) => HTMLElement | null;
-  readonly rangeOf: (range: TextRange) => Range | null;
-};
+import type { WrittenText } from '../written-text';
 
 export type EditorProps = {
   readonly open: OpenRelease;
@@ -163,19 +155,9 @@ const Desk = (props: EditorProps) => {
   }, [session]);
   const noHeadline = release.state === 'removed' ? 'Removed release' : 'No headline yet';
   const headlineWords = state.fields.headline.trim() === '' ? noHeadline : state.fields.headline;
-  const { body, fields } = state;
-  const written = useMemo((): WrittenText => {
-    const elementOf = (block: number): HTMLElement | null => editor.getElementByKey(body.keys[block] ?? '');
-    return {
-      // The fields are part of what is read: another value of them is another text.
-      read: () => ({ ...session.release(), headline: fields.headline }),
-      elementOf,
-      rangeOf: ({ block, start, end }) => {
-        const element = elementOf(block);
-        return element === null ? null : domRange(element, start, end);
-      },
-    };
-  }, [editor, session, body, fields]);
+  const written = useMemo(() => writtenText(session, editor), [session, editor]);
+  // Only the page while one writes alone; what is beside it is there again afterwards.
+  const layout = look.isFocus ? ' focus' : props.beside === null ? '' : ' with-beside';
   useHighlights(editor, state.body, state.quotes, chosen ?? current);
   useAnnouncements({ editor, session, quotes: state.quotes, current });
   const said = useSaidBefore({ release: release.id, quotes: state.quotes, people, asked: current ?? chosen });
@@ -275,10 +257,8 @@ const Desk = (props: EditorProps) => {
       />
       <SaveBar session={session} onCopy={() => void saveCopy(session.release())} onChoose={props.onChoose} />
       {findBar}
-      <div
-        className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}${look.isFocus ? ' focus' : ''}${props.beside ? ' with-beside' : ''}`}
-      >
-        {props.beside ? props.beside(written) : list}
+      <div className={`work ${quotesShown ? 'quotes-shown' : 'quotes-hidden'}${layout}`}>
+        {props.beside === null ? list : props.beside(written)}
         <main className="desk" aria-label="Release" data-region="page" tabIndex={-1}>
           <h1 className="vh">{headlineWords}</h1>
           <div className="scroll">

@@ -6,10 +6,11 @@ import type { Layout } from '../../../shared/compare/line';
 import type { Fault } from '../../../shared/fault';
 import type { NewsroomSettings } from '../../../shared/newsroom/model';
 import type { Person } from '../../../shared/people/model';
-import type { Range as TextRange, Release, ReleaseId, VersionHash } from '../../../shared/release/model';
+import type { Release, ReleaseId, VersionHash } from '../../../shared/release/model';
 import { Button } from '../../ui/Button';
 import { announce } from '../../ui/announce';
 import { counted } from '../../ui/dates';
+import type { WrittenText } from '../../written-text';
 import { stepTo } from '../filters';
 import { Side } from '../Side';
 import { useCompared } from '../use-compared';
@@ -17,21 +18,12 @@ import { useHistory, useText } from '../use-versions';
 import { VersionSelect } from '../VersionSelect';
 import { type Choice, NOTHING_ELSEWHERE, firstChoice, inWords, nameOf } from '../versions';
 import { inSentence } from '../words';
-import { addedRanges, blockOf } from './places';
+import { addedRanges, blockOf, identities } from './places';
 import { useFollowPage } from './use-follow-page';
 import { useUnderlined } from './use-underlined';
 import '../compare.css';
 import '../sheet.css';
 import './beside.css';
-
-/** The text that is being written, as its editor gives it. Another value for each change of it. */
-export type WrittenText = {
-  /** Reads it as it is now. */
-  readonly read: () => Release;
-  /** The element that shows a block of its body, and the range of words in it; null where it is not drawn. */
-  readonly elementOf: (block: number) => HTMLElement | null;
-  readonly rangeOf: (range: TextRange) => Range | null;
-};
 
 type Props = {
   readonly release: ReleaseId;
@@ -56,7 +48,8 @@ const READ_AFTER = 60;
 export const BesidePanel = ({ release, text, people, settings, version, onClose }: Props) => {
   const [fault, setFault] = useState<Fault | null>(null);
   const [own, setOwn] = useState<Choice | null>(null);
-  const [chosen, setChosen] = useState<number | null>(null);
+  // By which change it is: what is written before it gives it another number.
+  const [chosen, setChosen] = useState<string | null>(null);
   const [now, setNow] = useState<Release | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const at = useMemo(() => ({ now: new Date(), zone: settings.zone }), [settings.zone]);
@@ -73,8 +66,17 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
   // What is beside the page are words: how far the release has come is none of them.
   const before = useMemo(() => (kept === null || state === undefined ? null : { ...kept, state }), [kept, state]);
   useEffect(() => {
-    const timer = setTimeout(() => setNow(text.read()), READ_AFTER);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    const readSoon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setNow(text.read()), READ_AFTER);
+    };
+    readSoon();
+    const stop = text.subscribe(readSoon);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
   }, [text]);
 
   const named = choice === null ? null : nameOf(choice, history?.versions ?? [], at);
@@ -90,7 +92,9 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
     };
   }, [done, before, name]);
   const changes = shown?.layout.changes ?? [];
-  const here = chosen !== null && chosen < changes.length ? chosen : null;
+  const known = useMemo(() => (shown === null ? [] : identities(shown.layout.changes, shown.comparison)), [shown]);
+  const found = chosen === null ? -1 : known.indexOf(chosen);
+  const here = found === -1 ? null : found;
   useUnderlined(
     text,
     useMemo(() => (shown === null ? [] : addedRanges(shown.comparison, shown.after)), [shown]),
@@ -103,7 +107,7 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
   useFollowPage(sheet, text, places);
 
   const show = (index: number): void => {
-    setChosen(index);
+    setChosen(known[index] ?? null);
     const change = changes[index];
     if (change === undefined || lines === undefined) return;
     announce(`Change ${index + 1} of ${changes.length}: ${inSentence(change.spoken)}`);
@@ -112,13 +116,16 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
     const element = block === null ? null : text.elementOf(block);
     element?.scrollIntoView({ block: 'center', behavior: 'instant' });
   };
+  const step = (by: 1 | -1): void => {
+    const next = stepTo([...changes.keys()], here, by);
+    if (next !== null) show(next);
+    else if (shown !== null) announce('The two are the same');
+  };
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      const next = stepTo([...changes.keys()], here, event.shiftKey ? -1 : 1);
-      if (next === null) announce('The two are the same');
-      else show(next);
+      step(event.shiftKey ? -1 : 1);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -149,20 +156,10 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
           />
         )}
         <span className="sp" />
-        <Button
-          aria-label="Previous change"
-          aria-keyshortcuts="Shift+F8"
-          title="Shift F8"
-          onClick={() => show(stepTo([...changes.keys()], here, -1) ?? 0)}
-        >
+        <Button aria-label="Previous change" aria-keyshortcuts="Shift+F8" title="Shift F8" onClick={() => step(-1)}>
           <ArrowUp className="i" aria-hidden="true" />
         </Button>
-        <Button
-          aria-label="Next change"
-          aria-keyshortcuts="F8"
-          title="F8"
-          onClick={() => show(stepTo([...changes.keys()], here, 1) ?? 0)}
-        >
+        <Button aria-label="Next change" aria-keyshortcuts="F8" title="F8" onClick={() => step(1)}>
           <ArrowDown className="i" aria-hidden="true" />
         </Button>
         <Button kind="ghost" aria-label="Put away what stands beside the page" onClick={onClose}>

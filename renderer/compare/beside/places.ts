@@ -1,7 +1,8 @@
-import type { Line } from '../../../shared/compare/line';
+import type { Change, Line } from '../../../shared/compare/line';
 import { indicesAt } from '../../../shared/compare/merge';
-import type { Comparison } from '../../../shared/compare/model';
+import type { BlockChange, Comparison } from '../../../shared/compare/model';
 import { placesInLine } from '../../../shared/compare/places';
+import { noteRows } from '../../../shared/compare/take-over';
 import type { Block, Range, Release } from '../../../shared/release/model';
 import { blockText } from '../../../shared/release/text';
 
@@ -35,3 +36,28 @@ const EMPTY: Block = { type: 'paragraph', runs: [] };
 /** The block of the body after that a line shows; null where it shows none. */
 export const blockOf = (line: Line, comparison: Comparison): number | null =>
   placesInLine(line, comparison, 'after').find(({ part }) => part === 'body')?.block ?? null;
+
+/**
+ * Which change each one is, whatever is written elsewhere: its field; its first block in the version beside the page, which
+ * stands still; or, of a block that came, the block there that it follows and how many came between. In the order given.
+ */
+export const identities = (
+  changes: readonly Change[],
+  comparison: Pick<Comparison, 'blocks' | 'fields'>,
+): readonly string[] => {
+  const rows = { body: rowNames(comparison.blocks), notes: rowNames(noteRows(comparison)) };
+  return changes.map(({ place }) =>
+    place.in === 'fields' ? `field ${place.field}` : `${place.in} ${rows[place.in][place.row] ?? ''}`,
+  );
+};
+
+const rowNames = (rows: readonly BlockChange[]): readonly string[] => {
+  let last = 'start';
+  let came = 0;
+  return rows.map((row) => {
+    const first = indicesAt(row, 'before')[0];
+    if (first === undefined) return `after ${last}, ${(came += 1)}`;
+    came = 0;
+    return (last = String(first));
+  });
+};

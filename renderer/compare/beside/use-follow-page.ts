@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { WrittenText } from './BesidePanel';
+import type { WrittenText } from '../../written-text';
 
 /** The nearest part round an element that scrolls. */
 const scrollerRound = (element: HTMLElement): HTMLElement | null => {

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import type { Range as TextRange } from '../../../shared/release/model';
 import { useMedia } from '../../ui/use-media';
-import type { WrittenText } from './BesidePanel';
+import type { WrittenText } from '../../written-text';
 
 const NAME = 'beside-added';
 
