@@ -1,7 +1,15 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from './fixtures';
+import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
 import { chooseMenu } from './pages/system';
+
+declare global {
+  /** Gives the worker what was held back from it; how many that were. */
+  var letGo: () => number;
+}
 
 /* Another version stands beside the page while it is written, and the comparison goes along with every word. */
 
@@ -12,7 +20,7 @@ test('a draft stands beside the page, what changes is shown as it is typed, and 
   const { app, page } = standfirst;
   const desk = new Desk(page);
   const beside = page.getByRole('complementary', { name: 'Beside the page' });
-  const spoken = page.locator('[data-announce="polite"]');
+  const { spoken } = new Compare(page);
   /** The words that are underlined on the page. */
   const underlined = (): Promise<readonly string[]> =>
     page.evaluate(() =>
@@ -77,4 +85,50 @@ test('from the comparison one goes on writing beside the version that was compar
   await page.getByRole('button', { name: 'Write on beside it' }).click();
   await expect(desk.body).toBeVisible();
   await expect(page.getByLabel('Shown beside the page').locator('option:checked')).toHaveText(/^Draft 1 \(/);
+});
+
+test('typing waits for no comparison: words are on the page and saved while one is under way', async ({
+  standfirst,
+}) => {
+  const { app, page } = standfirst;
+  const newsroom = standfirst.newsroom ?? '';
+  const desk = new Desk(page);
+  const beside = page.getByRole('complementary', { name: 'Beside the page' });
+  await desk.enter();
+  await desk.open('Rural crime team to double');
+  // What is given to the worker is held back, so that the comparison stays under way until it is let go.
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    const held: (() => void)[] = [];
+    Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+      held.push(() => post.call(this, message, []));
+    };
+    globalThis.letGo = () => {
+      Worker.prototype.postMessage = post;
+      for (const go of held) go();
+      return held.length;
+    };
+  });
+  await chooseMenu(app, 'write-beside');
+  await expect(beside.locator('[data-live="waiting"]')).toBeVisible();
+  await desk.caretAfter('one caller in ten');
+  await page.keyboard.type(', by our count');
+  await expect(desk.body).toContainText('one caller in ten, by our count');
+  await desk.saved();
+  await page.keyboard.type(' of it');
+  await desk.saved();
+  const files = await readdir(newsroom, { recursive: true });
+  const saved = await Promise.all(
+    files
+      .filter((name) => path.basename(name) === 'release.json')
+      .map((name) => readFile(path.join(newsroom, name), 'utf8')),
+  );
+  expect(saved.join()).toContain('one caller in ten, by our count of it');
+  await expect(beside.locator('[data-live="waiting"]')).toBeVisible();
+
+  // One was under way; of all that was typed meanwhile the last text alone is compared.
+  expect(await page.evaluate(() => globalThis.letGo())).toBe(1);
+  await expect(beside.locator('[data-live="shown"]')).toContainText('1 change');
+  await page.keyboard.press('F8');
+  await expect(new Compare(page).spoken).toHaveText('Change 1 of 1: five words added');
 });

@@ -10,6 +10,7 @@ import type { Release, ReleaseId, VersionHash } from '../../../shared/release/mo
 import { Button } from '../../ui/Button';
 import { announce } from '../../ui/announce';
 import { counted } from '../../ui/dates';
+import { useMedia } from '../../ui/use-media';
 import type { WrittenText } from '../../written-text';
 import { stepTo } from '../filters';
 import { Side } from '../Side';
@@ -105,6 +106,8 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
     [shown],
   );
   useFollowPage(sheet, text, places);
+  // With the system's colours nothing can be underlined on the page: the new words stand here too.
+  const isForced = useMedia('(forced-colors: active)');
 
   const show = (index: number): void => {
     setChosen(known[index] ?? null);
@@ -179,7 +182,13 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
           </>
         )}
       </p>
-      <div className="beside-text" ref={sheet} tabIndex={0} role="table" aria-label={name}>
+      <div
+        className={`beside-text ${isForced ? 'one-column' : ''}`}
+        ref={sheet}
+        tabIndex={0}
+        role="table"
+        aria-label={name}
+      >
         {lines?.map((line) => (
           <div
             key={line.key}
@@ -188,7 +197,11 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
             data-change={line.change ?? undefined}
             onClick={line.change === null ? undefined : () => show(line.change ?? 0)}
           >
-            <Side cell={line.left} side="left" line={line} />
+            {isForced && line.right.has !== 'nothing' ? (
+              <Side cell={line.right} side="right" line={line} />
+            ) : (
+              <Side cell={line.left} side="left" line={line} />
+            )}
           </div>
         ))}
       </div>
