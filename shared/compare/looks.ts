@@ -1,5 +1,6 @@
 import { unreachable } from '../assert';
 import type { Block, ImageBlock, Run } from '../release/model';
+import { blockText } from '../release/text';
 import type { FormattingChange, WordOp } from './model';
 
 /** What a block is, as a reader would call it: the values of a `block type` change. */
@@ -77,7 +78,16 @@ export const diffLooks = (
 
 const typeChanges = (before: readonly Block[], after: readonly Block[]): FormattingChange[] => {
   const changes: FormattingChange[] = [];
-  const was = before[0] === undefined ? '' : blockName(before[0]);
+  const names = [...new Set(before.map(blockName))];
+  if (names.length > 1) {
+    // Several blocks of more than one type became one: what each other type became is told of the whole of it.
+    const is = after[0] === undefined ? '' : blockName(after[0]);
+    const end = after[0] === undefined ? 0 : blockText(after[0]).length;
+    return names
+      .filter((was) => was !== is)
+      .map((was) => ({ what: 'block type', start: 0, end, before: was, after: is }));
+  }
+  const was = names[0] ?? '';
   let start = 0;
   for (const block of after) {
     const end = start + block.runs.reduce((sum, run) => sum + run.text.length, 0);

@@ -15,8 +15,7 @@ import { diffWords } from './words';
  * changed role; the others are told all the same. A quote whose order among the others changed, and nothing else, has moved.
  */
 export const compareQuotes = (before: readonly Quote[], after: readonly Quote[]): readonly QuoteChange[] => {
-  const pairs = pairQuotes(before, after);
-  const moved = movedOf(pairs, before);
+  const { pairs, moved } = pairedAndMoved(before, after);
   const pairedBefore = new Set(pairs.values());
   const changes: QuoteChange[] = [];
   const putRemovedFrom = (start: number): void => {
@@ -50,6 +49,37 @@ export const approvalEffects = (
 
 /** The name shown for a quote: the speaker a person set, else the best proposal, else empty. */
 const speakerOf = (quote: Quote): string => quote.stored?.speaker?.name ?? quote.proposals[0]?.name ?? '';
+
+type PairedAndMoved = {
+  /** After index to before index. */
+  readonly pairs: ReadonlyMap<number, number>;
+  /** The after indices whose order among the others changed. */
+  readonly moved: ReadonlySet<number>;
+};
+
+/** Works in one direction, chosen from the quotes, and mirrors if need be: read backwards, the same quotes moved. */
+const pairedAndMoved = (before: readonly Quote[], after: readonly Quote[]): PairedAndMoved => {
+  if (!isBackwards(before, after)) {
+    const pairs = pairQuotes(before, after);
+    return { pairs, moved: movedOf(pairs, before) };
+  }
+  const back = pairQuotes(after, before);
+  return {
+    pairs: new Map([...back].map(([place, index]) => [index, place])),
+    moved: new Set([...movedOf(back, after)].flatMap((place) => back.get(place) ?? [])),
+  };
+};
+
+const isBackwards = (before: readonly Quote[], after: readonly Quote[]): boolean => {
+  if (before.length !== after.length) return before.length > after.length;
+  for (const [index, quote] of before.entries()) {
+    const [one, other] = [quote, after[index] ?? quote].map((each) =>
+      JSON.stringify([each.words, speakerOf(each), each.stored?.id ?? '', each.ranges]),
+    );
+    if (one !== other) return (one ?? '') > (other ?? '');
+  }
+  return false;
+};
 
 /** After index to before index. */
 const pairQuotes = (before: readonly Quote[], after: readonly Quote[]): ReadonlyMap<number, number> => {

@@ -62,6 +62,18 @@ export const anyRelease: fc.Arbitrary<Release> = fc
   })
   .map(release);
 
+const said = fc
+  .record({
+    opens: fc.boolean(),
+    closes: fc.boolean(),
+    says: words,
+    who: fc.constantFrom('', ' said Ann Lee, mayor.', ' said Bo Hart.'),
+  })
+  .map(({ opens, closes, says, who }) => p(`${opens ? '“' : ''}${says}${closes ? '”' : ''}${who}`));
+
+/** Any release whose body is quotations, running ones among them, and plain paragraphs between. */
+export const saidRelease: fc.Arbitrary<Release> = fc.array(said, { maxLength: 8 }).map((body) => release({ body }));
+
 /** One thing a writer does to a body; numbers choose where. */
 export type Edit = {
   readonly what: 'word' | 'move' | 'insert' | 'delete' | 'split' | 'join' | 'bold' | 'type';

@@ -11,6 +11,8 @@ import { isSpace, isTelling, isWord, tokens } from './tokens';
  * slid to where a reader would cut it (whole sentence, then clause, then word with the space after it), and rewritten
  * stretches with almost nothing between them become one (compare the "semantic clean-up" of diff-match-patch).
  *
+ * It is symmetrical: compared the other way round, what was added was removed.
+ *
  * In: two texts. Out: `same` and `removed` joined give the text before, `same` and `added` the text after; no op is
  * empty, and a removal stands before the addition that replaces it.
  */
@@ -26,9 +28,19 @@ export const diffWords = (before: string, after: string): readonly WordOp[] => {
     ids.set(token, known);
     return known;
   };
-  const hunks = diffSequence(a.map(idOf), b.map(idOf));
-  return opsOf(a, b, joined(a, b, slid(a, b, hunks)));
+  // Always from the shorter to the longer, and mirrored if need be: read backwards, the same words changed.
+  const isBackwards = a.length > b.length || (a.length === b.length && before > after);
+  const [from, to] = isBackwards ? [b, a] : [a, b];
+  const hunks = joined(from, to, slid(from, to, diffSequence(from.map(idOf), to.map(idOf))));
+  return opsOf(a, b, isBackwards ? hunks.map(mirrored) : hunks);
 };
+
+const mirrored = ({ aStart, aEnd, bStart, bEnd }: Hunk): Hunk => ({
+  aStart: bStart,
+  aEnd: bEnd,
+  bStart: aStart,
+  bEnd: aEnd,
+});
 
 const opsOf = (a: readonly string[], b: readonly string[], hunks: readonly Hunk[]): readonly WordOp[] => {
   const ops: WordOp[] = [];
