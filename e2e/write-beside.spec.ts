@@ -98,10 +98,10 @@ test('typing waits for no comparison: words are on the page and saved while one 
   await desk.open('Rural crime team to double');
   // What is given to the worker is held back, so that the comparison stays under way until it is let go.
   await page.evaluate(() => {
-    const post = Worker.prototype.postMessage;
+    const post = Reflect.get(Worker.prototype, 'postMessage') as (this: Worker, message: unknown) => void;
     const held: (() => void)[] = [];
     Worker.prototype.postMessage = function (this: Worker, message: unknown) {
-      held.push(() => post.call(this, message, []));
+      held.push(() => post.call(this, message));
     };
     globalThis.letGo = () => {
       Worker.prototype.postMessage = post;

@@ -72,7 +72,15 @@ test('the common pairs: drafts, what was reviewed, agreed and published, each be
     ['4', null],
     ['5', null],
     ['6', { before: 3, after: 'working' }],
+    ['7', null],
   ]);
+});
+
+test('what is published is the last correction or minor change, what was approved the last approval of a quote', () => {
+  const versions = [line('approval', 'a'), line('published', 'b'), line('corrected', 'c'), line('autosave', 'd')];
+  const pairs = new Map(commonPairs(versions, hash('d')).map(({ digit, pair }) => [digit, pair]));
+  expect(pairs.get('5')).toEqual({ before: 2, after: 'working' });
+  expect(pairs.get('7')).toEqual({ before: 0, after: 'working' });
 });
 
 test('one draft alone is no pair of drafts', () => {

@@ -90,7 +90,7 @@ export const firstChoice = (
 
 /** A pair that is often wanted: its digit (with Alt), what it is, and the pair, or null with why there is none. */
 export type CommonPair = {
-  readonly digit: '1' | '2' | '3' | '4' | '5' | '6';
+  readonly digit: '1' | '2' | '3' | '4' | '5' | '6' | '7';
   readonly name: string;
   readonly pair: Pair | null;
   readonly why: string;
@@ -101,7 +101,8 @@ export type CommonPair = {
  * A pair is there although its two sides are alike: that nothing changed since a review is an answer too.
  */
 export const commonPairs = (versions: readonly VersionLine[], working: VersionHash): readonly CommonPair[] => {
-  const last = (kind: VersionKind): number => versions.findLastIndex((version) => version.kind === kind);
+  const last = (...kinds: readonly VersionKind[]): number =>
+    versions.findLastIndex(({ kind }) => kinds.some((each) => each === kind));
   const besideWorking = (index: number): Pair | null => (index === -1 ? null : { before: index, after: 'working' });
   const draft = last('draft');
   const draftBefore = versions.findLastIndex(({ kind }, index) => kind === 'draft' && index < draft);
@@ -120,12 +121,24 @@ export const commonPairs = (versions: readonly VersionLine[], working: VersionHa
       why: 'Not sent yet',
     },
     { digit: '4', name: 'Last agreed, working text', pair: besideWorking(last('agreed')), why: 'Not agreed yet' },
-    { digit: '5', name: 'Published, working text', pair: besideWorking(last('published')), why: 'Not published yet' },
+    {
+      digit: '5',
+      name: 'Published, working text',
+      // What readers have is the last of them: a correction is published over the text before it.
+      pair: besideWorking(last('published', 'corrected', 'minor')),
+      why: 'Not published yet',
+    },
     {
       digit: '6',
       name: 'Version before, working text',
       pair: besideWorking(versions.findLastIndex(({ object }) => object !== working)),
       why: 'There is no other version',
+    },
+    {
+      digit: '7',
+      name: 'Last approval of a quote, working text',
+      pair: besideWorking(last('approval')),
+      why: 'No quote is approved yet',
     },
   ];
 };
