@@ -8,7 +8,9 @@ import { stops } from '../../shared/archive/checks';
 import { exportBundle } from '../export/export-bundle';
 import { type SigningKey, readSigningKey } from '../export/minisign';
 import { hashOf } from '../export/seal';
+import { textsPlace } from '../export/state';
 import { onDisk } from '../newsroom/disk-fault';
+import { readKnownTexts } from '../newsroom/known-texts';
 import { type Command, isSet, noPositionals, report, textOption } from './command';
 import { openNamed } from './open';
 
@@ -57,12 +59,16 @@ export const exportCommand: Command = {
     if (!sign.ok) return sign;
     const store = await openNamed(given, io);
     if (!store.ok) return store;
-    const contents = await store.value.contents();
+    const { folder: newsroom } = store.value;
+    const data = textOption(given, 'app-data') ?? '';
+    const program = data === '' ? '' : hashOf(readFileSync(__filename));
+    const texts = data === '' ? null : textsPlace(resolve(data), newsroom);
+    const contents = await store.value.contents(texts === null ? new Map() : await readKnownTexts(texts, program));
     if (!contents.ok) return contents;
-    const data = textOption(given, 'app-data');
-    const done = await exportBundle({
-      newsroom: store.value.folder,
-      contents: contents.value,
+    const { value } = contents;
+    const made = {
+      newsroom,
+      contents: value,
       out,
       asOf: asOf.value,
       preview,
@@ -71,8 +77,9 @@ export const exportCommand: Command = {
       sign: sign.value,
       handover: isSet(given, 'handover'),
       now: io.now().getTime(),
-      ...(data === null || data === '' ? {} : { data: resolve(data), program: hashOf(readFileSync(__filename)) }),
-    });
+      ...(texts === null ? {} : { data: resolve(data), texts, program }),
+    };
+    const done = await onDisk(newsroom, () => exportBundle(made));
     if (!done.ok) return done;
     await report(given, io, done.value, linesOf(done.value));
     return ok(done.value.findings.some(stops) ? 1 : 0);

@@ -7,6 +7,7 @@ import { DATA, addressesIn, isOwnData } from '../../shared/archive/bundle';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
+import { stampOfStats } from '../newsroom/file-stamp';
 import { renameInto, systemCode } from '../newsroom/save-file';
 import { filesOf } from './files-of';
 import { type Manifests, readManifests } from './manifests';
@@ -38,12 +39,6 @@ const ownHashes = async (folder: string, names: readonly string[]): Promise<Mani
     : null;
 };
 
-/** What the disk says of a file: where this is the same, so are the bytes. No program can set the third of them. */
-const statOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string => `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
-
-/** What the disk says of a file of a bundle. */
-export const statOfFile = (file: string): string => statOf(lstatSync(file));
-
 /** What is known of files by path in the bag: their hashes, and what the disk said of them when they had those. */
 export type Trusted = ReadonlyMap<string, { readonly hash: string; readonly stat: string }>;
 const NONE: Trusted = new Map<string, { readonly hash: string; readonly stat: string }>();
@@ -68,7 +63,7 @@ const examine = async (folder: string, trusted: Trusted = NONE): Promise<Examine
   });
   if (names.length === 0) return found(null);
   const own = lstatIfThere(path.join(folder, OWN_DATA));
-  const isKnown = own !== null && trusted.get(OWN_DATA)?.stat === statOf(own);
+  const isKnown = own !== null && trusted.get(OWN_DATA)?.stat === stampOfStats(own);
   const manifests = isKnown ? await readManifests(folder) : await ownHashes(folder, names);
   if (!manifests) return found('something else than a bundle');
   let since = performance.now();
@@ -79,7 +74,7 @@ const examine = async (folder: string, trusted: Trusted = NONE): Promise<Examine
     // One after the other without waiting for each: so many answers would take longer than the looks.
     const stat = lstatSync(path.join(folder, name));
     const known = trusted.get(name);
-    const text = statOf(stat);
+    const text = stampOfStats(stat);
     const isSame = known?.stat === text && known.hash === hash;
     if (!stat.isFile() || (!isSame && hashOf(readFileSync(path.join(folder, name))) !== hash))
       return found(`“${name}”, which was changed after it was exported`);

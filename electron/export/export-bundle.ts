@@ -19,6 +19,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
 import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundle-folder';
+import { writeKnownTexts } from '../newsroom/known-texts';
 import { lookAtPictures } from './pictures';
 import { apartFrom, isWithin } from './within';
 import { archiveFonts } from './fonts';
@@ -55,6 +56,8 @@ export type ExportRequest = {
   readonly data?: string;
   /** Names the program that makes the bundle: what another one noted is not believed. */
   readonly program?: string;
+  /** Where it is noted what is known of public texts (`known-texts`); left out, nothing is. */
+  readonly texts?: string;
   /** Hears how far the work is. */
   readonly progress?: (now: ExportProgress) => void;
   /** Of a plan: pages that would be new or changed are put into this folder of the app's own, to be looked at. */
@@ -187,6 +190,11 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
         ...notes,
         `What was exported could not be noted (${failure.message}): the next export looks at every file again.`,
       ];
+  }
+  if (request.texts !== undefined && contents.texts !== undefined) {
+    const isOpen = new Set(open.map(({ release }) => release.id));
+    // That they cannot be kept costs the next export a look at every text, and no more.
+    await writeKnownTexts(request.texts, request.program ?? '', contents.texts, (id) => isOpen.has(id));
   }
   const files = make.hashes();
   const changes = changesOf(before.value.hashes, files);

@@ -4,9 +4,11 @@ import type { Result } from '../../shared/result';
 import { readContents } from '../newsroom/contents';
 import { onDisk } from '../newsroom/disk-fault';
 import { nodeFileSystem } from '../newsroom/file-system';
+import { readKnownTexts } from '../newsroom/known-texts';
 import { type Presence, openPresence } from '../newsroom/presence';
 import { exportBundle } from './export-bundle';
 import type { ExportJob } from './job';
+import { textsPlace } from './state';
 
 /** Hears of progress no more often than this, in milliseconds. */
 const OFTEN = 100;
@@ -23,7 +25,9 @@ export const exportFrom = async (
   { program, signal, progress }: With,
 ): Promise<Result<ExportReport, Fault>> => {
   const { newsroom, data } = job;
-  const contents = await onDisk(newsroom, async () => readContents(newsroom, await onlyLooking(data, newsroom)));
+  const texts = textsPlace(data, newsroom);
+  const known = await readKnownTexts(texts, program);
+  const contents = await onDisk(newsroom, async () => readContents(newsroom, await onlyLooking(data, newsroom), known));
   if (!contents.ok) return contents;
   let told = 0;
   const tell = (now: ExportProgress): void => {
@@ -31,7 +35,10 @@ export const exportFrom = async (
     told = performance.now();
     progress(now);
   };
-  return exportBundle({ ...job, preview: false, contents: contents.value, program, signal, progress: tell });
+  const { value } = contents;
+  return onDisk(newsroom, () =>
+    exportBundle({ ...job, preview: false, contents: value, texts, program, signal, progress: tell }),
+  );
 };
 
 /** What this computer saw in a newsroom, asked without noting anything: the window's own process does that. */

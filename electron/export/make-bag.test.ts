@@ -5,8 +5,8 @@ import { bundle } from '../../shared/archive/bundle';
 import { publicRelease, settings } from '../../shared/archive/testing';
 import type { Release } from '../../shared/release/model';
 import { p, release, releaseId } from '../../shared/testing/builders';
+import { stampOfFile } from '../newsroom/file-stamp';
 import { temporaryFolders } from '../newsroom/testing';
-import { statOfFile } from './bundle-folder';
 import { makeBag } from './make-bag';
 import { keyHash } from './read-releases';
 import { hashOf } from './seal';
@@ -28,7 +28,7 @@ const standing = async () => {
     const place = `data/${name}`;
     await mkdir(path.dirname(path.join(folder, place)), { recursive: true });
     await writeFile(path.join(folder, place), text);
-    files.set(place, { key: keyHash(key ?? ''), hash: hashOf(text), stat: statOfFile(path.join(folder, place)) });
+    files.set(place, { key: keyHash(key ?? ''), hash: hashOf(text), stat: stampOfFile(path.join(folder, place)) });
   }
   const hashes = new Map([...files].map(([name, { hash }]) => [name, hash]));
   const stats = new Map([...files].map(([name, { stat }]) => [name, stat]));

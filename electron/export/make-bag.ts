@@ -7,7 +7,9 @@ import type { ProofParts } from '../../shared/archive/forbidden';
 import type { BundleFile } from '../../shared/archive/model';
 import { type Leak, proverOf } from '../../shared/archive/proof';
 import { invariant } from '../../shared/assert';
-import { type ExistingBundle, statOfFile } from './bundle-folder';
+import { stampOfFile } from '../newsroom/file-stamp';
+import { hashOfText } from '../newsroom/light-release';
+import type { ExistingBundle } from './bundle-folder';
 import { keyHash } from './read-releases';
 import { SIGNATURE, type SealMore, type SealedFile, hashOf, sealTags, sealed } from './seal';
 import type { ExportState, KnownFile } from './state';
@@ -157,7 +159,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
       for (const [place, key] of keys) {
         const hash = hashes.get(place) ?? '';
         const stood = before.hashes.get(place) === hash ? before.stats.get(place) : undefined;
-        const stat = stood ?? (written === null ? undefined : statOfFile(path.join(written, place)));
+        const stat = stood ?? (written === null ? undefined : stampOfFile(path.join(written, place)));
         if (stat !== undefined) files.set(place, { key, hash, stat });
       }
       return { inputs, forbidden, files };
@@ -181,6 +183,6 @@ const inputsOf = ({ secret, open, gone }: ProofParts): string => {
   const hash = createHash('sha256');
   for (const { key } of open) hash.update(`${key}\n`);
   hash.update(JSON.stringify(gone));
-  for (const release of secret) hash.update(JSON.stringify(release));
+  for (const release of secret) hash.update(hashOfText(release) ?? JSON.stringify(release));
   return hash.digest('hex');
 };

@@ -5,7 +5,6 @@ import { MEDIA_FOLDER, publicMedia } from '../../shared/archive/media';
 import type { Finding } from '../../shared/archive/model';
 import type { ArchiveRelease } from '../../shared/archive/site';
 import type { MediaName } from '../../shared/release/model';
-import { mediaOf } from '../../shared/release/media';
 import { type Result, failed, ok } from '../../shared/result';
 import { isMediaOf } from '../media/media-folder';
 import { readHere } from '../newsroom/placeholder';
@@ -51,8 +50,8 @@ export const lookAtPictures = async (
     if (!checked.ok) wrong.set(name, checked.fault.message);
     else if (place !== undefined) pictures.push({ path: `${MEDIA_FOLDER}${name}`, read: () => readFileSync(place) });
   }
-  const findings = releases.flatMap(({ release }) =>
-    mediaOf(release).flatMap((name) => {
+  const findings = releases.flatMap(({ release, summary }) =>
+    summary.media.flatMap((name) => {
       const why = wrong.get(name);
       return why === undefined ? [] : [notThere(release, why)];
     }),

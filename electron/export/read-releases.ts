@@ -64,7 +64,7 @@ export const readReleases = async (
       const quotes = again();
       const own = checkRelease(each, quotes, context);
       findings.push(...own);
-      const summary = summaryOf(quotes);
+      const summary = summaryOf(each, quotes);
       if (own.length === 0) passed.set(address, { key, summary });
       const shown = shownOf(quotes);
       read.push(archiveRelease(each, () => shown, summary));

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type BagAbout, MANIFEST, PAYLOAD, TAG_MANIFEST, bagTags, manifest } from '../../shared/archive/bag';
 import type { BundleFile } from '../../shared/archive/model';
+import { sha256 } from '../newsroom/sha256';
 
 /** SHA-256 as a manifest has it. */
-export const hashOf = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('hex');
+export const hashOf = sha256;
 
 /** A file of the bag as it is written: its path in the bag, its bytes, and their SHA-256. */
 export type SealedFile = { readonly path: string; readonly bytes: Uint8Array; readonly hash: string };

@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { QuoteSummary } from '../../shared/archive/site';
+import type { TextSummary } from '../../shared/archive/site';
+import { mediaNameSchema } from '../../shared/release/parse';
 import { systemCode } from '../newsroom/save-file';
 import { hashOf } from './seal';
 
@@ -22,7 +23,7 @@ export type KnownFile = {
 };
 
 /** A release that passed its checks, with nothing that somebody had to let pass. */
-export type KnownRelease = { readonly key: string; readonly summary: QuoteSummary };
+export type KnownRelease = { readonly key: string; readonly summary: TextSummary };
 
 export type ExportState = {
   /** Of the program, the settings and the people. */
@@ -42,8 +43,12 @@ export type ExportState = {
 export const statePlace = (data: string, newsroom: string, out: string): string =>
   path.join(data, 'exports', `${hashOf(`${path.resolve(newsroom)}\0${path.resolve(out)}`).slice(0, 32)}.txt`);
 
+/** Where it is kept what is known of a newsroom's texts, below the app's own data. */
+export const textsPlace = (data: string, newsroom: string): string =>
+  path.join(data, 'exports', `${hashOf(path.resolve(newsroom)).slice(0, 32)}-texts.json`);
+
 const header = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   base: z.string(),
   preview: z.boolean(),
   inputs: z.string(),
@@ -53,6 +58,9 @@ const header = z.object({
 const summarySchema = z.object({
   said: z.array(z.object({ name: z.string(), role: z.string() })),
   pieced: z.array(z.string()),
+  media: z.array(mediaNameSchema),
+  links: z.boolean(),
+  ways: z.array(z.string()),
 });
 
 /** Reads a state; null where there is none, or it is not whole, or stands on something else than `base`. */
@@ -91,7 +99,7 @@ export const writeState = async (file: string, state: ExportState): Promise<Erro
     lines.push(`release\t${place}\t${key}\t${JSON.stringify(summary)}`);
   const rest = lines.join('\n');
   const { base, preview, inputs, forbidden } = state;
-  const head = { format: 1, base, preview, inputs, forbidden: [...forbidden].join(' '), sum: hashOf(rest) };
+  const head = { format: 2, base, preview, inputs, forbidden: [...forbidden].join(' '), sum: hashOf(rest) };
   try {
     await mkdir(path.dirname(file), { recursive: true });
     const aside = `${file}.${process.pid}`;

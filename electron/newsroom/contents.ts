@@ -2,49 +2,63 @@ import { join } from 'node:path';
 import type { Fault } from '../../shared/fault';
 import type { PublishedRelease, UnreadableRelease } from '../../shared/newsroom/model';
 import { mediaOf } from '../../shared/release/media';
-import type { MediaName, Release } from '../../shared/release/model';
+import type { MediaName, Release, ReleaseId } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import { mediaFile } from '../media/media-folder';
-import { readObject } from './history';
-import { LOOK_FOLDER, readLook } from './look';
+import { stampOfFile } from './file-stamp';
+import { RELEASE_FILE } from './folders';
+import { objectFile, readObject } from './history';
 import { publicationLine } from './history-log';
+import { lightPartsOf, lightRelease, makeTextReader } from './light-release';
+import { type KnownText, type KnownTexts, knownText, stampOfTexts } from './known-texts';
+import { LOOK_FOLDER, readLook } from './look';
 import type { NewsroomContents } from './model';
 import { type Presence, idsInTrash, thereOf } from './presence';
-import { collectReleases, faultText, inPool, readPeople, readSettings } from './read-all';
+import { collectReleases, faultText, readPeople, readSettings } from './read-all';
 import { type SavedRelease, readSaved } from './release-file';
+import { sha256 } from './sha256';
+
+/** One release as the archive needs it; `frozen` null: it was never published. */
+type Read = {
+  readonly release: Release;
+  readonly frozen: Result<Release, Fault> | null;
+  readonly chain: string | null;
+  readonly media: readonly MediaName[];
+  /** What is known of its files from now on; null where it is read whole, or nothing may be kept. */
+  readonly known: KnownText | null;
+};
 
 /**
  * Everything the archive needs, read from disk: settings, people, and each release. The text of a published release is
  * the one frozen in its history, hashed again; where it is missing or altered the release is named as unreadable. So are
  * releases that are missing in great number, where it is remembered what was seen.
+ *
+ * With `known`, what was known of texts before: one whose files are the same is not read, and of each only what lists
+ * need is held. What more is asked for is read then, and throws `ESTALE` where the file is no more the same.
  */
 export const readContents = async (
   newsroom: string,
   presence: Presence | null = null,
+  known: KnownTexts | null = null,
 ): Promise<Result<NewsroomContents, Fault>> => {
   const settings = await readSettings(newsroom);
   if (!settings.ok) return settings;
   const people = await readPeople(newsroom);
   if (!people.ok) return people;
-  const all = await collectReleases(newsroom, readSaved);
+  const read = known === null ? readWhole : readLight(known);
+  const all = await collectReleases(newsroom, read);
   const published: PublishedRelease[] = [];
   const unpublished: Release[] = [];
   const unreadable: UnreadableRelease[] = [...all.unreadable];
   const media = new Map<MediaName, string>();
-  const frozen = await inPool(all.releases, (filed) => readFrozen(newsroom, filed));
-  const chains = await inPool(all.releases, ({ release, path }) =>
-    release.publication === null || release.state === 'removed'
-      ? Promise.resolve(null)
-      : publicationLine(join(newsroom, path), release.publication.version),
-  );
-  for (const [index, { release, path }] of all.releases.entries()) {
-    const text = frozen[index];
-    if (!text) unpublished.push(release);
-    else if (text.ok) {
-      published.push({ current: release, frozen: text.value, chain: chains[index] ?? null });
-      for (const file of mediaOf(text.value))
-        if (!media.has(file)) media.set(file, mediaFile(join(newsroom, path), file));
-    } else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(text.fault)}` });
+  const texts = new Map<ReleaseId, KnownText>();
+  for (const { release, path, frozen, chain, media: files, known: text } of all.releases) {
+    if (frozen === null) unpublished.push(release);
+    else if (frozen.ok) {
+      published.push({ current: release, frozen: frozen.value, chain });
+      for (const file of files) if (!media.has(file)) media.set(file, mediaFile(join(newsroom, path), file));
+    } else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(frozen.fault)}` });
+    if (text !== null) texts.set(release.id, text);
   }
   if (presence !== null) {
     const seen = all.releases.map(({ release, path }) => ({ id: release.id, folder: path }));
@@ -62,17 +76,70 @@ export const readContents = async (
     unpublished,
     unreadable,
     media,
+    texts,
     ...(lookFiles === null ? {} : { lookFiles }),
   });
 };
 
 const MISSING = 'It was here when this computer looked last, and is not there now.';
 
+const readWhole = async (folder: string, id: ReleaseId): Promise<Result<Read, Fault>> => {
+  const saved = await readSaved(folder, id);
+  if (!saved.ok) return saved;
+  const { release } = saved.value;
+  const frozen = await readFrozen(folder, saved.value);
+  const chain =
+    frozen === null || release.state === 'removed' || release.publication === null
+      ? null
+      : await publicationLine(folder, release.publication.version);
+  return ok({ release, frozen, chain, media: frozen?.ok === true ? mediaOf(frozen.value) : [], known: null });
+};
+
 /** Null for what was never published. The text of a removed release is gone from the history too: only its end is public. */
-const readFrozen = async (
-  newsroom: string,
-  { release, path }: SavedRelease & { readonly path: string },
-): Promise<Result<Release, Fault> | null> => {
+const readFrozen = async (folder: string, { release }: SavedRelease): Promise<Result<Release, Fault> | null> => {
   if (release.publication === null) return null;
-  return release.state === 'removed' ? ok(release) : readObject(join(newsroom, path), release.publication.version);
+  return release.state === 'removed' ? ok(release) : readObject(folder, release.publication.version);
+};
+
+/** Reads releases of which only the light parts are held; those that are `known` and as they were are not read at all. */
+const readLight = (known: KnownTexts) => {
+  const reader = makeTextReader();
+  return async (folder: string, id: ReleaseId): Promise<Result<Read, Fault>> => {
+    const file = join(folder, RELEASE_FILE);
+    const was = known.get(id);
+    if (was !== undefined && was.stamp === stampOfTexts(folder, was.version)) {
+      const { version, hash, chain, media } = was;
+      const frozen = lightRelease(was.frozen, { file: objectFile(folder, version), hash: version }, reader);
+      const release = lightRelease({ ...was.frozen, ...was.current }, { file, hash }, reader);
+      return ok({ release, frozen: ok(frozen), chain, media, known: was });
+    }
+    const stood = stampOfFile(file);
+    const saved = await readSaved(folder, id);
+    if (!saved.ok) return saved;
+    const { release: whole, bytes } = saved.value;
+    const hash = sha256(bytes);
+    reader.hold(hash, whole, bytes.length);
+    const release = lightRelease(lightPartsOf(whole), { file, hash }, reader);
+    const { publication } = whole;
+    if (publication === null) return ok({ release, frozen: null, chain: null, media: [], known: null });
+    if (whole.state === 'removed')
+      return ok({ release, frozen: ok(release), chain: null, media: mediaOf(whole), known: null });
+    const { version } = publication;
+    // Taken before the rest is read: what changes meanwhile is seen the next time.
+    const stamp = stampOfTexts(folder, version);
+    const frozen = await readObject(folder, version);
+    const chain = await publicationLine(folder, version);
+    if (!frozen.ok) return ok({ release, frozen, chain, media: [], known: null });
+    reader.hold(version, frozen.value, bytes.length);
+    const light = lightRelease(
+      lightPartsOf(frozen.value),
+      { file: objectFile(folder, version), hash: version },
+      reader,
+    );
+    const media = mediaOf(frozen.value);
+    const isSteady = stood !== '' && stamp.startsWith(`${stood}|`);
+    const files = { stamp, hash, version, chain };
+    const text = isSteady ? knownText(files, { current: whole, frozen: frozen.value }) : null;
+    return ok({ release, frozen: ok(light), chain, media, known: text });
+  };
 };

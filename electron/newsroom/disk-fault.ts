@@ -10,6 +10,7 @@ const SAID: Readonly<Record<string, string>> = {
   EPERM: 'The system did not allow it. Ask for the right to, or save a copy elsewhere.',
   ENOENT: 'The folder is no longer there. Bring it back, or save a copy elsewhere.',
   EAWAY: 'A file of the history is not downloaded yet. Make the folder available offline, then try again.',
+  ESTALE: 'A file was changed while it was read. Nothing was written; try again.',
   EIO: 'The disk reported an error. Save a copy on another disk.',
 };
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
@@ -11,13 +10,13 @@ import type { FileSystem } from './file-system';
 import { awayFault, readHere } from './placeholder';
 import { putAside } from './quarantine';
 import { saveFile, saveFolder, systemCode } from './save-file';
+import { sha256 } from './sha256';
 
 /* A release's history: `history/objects/<hash>.json` holds texts, written once and named by the SHA-256 of their bytes;
    `history/log/<device>.jsonl` says when and why (history-log.ts). `folder` is the release's folder, absolute. */
 
 /** The hash by which a release's text is known: SHA-256 of its bytes as they are written. */
-export const versionHash = (release: Release): VersionHash =>
-  createHash('sha256').update(writtenForm(release), 'utf8').digest('hex') as VersionHash;
+export const versionHash = (release: Release): VersionHash => sha256(writtenForm(release)) as VersionHash;
 
 export const objectsFolder = (folder: string): string => join(folder, 'history', 'objects');
 export const objectFile = (folder: string, hash: string): string => join(objectsFolder(folder), `${hash}.json`);
@@ -52,7 +51,7 @@ export const readObject = async (folder: string, hash: VersionHash): Promise<Res
   if (bytes === 'away') return failed(awayFault(path));
   if (bytes === null)
     return failed(fault('not-found', 'This version is not in the history of the release.', { where: path }));
-  if (createHash('sha256').update(bytes).digest('hex') !== hash)
+  if (sha256(bytes) !== hash)
     return failed(
       fault('unreadable', 'This version was altered on disk: it is not the text that was kept.', { where: path }),
     );

@@ -101,7 +101,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     folder,
     read: readNewsroom,
     find: (words) => onDisk(folder, async () => ok(await rows.find(words))),
-    contents: () => onDisk(folder, () => readContents(folder, presence)),
+    contents: (known) => onDisk(folder, () => readContents(folder, presence, known ?? null)),
     register: (from) =>
       onDisk(folder, async () => {
         const settings = await settingsToShow(folder);

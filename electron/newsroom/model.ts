@@ -32,6 +32,7 @@ import type { Review } from '../../shared/review/model';
 import type { Marks } from '../removal/marks';
 import type { Examination } from './doctor-findings';
 import type { Kept } from './keeper';
+import type { KnownTexts } from './known-texts';
 
 /** All releases of a newsroom as they stand on disk, for the archive. */
 export type NewsroomContents = {
@@ -45,6 +46,8 @@ export type NewsroomContents = {
   readonly unreadable: readonly UnreadableRelease[];
   /** Where the pictures of published texts lie, absolute, by name; not looked at yet. */
   readonly media: ReadonlyMap<MediaName, string>;
+  /** What is known of published texts, where they were read lightly; else empty. */
+  readonly texts?: KnownTexts;
   /** The organisation's own templates and style, of the folder `look/`; left out where there are none. */
   readonly lookFiles?: LookFiles;
 };
@@ -64,7 +67,8 @@ export type NewsroomStore = {
   readonly find: (words: string) => Promise<Result<readonly ReleaseId[] | null, Fault>>;
   /** Part of the quote register, from the release of this number on; from 0 it is read anew. */
   readonly register: (from: number) => Promise<Result<RegisterPage, Fault>>;
-  readonly contents: () => Promise<Result<NewsroomContents, Fault>>;
+  /** All of it for the archive; with `known`, read lightly (see `readContents`). */
+  readonly contents: (known?: KnownTexts) => Promise<Result<NewsroomContents, Fault>>;
   /** `before`: what the change stands on. Fault: `conflict` where the file says something else. */
   readonly saveSettings: (
     settings: NewsroomSettings,

@@ -15,6 +15,8 @@ export const eraseData = async (data: string, id: ReleaseId, fs: FileSystem): Pr
     if (bytes?.includes(id) === true) await fs.remove(join(index, name));
   }
   await syncIfThere(index, fs);
+  // What is known of bundles names pages by their headlines, and the last plan's pages lie there. All of it is only a saving.
+  await fs.removeTree(join(data, 'exports'));
   const histories = join(data, 'histories');
   for (const newsroom of await foldersIn(histories)) {
     const place = join(histories, newsroom);

@@ -129,6 +129,13 @@ describe('a release that is removed', () => {
     await writeFile(join(folder, 'history', 'log', 'notes.txt'), SECRET);
     await cp(folder, join(newsroom, 'trash', '2026-11-22-harbour-sold-again--r-harbour1'), { recursive: true });
     await cp(folder, `${folder} (1)`, { recursive: true });
+    // What the last export noted, and the pages of the last plan.
+    await mkdir(join(data, 'exports', 'plan', 'news'), { recursive: true });
+    await writeFile(
+      join(data, 'exports', 'noted.txt'),
+      `file\tdata/news/2026/11/harbour-sold-for-a-song.html\n${SECRET}`,
+    );
+    await writeFile(join(data, 'exports', 'plan', 'news', 'harbour-sold.html'), SECRET);
     // A field that this Standfirst does not know, and what each computer saw of the newsroom.
     const file = join(folder, 'release.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('{\n', `{\n  "aside": "${UNSAVED}",\n`));

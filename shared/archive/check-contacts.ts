@@ -3,6 +3,7 @@ import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import { type ContactParts, mediaOnlyKeys, waysIn } from './media-only';
 import { placedTexts } from './places';
 import type { PublicRelease } from './select';
+import type { ArchiveRelease } from './site';
 
 const CODE: CheckCode = 'media-only-contact';
 
@@ -11,7 +12,9 @@ const CODE: CheckCode = 'media-only-contact';
  * place: written there it would be on the web. It may be let pass, for the whole of the text it stands in. Standing in
  * the newsroom's own words, which every page has, it may not: the settings are to be changed.
  */
-export const checkContacts = (parts: ContactParts): Finding[] => {
+export const checkContacts = (
+  parts: Omit<ContactParts, 'open'> & { readonly open: readonly ArchiveRelease[] },
+): Finding[] => {
   const keys = mediaOnlyKeys(parts);
   if (keys.size === 0) return [];
   const { organisation, boilerplate } = parts.settings;
@@ -42,7 +45,7 @@ export const checkContacts = (parts: ContactParts): Finding[] => {
       words: null,
       override: null,
     })),
-    ...parts.open.flatMap((each) => contactsIn(each, keys)),
+    ...parts.open.flatMap((each) => (each.summary.ways.some((key) => keys.has(key)) ? contactsIn(each, keys) : [])),
   ];
 };
 

@@ -2,6 +2,7 @@ import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import { type TextPlace, placedTexts } from './places';
 import { type PublicRelease, isAsBefore } from './select';
+import type { ArchiveRelease } from './site';
 
 const CODE: CheckCode = 'dead-link';
 
@@ -32,11 +33,11 @@ type Links = {
 };
 
 /** Every link of the releases that leads into the archive. */
-const linksInto = (releases: readonly PublicRelease[], siteAddress: string): Links[] =>
+const linksInto = (releases: readonly ArchiveRelease[], siteAddress: string): Links[] =>
   siteAddress === ''
     ? []
     : releases.flatMap((release) =>
-        [...release.release.body, ...release.release.notes].some(({ runs }) => runs.some(({ link }) => link))
+        release.summary.links
           ? placedTexts(release.release).flatMap(({ text, where, at }) => {
               const path = where.startsWith('in the link') ? pathInArchive(text, siteAddress) : null;
               return path === null ? [] : [{ release, path, text, where, at }];
@@ -50,7 +51,7 @@ const linksInto = (releases: readonly PublicRelease[], siteAddress: string): Lin
  * from before Standfirst led where they did then.
  */
 export const checkLinks = (
-  releases: readonly PublicRelease[],
+  releases: readonly ArchiveRelease[],
   siteAddress: string,
   paths: () => Iterable<string>,
 ): Finding[] => {

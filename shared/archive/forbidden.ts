@@ -197,9 +197,9 @@ export const forbiddenSpans = (parts: ProofParts): Forbidden => {
 export const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> => {
   const keys = new Map(mediaOnlyKeys(parts));
   const { open, settings } = parts;
+  for (const { summary } of keys.size > 0 ? open : []) for (const key of summary.ways) keys.delete(key);
   if (keys.size > 0)
     for (const text of [
-      ...open.flatMap(({ release, corrections }) => [...pageTexts(release), ...corrections.map(({ note }) => note)]),
       ...parts.gone.map(({ reason }) => reason),
       ...wholeTexts(parts),
       settings.boilerplate,

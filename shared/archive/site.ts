@@ -4,25 +4,35 @@ import { mayHoldQuote } from '../quotes/may-hold';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { invariant } from '../assert';
 import { freeName } from '../release/address';
+import { mediaOf } from '../release/media';
+import type { MediaName } from '../release/model';
 import { blockText } from '../release/text';
+import { waysIn } from './media-only';
+import { placedTexts } from './places';
 import type { GoneRelease, PublicRelease } from './select';
 import { stringsFor } from './strings';
 import type { Strings } from './strings-model';
 import { type ArchiveSettings, type Theme, themeOf } from './theme';
 
-/** What other pages need to know of a release's quotes, without reading them. */
-export type QuoteSummary = {
+/** What other pages, and the checks, need to know of a release without reading its text. */
+export type TextSummary = {
   /** Who is quoted, in the order of the quotes that its page shows as somebody's. */
   readonly said: readonly { readonly name: string; readonly role: string }[];
   /** The words of quotes that stand in several pieces, as they are read elsewhere. */
   readonly pieced: readonly string[];
+  /** Its pictures, each once. */
+  readonly media: readonly MediaName[];
+  /** Whether a link stands in it. */
+  readonly links: boolean;
+  /** The keys (`waysIn`) of all numbers and addresses that stand in its words, and in those on its corrections. */
+  readonly ways: readonly string[];
 };
 
 /** A public release with its quotes, which several pages need and which are found once. */
 export type ArchiveRelease = PublicRelease & {
   /** Those that a page shows as somebody's. */
   readonly quotes: readonly Quote[];
-  readonly summary: QuoteSummary;
+  readonly summary: TextSummary;
   /** See `BundleFile`. */
   readonly key: string;
 };
@@ -37,12 +47,21 @@ export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): 
 export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>
   quotes.filter(({ stored }) => stored?.speaker).map((quote) => ({ ...quote, proposals: [], cue: null }));
 
-/** The summary of a release's quotes. */
-export const summaryOf = (quotes: readonly Quote[]): QuoteSummary => ({
+/** The summary of a release, of which `quotes` are all. */
+export const summaryOf = ({ release, corrections }: PublicRelease, quotes: readonly Quote[]): TextSummary => ({
   said: quotes.flatMap(({ stored }) =>
     stored?.speaker ? [{ name: stored.speaker.name, role: stored.speaker.role }] : [],
   ),
   pieced: quotes.flatMap(({ ranges, words }) => (ranges.length > 1 ? [words] : [])),
+  media: mediaOf(release),
+  links: [...release.body, ...release.notes].some(({ runs }) => runs.some(({ link }) => link)),
+  ways: [
+    ...new Set(
+      [...placedTexts(release).map(({ text }) => text), ...corrections.map(({ note }) => note)]
+        .flatMap(waysIn)
+        .map(({ key }) => key),
+    ),
+  ],
 });
 
 /** All that a public release's pages depend on, in one line. What its frozen text is, its version's hash says. */
@@ -63,14 +82,14 @@ export const keyOfRelease = ({ address, since, updated, corrections, current, ch
 export const archiveRelease = (
   given: PublicRelease,
   readQuotes: () => readonly Quote[],
-  known: QuoteSummary | null = null,
+  known: TextSummary | null = null,
 ): ArchiveRelease => {
   let shown: readonly Quote[] | null = null;
   let summary = known;
   const read = (): readonly Quote[] => {
     if (shown !== null) return shown;
     const all = readQuotes();
-    summary ??= summaryOf(all);
+    summary ??= summaryOf(given, all);
     shown = shownOf(all);
     return shown;
   };

@@ -1,0 +1,96 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { canonicalJson } from '../../shared/canonical';
+import type { PublishedRelease } from '../../shared/newsroom/model';
+import { mediaOf } from '../../shared/release/media';
+import type { MediaName, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { stampOfFile, stampOfFolder } from './file-stamp';
+import { RELEASE_FILE } from './folders';
+import { objectFile } from './history';
+import { logFolder } from './history-log';
+import { type LightParts, lightPartsOf } from './light-release';
+import { systemCode } from './save-file';
+import { sha256 } from './sha256';
+
+/*
+ * What is known of published texts from the last time they were read, so that those whose files are the same are not read
+ * again. It lies in the app's own data and may be lost: then every text is read once more. It is believed only where it
+ * says so itself (a sum over all of it), for the same program. Of a text that is not public nothing is kept in it.
+ */
+
+/** Of one published release. */
+export type KnownText = {
+  /** What the disk said of its files. */
+  readonly stamp: string;
+  /** The hash of `release.json`. */
+  readonly hash: string;
+  readonly version: VersionHash;
+  readonly chain: string | null;
+  /** The pictures of its published text. */
+  readonly media: readonly MediaName[];
+  readonly frozen: LightParts;
+  /** What the working text has for itself. */
+  readonly current: Pick<Release, 'state' | 'embargo' | 'publication'>;
+};
+export type KnownTexts = ReadonlyMap<ReleaseId, KnownText>;
+
+/** What the disk says of all the files that a published release is read from. */
+export const stampOfTexts = (folder: string, version: VersionHash): string =>
+  [
+    stampOfFile(path.join(folder, RELEASE_FILE)),
+    stampOfFile(objectFile(folder, version)),
+    stampOfFolder(logFolder(folder)),
+  ].join('|');
+
+/**
+ * What is known of a published release from its two texts, to be kept if it turns out to be public; null where the working
+ * text, or what was let pass in it, says more than the published one.
+ */
+export const knownText = (
+  files: Pick<KnownText, 'stamp' | 'hash' | 'version' | 'chain'>,
+  { current, frozen }: Pick<PublishedRelease, 'current' | 'frozen'>,
+): KnownText | null => {
+  const { state, embargo, publication } = current;
+  if (publication === null || publication.change !== null || current.overrides.length > 0) return null;
+  const parts = lightPartsOf(frozen);
+  const own = { state, embargo, publication };
+  const isSame = canonicalJson({ ...parts, ...own }) === canonicalJson(lightPartsOf(current));
+  return isSame ? { ...files, media: mediaOf(frozen), frozen: parts, current: own } : null;
+};
+
+const head = (program: string, rest: string): string => JSON.stringify({ format: 1, program, sum: sha256(rest) });
+
+/** Reads what was kept; nothing where it is not there, not whole, or another program's. */
+export const readKnownTexts = async (file: string, program: string): Promise<KnownTexts> => {
+  try {
+    const text = await readFile(file, 'utf8');
+    const end = text.indexOf('\n');
+    const rest = text.slice(end + 1);
+    if (text.slice(0, end) !== head(program, rest)) return new Map();
+    return new Map(JSON.parse(rest) as [ReleaseId, KnownText][]);
+  } catch (error) {
+    if (systemCode(error) === '') throw error;
+    return new Map();
+  }
+};
+
+/** Keeps what is `known` of texts that are public. A disk's failure is given back and not thrown: it is only a saving. */
+export const writeKnownTexts = async (
+  file: string,
+  program: string,
+  known: KnownTexts,
+  isOpen: (id: ReleaseId) => boolean,
+): Promise<Error | null> => {
+  const rows = [...known].filter(([id]) => isOpen(id));
+  const rest = JSON.stringify(rows);
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    const aside = `${file}.${process.pid}`;
+    await writeFile(aside, `${head(program, rest)}\n${rest}`);
+    await rename(aside, file);
+    return null;
+  } catch (error) {
+    if (systemCode(error) === '' || !(error instanceof Error)) throw error;
+    return error;
+  }
+};

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import type { Release } from '../../shared/release/model';
+import { parseReleaseText } from '../../shared/release/parse';
+import { sha256 } from './sha256';
+
+/*
+ * A release of which only what lists need is held. Its long parts are read from its file when they are asked for, and
+ * held only while there is room: an archive of many years is many times larger than what is ever needed at once.
+ */
+
+/** The parts that are read when they are asked for. */
+type Long = 'body' | 'notes' | 'quotes' | 'before';
+export type LightParts = Omit<Release, Long> & {
+  /** Whether it has a `before`. */
+  readonly isFromBefore: boolean;
+};
+
+/** So many bytes of files are held as they were read; of the others the last few texts alone. */
+const ROOM = 16 << 20;
+const LAST = 8;
+
+/** A text on the disk: its file, and the SHA-256 of its bytes. */
+export type TextPlace = { readonly file: string; readonly hash: string };
+export type TextReader = {
+  /** Reads a text again. Throws `ESTALE` where the file is not the one that was read before. */
+  readonly read: (place: TextPlace) => Release;
+  /** Holds a text that was read, of so many bytes, if there is room. */
+  readonly hold: (hash: string, release: Release, size: number) => void;
+};
+
+/** The error of a file that is not the one that was read a moment ago. */
+const changed = (file: string): Error =>
+  Object.assign(new Error(`${file} was changed while it was read`), { code: 'ESTALE' });
+
+/** A reader that holds what it read first, up to a limit, and the last few besides. */
+export const makeTextReader = (room = ROOM): TextReader => {
+  const held = new Map<string, Release>();
+  const last = new Map<string, Release>();
+  let bytesHeld = 0;
+  const hold = (hash: string, release: Release, size: number): void => {
+    if (bytesHeld + size <= room) {
+      bytesHeld += size;
+      held.set(hash, release);
+      return;
+    }
+    last.set(hash, release);
+    const [oldest] = last.size > LAST ? last.keys() : [];
+    if (oldest !== undefined) last.delete(oldest);
+  };
+  return {
+    hold,
+    read: ({ file, hash }) => {
+      const known = held.get(hash) ?? last.get(hash);
+      if (known !== undefined) return known;
+      const bytes = readFileSync(file);
+      const parsed = sha256(bytes) === hash ? parseReleaseText(bytes.toString('utf8')) : null;
+      if (parsed?.ok !== true) throw changed(file);
+      hold(hash, parsed.value, bytes.length);
+      return parsed.value;
+    },
+  };
+};
+
+/** What is held of a release. */
+export const lightPartsOf = ({ body: _, notes: __, quotes: ___, before, ...parts }: Release): LightParts => ({
+  ...parts,
+  isFromBefore: before !== undefined,
+});
+
+const hashes = new WeakMap<Release, string>();
+
+/** The hash of the bytes that a light release is read from; null of any other. */
+export const hashOfText = (release: Release): string | null => hashes.get(release) ?? null;
+
+/** A release by its light parts. The others are its own properties too, so that none is lost where it is copied. */
+export const lightRelease = (
+  { isFromBefore, ...parts }: LightParts,
+  place: TextPlace,
+  { read }: TextReader,
+): Release => {
+  const part = (name: Long): PropertyDescriptor => ({
+    enumerable: true,
+    get: () => read(place)[name],
+  });
+  const release = Object.defineProperties(parts, {
+    body: part('body'),
+    notes: part('notes'),
+    quotes: part('quotes'),
+    ...(isFromBefore ? { before: part('before') } : {}),
+  }) as Release;
+  hashes.set(release, place.hash);
+  return release;
+};
