@@ -1,3 +1,4 @@
+import { createQuoteFinder } from '../quotes/find';
 import type { ResolveContext } from '../quotes/resolve';
 import { resolveQuotes } from '../quotes/resolve';
 import type { Release } from '../release/model';
@@ -16,7 +17,9 @@ const NOBODY_KNOWN: ResolveContext = { people: [], approvals: 'persons' };
  * count of each. Pure; never fails.
  */
 export const compare = (before: Release, after: Release, context: ResolveContext = NOBODY_KNOWN): Comparison => {
-  const [quotesBefore, quotesAfter] = [resolveQuotes(before, context), resolveQuotes(after, context)];
+  // One finder for both: a paragraph that stands in both is read once.
+  const { find } = createQuoteFinder();
+  const [quotesBefore, quotesAfter] = [resolveQuotes(before, context, find), resolveQuotes(after, context, find)];
   const texts = compareTexts(before, after);
   const blocks = markQuotes(texts.blocks, { before, after, quotesBefore, quotesAfter });
   const { fields, values } = texts;

@@ -32,19 +32,27 @@ const byWeight = (one: Shared, other: Shared): number => other.weight - one.weig
 export const makeBags = (): Bags => {
   const ids = new Map<string, number>();
   const weights: number[] = [];
+  const idOf = (word: string): number => {
+    const known = ids.get(word);
+    if (known !== undefined) return known;
+    const id = ids.size;
+    ids.set(word, id);
+    weights.push(isTelling(word) ? 1 : COMMON_WORD);
+    return id;
+  };
+  /** The id of each token met so far; -1 for one that is no word. Most words are met again. */
+  const met = new Map<string, number>();
 
   const bagOf = (text: string): Bag => {
     const counts = new Map<number, number>();
     let weight = 0;
     for (const token of tokens(text)) {
-      if (!isWord(token)) continue;
-      const word = folded(token);
-      let id = ids.get(word);
+      let id = met.get(token);
       if (id === undefined) {
-        id = ids.size;
-        ids.set(word, id);
-        weights.push(isTelling(word) ? 1 : COMMON_WORD);
+        id = isWord(token) ? idOf(folded(token)) : -1;
+        met.set(token, id);
       }
+      if (id === -1) continue;
       counts.set(id, (counts.get(id) ?? 0) + 1);
       weight += weights[id] ?? 0;
     }

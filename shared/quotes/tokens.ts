@@ -26,8 +26,30 @@ const ABBREVIATIONS = new Set(
     'messrs mt ft inc ltd co corp jan feb mar apr aug sept oct nov dec'
   ).split(' '),
 );
+/** A word or number (the group), or any other sign. */
 const PIECE =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.&/@_-](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}{3}))*(?:['’](?![\p{L}\p{N}]))?|\S/gu;
+  /([\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.&/@_-](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}{3}))*(?:['’](?![\p{L}\p{N}]))?)|\S/gu;
+
+/* A text of 20,000 words is read while somebody waits: most letters are plain ones, and are told by their codes. */
+const isPlain = (code: number): boolean => code < 128;
+const startsCapital = (words: string): boolean => {
+  const code = words.charCodeAt(0);
+  return isPlain(code) ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(words);
+};
+const startsNumber = (words: string): boolean => {
+  const code = words.charCodeAt(0);
+  return isPlain(code) ? code >= 48 && code <= 57 : /^\p{N}/u.test(words);
+};
+const isPossessive = (words: string): boolean => {
+  const last = words.charCodeAt(words.length - 1) | 32;
+  // Another plain letter than s at the end.
+  if (last >= 97 && last <= 122 && last !== 115) return false;
+  return /['’]s$|s['’]$/iu.test(words);
+};
+const hasBreak = (text: string, from: number, to: number): boolean => {
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === 10) return true;
+  return false;
+};
 
 const isAbbreviation = (word: string): boolean => {
   const lower = word.toLowerCase();
@@ -50,16 +72,15 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
   let at = 0;
   const add = (kind: Token['kind'], start: number, end: number, quote = -1): void => {
     const words = text.slice(start, end);
-    const capital = kind === 'word' && /^\p{Lu}/u.test(words);
-    const possessive = /['’]s$|s['’]$/iu.test(words);
+    const lower = words.toLowerCase();
     tokens.push({
       kind,
       text: words,
-      lower: words.toLowerCase().replace(/’/gu, "'"),
+      lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
       start,
       end,
-      capital,
-      possessive,
+      capital: kind === 'word' && startsCapital(words),
+      possessive: kind !== 'mark' && isPossessive(words),
       sentence,
       quote,
     });
@@ -69,7 +90,7 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
       const start = at + match.index;
       const piece = match[0];
       const last = tokens.at(-1);
-      if (last !== undefined && text.slice(last.end, start).includes('\n')) sentence += 1;
+      if (last !== undefined && hasBreak(text, last.end, start)) sentence += 1;
       else if (
         last?.kind === 'quote' &&
         /[.?!…]['’”"»]*$/u.test(last.text) &&
@@ -77,7 +98,7 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
         /\.['’”"»]*$/u.test(last.text)
       )
         sentence += 1;
-      if (/^[\p{L}\p{N}]/u.test(piece)) add(/^\p{N}/u.test(piece) ? 'number' : 'word', start, start + piece.length);
+      if (match[1] !== undefined) add(startsNumber(piece) ? 'number' : 'word', start, start + piece.length);
       else {
         const stops = piece === '?' || piece === '!' || (piece === '.' && isFullStop(text, start, last));
         if (piece === '.' && !stops) {
