@@ -218,7 +218,7 @@ const Desk = (props: EditorProps) => {
     onFind,
     onLook: look.onLook,
   });
-  useAcceptInView({ editor, session, readOnly, actions });
+  const acceptInView = useAcceptInView({ editor, session, readOnly, actions });
   useSpanCommands({ spans, session, readOnly, chosen: chosen ?? current, onChoose: choose });
   useEffect(() => {
     if (goTo === null) return;
@@ -321,6 +321,7 @@ const Desk = (props: EditorProps) => {
             onUndo={(again) => {
               editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined);
             }}
+            onAcceptInView={acceptInView}
             onChoose={choose}
             onPaper={setPaper}
             onBack={hide}

@@ -29,6 +29,7 @@ type Props = {
   /** What was said before of the quote that is looked at or written. */
   readonly said: Said | null;
   readonly onShow: (id: ReleaseId, quote: string) => void;
+  readonly onAcceptInView: () => void;
   readonly onChoose: (key: string | null) => void;
   readonly onPaper: (paper: Paper) => void;
   readonly onBack: () => void;
@@ -48,6 +49,7 @@ export const QuotePanel = ({
   spans,
   said,
   onShow,
+  onAcceptInView,
   onChoose,
   onPaper,
   onBack,
@@ -101,14 +103,8 @@ export const QuotePanel = ({
       <div className="rows">
         {!readOnly && certain.length > 1 && (
           <div className="accept-all">
-            <button
-              type="button"
-              className="b"
-              onClick={() => {
-                actions.acceptAll(certain);
-              }}
-            >
-              Accept {certain.length} proposed speakers
+            <button type="button" className="b" onClick={onAcceptInView}>
+              Accept the certain speakers in view
             </button>
           </div>
         )}

@@ -38,8 +38,17 @@ const isInView = (editor: LexicalEditor, keys: readonly string[], quote: Quote):
   return isWithin(editor.getElementByKey(keys[quote.ranges[0]?.block ?? -1] ?? ''), 0, window.innerHeight);
 };
 
-/** One key accepts the speakers that are proposed for certain and in view; what came of it is said. */
-export const useAcceptInView = (parts: Parts): void => {
+/** Accepts the speakers that are proposed for certain and in view; what came of it is said. */
+const acceptInView = ({ editor, session, readOnly, actions }: Parts): void => {
+  if (readOnly) return;
+  const { quotes, body } = session.state();
+  const seen = certainOf(quotes).filter((quote) => isInView(editor, body.keys, quote));
+  if (seen.length === 0) announce('No certain speaker to accept is in view');
+  else actions.acceptAll(seen);
+};
+
+/** One key, and the panel’s button, accept the same quotes. Gives what the button does. */
+export const useAcceptInView = (parts: Parts): (() => void) => {
   const latest = useRef(parts);
   useEffect(() => {
     latest.current = parts;
@@ -47,13 +56,11 @@ export const useAcceptInView = (parts: Parts): void => {
   useEffect(
     () =>
       bridge.on('menu:command', (command) => {
-        const { editor, session, readOnly, actions } = latest.current;
-        if (command !== 'accept-in-view' || readOnly) return;
-        const { quotes, body } = session.state();
-        const seen = certainOf(quotes).filter((quote) => isInView(editor, body.keys, quote));
-        if (seen.length === 0) announce('No certain speaker to accept is in view');
-        else actions.acceptAll(seen);
+        if (command === 'accept-in-view') acceptInView(latest.current);
       }),
     [],
   );
+  return () => {
+    acceptInView(latest.current);
+  };
 };
