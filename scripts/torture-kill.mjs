@@ -1,7 +1,7 @@
 // `npm run torture:kill -- 20`: the app is killed while somebody types, again and again, and the disk is asked what it has:
-// the newsroom, and the release as it opens again with what was kept beside it. `-- 20 20000` types in 20,000 words.
+// the newsroom, and the release as it opens again with what was kept beside it.
 import { randomInt } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -45,10 +45,10 @@ const LEFT_OVER = new Set(['text-stale', 'object-orphan', 'stale-temporary']);
 const cli = (args) => runQuietly('node', [inTop('.vite', 'build', 'cli.cjs'), ...args]);
 
 /**
- * Types a counter into a new release, or behind the words of one that is there, and kills the app at a random moment.
- * @param {{ newsroom: string, data: string, env: Record<string, string>, headline: string }} where
+ * Types a counter into a new release and kills the app at a random moment.
+ * @param {{ newsroom: string, data: string, env: Record<string, string> }} where
  */
-async function typeAndKill({ newsroom, data, env, headline }) {
+async function typeAndKill({ newsroom, data, env }) {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     args: ['.', ...asRoot, `--user-data-dir=${data}`, '--newsroom', newsroom],
@@ -68,14 +68,8 @@ async function typeAndKill({ newsroom, data, env, headline }) {
     const page = await app.firstWindow();
     await page.getByLabel('Your name, for the record of who did what').fill('Anwen Pugh');
     await page.getByRole('button', { name: /^Go on to/ }).click();
-    if (headline === '') await page.getByRole('button', { name: 'New release' }).click();
-    else await page.getByRole('option', { name: headline }).click();
+    await page.getByRole('button', { name: 'New release' }).click();
     await page.getByRole('textbox', { name: 'Body' }).click();
-    if (headline !== '') {
-      await page.keyboard.press('Control+End');
-      await page.keyboard.press('Enter');
-      await page.locator('[data-save="saved"]').waitFor();
-    }
 
     /** When each key was pressed. @type {number[]} */
     const keys = [];
@@ -115,7 +109,7 @@ function counter(length) {
 /**
  * The release that was being written, as the newsroom has it.
  * @param {string} newsroom
- * @param {ReadonlySet<string>} before folders of releases that were there, but for the one that was written in
+ * @param {ReadonlySet<string>} before folders of releases that were there
  */
 async function releaseOnDisk(newsroom, before) {
   const folder = [...(await releaseFolders(newsroom))].find((each) => !before.has(each));
@@ -126,12 +120,8 @@ async function releaseOnDisk(newsroom, before) {
   return { folder, id: release.id, text: wordsOf(release) };
 }
 
-/** @param {import('../shared/release/model').Release} release @returns {string} what was typed: of a long one, its last paragraph */
-const wordsOf = ({ body }) =>
-  body
-    .slice(-1)
-    .map((block) => block.runs.map((run) => run.text).join(''))
-    .join('\n');
+/** @param {import('../shared/release/model').Release} release @returns {string} its body */
+const wordsOf = ({ body }) => body.map((block) => block.runs.map((run) => run.text).join('')).join('\n');
 
 /**
  * The release as it opens again, with what was kept of it beside the newsroom: the app's own code, without a window.
@@ -173,23 +163,8 @@ async function examine(newsroom, data, ...more) {
   return findings.map(({ code }) => code);
 }
 
-/**
- * A release that is there already, of so many words. Gives its headline.
- * @param {string} folder @param {string} newsroom @param {number} words
- */
-async function addLong(folder, newsroom, words) {
-  const paragraph = 'The footbridge at Hexley opens in March after a winter of work on both of its banks and piers. ';
-  const count = Math.ceil(words / 54);
-  const headline = 'A long report';
-  const file = path.join(folder, 'long.txt');
-  await writeFile(file, [headline, ...Array.from({ length: count }, () => paragraph.repeat(3).trim())].join('\n\n'));
-  const made = await cli(['import', file, '--newsroom', newsroom, '--json']);
-  if (made.code === 2) throw new StepFailure(lastLines(made.output), 'see the lines above.');
-  return headline;
-}
-
-/** @param {Record<string, string>} env @param {number} words @returns {Promise<Round>} */
-async function playRound(env, words) {
+/** @param {Record<string, string>} env @returns {Promise<Round>} */
+async function playRound(env) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'standfirst-torture-'));
   try {
     const newsroom = path.join(folder, 'newsroom');
@@ -198,8 +173,7 @@ async function playRound(env, words) {
     const made = await cli(['sample', '--newsroom', newsroom]);
     if (made.code !== 0) throw new StepFailure(lastLines(made.output), 'see the lines above.');
     const before = await releaseFolders(newsroom);
-    const headline = words === 0 ? '' : await addLong(folder, newsroom, words);
-    const { text, keys, killedAt, killedAfter } = await typeAndKill({ newsroom, data, env, headline });
+    const { text, keys, killedAt, killedAfter } = await typeAndKill({ newsroom, data, env });
 
     const found = await examine(newsroom, data);
     const disk = await releaseOnDisk(newsroom, before);
@@ -268,10 +242,10 @@ const row = (cells) =>
     .trimEnd();
 
 await runMain(async () => {
-  const [asked = String(ROUNDS), askedWords = '0'] = process.argv.slice(2);
-  const [rounds, words] = [Number(asked), Number(askedWords)];
-  if (!Number.isInteger(rounds) || rounds < 1 || !Number.isInteger(words) || words < 0)
-    throw new StepFailure(`“${asked} ${askedWords}” are no rounds and words.`, 'use `npm run torture:kill -- 20`.');
+  const asked = process.argv[2] ?? String(ROUNDS);
+  const rounds = Number(asked);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new StepFailure(`“${asked}” is no number of rounds.`, 'use `npm run torture:kill -- 20`.');
   await setUp(say);
   await buildWhenStale(say);
   say(row(COLUMNS));
@@ -279,7 +253,7 @@ await runMain(async () => {
   const played = [];
   await withDisplay(async (env) => {
     for (let number = 1; number <= rounds; number += 1) {
-      const round = await playRound(env, words);
+      const round = await playRound(env);
       played.push(round);
       say(
         row([
