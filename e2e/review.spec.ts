@@ -8,6 +8,7 @@ import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
 import { Review } from './pages/review';
 import { saveAs, chooseMenu } from './pages/system';
+import { pdfPages } from './pdf-text';
 import { launchViewer } from './viewer';
 
 /* A draft goes round: remarks on phrases, a review copy out and back, returned, agreed with a second pair of eyes. */
@@ -143,6 +144,26 @@ test('a review copy goes out, is answered in a browser, and comes back as remark
   await expect(outside.getByRole('columnheader')).toHaveText(['Draft 1', 'Working text']);
   const { violations } = await new AxeBuilder({ page: outside }).setLegacyMode(true).withTags(TAGS).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+
+  // Reading it needs no script: as a window without any prints it, every word is there.
+  const printed = await viewer.evaluate(async ({ BrowserWindow }, url) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { javascript: false } });
+    await window.loadURL(url);
+    const pdf = await window.webContents.printToPDF({});
+    window.destroy();
+    return pdf.toString('base64');
+  }, pathToFileURL(file).href);
+  const read = pdfPages(Buffer.from(printed, 'base64')).join('').replace(/\s/g, '').normalize('NFKC'); // letters that were joined as they were set
+  for (const words of [
+    'DRAFT',
+    'EMBARGOED until 24 November 2026, 00:01 (Europe/London)',
+    'Draft 1',
+    'Ten',
+    'Twelve officers',
+    'The first figures will be printed in July.',
+  ])
+    expect(read).toContain(words.replaceAll(' ', ''));
+
   await outside.getByRole('button', { name: 'Save my remarks' }).click();
   await expect(outside.getByRole('status')).toHaveText('Write your name first.');
   await outside.getByLabel('Your name').fill('Mair <b>Owen</b>');
