@@ -1,6 +1,7 @@
 import { dayWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
 import { crumb, pageHtml, rootOf, teaser } from './page';
+import { contactHtml } from './release-page';
 import type { GoneRelease } from './select';
 import type { Site } from './site';
 import { stringsFor } from './strings';
@@ -18,10 +19,16 @@ export const gonePage = (site: Site, gone: GoneRelease): string => {
   const own = partLanguage(words.language, language);
   const title = goneWords(gone, words);
   const link = to === null ? '' : `<p${own}><a href="${root}${to}">${words.goToReplacement}</a></p>\n`;
+  // Whom to ask instead: the newsroom's own contacts, for those of the release are no more public than its text.
+  const contacts = site.settings.contacts.filter(({ mediaOnly }) => !mediaOnly).map(contactHtml);
+  const ask =
+    contacts.length === 0
+      ? ''
+      : `<section class="bg"><h2${own}>${escape(words.pressContact)}</h2>${contacts.join('\n')}</section>\n`;
   const main = `<div class="cols"><article${languageAttributes(language)}>${crumb(words, root, own)}
 <h1${own}>${escape(title)}</h1>
 <div class="notice gone"><p><b${own}>${words.reason}</b>${escape(reason)}</p></div>
-${link}<p class="back"${own}><a href="${root}index.html">${words.back}</a></p></article>
+${link}${ask}<p class="back"${own}><a href="${root}index.html">${words.back}</a></p></article>
 ${teaser(site, words, root)}</div>`;
   const head = to === null ? '' : `<meta http-equiv="refresh" content="0; url=${root}${to}">\n`;
   return pageHtml({ site, path: address, words, title, main, head, hidden: true });

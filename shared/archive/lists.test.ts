@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { p, releaseId, speaker, storedQuote } from '../testing/builders';
+import { contact, p, releaseId, speaker, storedQuote } from '../testing/builders';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
 import { A_PAGE, timeLists } from './lists';
@@ -123,6 +123,17 @@ describe('a release that is public no more', () => {
     expect(page).toContain('<p><b>Reason: </b>It &lt;named&gt; a witness.</p>');
     expect(page).toContain('<meta name="robots" content="noindex">');
     expect(page).not.toContain('refresh');
+  });
+
+  test('names the newsroom’s own press contacts, and none that is for the media only', () => {
+    const contacts = [
+      contact({ name: 'Press office', phone: '01632 960 144' }),
+      contact({ name: 'Night desk', phone: '07700 900 002', mediaOnly: true }),
+    ];
+    const page = gonePage(siteOf([], { contacts }), gone());
+    expect(page).toContain('01632 960 144');
+    expect(page).not.toMatch(/Night desk|900 002/);
+    expect(gonePage(siteOf([]), gone())).not.toContain('Press contact');
   });
 
   test('leads to what took its place, by itself and by a link', () => {

@@ -10,7 +10,8 @@ import { stringsFor } from './strings';
 import type { Strings } from './strings-model';
 import { renderTemplate } from './template';
 
-const contactHtml = ({ name, role, phone, email }: Contact): string => {
+/** A contact of the press office, with the ways to reach it. */
+export const contactHtml = ({ name, role, phone, email }: Contact): string => {
   const who = [name, role].filter(Boolean).map(escape).join(', ');
   const ways = [
     ...(phone === '' ? [] : [`<a href="tel:${escape(phone.replace(/[^+\d]/g, ''))}">${escape(phone)}</a>`]),
