@@ -47,6 +47,9 @@ test('the page is sandboxed, isolated and has nothing of Node', async ({ app, pa
     ),
   );
   expect(reached).toEqual([]);
+  // Dictionaries would be fetched.
+  const spells = await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled());
+  expect(spells).toBe(false);
 });
 
 for (const address of ['https://attack.example/', 'app://standfirst/other.html', 'app://elsewhere/index.html']) {

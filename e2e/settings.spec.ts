@@ -43,6 +43,13 @@ test('settings are changed, a wrong one is named, and earlier ones are taken bac
   };
   expect(await saved(newsroom)).toEqual(changed);
 
+  // The boilerplate's own earlier wordings are kept beside it.
+  await page.getByText('One earlier wording').click();
+  await page.getByRole('button', { name: 'Use these words, of before the first change' }).click();
+  await expect(page.getByLabel('About the organisation')).toHaveValue(before.boilerplate);
+  await look(standfirst, 'settings-boilerplates');
+  await desk.button('Put back as it was').click();
+
   const earlier = page.getByRole('region', { name: 'Earlier settings' });
   await expect(earlier.getByRole('listitem').first()).toContainText('the website’s address, the boilerplate');
   await earlier.getByRole('button', { name: /^Take the settings of/ }).click();

@@ -1,36 +1,21 @@
-import { useEffect, useState } from 'react';
-import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings, SettingsVersion } from '../../shared/newsroom/model';
-import { bridge } from '../bridge';
 import { Button } from '../ui/Button';
 import { fullInstant } from '../ui/dates';
 import { changedFields } from './changes';
 import { Section } from './Section';
 
 type Props = {
-  /** As they are saved: read anew whenever they change. */
+  /** As they are saved. */
   readonly settings: NewsroomSettings;
+  readonly versions: readonly SettingsVersion[];
   readonly find: string;
   readonly readOnly: boolean;
-  readonly onFault: (fault: Fault) => void;
   /** Puts earlier settings into the form. */
   readonly onTake: (settings: NewsroomSettings) => void;
 };
 
 /** How the settings stood before, who changed them, and the way back to each. */
-export const EarlierSettings = ({ settings, find, readOnly, onFault, onTake }: Props) => {
-  const [versions, setVersions] = useState<readonly SettingsVersion[]>([]);
-  useEffect(() => {
-    let isHere = true;
-    void bridge.newsroom.settingsVersions().then((answer) => {
-      if (!isHere) return;
-      if (answer.ok) setVersions(answer.value);
-      else onFault(answer.fault);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [settings, onFault]);
+export const EarlierSettings = ({ settings, versions, find, readOnly, onTake }: Props) => {
   return (
     <Section title="Earlier settings" words="history versions boilerplate before changed" find={find}>
       {versions.length === 0 && <p className="meta">They were never changed here.</p>}

@@ -2,7 +2,10 @@ import { LANGUAGES } from '../../shared/release/language';
 import { ContactsField } from '../ui/ContactsField';
 import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
+import { announce } from '../ui/announce';
 import { languageName } from '../ui/language-name';
+import { Boilerplates } from './Boilerplates';
+import type { EarlierBoilerplate } from './boilerplates';
 import type { Draft, Problem } from './draft';
 import { LookFields } from './LookFields';
 import { Section } from './Section';
@@ -12,6 +15,8 @@ type Props = {
   readonly problems: readonly Problem[];
   readonly find: string;
   readonly readOnly: boolean;
+  /** The wordings that the boilerplate had before, newest first. */
+  readonly boilerplates: readonly EarlierBoilerplate[];
   readonly onChange: (change: Partial<Draft>) => void;
 };
 
@@ -22,7 +27,7 @@ const APPROVALS = [
 const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => [zone, zone.replaceAll('_', ' ')] as const);
 
 /** What is known of the organisation, to be read and changed. */
-export const OrganisationForm = ({ draft, problems, find, readOnly, onChange }: Props) => {
+export const OrganisationForm = ({ draft, problems, find, readOnly, boilerplates, onChange }: Props) => {
   const faultOf = (field: Problem['field']): string =>
     problems
       .filter((problem) => problem.field === field)
@@ -75,13 +80,21 @@ export const OrganisationForm = ({ draft, problems, find, readOnly, onChange }: 
           />
         </div>
       </Section>
-      <Section title="Boilerplate" words="about us text" find={find}>
+      <Section title="Boilerplate" words="about us text versions history earlier wordings" find={find}>
         <TextField
           label="About the organisation, at the end of each release"
           value={draft.boilerplate}
           rows={5}
           hint="Every page of the archive has it, from the next export on."
           onChange={(boilerplate) => onChange({ boilerplate })}
+        />
+        <Boilerplates
+          earlier={boilerplates}
+          zone={draft.zone}
+          onTake={(boilerplate) => {
+            onChange({ boilerplate });
+            announce('Taken into the form. Save to keep it.');
+          }}
         />
       </Section>
       <LookFields {...{ draft, find, faultOf, onChange }} />

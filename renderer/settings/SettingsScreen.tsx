@@ -7,10 +7,12 @@ import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
+import { earlierBoilerplates } from './boilerplates';
 import { type Problem, draftOf, settingsOfDraft } from './draft';
 import { EarlierSettings } from './EarlierSettings';
 import { OrganisationForm } from './OrganisationForm';
 import { ThisComputer } from './ThisComputer';
+import { useSettingsVersions } from './use-settings-versions';
 import './settings.css';
 
 type Props = {
@@ -30,6 +32,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
   const [find, setFind] = useState(first);
+  const versions = useSettingsVersions(settings, setFault);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(settings));
 
   /** Saves the form where it was changed. Answers whether nothing is left unsaved. */
@@ -96,6 +99,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
             problems={problems}
             find={find}
             readOnly={!mayWrite}
+            boilerplates={earlierBoilerplates(versions, settings.boilerplate)}
             onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
           />
           {mayWrite && isChanged && (
@@ -117,9 +121,9 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
         <ThisComputer find={find} />
         <EarlierSettings
           settings={settings}
+          versions={versions}
           find={find}
           readOnly={!mayWrite}
-          onFault={setFault}
           onTake={(earlier) => {
             setDraft(draftOf(earlier));
             announce('Taken into the form. Save to keep it.');

@@ -11,6 +11,7 @@ const NAMES: Readonly<Partial<Record<keyof NewsroomSettings, string>>> = {
   outOfHours: 'the telephone out of hours',
   approvals: 'whose quotes need approval',
   topics: 'the topics',
+  look: 'the look of the archive',
 };
 
 /** What differs between two settings, in words: “the boilerplate, the contacts”. */
