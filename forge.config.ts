@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { MakerDeb } from '@electron-forge/maker-deb';
 import { MakerZIP } from '@electron-forge/maker-zip';
 import { FusesPlugin } from '@electron-forge/plugin-fuses';
@@ -12,7 +13,32 @@ const forTests = process.env['STANDFIRST_E2E_BUILD'] === '1';
 const runtimeArchive = process.env['STANDFIRST_RUNTIME_ARCHIVE'];
 
 /** A value of its own: the maker's types do not know `compression`, and xz takes minutes for a few megabytes less. */
-const debian = { bin: 'standfirst', categories: ['Office' as const], section: 'editors' as const, compression: 'gzip' };
+const debian = {
+  bin: 'standfirst',
+  categories: ['Office' as const],
+  section: 'editors' as const,
+  compression: 'gzip',
+  mimeType: ['application/x-standfirst-newsroom'],
+  scripts: { postinst: 'scripts/linux/postinst', postrm: 'scripts/linux/postrm' },
+};
+
+/**
+ * Installers for Windows and macOS, untried: each is made where its maker was put beside the others with
+ * `npm install --no-save`. They bring some sixty packages that no other system has a use for. The zip needs none.
+ */
+const installers = [
+  { name: '@electron-forge/maker-squirrel', platforms: ['win32' as const], config: { name: 'standfirst' } },
+  { name: '@electron-forge/maker-dmg', platforms: ['darwin' as const], config: { name: 'Standfirst' } },
+].filter(({ name }) => isInstalled(name));
+
+function isInstalled(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const config: ForgeConfig = {
   packagerConfig: {
@@ -22,10 +48,21 @@ const config: ForgeConfig = {
     appCategoryType: 'public.app-category.productivity',
     asar: true,
     // The command line runs on plain Node, which cannot look into the archive.
-    extraResource: ['.vite/build/cli.cjs'],
+    extraResource: ['.vite/build/cli.cjs', 'scripts/linux/standfirst-newsroom.xml'],
+    // macOS learns from this what is opened by a double-click.
+    extendInfo: {
+      CFBundleDocumentTypes: [
+        {
+          CFBundleTypeName: 'Standfirst newsroom',
+          CFBundleTypeRole: 'Editor',
+          LSHandlerRank: 'Alternate',
+          CFBundleTypeExtensions: ['json'],
+        },
+      ],
+    },
     ...(runtimeArchive === undefined ? {} : { electronZipDir: runtimeArchive }),
   },
-  makers: [new MakerZIP({}, ['linux', 'darwin', 'win32']), new MakerDeb({ options: debian })],
+  makers: [new MakerZIP({}, ['linux', 'darwin', 'win32']), new MakerDeb({ options: debian }), ...installers],
   plugins: [
     new VitePlugin({
       build: [
