@@ -175,3 +175,23 @@ test('a key right behind a move of the caret acts where the caret is, before the
   await page.keyboard.type('"');
   await expect(desk.body).toHaveText('The bridge opens”');
 });
+
+test('the end of a long text is its last word, also where the page has not laid it out', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').first().click();
+  await desk.body.focus();
+  const paragraphs = Array.from(
+    { length: 200 },
+    (_, nth) => `Paragraph ${nth + 1}. ${'A ferry crosses at noon. '.repeat(8)}Over.`,
+  );
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), paragraphs.join('\n'));
+  await page.keyboard.press('Control+Shift+V');
+  await expect(desk.body.locator('p')).toHaveCount(200);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Begun. ');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Ended.');
+  await expect(desk.body.locator('p').first()).toHaveText(/^Begun\. Paragraph 1\./);
+  await expect(desk.body.locator('p').last()).toHaveText(/^Paragraph 200\..*Over\. Ended\.$/);
+});
