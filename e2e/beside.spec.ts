@@ -42,6 +42,26 @@ test('another release stands beside the working text, with its name, state and d
   await expect(compare.decisions).toContainText(`${count - 1} to decide`);
 });
 
+test('two other releases stand side by side, and neither is changed from here', async ({ page }) => {
+  const compare = await begin(page);
+  const dialog = page.getByRole('dialog', { name: 'Put another release beside it' });
+  for (const [side, headline] of [
+    ['Before', 'Front desks to open on Saturdays'],
+    ['After', 'Ten more street wardens'],
+  ] as const) {
+    const select = page.getByLabel(side, { exact: true });
+    await select.selectOption({ label: 'Another release…' });
+    await dialog.getByRole('combobox', { name: 'Headline or reference' }).fill(headline);
+    await expect(dialog.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(select.locator('option:checked')).toContainText(headline);
+  }
+  await compare.change(/^Headline changed/).click();
+  await expect(compare.sheet.locator('del').filter({ hasText: 'Front desks' }).first()).toBeVisible();
+  await expect(compare.sheet.locator('ins').filter({ hasText: 'Ten more' }).first()).toBeVisible();
+});
+
 test.describe('a file from outside', () => {
   test('stands beside the working text, and a line of it is taken over', async ({ standfirst, page, scratch }) => {
     const compare = await begin(page);

@@ -83,6 +83,13 @@ test('what is published is the last correction or minor change, what was approve
   expect(pairs.get('7')).toEqual({ before: 0, after: 'working' });
 });
 
+test('what was agreed is the last agreement, also where the release was sent back and agreed again', () => {
+  const versions = [line('agreed', 'a'), line('review', 'b'), line('agreed', 'c'), line('autosave', 'd')];
+  const pairs = new Map(commonPairs(versions, hash('d')).map(({ digit, pair }) => [digit, pair]));
+  expect(pairs.get('4')).toEqual({ before: 2, after: 'working' });
+  expect(pairs.get('3')).toEqual({ before: 1, after: 'working' });
+});
+
 test('one draft alone is no pair of drafts', () => {
   const pairs = commonPairs([line('draft', 'b', 'Draft 1'), line('published', 'b')], hash('b'));
   expect(pairs.filter(({ pair }) => pair !== null).map(({ digit }) => digit)).toEqual(['1', '5']);
