@@ -65,6 +65,7 @@ test('a folder is read, what is missing is filled in by keys, and each page is e
   await expect(desk.list.getByRole('option')).toHaveCount(before + 2);
   await desk.open(/^Lamps for Quay Street/);
   await expect(desk.row('a long winter without a lamp')).toContainText('No approval needed');
+  await expect(desk.row('a long winter without a lamp')).toContainText('published before Standfirst');
 
   await standfirst.quit();
   const out = path.join(scratch, 'bundle');

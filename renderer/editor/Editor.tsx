@@ -12,6 +12,7 @@ import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { ChecksPanel } from './checks/ChecksPanel';
 import { useChecks } from './checks/use-checks';
+import { usePlaceholders } from './checks/use-placeholders';
 import './editor.css';
 import { EditorTools } from './EditorTools';
 import { selectPlace } from './find/show-place';
@@ -180,6 +181,7 @@ const Desk = (props: EditorProps) => {
   );
 
   const checks = useChecks(session);
+  usePlaceholders(editor, session, checks);
   const fix = (says: string, edit: TextEdit): void => {
     const isAsChecked = checks?.of.body.blocks[edit.block] === session.state().body.blocks[edit.block];
     if (isAsChecked) actions.fix(says, edit);

@@ -62,7 +62,9 @@ export const QuoteRow = memo((props: Props) => {
       ? 'speaker in doubt'
       : paragraphs > 1
         ? `${paragraphs} paragraphs`
-        : '';
+        : quote.before === true
+          ? 'published before Standfirst'
+          : '';
   return (
     <li
       ref={row}

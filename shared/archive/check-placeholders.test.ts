@@ -3,7 +3,7 @@ import type { Override, Release } from '../release/model';
 import { p } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
 import { checkReleases, stops } from './checks';
-import { placeholderIn } from './check-placeholders';
+import { placeholderIn, placeholdersIn } from './check-placeholders';
 import { publicRelease } from './testing';
 
 const found = (given: Partial<Release>, overrides: readonly Override[] = []) => {
@@ -19,6 +19,13 @@ const letPass = (check: string, words: string): Override => ({
 });
 
 describe('what was left to be filled in', () => {
+  test('is found at each of its places, in order, and none twice', () => {
+    const text = 'On TBC the mayor, [name TK], gives £XX million. TK.';
+    const words = (given: string) => placeholdersIn(given).map(({ start, end }) => given.slice(start, end));
+    expect(words(text)).toEqual(['TBC', '[name TK]', '£XX', 'TK']);
+    expect(words('Nothing is left.')).toEqual([]);
+  });
+
   test.each([
     ['The grant is TK.', 'TK'],
     ['Said TKTK TKTK of the council', 'TKTK'],

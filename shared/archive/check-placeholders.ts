@@ -34,6 +34,22 @@ export const placeholderIn = (text: string): string | null => {
   return null;
 };
 
+/** Where in a text something was left to be filled in: UTF-16 offsets, in order, none overlapping another. */
+export const placeholdersIn = (text: string): readonly { readonly start: number; readonly end: number }[] => {
+  const found = MARKS.flatMap((mark) =>
+    [...text.matchAll(new RegExp(mark, `g${mark.flags}`))].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].trimEnd().length,
+    })),
+  ).toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return found.filter((each) => {
+    if (each.start < end) return false;
+    end = each.end;
+    return true;
+  });
+};
+
 /**
  * Texts of a public release in which something was left to be filled in: TK, TBC, [insert name], £XX. What looks like one
  * and is none may be let pass, for the whole of the text it stands in.
