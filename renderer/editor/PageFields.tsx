@@ -1,6 +1,5 @@
-import { Lock } from 'lucide-react';
 import { LANGUAGES } from '../../shared/release/language';
-import { embargoWords } from './embargo';
+import { EmbargoLine } from './EmbargoLine';
 import { EmbargoField } from './EmbargoField';
 import type { Fields } from './session';
 import { languageName } from '../ui/language-name';
@@ -46,11 +45,7 @@ const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'isNew'>) => 
   const { dateline, reference, embargo, language } = fields;
   return (
     <div className="fields">
-      {embargo && (
-        <span className="emb">
-          <Lock className="i" aria-hidden="true" /> Embargoed until {embargoWords(embargo, zone)}
-        </span>
-      )}
+      {embargo && <EmbargoLine embargo={embargo} zone={zone} />}
       <div className="detail-fields">
         <label>
           <span>Place</span>

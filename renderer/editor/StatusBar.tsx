@@ -1,11 +1,11 @@
-import { Check, CircleAlert, Lock, Pencil } from 'lucide-react';
+import { Check, CircleAlert, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { readingAge, readingMinutes } from '../../shared/writing/reading';
 import { bodyWords } from '../../shared/release/text';
 import type { Release } from '../../shared/release/model';
 import { type Checks, checkWords } from './checks/use-checks';
 import type { AutosaveState } from './autosave';
-import { embargoWords } from './embargo';
+import { EmbargoLine } from './EmbargoLine';
 import type { Session } from './session';
 import { useSession } from './use-session';
 import { languageName } from '../ui/language-name';
@@ -47,11 +47,7 @@ export const StatusBar = ({ session, release, zone, checks, onChecks }: Props) =
           {checkWords(checks)}
         </button>
       )}
-      {embargo && (
-        <span className="emb">
-          <Lock className="i" aria-hidden="true" /> Embargoed until {embargoWords(embargo, zone)}
-        </span>
-      )}
+      {embargo && <EmbargoLine embargo={embargo} zone={zone} />}
     </footer>
   );
 };
