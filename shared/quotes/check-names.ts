@@ -29,6 +29,10 @@ const partsOf = (name: string): { readonly first: string; readonly last: string 
   return { first: words[0] ?? '', last: words.at(-1) ?? '' };
 };
 
+/** Korea and Korean, Africa and African: a place and its people, both spelt right. */
+const isPlaceAndPeople = (a: string, b: string): boolean =>
+  (a.endsWith('a') && b === `${a}n`) || (b.endsWith('a') && a === `${b}n`);
+
 const SHORTEST = 4;
 
 /** Nia Prosser and Nia Proser, Owen Bell and Owan Bell: two people hardly, one of them misspelt likely. */
@@ -36,6 +40,7 @@ const isSameMisspelt = (a: string, b: string): boolean => {
   const [one, two] = [partsOf(a), partsOf(b)];
   const off = (x: string, y: string): boolean =>
     Math.min(x.length, y.length) >= SHORTEST - 1 && Math.max(x.length, y.length) >= SHORTEST && isOneLetterOff(x, y);
+  if (isPlaceAndPeople(one.last, two.last)) return false;
   return (one.first === two.first && off(one.last, two.last)) || (one.last === two.last && off(one.first, two.first));
 };
 

@@ -119,6 +119,7 @@ describe('names', () => {
   test.each([
     ['two people of one surname', 'Nia Prosser met Elin Prosser.'],
     ['short names that are near by chance', 'Jo Lee met Jo Lea.'],
+    ['a place and its people', 'The envoy left North Veria for talks. North Verian leaders came.'],
   ])('nothing is wrong with %s', (_name, text) => {
     expect(codes([text])).toEqual([]);
   });
