@@ -53,12 +53,12 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
     if (out === null && !plan) {
       return failed(fault('not-found', 'No folder is chosen for the bundle yet. Choose one first.'));
     }
-    // What was typed last is on its way to the disk, and the checks read the disk.
-    await store.value.settled();
     const { folder: newsroom } = store.value;
-    const sign = plan ? ok(null) : await keys.read(newsroom);
-    if (!sign.ok) return sign;
-    const begin = (): RunningExport => {
+    const begin = async (): Promise<RunningExport> => {
+      // What was typed last is on its way to the disk, and the checks read the disk.
+      await store.value.settled();
+      const sign = plan ? ok(null) : await keys.read(newsroom);
+      if (!sign.ok) return { done: Promise.resolve(sign), stop: () => undefined };
       const asOf = new Date().toISOString();
       const pages = plan ? planPlace(data) : null;
       const job = { newsroom, out, asOf, plan, zip: null, sign: sign.value, handover: false, data, pages };

@@ -7,10 +7,11 @@ const newDesk = () => {
   const notes: string[] = [];
   const turns = oneAtATime();
   const ends = new Map<string, (answer: string) => void>();
-  const begin = (name: string, kind: 'look' | 'export') =>
+  const begin = (name: string, kind: 'look' | 'export', ready: Promise<unknown> = Promise.resolve()) =>
     turns.run(
       kind,
-      () => {
+      async () => {
+        await ready;
         notes.push(`${name} begins`);
         const done = new Promise<string>((resolve) => ends.set(name, resolve));
         return { done, stop: () => ends.get(name)?.(`${name} stopped`) };
@@ -50,6 +51,23 @@ describe('looks and exports', () => {
     expect(notes).toEqual(['look begins', 'look stopped', 'export begins', 'export done']);
   });
 
+  test('a look that takes long to begin stops none that was asked for after it', async () => {
+    const { notes, begin, end } = newDesk();
+    let open = (): void => undefined;
+    const ready = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const first = begin('slow', 'look', ready);
+    const second = begin('later', 'look');
+    await turn();
+    open();
+    expect(await first).toBe('slow stopped');
+    await turn();
+    end('later');
+    expect(await second).toBe('later done');
+    expect(notes).toEqual(['slow begins', 'slow stopped', 'later begins', 'later done']);
+  });
+
   test('what is under way can be stopped; that nothing could begin keeps nobody waiting', async () => {
     const { begin, stop } = newDesk();
     stop();
@@ -57,9 +75,9 @@ describe('looks and exports', () => {
     stop();
     expect(await first).toBe('export stopped');
     const { run } = oneAtATime();
-    const broken = run('look', () => { throw new Error('no such program'); }, () => Promise.resolve(0)); // prettier-ignore
+    const broken = run('look', () => Promise.reject(new Error('no such program')), () => Promise.resolve(0)); // prettier-ignore
     await expect(broken).rejects.toThrow('no such program');
-    const work = () => ({ done: Promise.resolve(1), stop: () => undefined });
+    const work = () => Promise.resolve({ done: Promise.resolve(1), stop: () => undefined });
     expect(await run('look', work, (answer) => Promise.resolve(answer))).toBe(1);
   });
 });
