@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,6 +10,7 @@ import type { Fault } from '../../shared/fault';
 import type { FileSystem } from '../newsroom/file-system';
 import { namesIn } from '../newsroom/history';
 import { isTemporaryName, saveStream } from '../newsroom/save-file';
+import { sha256 } from '../newsroom/sha256';
 import { filesBelow } from './files';
 import { throwIfDamaged } from './make-backup';
 import { instantOf } from './place';
@@ -45,8 +45,7 @@ export const eraseBackups = async (erasing: Erasing): Promise<Result<ErasedBacku
   const tombstone: (BackedUpFile & { readonly bytes: Buffer })[] = [];
   for await (const file of filesBelow(newsroom, path)) {
     const bytes = await readFile(join(newsroom, file.path));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    tombstone.push({ path: file.path, size: bytes.length, sha256, bytes });
+    tombstone.push({ path: file.path, size: bytes.length, sha256: sha256(bytes), bytes });
   }
   const deleted: string[] = [];
   let rewritten = 0;

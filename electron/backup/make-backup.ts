@@ -22,6 +22,7 @@ import { RELEASES_FOLDER } from '../newsroom/folders';
 import { namesIn } from '../newsroom/history';
 import { readSettings } from '../newsroom/read-all';
 import { isTemporaryName, saveFolder, saveStream, systemCode } from '../newsroom/save-file';
+import { sha256 } from '../newsroom/sha256';
 import { VERSION } from '../version';
 import { type FoundFile, type Inventory, filesBelow, placeOfGroup, takeInventory } from './files';
 import { listBackups } from './list-backups';
@@ -127,7 +128,7 @@ const fill = async (
       else {
         const bytes = await file.readFile();
         seen.size = bytes.length;
-        seen.sha256 = createHash('sha256').update(bytes).digest('hex');
+        seen.sha256 = sha256(bytes);
         await add(FILES_FOLDER + path, bytes, { packed });
       }
     } finally {

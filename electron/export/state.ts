@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { TextSummary } from '../../shared/archive/site';
 import { mediaNameSchema } from '../../shared/release/parse';
 import { systemCode } from '../newsroom/save-file';
+import { writeSaving } from '../newsroom/write-saving';
 import { hashOf } from './seal';
 
 /*
@@ -92,7 +93,7 @@ export const readState = async (file: string, base: string): Promise<ExportState
 };
 
 /** Writes a state. A disk's failure is given back and not thrown: the bundle stands without it. */
-export const writeState = async (file: string, state: ExportState): Promise<Error | null> => {
+export const writeState = (file: string, state: ExportState): Promise<Error | null> => {
   const lines: string[] = [];
   for (const [place, { key, hash, stat }] of state.files) lines.push(`file\t${place}\t${key}\t${hash}\t${stat}`);
   for (const [place, { key, summary }] of state.releases)
@@ -100,16 +101,7 @@ export const writeState = async (file: string, state: ExportState): Promise<Erro
   const rest = lines.join('\n');
   const { base, preview, inputs, forbidden } = state;
   const head = { format: 2, base, preview, inputs, forbidden: [...forbidden].join(' '), sum: hashOf(rest) };
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    const aside = `${file}.${process.pid}`;
-    await writeFile(aside, `${JSON.stringify(head)}\n${rest}`);
-    await rename(aside, file);
-    return null;
-  } catch (error) {
-    if (systemCode(error) === '' || !(error instanceof Error)) throw error;
-    return error;
-  }
+  return writeSaving(file, `${JSON.stringify(head)}\n${rest}`);
 };
 
 const jsonOf = (text: string): unknown => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
 import type { PublishedRelease } from '../../shared/newsroom/model';
@@ -11,6 +11,7 @@ import { logFolder } from './history-log';
 import { type LightParts, lightPartsOf } from './light-release';
 import { systemCode } from './save-file';
 import { sha256 } from './sha256';
+import { writeSaving } from './write-saving';
 
 /*
  * What is known of published texts from the last time they were read, so that those whose files are the same are not read
@@ -75,7 +76,7 @@ export const readKnownTexts = async (file: string, program: string): Promise<Kno
 };
 
 /** Keeps what is `known` of texts that are public. A disk's failure is given back and not thrown: it is only a saving. */
-export const writeKnownTexts = async (
+export const writeKnownTexts = (
   file: string,
   program: string,
   known: KnownTexts,
@@ -83,14 +84,5 @@ export const writeKnownTexts = async (
 ): Promise<Error | null> => {
   const rows = [...known].filter(([id]) => isOpen(id));
   const rest = JSON.stringify(rows);
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    const aside = `${file}.${process.pid}`;
-    await writeFile(aside, `${head(program, rest)}\n${rest}`);
-    await rename(aside, file);
-    return null;
-  } catch (error) {
-    if (systemCode(error) === '' || !(error instanceof Error)) throw error;
-    return error;
-  }
+  return writeSaving(file, `${head(program, rest)}\n${rest}`);
 };

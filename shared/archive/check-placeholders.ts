@@ -25,6 +25,9 @@ const MARKS: readonly RegExp[] = [
   /_{4,}/u,
 ];
 
+/** The same, to be looked for everywhere in a text. */
+const EVERY_MARK = MARKS.map((mark) => new RegExp(mark, `g${mark.flags}`));
+
 /** What in a text was left to be filled in, as it stands there; null where nothing was. */
 export const placeholderIn = (text: string): string | null => {
   for (const mark of MARKS) {
@@ -36,8 +39,8 @@ export const placeholderIn = (text: string): string | null => {
 
 /** Where in a text something was left to be filled in: UTF-16 offsets, in order, none overlapping another. */
 export const placeholdersIn = (text: string): readonly { readonly start: number; readonly end: number }[] => {
-  const found = MARKS.flatMap((mark) =>
-    [...text.matchAll(new RegExp(mark, `g${mark.flags}`))].map((match) => ({
+  const found = EVERY_MARK.flatMap((mark) =>
+    [...text.matchAll(mark)].map((match) => ({
       start: match.index,
       end: match.index + match[0].trimEnd().length,
     })),
