@@ -27,7 +27,7 @@ describe('the arguments of the window', () => {
   });
   test('are what was double-clicked: a folder, or the file by which a newsroom is known', () => {
     expect(read('press')).toBe(path.join(at, 'press'));
-    expect(read('--no-sandbox', path.resolve('/work/press/newsroom.json'))).toBe(path.resolve('/work/press'));
+    expect(read('--no-sandbox', path.resolve('/office/press/newsroom.json'))).toBe(path.resolve('/office/press'));
     expect(read('--newsroom', 'press/newsroom.json')).toBe(path.join(at, 'press'));
   });
   test('are taken as addresses of files too, as file managers give them', () => {

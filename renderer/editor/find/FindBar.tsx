@@ -36,8 +36,7 @@ export const FindBar = ({ session, body, readOnly, first, calls, onClose }: Prop
   useImperativeHandle(calls, () => ({ step: find.step, focus }));
   useEffect(() => {
     focus(first === 'replacement' && words.current?.value !== '' ? 'replacement' : 'words');
-    // Once, as it opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
   }, []);
 
   const close = (): void => {
