@@ -1,5 +1,6 @@
 // `npm run torture:kill -- 20`: the app is killed while somebody types, again and again, and the disk is asked what it has:
-// the newsroom, and the release as it opens again with what was kept beside it.
+// the newsroom, and the release as it opens again with what was kept beside it. With `--long` the typing goes on in a release
+// of 20,000 words.
 import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -22,13 +23,26 @@ const EARLIEST = 1_000;
 const LATEST = 34_000;
 /** A key older than this, in milliseconds, must be on the disk. */
 const ALLOWED = 1_000;
+/** A long release has so many paragraphs of 50 words; every tenth is a quote. */
+const LONG = 400;
+const LONG_ID = 'r-torture00001';
+const LONG_HEADLINE = 'The long report';
 /** What a kill may leave for `doctor --fix`: all that can be lost by it is derived or in two places. */
 const LEFT_OVER = new Set(['text-stale', 'object-orphan', 'stale-temporary']);
+
+/** Runs in the page. */
+const TELL_LONG_TASKS = `new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) console.debug('long task ' + Math.round(duration));
+}).observe({ type: 'longtask' })`;
+const WORDS = 'the warden town market street survey officers money plan bridge winter bus people safe night farm'.split(
+  ' ',
+);
 
 /**
  * @typedef {object} Round
  * @property {number} killedAfter milliseconds since the first key
  * @property {number} typed keys
+ * @property {number} longest the longest that the page was busy with one thing while typing, in milliseconds
  * @property {number} saved keys that are in the newsroom
  * @property {number} kept keys that are there when the release is opened again
  * @property {number} oldestLost age of the oldest key that is not there then, in milliseconds at the kill; 0 where none is lost
@@ -45,10 +59,10 @@ const LEFT_OVER = new Set(['text-stale', 'object-orphan', 'stale-temporary']);
 const cli = (args) => runQuietly('node', [inTop('.vite', 'build', 'cli.cjs'), ...args]);
 
 /**
- * Types a counter into a new release and kills the app at a random moment.
- * @param {{ newsroom: string, data: string, env: Record<string, string> }} where
+ * Types a counter into a new release, or into a new last paragraph of the long one, and kills the app at a random moment.
+ * @param {{ newsroom: string, data: string, env: Record<string, string>, isLong: boolean }} where
  */
-async function typeAndKill({ newsroom, data, env }) {
+async function typeAndKill({ newsroom, data, env, isLong }) {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     args: ['.', ...asRoot, `--user-data-dir=${data}`, '--newsroom', newsroom],
@@ -68,11 +82,27 @@ async function typeAndKill({ newsroom, data, env }) {
     const page = await app.firstWindow();
     await page.getByLabel('Your name, for the record of who did what').fill('Anwen Pugh');
     await page.getByRole('button', { name: /^Go on to/ }).click();
-    await page.getByRole('button', { name: 'New release' }).click();
-    await page.getByRole('textbox', { name: 'Body' }).click();
+    let longest = 0;
+    page.on('console', (message) => {
+      const [, task = '0'] = /^long task (\d+)$/.exec(message.text()) ?? [];
+      longest = Math.max(longest, Number(task));
+    });
+    const releases = page.getByRole('listbox', { name: 'Releases' });
+    if (isLong) await releases.getByRole('option', { name: LONG_HEADLINE }).click();
+    else await page.getByRole('button', { name: 'New release' }).click();
+    const body = page.getByRole('textbox', { name: 'Body' });
+    await body.click();
+    if (isLong) {
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-save="saved"]').waitFor();
+    }
+    await page.evaluate(TELL_LONG_TASKS);
 
     /** When each key was pressed. @type {number[]} */
     const keys = [];
+    /** @type {Promise<void>[]} */
+    const presses = [];
     const text = counter(Math.ceil(LATEST / EVERY_KEY) + 10);
     const killAfter = randomInt(EARLIEST, LATEST);
     const first = performance.now();
@@ -86,13 +116,17 @@ async function typeAndKill({ newsroom, data, env }) {
       if (isGone) break;
       const key = text.charAt(keys.length);
       keys.push(performance.now());
-      await page.keyboard.press(key === ' ' ? 'Space' : key).catch((error) => {
-        // The key under way when the app was killed never arrived; any other failure is one of the test.
-        if (!isGone) throw error;
-      });
+      // Nobody waits for the page before the next key: one that it is too busy for is as old as it is.
+      presses.push(
+        page.keyboard.press(key === ' ' ? 'Space' : key).catch((error) => {
+          // The keys under way when the app was killed never arrived; any other failure is one of the test.
+          if (!isGone) throw error;
+        }),
+      );
     }
     await killing;
-    return { text: text.slice(0, keys.length), keys, killedAt, killedAfter: killedAt - first };
+    await Promise.all(presses);
+    return { text: text.slice(0, keys.length), keys, killedAt, killedAfter: killedAt - first, longest };
   } finally {
     if (!isGone) kill();
     await closed;
@@ -109,25 +143,59 @@ function counter(length) {
 /**
  * The release that was being written, as the newsroom has it.
  * @param {string} newsroom
- * @param {ReadonlySet<string>} before folders of releases that were there
+ * @param {ReadonlySet<string>} before folders of other releases
+ * @param {string} above what stands above the paragraph that was typed
  */
-async function releaseOnDisk(newsroom, before) {
+async function releaseOnDisk(newsroom, before, above) {
   const folder = [...(await releaseFolders(newsroom))].find((each) => !before.has(each));
   if (folder === undefined) throw new Error('The release is not on the disk');
   const release = /** @type {import('../shared/release/model').Release} */ (
     JSON.parse(await readFile(path.join(folder, 'release.json'), 'utf8'))
   );
-  return { folder, id: release.id, text: wordsOf(release) };
+  return { folder, id: release.id, text: typedIn(release, above) };
 }
 
-/** @param {import('../shared/release/model').Release} release @returns {string} its body */
-const wordsOf = ({ body }) => body.map((block) => block.runs.map((run) => run.text).join('')).join('\n');
+/**
+ * What was typed into a release, below what was there before.
+ * @param {import('../shared/release/model').Release} release @param {string} above @returns {string}
+ */
+function typedIn({ body }, above) {
+  const words = body.map((block) => block.runs.map((run) => run.text).join('')).join('\n');
+  return words.startsWith(above) ? words.slice(above.length) : words;
+}
+
+/** Adds the long release. @param {string} newsroom @param {string} data @returns {Promise<string>} its words, as they stand above what is typed */
+async function addLongRelease(newsroom, data) {
+  const { openNewsroom } = /** @type {typeof import('../electron/newsroom/store')} */ (
+    await load('electron/newsroom/store.ts')
+  );
+  const { p, release, releaseId } = /** @type {typeof import('../shared/testing/builders')} */ (
+    await load('shared/testing/builders.ts')
+  );
+  const texts = Array.from({ length: LONG }, (_, at) => {
+    const words = Array.from(
+      { length: 50 },
+      (_unused, word) => `${WORDS[(at * 7 + word * word) % WORDS.length] ?? ''}`,
+    );
+    return at % 10 === 0
+      ? `Mary Vale, leader of the council, said: “${words.slice(8).join(' ')}.”`
+      : `${words.join(' ')}.`;
+  });
+  const store = await openNewsroom(newsroom, { device: 'torture', data });
+  if (!store.ok) throw new Error(store.fault.message);
+  const long = release({ id: releaseId(LONG_ID), headline: LONG_HEADLINE, body: texts.map((text) => p(text)) });
+  const added = await store.value.addRelease(long, 'created', 'Torture');
+  if (!added.ok) throw new Error(added.fault.message);
+  await store.value.settled();
+  return `${texts.join('\n')}\n`;
+}
 
 /**
  * The release as it opens again, with what was kept of it beside the newsroom: the app's own code, without a window.
  * @param {string} newsroom @param {string} data @param {import('../shared/release/model').ReleaseId} id
+ * @param {string} above
  */
-async function openAgain(newsroom, data, id) {
+async function openAgain(newsroom, data, id, above) {
   const { makeRecovery } = /** @type {typeof import('../electron/recovery/recovery')} */ (
     await load('electron/recovery/recovery.ts')
   );
@@ -146,7 +214,7 @@ async function openAgain(newsroom, data, id) {
   if (!opened.ok) throw new Error(opened.fault.message);
   await recovery.settled();
   await store.value.settled();
-  return { text: wordsOf(opened.value.release), outcome: opened.value.recovery?.outcome ?? 'none' };
+  return { text: typedIn(opened.value.release, above), outcome: opened.value.recovery?.outcome ?? 'none' };
 }
 
 /** @param {string} newsroom @returns {Promise<ReadonlySet<string>>} */
@@ -163,8 +231,8 @@ async function examine(newsroom, data, ...more) {
   return findings.map(({ code }) => code);
 }
 
-/** @param {Record<string, string>} env @returns {Promise<Round>} */
-async function playRound(env) {
+/** @param {Record<string, string>} env @param {boolean} isLong @returns {Promise<Round>} */
+async function playRound(env, isLong) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'standfirst-torture-'));
   try {
     const newsroom = path.join(folder, 'newsroom');
@@ -173,22 +241,24 @@ async function playRound(env) {
     const made = await cli(['sample', '--newsroom', newsroom]);
     if (made.code !== 0) throw new StepFailure(lastLines(made.output), 'see the lines above.');
     const before = await releaseFolders(newsroom);
-    const { text, keys, killedAt, killedAfter } = await typeAndKill({ newsroom, data, env });
+    const above = isLong ? await addLongRelease(newsroom, data) : '';
+    const { text, keys, killedAt, killedAfter, longest } = await typeAndKill({ newsroom, data, env, isLong });
 
     const found = await examine(newsroom, data);
-    const disk = await releaseOnDisk(newsroom, before);
+    const disk = await releaseOnDisk(newsroom, before, above);
     const logs = await readdir(path.join(disk.folder, 'history', 'log'));
-    const [log = ''] = logs.filter((name) => name.endsWith('.jsonl'));
+    const [log = ''] = logs.filter((name) => name.endsWith('.jsonl') && name !== 'torture.jsonl');
     const lines = (await readFile(path.join(disk.folder, 'history', 'log', log), 'utf8')).trimEnd().split('\n');
     const mended = (await examine(newsroom, data, '--fix')).length === 0;
-    const { text: after } = await releaseOnDisk(newsroom, before);
-    const again = await openAgain(newsroom, data, disk.id);
+    const { text: after } = await releaseOnDisk(newsroom, before, above);
+    const again = await openAgain(newsroom, data, disk.id, above);
     const kept = again.text.length;
     const lost = keys[kept];
     const isWhole = (await examine(newsroom, data)).length === 0;
     return {
       killedAfter,
       typed: keys.length,
+      longest,
       saved: disk.text.length,
       kept,
       oldestLost: lost === undefined ? 0 : killedAt - lost,
@@ -228,6 +298,7 @@ const COLUMNS = [
   'in newsroom',
   'open again',
   'oldest lost',
+  'page busy',
   'versions',
   'doctor',
   'after --fix',
@@ -242,7 +313,8 @@ const row = (cells) =>
     .trimEnd();
 
 await runMain(async () => {
-  const asked = process.argv[2] ?? String(ROUNDS);
+  const isLong = process.argv.includes('--long');
+  const asked = process.argv.slice(2).find((word) => word !== '--long') ?? String(ROUNDS);
   const rounds = Number(asked);
   if (!Number.isInteger(rounds) || rounds < 1)
     throw new StepFailure(`“${asked}” is no number of rounds.`, 'use `npm run torture:kill -- 20`.');
@@ -253,7 +325,7 @@ await runMain(async () => {
   const played = [];
   await withDisplay(async (env) => {
     for (let number = 1; number <= rounds; number += 1) {
-      const round = await playRound(env);
+      const round = await playRound(env, isLong);
       played.push(round);
       say(
         row([
@@ -263,6 +335,7 @@ await runMain(async () => {
           round.saved,
           round.kept,
           `${Math.round(round.oldestLost)} ms`,
+          `${round.longest} ms`,
           round.versions,
           round.found.join(', ') || 'clean',
           round.mended ? 'clean' : 'not clean',

@@ -1,6 +1,6 @@
 import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { VersionHash } from '../../shared/release/model';
 import { p, release, releaseId } from '../../shared/testing/builders';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
@@ -50,6 +50,28 @@ describe('the two slots of a release', () => {
       newest: { ...words('Two.'), seq: 2, at: '2026-11-22T14:05:41.000Z', newsroom },
       damaged: 0,
     });
+  });
+
+  test('hold the youngest of the words that waited for a slow disk, and whoever asked hears of it', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let files = 0;
+    const slow: FileSystem = {
+      ...nodeFileSystem,
+      createExclusive: async (path) => {
+        files += 1;
+        if (files === 1) await held;
+        return nodeFileSystem.createExclusive(path);
+      },
+    };
+    const { newsroom, place, slots, open } = await begin(slow);
+    const first = slots.write(newsroom, words('One.'));
+    await vi.waitFor(() => expect(files).toBe(1));
+    const waiting = ['Two.', 'Three.', 'Four.'].map((text) => slots.write(newsroom, words(text)));
+    letGo();
+    await Promise.all([first, ...waiting]);
+    expect(await seqs(place)).toEqual({ [`${ID}.a.json`]: 1, [`${ID}.b.json`]: 2 });
+    expect((await open().read(newsroom, ID)).newest?.release).toEqual(words('Four.').release);
   });
 
   test('are not written again for the same words', async () => {

@@ -48,11 +48,20 @@ type Last = {
   /** The text that was to be kept last: it may be younger than the one that could be. */
   readonly asked: VersionHash | null;
 };
+/** A text to be kept. */
+type Text = {
+  readonly newsroom: string;
+  readonly words: Pick<Slot, 'release' | 'base' | 'tried'>;
+  readonly version: VersionHash;
+};
+type Waiting = { text: Text; done: Promise<void> };
 type Place = { readonly folder: string; readonly newsroom: string };
 
 /** Opens the slots below `folder`, which need not be there yet. */
 export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
   const queue = makeQueue();
+  /** Texts whose turn has not come: a younger one takes the place of the one that waits. */
+  const waiting = new Map<ReleaseId, Waiting>();
   const lasts = new Map<string, Last>();
   const places = new Map<string, Place>();
   /** Folders of moved newsrooms in which words of a release were found when it was read. */
@@ -86,20 +95,36 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
     return moved.sort((a, b) => (a.slot.at < b.slot.at ? 1 : -1));
   };
 
+  const writeNow = async ({ newsroom, words: { release, base, tried }, version }: Text): Promise<void> => {
+    const place = await placeOf(newsroom);
+    const before = await lastOf(place, release.id);
+    lasts.set(join(place.folder, release.id), { ...before, asked: version });
+    if (before.base === base && before.version === version) return;
+    const letter = before.letter === 'a' ? 'b' : 'a';
+    const seq = before.seq + 1;
+    await saveFolder(place.folder, fs);
+    const slot = { seq, at: now().toISOString(), newsroom: place.newsroom, base, tried, release };
+    await saveFile(join(place.folder, slotName(release.id, letter)), slotText(slot, version), fs);
+    lasts.set(join(place.folder, release.id), { seq, letter, base, version, asked: version });
+  };
+
   return {
-    write: (newsroom, { release, base, tried }, version = versionHash(release)) =>
-      queue.run(release.id, async () => {
-        const place = await placeOf(newsroom);
-        const before = await lastOf(place, release.id);
-        lasts.set(join(place.folder, release.id), { ...before, asked: version });
-        if (before.base === base && before.version === version) return;
-        const letter = before.letter === 'a' ? 'b' : 'a';
-        const seq = before.seq + 1;
-        await saveFolder(place.folder, fs);
-        const slot = { seq, at: now().toISOString(), newsroom: place.newsroom, base, tried, release };
-        await saveFile(join(place.folder, slotName(release.id, letter)), slotText(slot, version), fs);
-        lasts.set(join(place.folder, release.id), { seq, letter, base, version, asked: version });
-      }),
+    write: (newsroom, words, version = versionHash(words.release)) => {
+      const { id } = words.release;
+      const text = { newsroom, words, version };
+      const before = waiting.get(id);
+      if (before?.text.newsroom === newsroom) {
+        before.text = text;
+        return before.done;
+      }
+      const own: Waiting = { text, done: Promise.resolve() };
+      own.done = queue.run(id, () => {
+        if (waiting.get(id) === own) waiting.delete(id);
+        return writeNow(own.text);
+      });
+      waiting.set(id, own);
+      return own.done;
+    },
     read: (newsroom, id) =>
       queue.run(id, async () => {
         const place = await placeOf(newsroom);

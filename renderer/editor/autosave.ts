@@ -31,6 +31,8 @@ const QUIET = 300;
 const LONGEST = 800;
 /** What is not saved yet is kept so soon: of what is allowed to be lost, a second, most is left for a slow computer. */
 const KEPT_WITHIN = 300;
+/** A writing that nobody heard the end of by then holds up no other: a page busy with keys hears of nothing else. */
+const HEARD_WITHIN = 600;
 const RETRY_FIRST = 500;
 const RETRY_MOST = 5_000;
 
@@ -45,7 +47,8 @@ export type Autosave = {
 /**
  * One save at a time; a change during a save is saved after it. A failed save is tried again, at most 5 s apart. What
  * changes is kept on this computer within 300 ms where no save has begun by then: while typing goes on, while a save takes
- * long, and while none succeeds. One such writing at a time, too: on a slow disk they do not pile up.
+ * long, and while none succeeds. One such writing at a time, too, unless its end is not heard of. A page that has more keys
+ * to take than it can runs no timers: then a key does what is overdue.
  */
 export const createAutosave = ({ save, keep, onState, now, after }: AutosaveParts): Autosave => {
   let dirtySince: number | null = null;
@@ -55,7 +58,7 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
   let callOff = (): void => {};
   let callOffKeep = (): void => {};
   let running: Promise<void> | null = null;
-  let isKeeping = false;
+  let keepingSince: number | null = null;
 
   const plan = (milliseconds: number): void => {
     callOff();
@@ -76,15 +79,24 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
 
   const planKeep = (): void => {
     callOffKeep();
-    if (unkeptSince === null || isKeeping) return;
-    callOffKeep = after(Math.max(0, unkeptSince + KEPT_WITHIN - now()), () => void keepNow());
+    const due = keepDue();
+    if (due !== null) callOffKeep = after(Math.max(0, due - now()), () => void keepNow());
+  };
+
+  /** When what is not kept yet is to be kept; null where all is. */
+  const keepDue = (): number | null => {
+    if (unkeptSince === null) return null;
+    const due = unkeptSince + KEPT_WITHIN;
+    return keepingSince === null ? due : Math.max(due, keepingSince + HEARD_WITHIN);
   };
 
   const keepNow = async (): Promise<void> => {
+    callOffKeep();
     unkeptSince = null;
-    isKeeping = true;
+    const began = now();
+    keepingSince = began;
     const kept = await keep().catch(() => false);
-    isKeeping = false;
+    if (keepingSince === began) keepingSince = null;
     if (failure !== null && failure.kept !== kept) fail({ ...failure, kept });
     planKeep();
   };
@@ -123,9 +135,10 @@ export const createAutosave = ({ save, keep, onState, now, after }: AutosavePart
         if (!running) onState({ kind: 'waiting' });
         plan(Math.max(0, Math.min(QUIET, dirtySince + LONGEST - now())));
       }
-      if (unkeptSince !== null) return;
-      unkeptSince = now();
-      planKeep();
+      if (unkeptSince === null) {
+        unkeptSince = now();
+        planKeep();
+      } else if ((keepDue() ?? Infinity) < now()) void keepNow();
     },
     flush: async () => {
       await running;
