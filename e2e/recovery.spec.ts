@@ -119,8 +119,10 @@ test('a file that is damaged under the open page is put aside by the next save, 
   const damage = '{"format":';
   await writeFile(path.join(folder, 'release.json'), damage);
   await type(desk, BEFORE, TYPED);
-  const told = desk.page.getByRole('status').filter({ hasText: '1 file was moved aside' });
+  const told = desk.page.getByRole('status').filter({ hasText: '1 file was put right' });
   await expect(told).toContainText('It was damaged while it was open.');
+  await expect(told).toHaveClass('bar warn');
+  await expect(desk.page.locator('[data-announce="polite"]')).toContainText('1 file was put right');
   await desk.saved();
   await expect(bar(desk)).toBeHidden();
   expect(await saved(newsroom)).toContain(BEFORE + TYPED);

@@ -64,7 +64,7 @@ describe('a conflict copy of a release', () => {
     expect(await readdir(await place())).not.toContain(DROPBOX);
     expect(await aside(folder)).toEqual([canonicalJson(THEIRS)]);
     expect(valueOf(await store.openRelease(ID)).release).toEqual(FIRST);
-    expect(await look()).toEqual({ copies: [], aside: [] });
+    expect(await look()).toEqual({ copies: [], aside: [], mended: [] });
     expect((await examine(folder)).findings).toEqual([]);
     expect(await store.keepCopy(ID, key, 'Ada')).toMatchObject({ ok: false, fault: { code: 'not-found' } });
   });
@@ -129,7 +129,7 @@ describe('copies of other files', () => {
     const copy = only(copies);
     expect(copy).toMatchObject({ where: 'newsroom-DESK-7.json', original: 'newsroom.json', text: null });
     valueOf(await store.putCopyAside(copy.key));
-    expect(await look()).toEqual({ copies: [], aside: [] });
+    expect(await look()).toEqual({ copies: [], aside: [], mended: [] });
     expect(await aside(folder)).toContain('{}');
   });
 
@@ -155,7 +155,7 @@ describe('copies of other files', () => {
     const other = await reopen({ device: 'desk-2' });
     await saveText(other, edited('Two.'));
     await other.settled();
-    expect(valueOf(await store.tidyCopies(null, 'Ada'))).toEqual({ copies: [], aside: [] });
+    expect(valueOf(await store.tidyCopies(null, 'Ada'))).toEqual({ copies: [], aside: [], mended: [] });
     expect(await readdir(join(await log(), '..'))).toEqual(['desk-2.jsonl', 'desk.jsonl']);
   });
 

@@ -59,7 +59,8 @@ export const copyActs = (ground: Ground): CopyActs => {
   const tidyCopies: NewsroomStore['tidyCopies'] = (id, who) =>
     onDisk(folder, async () => {
       const copies: ConflictCopy[] = [];
-      const aside: Mended[] = told.take();
+      const aside: Mended[] = [];
+      const mended = told.take();
       const take = async (place: string, found: readonly FoundCopy[]): Promise<void> => {
         for (const each of found) {
           await inHistory(place, each, who);
@@ -76,7 +77,7 @@ export const copyActs = (ground: Ground): CopyActs => {
         QUIETLY,
       );
       copies.sort((a, b) => (a.where < b.where ? -1 : 1));
-      return ok({ copies, aside });
+      return ok({ copies, aside, mended });
     });
 
   /** Finds a copy again by its key, as it stands now, and does something with it in its release's turn. */

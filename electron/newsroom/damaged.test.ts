@@ -134,7 +134,7 @@ describe('a file that is damaged while its newsroom is open', () => {
     await writeFile(desk.file, WAYS['cut off in the middle'] ?? '');
     const opened = valueOf(await afterTheLook(desk, recovery.open(store, ID, 'Ada')));
     expect(opened.release.body).toEqual(edited('Two.').body);
-    expect(valueOf(await store.tidyCopies(null, 'Ada')).aside).toHaveLength(1);
+    expect(valueOf(await store.tidyCopies(null, 'Ada')).mended).toHaveLength(1);
     expect(valueOf(await store.versions(ID)).at(-1)?.kind).toBe('restored');
   });
 

@@ -42,7 +42,7 @@ describe.each(['people.json', 'newsroom.json'])('a damaged %s', (name) => {
       expect(await readFile(join(desk.folder, name), 'utf8')).toBe(before);
       const aside = Object.entries(await filesBelow(join(desk.folder, 'quarantine')));
       expect(aside.map(([, text]) => text)).toEqual([bad]);
-      expect(valueOf(await store.tidyCopies(null, 'Ada')).aside).toMatchObject([{ where: name }]);
+      expect(valueOf(await store.tidyCopies(null, 'Ada')).mended).toMatchObject([{ where: name }]);
       expect((await examine(desk.folder, { now: desk.time.now })).findings).toEqual([]);
     },
   );

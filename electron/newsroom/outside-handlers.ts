@@ -21,7 +21,7 @@ export const outsideHandlers = ({ session, settings, access, log }: Needs) => {
     'outside:copies': async (id) => {
       const store = session.current();
       if (!store.ok) return store;
-      if (access.current().kind === 'read') return ok({ copies: [], aside: [] });
+      if (access.current().kind === 'read') return ok({ copies: [], aside: [], mended: [] });
       const found = await store.value.tidyCopies(id, who());
       if (!found.ok) log.info('conflict copies not looked for', { code: found.fault.code });
       else if (found.value.aside.length > 0)

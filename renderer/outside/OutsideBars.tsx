@@ -1,13 +1,13 @@
 import type { Fault } from '../../shared/fault';
-import type { Newsroom } from '../../shared/newsroom/model';
+import type { Mended, Newsroom } from '../../shared/newsroom/model';
 import type { ReleaseId, VersionHash } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
-import { counted } from '../ui/dates';
 import { CopyBar } from './CopyBar';
 import { MissingBar } from './MissingBar';
 import { useCopies } from './use-copies';
+import { asideTitle, mendedTitle } from './words';
 
 type Props = {
   readonly newsroom: Newsroom;
@@ -23,10 +23,14 @@ type Props = {
   readonly onFault: (fault: Fault) => void;
 };
 
-/** What other programs did to the newsroom's folder: releases that are missing, copies that wait, copies that were moved. */
+/** What other programs did to the newsroom's folder: releases that are missing, copies that wait, files put right, copies moved. */
 export const OutsideBars = (props: Props) => {
   const { newsroom, openId, mayWrite, beside, onCompare, onDecided, onLook, onFault } = props;
-  const { waiting, aside, seen, leave, keep, putAside } = useCopies({ openId, mayWrite, onFault });
+  const { waiting, aside, asideSeen, mended, mendedSeen, leave, keep, putAside } = useCopies({
+    openId,
+    mayWrite,
+    onFault,
+  });
   const [copy] = waiting;
   const { missing } = newsroom;
   const isCompared = beside !== null && copy?.text?.object === beside;
@@ -71,20 +75,24 @@ export const OutsideBars = (props: Props) => {
           }}
         />
       )}
-      {aside.length > 0 && (
+      {mended.length > 0 && (
         <Bar
-          kind="fine"
-          title={`${counted(aside.length, 'file was', 'files were')} moved aside`}
-          actions={<Button onClick={seen}>Put away</Button>}
+          kind="warn"
+          title={mendedTitle(mended.length)}
+          actions={
+            <>
+              <Button onClick={() => void show()}>Show the folder</Button>
+              <Button onClick={mendedSeen}>Put away</Button>
+            </>
+          }
         >
-          <ul>
-            {aside.slice(0, NAMED).map(({ where, message }) => (
-              <li key={where}>
-                {where}: {message}
-              </li>
-            ))}
-          </ul>
-          {aside.length > NAMED && <p>And {(aside.length - NAMED).toLocaleString('en-GB')} more.</p>}
+          <Files files={mended} />
+          <p>Nothing is deleted: what was replaced lies in the folder “quarantine” beside the file. Go on writing.</p>
+        </Bar>
+      )}
+      {aside.length > 0 && (
+        <Bar kind="fine" title={asideTitle(aside.length)} actions={<Button onClick={asideSeen}>Put away</Button>}>
+          <Files files={aside} />
         </Bar>
       )}
     </>
@@ -93,3 +101,16 @@ export const OutsideBars = (props: Props) => {
 
 /** So many are named; of more the number is said. */
 const NAMED = 3;
+
+const Files = ({ files }: { readonly files: readonly Mended[] }) => (
+  <>
+    <ul>
+      {files.slice(0, NAMED).map(({ where, message }) => (
+        <li key={where}>
+          {where}: {message}
+        </li>
+      ))}
+    </ul>
+    {files.length > NAMED && <p>And {(files.length - NAMED).toLocaleString('en-GB')} more.</p>}
+  </>
+);

@@ -4,6 +4,7 @@ import type { ConflictCopy, Mended } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { announce } from '../ui/announce';
+import { mendedTitle } from './words';
 
 type Parts = {
   readonly openId: ReleaseId | null;
@@ -19,6 +20,7 @@ type Parts = {
 export const useCopies = ({ openId, mayWrite, onFault }: Parts) => {
   const [copies, setCopies] = useState<readonly ConflictCopy[]>([]);
   const [aside, setAside] = useState<readonly Mended[]>([]);
+  const [mended, setMended] = useState<readonly Mended[]>([]);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const look = useCallback(async (id: ReleaseId | null): Promise<void> => {
     const found = await bridge.outside.copies(id);
@@ -30,6 +32,8 @@ export const useCopies = ({ openId, mayWrite, onFault }: Parts) => {
       return [...found.value.copies, ...others];
     });
     setAside((known) => [...known, ...found.value.aside]);
+    setMended((known) => [...known, ...found.value.mended]);
+    if (found.value.mended.length > 0) announce(mendedTitle(found.value.mended.length));
   }, []);
   useEffect(() => {
     if (mayWrite) void look(null);
@@ -47,7 +51,9 @@ export const useCopies = ({ openId, mayWrite, onFault }: Parts) => {
   return {
     waiting: mayWrite ? copies.filter(({ key }) => !left.has(key)) : [],
     aside,
-    seen: (): void => setAside([]),
+    asideSeen: (): void => setAside([]),
+    mended,
+    mendedSeen: (): void => setMended([]),
     leave: ({ key }: ConflictCopy): void => setLeft(new Set([...left, key])),
     keep: async ({ key, text }: ConflictCopy): Promise<boolean> => {
       if (text === null) return false;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConflictCopy } from '../../shared/newsroom/model';
 import type { ReleaseId, VersionHash } from '../../shared/release/model';
-import { copyWords, missingWords } from './words';
+import { asideTitle, copyWords, mendedTitle, missingWords } from './words';
 
 const at = { now: new Date('2026-11-22T15:00:00.000Z'), zone: 'Europe/London' };
 const copy: ConflictCopy = {
@@ -45,4 +45,13 @@ describe('what is said of missing releases', () => {
     });
     expect(missingWords({ missing: 1, of: 1, folders: ['a'] }).title).toBe('1 of 1 release is not there');
   });
+});
+
+test('files put right and copies moved aside are counted', () => {
+  expect([mendedTitle(1), mendedTitle(2), asideTitle(1), asideTitle(3)]).toEqual([
+    '1 file was put right, and what stood in it is kept',
+    '2 files were put right, and what stood in them is kept',
+    '1 conflict copy of a sync program needed nobody’s choice',
+    '3 conflict copies of a sync program needed nobody’s choice',
+  ]);
 });

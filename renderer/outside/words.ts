@@ -29,6 +29,14 @@ export const copyWords = (copy: ConflictCopy, more: number, { now, zone }: At): 
   };
 };
 
+/** In: how many files were put right beside the work. */
+export const mendedTitle = (files: number): string =>
+  `${counted(files, 'file was', 'files were')} put right, and what stood in ${files === 1 ? 'it' : 'them'} is kept`;
+
+/** In: how many conflict copies were moved aside without asking. */
+export const asideTitle = (files: number): string =>
+  `${counted(files, 'conflict copy', 'conflict copies')} of a sync program needed nobody’s choice`;
+
 /** In: how many releases are missing, and of how many. */
 export const missingWords = ({ missing, of, folders }: MissingReleases): Said => ({
   title: `${missing.toLocaleString('en-GB')} of ${counted(of, 'release')} ${missing === 1 ? 'is' : 'are'} not there`,

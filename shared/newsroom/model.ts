@@ -125,8 +125,12 @@ export type ConflictCopy = {
   readonly unreadable: string;
 };
 
-/** Conflict copies that wait for a person, and what was moved aside without asking. */
-export type CopiesFound = { readonly copies: readonly ConflictCopy[]; readonly aside: readonly Mended[] };
+/** Conflict copies that wait for a person, those moved aside without asking, and files that were put right beside the work. */
+export type CopiesFound = {
+  readonly copies: readonly ConflictCopy[];
+  readonly aside: readonly Mended[];
+  readonly mended: readonly Mended[];
+};
 
 /** Releases that this computer saw in a newsroom and that are not there now: so many that something else is the matter. */
 export type MissingReleases = {
