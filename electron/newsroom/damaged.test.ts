@@ -50,7 +50,7 @@ describe('a file that is damaged while its release is open', () => {
     expect(await textOf(await desk.reopen())).toEqual(edited('Three.').body);
     const aside = Object.entries(await filesBelow(desk.folder)).filter(([path]) => path.includes('/quarantine/'));
     expect(aside.map(([, text]) => text)).toEqual([damage]);
-    const { aside: told } = valueOf(await desk.store.tidyCopies(null, 'Ada'));
+    const { mended: told } = valueOf(await desk.store.tidyCopies(null, 'Ada'));
     expect(told).toHaveLength(1);
     expect(told[0]?.where).toMatch(/^releases\/2026\/.*\/release\.json$/);
     expect(told[0]?.message).toContain(`the damaged file is in quarantine/`);

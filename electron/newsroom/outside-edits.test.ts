@@ -190,8 +190,8 @@ describe('the plain text beside a release', () => {
     await saveText(store, edited('Two.'));
     expect(await asideIn(await place())).toEqual([BY_HAND]);
     expect(await readFile(file, 'utf8')).toContain('Two.');
-    const { aside } = valueOf(await store.tidyCopies(ID, 'Ada'));
-    expect(aside).toMatchObject([{ where: `${relative(folder, await place())}/release.txt` }]);
+    const { mended } = valueOf(await store.tidyCopies(ID, 'Ada'));
+    expect(mended).toMatchObject([{ where: `${relative(folder, await place())}/release.txt` }]);
     expect(valueOf(await store.tidyCopies(ID, 'Ada'))).toMatchObject({ aside: [], mended: [] });
   });
   test('that a save cut short left behind is not somebody’s words', async () => {
