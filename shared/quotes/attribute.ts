@@ -8,6 +8,7 @@ import { confidenceOf, type Sign } from './confidence';
 import type { Proposal } from './model';
 import { genderOf, type Naming } from './naming';
 import { ORGANISATION_WORDS, ROLE_WORDS } from './names';
+import { WORDS_OF } from './verbs';
 import { Memory } from './memory';
 import { subjectAt, type NamedSubject, type Reading, type SentenceSubject } from './reading';
 
@@ -20,6 +21,24 @@ type Answer = {
   readonly signs: readonly Sign[];
   readonly reason: string;
   readonly role?: string;
+};
+
+const NO_PERSON_KNOWN: ReadonlySet<Sign> = new Set(['not named', 'definite noun', 'organisation', 'surname alone']);
+const REACHED: ReadonlySet<Sign> = new Set([
+  'far in the sentence',
+  'over an apposition',
+  'subject of a participle',
+  'subject guessed',
+]);
+
+/**
+ * What two kinds of signs tell together. A clause read across half a sentence that arrives at somebody known is borne
+ * out by that; one that arrives at "the country" or at a word with a capital is as likely misread.
+ */
+const togetherOf = (clause: readonly Sign[], who: readonly Sign[]): readonly Sign[] => {
+  if (!who.some((sign) => NO_PERSON_KNOWN.has(sign))) return [];
+  const signs: Sign[] = clause.some((sign) => REACHED.has(sign)) ? ['reached nobody known'] : [];
+  return clause.includes('fragment') ? [...signs, 'fragment of nobody known'] : signs;
 };
 
 /** Where tokens `from` to `to` of a block stand. */
@@ -42,11 +61,12 @@ export class Attributor {
     if (facts.kind === 'pronoun') this.noticeUnderWay(subjectAt(reading.tokens, clause.phrase.from));
     const answer = this.answer(facts);
     const { who } = answer;
-    if (who !== null && !who.organisation) this.memory.remember(who, true);
+    if (who !== null && !who.organisation) this.memory.remember(who, { underWay: true, reports: true });
     const person = who === null ? null : this.cast.roster.personNamed(who.name);
     const all: readonly Sign[] = [
       ...signs,
       ...answer.signs.filter((sign) => person === null || sign !== 'unknown first name'),
+      ...togetherOf(signs, answer.signs),
       ...(who === null ? (['no name'] as const) : []),
       ...(who !== null && this.memory.spokeLast(who.name) ? (['spoke last'] as const) : []),
     ];
@@ -85,10 +105,15 @@ export class Attributor {
     if (subject !== null && subject !== 'a stranger') this.rememberSubject(subject, true);
   }
 
-  private rememberSubject({ naming, personal }: NamedSubject, underWay: boolean): void {
+  private rememberSubject({ naming, personal, reports }: NamedSubject, underWay: boolean): void {
+    if (naming.organisation) {
+      this.memory.rememberBody(naming);
+      return;
+    }
     const known = this.cast.named(naming.name) ?? this.ofSurname(naming.name);
-    if (known !== null) this.memory.remember(known, underWay);
-    else if (personal) this.memory.remember(naming.name.includes(' ') ? this.cast.note(naming) : naming, underWay);
+    const how = { underWay, reports };
+    if (known !== null) this.memory.remember(known, how);
+    else if (personal) this.memory.remember(naming.name.includes(' ') ? this.cast.note(naming) : naming, how);
     else if (!underWay) this.memory.passStranger();
   }
 
@@ -147,6 +172,9 @@ export class Attributor {
       const voices = same.filter((member) => this.memory.hasSpoken(member.name));
       if (latest !== null && voices.length === 1 && voices[0]?.name === latest.name)
         return { who: latest, signs: ['surname of one who spoke'], reason: `the only ${name} who has spoken`, role };
+      const others = same.filter((member) => member.name !== latest?.name);
+      if (latest !== null && this.memory.isAlone(latest, others))
+        return { who: latest, signs: ['surname of the last'], reason: `the only ${name} named for a while`, role };
       return { who: latest ?? one, signs: ['surname of several'], reason: `more than one ${name} in the text` };
     }
     const who = titled === null ? naming : { ...naming, name: titled };
@@ -164,12 +192,16 @@ export class Attributor {
     const body = this.memory.bodyThatSpoke();
     if (word === 'it' && body !== null)
       return { who: body, signs: ['organisation', 'pronoun of several'], reason: 'the body that spoke before' };
+    const near = this.memory.bodyNear();
+    if (word === 'it' && near !== null)
+      return { who: near, signs: ['organisation', 'pronoun of two near'], reason: 'the body named before' };
     if (word !== 'he' && word !== 'she') return nobody(`nobody is certain behind “${word}”`);
     const fits = (member: Naming): boolean =>
       !member.organisation && (member.gender === null || member.gender === word);
     const last = this.memory.latest(fits);
-    // A woman named a little before is "she" rather than somebody of whom it is not known.
-    const known = last?.gender === null ? this.memory.latest((member) => fits(member) && member.gender === word) : null;
+    // A woman named a little before is "she" rather than somebody of whom it is not known, but not rather than who spoke.
+    const open = last?.gender === null && !this.memory.hasReported(last);
+    const known = open ? this.memory.latest((member) => fits(member) && member.gender === word) : null;
     const latest = known !== null && last !== null && this.memory.isBeside(known, last) ? known : last;
     const isWhole = (member: Naming): boolean => fits(member) && member.name.includes(' ');
     const who = latest ?? this.cast.first(isWhole);
@@ -181,8 +213,10 @@ export class Attributor {
     else signs.push(this.memory.isRivalled(who, fits) ? 'pronoun of two near' : 'pronoun of several');
     if (who.gender === null) signs.push('pronoun of no known gender');
     if (this.memory.isAfar(who)) signs.push('pronoun from afar');
-    if (this.memory.isPastMention(who, fits)) signs.push('pronoun over another name');
+    if (this.memory.isPastMention(who, fits) || (latest !== null && latest !== last))
+      signs.push('pronoun over another name');
     if (this.memory.isPastStranger(who)) signs.push('pronoun over a stranger');
+    if (this.memory.hasJustReported(who)) signs.push('pronoun of who spoke');
     const reason =
       latest === null
         ? `somebody whom “${word}” fits`
@@ -250,7 +284,10 @@ export class Attributor {
     const name = mention.charAt(0).toLowerCase() + mention.slice(1);
     const role = words.slice(1).join(' ');
     const who = { name, role: '', gender: genderOf('', null, role), organisation: true };
-    return { who, signs: ['not named'], reason: 'the text gives no name', role: '' };
+    const head = words.findIndex((word, i) => i > 0 && /^(?:of|for|at|in|on|to|from|who|that)$/u.test(word));
+    const noun = words[(head < 0 ? words.length : head) - 1] ?? '';
+    const signs: Sign[] = maySpeak(noun) ? ['not named'] : ['not named', 'nobody who speaks'];
+    return { who, signs, reason: 'the text gives no name', role: '' };
   }
 }
 
@@ -258,6 +295,21 @@ export class Attributor {
 const isPlural = (words: readonly string[]): boolean =>
   !/^(?:his|her|their|its|my|our|the|this|that)$/iu.test(words[0] ?? '') &&
   /(?:[^s'’]s|people|police|staff|men|women|children)$/u.test(words.at(-1) ?? '');
+
+/** Whether a noun is people, a body, or what carries words, rather than "measures" or "an inflation formula". */
+const maySpeak = (noun: string): boolean => {
+  const lower = noun.toLowerCase();
+  const one = lower.replace(/ies$/u, 'y').replace(/s$/u, '');
+  return (
+    PEOPLE_OR_WORDS.test(lower) ||
+    isSomebody(lower) ||
+    isSomebody(one) ||
+    ORGANISATION_WORDS.has(one) ||
+    WORDS_OF.has(one)
+  );
+};
+const PEOPLE_OR_WORDS =
+  /^(?:one|ones|some|several|many|most|both|others?|another|few|two|three|four|five|half|people|men|women|children|boys|girls|critics?|residents?|parents?|staff|crowd|fans?|police|survivors?|victims?|neighbours?|neighbors?|relatives?|friends?|sources?|aides?|allies|ally|members?|couple|family|families|mum|mums|dad|dads|brothers?|sisters?|twins|colleagues?|nurses?|guests?|natives?|tenants?|students?|pupils?|officials?|opponents?|rivals?|signs?|banners?|placards?|plaques?|posters?|voices?|polls?|surveys?|stud(?:y|ies)|documents?|papers?|leaflets?|articles?|books?|videos?|captions?|entr(?:y|ies)|posts?|logs?|memos?|notes?|minutes|ruling|judgment|judgement|verdict|plan|charter|contract|lawsuit|complaint|indictment|petition|inscription|headline|slogan|passage|chapter|script|advert|advertisement)$/u;
 
 /** Whether a noun in the singular is a person, who has a name though it is not told: "the woman", "the 34-year-old". */
 const isSomebody = (noun: string): boolean =>

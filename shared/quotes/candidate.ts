@@ -4,11 +4,12 @@ import { clauseAt, clauseBefore, labelBefore } from './clause-before';
 import type { MarkedSpan } from './mark';
 import type { QuoteBlock } from './model';
 import type { Reading } from './reading';
+import { reportedIn, type Reported } from './reported';
 import { judge } from './speech';
 import { sentenceSubject } from './subject';
 import type { Phrase } from './phrases';
 import type { Token } from './tokens';
-import { cutsIn, SAYING, STRONG } from './verbs';
+import { cutsIn, STRONG } from './verbs';
 import { wordsOfTexts } from './words';
 
 /** A clause and where it stands: `delta` blocks below the first block of its quote. */
@@ -29,7 +30,7 @@ export type Candidate = {
   /** Another clause beside it names somebody else. */
   readonly rival: boolean;
   /** Somebody else reports in the same sentence: "the paper says that she called it “…”", “…,” she said, according to the paper. */
-  readonly reported: 'by a source' | 'by a verb' | null;
+  readonly reported: Reported;
   /** The sentence before belongs to the quote before; with how many words behind that quote. */
   readonly follows: number | null;
 };
@@ -174,33 +175,21 @@ const further = (around: Surroundings, type: Candidate['type']): Pick<Candidate,
     : { clause: null, side: 'none', follows: quoted ? tokens.length - quote - 1 : null };
 };
 
+/**
+ * Whether the clauses on both sides of a quote name two people. "Bell hit back: “…,” he said" names one, and so does
+ * "They mean “to stay”, Bell said", where what comes before the quote only thinks or plans.
+ */
+const isRival = (behind: Found, before: Found, lead: boolean): boolean => {
+  if (behind.clause.phrase.kind === 'pronoun' && before.clause.phrase.kind === 'named') return false;
+  if (!lead && before.clause.verb === 'thinking' && behind.clause.plain) return false;
+  return namesOf(behind.reading, behind.clause) !== namesOf(before.reading, before.clause);
+};
+
 const namesOf = (reading: Reading | undefined, clause: Clause): string =>
   (reading?.tokens ?? [])
     .slice(clause.phrase.from, clause.phrase.to + 1)
     .map((token) => token.text)
     .at(-1) ?? '';
-
-/** What else reports in the sentence of the quote besides the clause’s own verb. */
-const reportedIn = (clause: Found | null): Candidate['reported'] => {
-  if (clause === null) return null;
-  let verb = false;
-  const { tokens } = clause.reading;
-  const { cueFrom, cueTo, phrase, apposition } = clause.clause;
-  const sentence = tokens[cueFrom]?.sentence;
-  const from = tokens.findIndex((token) => token.sentence === sentence);
-  for (let i = from; tokens[i]?.sentence === sentence; i += 1) {
-    if (i >= cueFrom && i <= cueTo) continue;
-    if (i >= phrase.from && i <= phrase.to) continue;
-    if (apposition !== null && i >= apposition.from && i <= apposition.to) continue;
-    const { lower } = tokens[i] ?? { lower: '' };
-    if (lower === 'according' && tokens[i + 1]?.lower === 'to') return 'by a source';
-    const reports = SAYING.has(lower) || /^(?:show|shows|showed|find|finds|found)$/u.test(lower);
-    // A participle or a second verb goes with the same subject: "she said it was late, adding".
-    if (reports && !/ing$/u.test(lower) && isVerb(tokens, i) && !/^(?:and|but)$/u.test(tokens[i - 1]?.lower ?? ''))
-      verb = true;
-  }
-  return verb ? 'by a verb' : null;
-};
 
 /**
  * A stretch in marks as a quote with the clause it goes by; null where it is not speech. `blocks` are those the ranges
@@ -236,14 +225,14 @@ export const candidateOf = (
   });
   if (type === null) return null;
   const near = beside(around, { type, behind, before, led: lead && before !== null });
-  const rival =
-    behind !== null &&
-    before !== null &&
-    namesOf(behind.reading, behind.clause) !== namesOf(before.reading, before.clause);
+  const rival = behind !== null && before !== null && isRival(behind, before, lead);
   const words = text.split(/\s+/u).length;
   const common = { firstToken, lastToken, type, words, after, rival } as const;
   if (near === null) return { ...common, ...further(around, type), reported: null };
-  return { ...common, ...near, reported: reportedIn(near.clause), follows: null };
+  const { clause } = near;
+  const quote = clause?.delta === around.last - around.first ? lastToken : Infinity;
+  const reported = clause && reportedIn(clause.reading.tokens, clause.clause, quote);
+  return { ...common, ...near, reported, follows: null };
 };
 
 /** A candidate and its first and last block. */

@@ -212,7 +212,8 @@ export const clauseTrailing = (tokens: readonly Token[], q: number): Clause | nu
     let v = phrase.to + 1;
     while (isAdverb(tokens[v]) && tokens[v]?.sentence === sentence) v += 1;
     const said = tokens[v];
-    if (said?.sentence !== sentence || !SAYING.has(said.lower) || /ing$/u.test(said.lower)) continue;
+    if (said?.sentence !== sentence || !SAYING.has(said.lower) || /ing$/u.test(said.lower) || !isVerb(tokens, v))
+      continue;
     return { ...common, cueFrom: v, cueTo: v, last: v, plain: PLAIN.has(said.lower), verb: 'saying' };
   }
   return null;

@@ -68,6 +68,12 @@ export const isParticiple = (tokens: readonly Token[], i: number): boolean => {
  * late and Bell calling it “early”"; null where it hangs on another clause.
  */
 export const absolute = (tokens: readonly Token[], v: number): Phrase | null => {
+  const apposed =
+    /ing$/u.test(tokens[v]?.lower ?? '') && tokens[v - 1]?.text === ',' ? phraseUntil(tokens, v - 2) : null;
+  // "with the secretary, Colin Moss, describing it as “a rumour”".
+  const office = apposed?.kind === 'named' && tokens[apposed.from - 1]?.text === ',' ? apposed.from - 2 : -1;
+  const before = office < 0 ? null : phraseUntil(tokens, office);
+  if (apposed !== null && before !== null && isWord(tokens[before.from - 1], 'with')) return apposed;
   const phrase = /ing$/u.test(tokens[v]?.lower ?? '') ? phraseUntil(tokens, v - 1) : null;
   if (phrase === null || phrase.to !== v - 1) return null;
   const led = tokens[phrase.from - 1];

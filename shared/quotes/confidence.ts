@@ -23,6 +23,7 @@ export const SIGNS = [
   'rival clause',
   'two verbs of saying',
   'another reports',
+  'another reports behind',
   // the quote
   'fragment',
   'loose fragment',
@@ -34,6 +35,7 @@ export const SIGNS = [
   'end of role guessed',
   'surname of one',
   'surname of one who spoke',
+  'surname of the last',
   'surname of several',
   'surname alone',
   'organisation',
@@ -43,6 +45,7 @@ export const SIGNS = [
   'role of several',
   'body of one',
   'not named',
+  'nobody who speaks',
   'definite noun',
   'epithet',
   'pronoun of one',
@@ -53,6 +56,9 @@ export const SIGNS = [
   'pronoun over another name',
   'pronoun over a stranger',
   'pronoun of nobody near',
+  'pronoun of who spoke',
+  'reached nobody known',
+  'fragment of nobody known',
   'spoke last',
   'no name',
 ] as const;
@@ -71,6 +77,7 @@ export const NEVER: ReadonlySet<Sign> = new Set([
   'end of role guessed',
   'epithet',
   'pronoun of nobody near',
+  'reached nobody known',
 ]);
 const DOUBTFUL = 0.85;
 

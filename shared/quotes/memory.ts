@@ -5,11 +5,14 @@ const NEAR = 4;
 /** How many sentences back a pronoun reaches with ease. */
 const REACH = 3;
 
+/** How many sentences back another of the same surname must lie, so that the surname alone means one of them. */
+const ALONE = 12;
+
 /** How many names are kept that were no subjects. */
 const MENTIONS = 6;
 
-/** Somebody and the sentence they were last named in, counted over the document. */
-type Seen = { readonly member: Naming; readonly at: number };
+/** Somebody and the sentence they were last named in, counted over the document; `reports` where they said something in it. */
+type Seen = { readonly member: Naming; readonly at: number; readonly reports: boolean };
 
 /** What a memory holds between two quotes. */
 export type Remembered = {
@@ -19,6 +22,8 @@ export type Remembered = {
   readonly sentence: number;
   readonly stranger: number;
   readonly speaker: Naming | null;
+  /** The body that was a subject last. */
+  readonly body: Seen | null;
   /** The names of all who have spoken, in order. */
   readonly voices: readonly string[];
 };
@@ -29,6 +34,7 @@ export const NOTHING_REMEMBERED: Remembered = {
   sentence: 0,
   stranger: -Infinity,
   speaker: null,
+  body: null,
   voices: [],
 };
 
@@ -39,6 +45,7 @@ export class Memory {
   private sentence: number;
   private stranger: number;
   private speaker: Naming | null;
+  private body: Seen | null;
   private voices: readonly string[];
 
   constructor(from: Remembered = NOTHING_REMEMBERED) {
@@ -47,13 +54,14 @@ export class Memory {
     this.sentence = from.sentence;
     this.stranger = from.stranger;
     this.speaker = from.speaker;
+    this.body = from.body;
     this.voices = from.voices;
   }
 
   /** What is held now; it does not change any more. */
   held(): Remembered {
-    const { seen, mentioned, sentence, stranger, speaker, voices } = this;
-    return { seen, mentioned, sentence, stranger, speaker, voices };
+    const { seen, mentioned, sentence, stranger, speaker, body, voices } = this;
+    return { seen, mentioned, sentence, stranger, speaker, body, voices };
   }
 
   nextSentence(): void {
@@ -61,14 +69,32 @@ export class Memory {
   }
 
   /** Remembers somebody named in the sentence that ended last, or in the one that is under way. */
-  remember(member: Naming, underWay = false): void {
+  remember(member: Naming, { underWay, reports }: { readonly underWay: boolean; readonly reports: boolean }): void {
     const others = this.seen.filter((each) => each.member.name !== member.name);
-    this.seen = [...others, { member, at: this.sentence + (underWay ? 1 : 0) }];
+    this.seen = [...others, { member, at: this.sentence + (underWay ? 1 : 0), reports }];
+  }
+
+  /** Whether somebody said something where they were last named. */
+  hasReported(who: Naming): boolean {
+    return this.seen.some(({ member, reports }) => reports && member.name === who.name);
   }
 
   /** Takes note that somebody or something unknown was the subject of a sentence. */
   passStranger(): void {
     this.stranger = this.sentence;
+  }
+
+  /** Whether somebody said something in this sentence or the one before. */
+  hasJustReported(who: Naming): boolean {
+    return this.hasReported(who) && this.sentence - this.lastSeen(who) <= 1;
+  }
+
+  /** Whether somebody was named a little ago and none of the others was named for long. */
+  isAlone(who: Naming, others: readonly Naming[]): boolean {
+    const long = this.sentence - ALONE;
+    const isFar = ({ name }: Naming): boolean =>
+      [...this.seen, ...this.mentioned].every(({ member, at }) => member.name !== name || at < long);
+    return this.lastSeen(who) >= this.sentence - 2 * REACH && others.every(isFar);
   }
 
   /** Whoever fits of those remembered, the latest first. */
@@ -103,13 +129,23 @@ export class Memory {
 
   /** Takes note of a name that is not a subject. */
   mention(member: Naming): void {
-    this.mentioned = [...this.mentioned.slice(1 - MENTIONS), { member, at: this.sentence }];
+    this.mentioned = [...this.mentioned.slice(1 - MENTIONS), { member, at: this.sentence, reports: false }];
   }
 
   /** Whether somebody else who fits was mentioned since `who` was last named. */
   isPastMention(who: Naming, fits: (member: Naming) => boolean): boolean {
     const at = this.lastSeen(who);
     return this.mentioned.some((each) => each.member.name !== who.name && each.at > at && fits(each.member));
+  }
+
+  /** Remembers a body that was the subject of the sentence that ended last, or of the one under way. */
+  rememberBody(body: Naming): void {
+    this.body = { member: body, at: this.sentence, reports: false };
+  }
+
+  /** The body a sentence was about last, where that is not far. */
+  bodyNear(): Naming | null {
+    return this.body !== null && this.sentence - this.body.at <= REACH ? this.body.member : null;
   }
 
   /** Sets who said the latest quote. */
@@ -137,12 +173,16 @@ export const isSameMemory = (a: Remembered, b: Remembered): boolean => {
   const later = b.sentence - a.sentence;
   const isSame = (one: readonly Seen[], two: readonly Seen[]): boolean =>
     one.length === two.length &&
-    one.every(({ member, at }, i) => at + later === two[i]?.at && isSameNaming(member, two[i].member));
+    one.every(
+      ({ member, at, reports }, i) =>
+        at + later === two[i]?.at && reports === two[i].reports && isSameNaming(member, two[i].member),
+    );
   return (
     a.stranger + later === b.stranger &&
     isSameNaming(a.speaker, b.speaker) &&
     a.voices.length === b.voices.length &&
     a.voices.every((name, i) => name === b.voices[i]) &&
+    isSame(a.body === null ? [] : [a.body], b.body === null ? [] : [b.body]) &&
     isSame(a.seen, b.seen) &&
     isSame(a.mentioned, b.mentioned)
   );

@@ -151,15 +151,21 @@ export const splitName = (words: readonly string[]): NameParts => {
   } else if (courtesy in HONORIFIC) title = HONORIFIC[courtesy] ?? null;
   const all = words.slice(first);
   const capitals = name.length === 1 && /^\p{Lu}{3,}$/u.test(name[0] ?? '');
+  const kind = BODY_KIND.test(words[start - 1] ?? '') && genderOfFirstName(name[0] ?? '') === null && title === null;
   const organisation =
     capitals ||
+    (kind && name.length > 0) ||
     (name.length > 0
       ? name.some((word) => ORGANISATION_WORDS.has(bare(word)))
       : ORGANISATION_WORDS.has(bare(all.at(-1) ?? '')));
-  if (organisation && start > first && /^\p{Lu}/u.test(words[first] ?? ''))
+  if (organisation && !kind && start > first && /^\p{Lu}/u.test(words[first] ?? ''))
     return { name: all.join(' '), role: '', title: null, organisation, guessed: false };
-  return { name: name.join(' '), role: role || seat, title, organisation, guessed };
+  return { name: name.join(' '), role: kind ? '' : role || seat, title, organisation, guessed };
 };
+
+/** What a name is the name of where this word stands straight before it: "relief agency Open Harbour", "campaign group Sand Lane First". */
+const BODY_KIND =
+  /^(?:agency|charity|group|company|firm|retailer|bank|broker|union|club|team|band|watchdog|regulator|operator|consultancy|developer|contractor|supplier|supermarket|airline|newspaper|broadcaster|publisher|website|brand|coalition|organisation|organization|association|lobby|party|startup|manufacturer)$/u;
 
 const ADDRESS =
   /^(?:cllr|councillor|cynghorydd|alderman|insp|inspector|sgt|sergeant|supt|superintendent|constable|detective|chief|captain|capt|col|colonel|major|bishop|rabbi|imam|rt|revd|sheikh|judge)$/u;

@@ -115,7 +115,7 @@ export const HE_NAMES = set(
   pascal pat pedr percival pete philippe phineas rafa rafi raheem ramesh randy rasheed ray rayan reggie rene rhun ricky rico ritchie robbie rocco
   roddy rolf ronnie rudi rudolf rusty salim sanjeev satnam scotty selwyn seamus shahid siegfried silas sol soren spiro stefano steffan sven taliesin
   tam thabo thaddeus theodor thor tibor titus tobin tommy torquil tunde twm ulrich usain vikram vivian wayde werner wilbur willem willie woody yanis
-  yannick yuri zahid zak zeke zoltan`,
+  yannick woodrow barnaby crispin cadoc idwal rhodri yuri zahid zak zeke zoltan`,
 );
 export const SHE_NAMES = set(
   `abigail agnes aisha alice alison amanda amber amelia amina amy angela angharad anita ann anna anne annie barbara beatrice bethan beverley branwen
@@ -165,7 +165,7 @@ export const SHE_NAMES = set(
   sapphire sarita savannah senga shabnam shaheen shakila shamim sharmila shazia shelagh shilpa shireen shivani sibyl sidonie sigrid simran soha sonal
   stacy stefania stephania suda sukhi sunniva susana susie suzanna suzie sybilla tanisha tansy tatum temperance tess thea theodosia thérèse tiffany
   tilda tilly tracie treasa tricia trixie ursa usha valeria vashti velma venetia verity verna vi vida vidya viv viviana vivienne waheeda wendi
-  wilhelmina xenia yasmeen yewande yetunde ying yoko ysolde yuki yuliya zahra zainabu zaynab zena zeta zinnia zita zoya`,
+  wilhelmina colleen marged bronagh caoimhe ginevra nimue precious merryn tegwen xenia yasmeen yewande yetunde ying yoko ysolde yuki yuliya zahra zainabu zaynab zena zeta zinnia zita zoya`,
 );
 
 /** Ranks and seats written in capitals before a name: DCI Penn, MSP Morag Orr. */

@@ -72,7 +72,8 @@ const isCompound = (tokens: readonly Token[], i: number): boolean => {
       isDeterminer(word.lower)
     )
       return false;
-    if (/ly$/u.test(word.lower)) return false;
+    // "Bell rubbished Roe’s claim" is a sentence, not a name.
+    if (/ly$|(?<!reti?r)ed$/u.test(word.lower)) return false;
   }
   return false;
 };
@@ -169,6 +170,14 @@ const isSubjectNoun = (tokens: readonly Token[], i: number): boolean => {
   );
 };
 
+/** "It would involve Chief Constable Nia Roe", "the town embracing Roe": a verb of its own, no part of the name behind it. */
+const isGoverned = (tokens: readonly Token[], i: number): boolean => {
+  const { lower = '', capital = false } = tokens[i] ?? {};
+  if (capital) return false;
+  const led = /^(?:would|will|could|should|can|may|might|must|to|not|did|does|do)$/u;
+  return led.test(tokens[i - 1]?.lower ?? '') || (/.{3}ing$/u.test(lower) && isNameWord(tokens[i - 1]));
+};
+
 /** Reads a speaker that ends at token `to`, going left. */
 export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null => {
   const last = tokens[to];
@@ -205,6 +214,7 @@ export const phraseUntil = (tokens: readonly Token[], to: number): Phrase | null
       (NOT_NAMES.has(token.lower) && !(i === to && canStandAlone(token)))
     )
       break;
+    else if (i < to && isGoverned(tokens, i)) break;
     else from = i;
   }
   if (from > to || (from === to && !named && last.kind === 'word' && !canStandAlone(last))) return null;

@@ -26,7 +26,8 @@ const signsOf = ({ candidate, span }: Placed): readonly Sign[] => {
     if (led.subject === 'guessed') signs.push('subject guessed');
   }
   if (rival) signs.push('rival clause');
-  if (reported === 'by a source' || (reported !== null && type === 'mixed')) signs.push('another reports');
+  if (reported === 'behind') signs.push('another reports behind');
+  else if (reported === 'by a source' || (reported !== null && type === 'mixed')) signs.push('another reports');
   else if (reported !== null) signs.push('two verbs of saying');
   if (type === 'mixed') {
     signs.push('fragment');

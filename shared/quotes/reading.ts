@@ -1,6 +1,8 @@
 import { isVerb } from './clause';
+import { clauseTrailing } from './clause-after';
 import { bodiesIn, namesIn, namingOf, type Mentioned, type Naming } from './naming';
-import { sentenceSubject } from './subject';
+import type { Phrase } from './phrases';
+import { sentenceSubject, subjectOf } from './subject';
 import { tokenise, type Stretch, type Token } from './tokens';
 import { SAYING } from './verbs';
 
@@ -9,6 +11,8 @@ export type NamedSubject = {
   readonly naming: Naming;
   /** What follows shows a person: a verb of saying, "who", an age, or a role before the name. */
   readonly personal: boolean;
+  /** It says, in words that are not quoted, what the sentence tells: "It was late, Roe said." */
+  readonly reports: boolean;
 };
 
 /** Whom a sentence is about, known once it has ended; a stranger has no name: "one buyer, who had driven for hours". */
@@ -28,8 +32,35 @@ export type Reading = {
   }[];
 };
 
+/** Who reports the whole sentence from `from` to `at` from its end or its middle: "It was late, Roe said", "Roe, Bell says, left". */
+const reporter = (tokens: readonly Token[], from: number, at: number): Phrase | null => {
+  const aside = clauseTrailing(tokens, from);
+  // "Roe, the owner, said the council had left": no comma and no end behind the council, so it is not who said it.
+  const closes = aside !== null && /^[,.?!]$/u.test(tokens[aside.last + 1]?.text ?? '.');
+  const turned = aside !== null && aside.cueFrom < aside.phrase.from;
+  if (aside?.verb === 'saying' && aside.phrase.kind === 'named' && (closes || !turned)) return aside.phrase;
+  const v = tokens[at]?.kind === 'mark' ? at - 1 : at;
+  if (!isSaid(tokens, v)) return null;
+  const last = subjectOf(tokens, v);
+  return last?.how === 'beside' && last.phrase.kind === 'named' && last.phrase.to === v - 1 ? last.phrase : null;
+};
+
+const isSaid = (tokens: readonly Token[], v: number): boolean =>
+  SAYING.has(tokens[v]?.lower ?? '') && !/ing$/u.test(tokens[v]?.lower ?? '') && isVerb(tokens, v);
+
+/** Whether the subject says something itself: "Roe, 58, who keeps bees, says it rained". */
+const says = (tokens: readonly Token[], phrase: Phrase, at: number): boolean => {
+  for (let v = phrase.to + 1; v <= at; v += 1)
+    if (isSaid(tokens, v) && subjectOf(tokens, v)?.phrase.from === phrase.from) return true;
+  return false;
+};
+
 export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject | null => {
-  const phrase = sentenceSubject(tokens, at);
+  const own = sentenceSubject(tokens, at);
+  const sentence = tokens[at]?.sentence;
+  const from = own === null ? -1 : tokens.findIndex((token) => token.sentence === sentence);
+  const told = from < 0 ? null : reporter(tokens, from, at);
+  const phrase = told ?? own;
   if (phrase?.kind === 'nominal' && /^(?:a|an|one|another)$/u.test(tokens[phrase.from]?.lower ?? '')) {
     const behind = phrase.to + (tokens[phrase.to + 1]?.text === ',' ? 2 : 1);
     const speaks = SAYING.has(tokens[behind]?.lower ?? '') && isVerb(tokens, behind);
@@ -40,14 +71,15 @@ export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject
     tokens.slice(phrase.from, phrase.to + 1).map((token) => token.text),
     '',
   );
-  if (naming === null || naming.organisation) return null;
+  if (naming === null) return null;
   const next = tokens[phrase.to + 1];
-  const says = next !== undefined && SAYING.has(next.lower) && isVerb(tokens, phrase.to + 1);
+  const reports = told !== null || says(tokens, phrase, at);
   // "Their mother, Euphemia Drummond, waited": a name behind a relation.
   const behind = tokens[phrase.from - 1]?.text === ',' && next?.text === ',';
   const age =
     next?.text === ',' && (tokens[phrase.to + 2]?.kind === 'number' || tokens[phrase.to + 2]?.lower === 'who');
-  return { naming, personal: naming.role !== '' || behind || says || age || next?.lower === 'who' };
+  const personal = naming.role !== '' || behind || reports || age || next?.lower === 'who';
+  return { naming, personal, reports };
 };
 
 /** Reads a block. In: its text and the stretches in marks, in order. The same input gives the same reading. */

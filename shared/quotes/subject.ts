@@ -15,7 +15,7 @@ const isOpening = (tokens: readonly Token[], i: number): boolean => {
   if (tokens[i - 1]?.sentence === token?.sentence || token?.capital !== true || next?.kind !== 'word' || next.capital)
     return false;
   if (/^(?:led|met)$|ed$/u.test(token.lower)) return /^(?:by|in|on|with|at|about)$/u.test(next.lower);
-  return /.{3}ing$/u.test(token.lower) && !isVerb(tokens, i + 1) && !/^(?:is|was|has|had)$/u.test(next.lower);
+  return /.{2}ing$/u.test(token.lower) && !isVerb(tokens, i + 1) && !/^(?:is|was|has|had)$/u.test(next.lower);
 };
 
 /** The first noun phrase of the sentence that token `at` lies in: a guess at its subject. */
@@ -233,6 +233,8 @@ export const mainSubject = (tokens: readonly Token[], v: number): Subject | null
     const hers = joint ? phraseFrom(tokens, w + 1) : null;
     if (hers?.kind === 'pronoun') return { phrase: hers, apposition: null, how: 'main' };
     if (token === undefined || !STRONG.has(token.lower) || /ing$/u.test(token.lower) || !isVerb(tokens, w)) continue;
+    // "Going on to explain, Roe left, saying": an infinitive has no subject of its own.
+    if (isWord(tokens[w - 1], 'to')) continue;
     const afterQuote =
       tokens[w - 1]?.kind === 'quote' || (tokens[w - 1]?.text === ',' && tokens[w - 2]?.kind === 'quote');
     const inverted = afterQuote ? phraseFrom(tokens, w + 1) : null;

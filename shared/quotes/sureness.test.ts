@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotes } from './find';
+import { CERTAIN } from './model';
+
+/** Who is proposed for the last quote of a text, with ` ?` where it is not certain; paragraphs are parted by ` | `. */
+const last = (text: string): string => {
+  const best = findQuotes(
+    text.split(' | ').map((paragraph) => ({ text: paragraph, kind: 'text' })),
+    [],
+  ).at(-1)?.proposals[0];
+  if (best === undefined) return 'nobody';
+  return `${best.name || `(${best.mention})`}${best.confidence >= CERTAIN ? '' : ' ?'}`;
+};
+
+const cases: Readonly<Record<string, readonly (readonly [text: string, speaker: string])[]>> = {
+  'who else reports in the sentence': [
+    ['Nia Prosser spoke first, saying that the wall was “as good as gone”.', 'Nia Prosser'],
+    ['“It is late,” Nia Prosser said, adding that the wall was “as good as gone”.', 'Nia Prosser'],
+    ['Asked about the wall, Nia Prosser said it was “as good as gone”.', 'Nia Prosser'],
+    ['Nia Prosser said she thought the wall was “as good as gone”.', 'Nia Prosser'],
+    ['The paper reported that Nia Prosser called the wall “as good as gone”.', 'Nia Prosser ?'],
+    ['According to the paper, Nia Prosser said the wall was “as good as gone”.', 'Nia Prosser ?'],
+    ['Owen Bell told us that Nia Prosser had said the wall was “as good as gone”.', 'Nia Prosser ?'],
+  ],
+  'a clause read across the sentence': [
+    ['Nia Prosser, who chairs the board and keeps bees, said the wall was “as good as gone”.', 'Nia Prosser'],
+    ['Around the county, letters from those who had signed, many of them old, spoke of “theft”.', 'nobody'],
+    ['Both sides oppose an old formula called the “chained sum of all”.', 'an old formula ?'],
+  ],
+  'a clause on either side': [
+    ['Nia Prosser hit back: “We start in May,” she said.', 'Nia Prosser'],
+    ['They want to “start in May and end by June,” Nia Prosser said.', 'Nia Prosser'],
+    ['Owen Bell wrote: “We start in May and end in June,” Nia Prosser said.', 'Nia Prosser ?'],
+  ],
+  'two with one surname': [
+    ['Ann Bell and Owen Bell came. “We start in May,” Bell said.', 'Owen Bell ?'],
+    [
+      `Ann Bell came. ${'It rained. '.repeat(14)}Owen Bell told the board it was late. “We start in May,” Bell said.`,
+      'Owen Bell',
+    ],
+  ],
+  'who spoke without marks': [
+    ['The finest skipper is Owen Bell, Ivor Marsh argues. | “He steers by ear,” he says.', 'Ivor Marsh'],
+    ['Owen Bell is the finest skipper there is Ivor Marsh argues. | “He steers by ear,” he says.', 'Ivor Marsh'],
+    ['Owen Bell, Ivor Marsh said, has made the sea safe. | “He steers by ear,” he said.', 'Ivor Marsh'],
+    ['The odds are long, said Ivor Marsh. Owen Bell’s boat is old. “It leaks,” he said.', 'Ivor Marsh'],
+    ['Ivor Marsh, the owner, said Owen Bell had left. “He steers by ear,” he said.', 'Ivor Marsh'],
+    ['Owen Bell rubbished Ivor Marsh’s claim. | “It’s rot,” he said.', 'Owen Bell'],
+  ],
+  'a body, for short': [
+    ['North Vale Council wrote to tenants on Monday. It said it was “very sorry indeed”.', 'North Vale Council ?'],
+    ['Relief agency Open Harbour said its lorries were “going nowhere”.', 'Open Harbour'],
+    ['Campaign group Rivers Alive was “appalled and ashamed”, it said.', 'Rivers Alive ?'],
+  ],
+  'what governs a name is no part of it': [
+    ['The case would involve Chief Constable Nia Prosser, who told us: “We start in May.”', 'Nia Prosser'],
+    ['The union was cross, with its secretary, Colin Moss, calling the rota “a rumour”.', 'Colin Moss'],
+    ['Going on to explain the plan, Nia Prosser left, saying it was “all in hand”.', 'Nia Prosser ?'],
+  ],
+};
+
+describe.each(Object.entries(cases))('%s', (_rule, of) => {
+  test.each(of)('%s', (text, speaker) => {
+    expect(last(text)).toBe(speaker);
+  });
+});
