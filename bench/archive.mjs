@@ -88,7 +88,7 @@ const measured = async (what, args) => {
   const started = performance.now();
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', pathToFileURL(path.join(HERE, 'lib', 'usage.mjs')).href, ...args],
+    ['--require', path.join(HERE, 'lib', 'usage.cjs'), ...args],
     { env: { ...process.env, USAGE_FILE: usage }, maxBuffer: 1 << 30 },
   ).catch((/** @type {{ stdout?: string, message: string }} */ error) => {
     // A check that refused says in the report what it stopped at.

@@ -24,8 +24,8 @@ const BESIDE = /^\.(making|before)-([0-9a-f]{8})$/;
 /** What systems leave in folders by themselves: nobody misses it. */
 const LEFT_BY_SYSTEMS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
-const filesBelow = async (folder: string): Promise<readonly string[]> =>
-  (await filesOf(folder)).filter((name) => !LEFT_BY_SYSTEMS.has(path.posix.basename(name)));
+const isOurs = (name: string): boolean => !LEFT_BY_SYSTEMS.has(name.slice(name.lastIndexOf('/') + 1));
+const filesBelow = async (folder: string): Promise<readonly string[]> => (await filesOf(folder)).filter(isOurs);
 
 /** Where the bundle's data lies in the bag. */
 const OWN_DATA = `${PAYLOAD}${DATA}`;
@@ -49,17 +49,21 @@ type Examined = {
   readonly names: readonly string[];
   readonly hashes: ReadonlyMap<string, string>;
   readonly stats: ReadonlyMap<string, string>;
+  readonly hasLitter: boolean;
 };
 
 /** Looks at every file of a folder. Those that are as they were when they were `trusted` are not read again. */
 const examine = async (folder: string, trusted: Trusted = NONE): Promise<Examined> => {
-  const names = await filesBelow(folder);
+  const all = await filesOf(folder);
+  const names = all.filter(isOurs);
+  const hasLitter = all.length > names.length;
   const stats = new Map<string, string>();
-  const found = (foreign: string | null, hashes = new Map<string, string>()): Examined => ({
+  const found = (foreign: string | null, hashes: ReadonlyMap<string, string> = new Map()): Examined => ({
     foreign,
     names,
     hashes,
     stats,
+    hasLitter,
   });
   if (names.length === 0) return found(null);
   const own = lstatIfThere(path.join(folder, OWN_DATA));
@@ -72,7 +76,7 @@ const examine = async (folder: string, trusted: Trusted = NONE): Promise<Examine
     const hash = manifests.all.get(name);
     if (hash === undefined) return found(`“${name}”, which no bundle put there`);
     // One after the other without waiting for each: so many answers would take longer than the looks.
-    const stat = lstatSync(path.join(folder, name));
+    const stat = lstatSync(`${folder}/${name}`);
     const known = trusted.get(name);
     const text = stampOfStats(stat);
     const isSame = known?.stat === text && known.hash === hash;
@@ -83,7 +87,7 @@ const examine = async (folder: string, trusted: Trusted = NONE): Promise<Examine
     await othersTurn();
     since = performance.now();
   }
-  return found(null, new Map(manifests.all));
+  return found(null, manifests.all);
 };
 
 /** So long, in milliseconds, others may be kept waiting. */
@@ -192,7 +196,7 @@ export const existingBundle = async (
       hasLitter: false,
       stats: new Map<string, string>(),
     });
-  const { foreign, names, hashes: all, stats } = await examine(lies, trusted);
+  const { foreign, names, hashes: all, stats, hasLitter } = await examine(lies, trusted);
   if (foreign !== null) {
     const message = `This folder holds ${foreign}, and would be replaced whole. Move what you need out of it, or choose another: an empty folder, or a bundle made before.`;
     return failed(fault('not-empty', message, { where: lies === folder ? place : lies }));
@@ -202,5 +206,5 @@ export const existingBundle = async (
   const isKnownPreview = isPreview === true && trusted.get(OWN_DATA)?.stat === stats.get(OWN_DATA);
   const addresses =
     !hashes.has(OWN_DATA) || isKnownPreview ? [] : addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8'));
-  return ok({ hashes, addresses, hasLitter: (await filesOf(lies)).length > names.length, stats });
+  return ok({ hashes, addresses, hasLitter, stats });
 };

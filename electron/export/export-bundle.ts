@@ -178,7 +178,8 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     const zipped = await writeZip(zip, [...make.again()], folderInZip(organisation));
     if (!zipped.ok) return zipped;
   }
-  if (stateFile !== null && out !== null && make.leaks().length === 0) {
+  const isNoted = make.isAsKnown() && state?.preview === preview && isAsPassed(state, read);
+  if (stateFile !== null && out !== null && make.leaks().length === 0 && !isNoted) {
     const failure = await writeState(stateFile, {
       ...make.state(isWritten ? out : null),
       base,
@@ -215,6 +216,10 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     ],
   });
 };
+
+/** Whether the releases that passed are those that passed before. */
+const isAsPassed = ({ releases }: ExportState, { passed }: ReadReleases): boolean =>
+  releases.size === passed.size && [...passed].every(([address, known]) => releases.get(address) === known);
 
 /** Every path of the website. Nothing is made for it. */
 const pathsOf = (parts: BundleParts, pictures: readonly Picture[]): string[] => [

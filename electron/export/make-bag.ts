@@ -6,11 +6,12 @@ import { type BundleParts, bundle } from '../../shared/archive/bundle';
 import type { ProofParts } from '../../shared/archive/forbidden';
 import type { BundleFile } from '../../shared/archive/model';
 import { type Leak, proverOf } from '../../shared/archive/proof';
+import { type ProofNotes, type Remembered, nothingLearnt } from '../../shared/archive/remembered';
 import { invariant } from '../../shared/assert';
 import { stampOfFile } from '../newsroom/file-stamp';
 import { hashOfText } from '../newsroom/light-release';
 import type { ExistingBundle } from './bundle-folder';
-import { keyHash } from './read-releases';
+import { keyHash, keyHasher, ownKeyIn } from './read-releases';
 import { SIGNATURE, type SealMore, type SealedFile, hashOf, sealTags, sealed } from './seal';
 import type { ExportState, KnownFile } from './state';
 
@@ -41,8 +42,10 @@ export type MadeBag = {
   readonly isSame: () => boolean;
   /** All files, made again: each is the one that was proved, byte for byte. */
   readonly again: () => Generator<SealedFile>;
+  /** Whether what was known of the files, and of what is searched for, holds as it is. */
+  readonly isAsKnown: () => boolean;
   /** What is to be remembered of the website's files; `written` is the folder that holds them now, null: nothing was written. */
-  readonly state: (written: string | null) => Pick<ExportState, 'inputs' | 'forbidden' | 'files'>;
+  readonly state: (written: string | null) => Pick<ExportState, 'inputs' | 'forbidden' | 'proof' | 'files'>;
 };
 
 /** Makes the files of a bag as they are asked for. Each that is made is searched; one that is known is neither made nor read. */
@@ -52,14 +55,18 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
   const leaks: Leak[] = [];
   const inputs = inputsOf(proofParts);
   let bytes = 0;
+  let asKnown = 0;
   let forbidden: ReadonlySet<string> = state?.forbidden ?? new Set<string>();
+  let proofNotes: ProofNotes = state?.proof ?? nothingLearnt();
   let look: ((file: BundleFile) => readonly Leak[]) | null = null;
   /** The proof is made ready when the first file asks for it. */
   const search = (file: BundleFile): void => {
     if (look === null) {
-      const proof = proverOf(proofParts);
+      const last = state === null ? null : rememberedIn(state);
+      const proof = proverOf(proofParts, { hash: noteHash, textOf: hashOfText, last });
       look = proof.search;
-      forbidden = new Set(proof.soughtFor().map((each) => hashOf(each).slice(0, 20)));
+      proofNotes = proof.learnt;
+      forbidden = new Set(proof.soughtFor().map(noteHash));
     }
     leaks.push(...look(file));
   };
@@ -73,16 +80,19 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
   const knownFile = (place: string, key: string): KnownFile | null => {
     const known = state?.files.get(place);
     const isAsItWas = known?.key === key && before.hashes.get(place) === known.hash;
-    return isAsItWas && before.stats.get(place) === known.stat ? known : null;
+    if (!isAsItWas || before.stats.get(place) !== known.stat) return null;
+    asKnown += 1;
+    return known;
   };
 
   function* website(): Generator<SealedFile> {
+    const keyOf = keyHasher();
     const all = mustSearchAll();
     const of = Math.max(before.hashes.size, parts.releases.length * 2);
     for (const file of bundle(parts)) {
       onFile(hashes.size, of);
       const place = `${PAYLOAD}${file.path}`;
-      const key = keyHash(file.key ?? '');
+      const key = keyOf(file.key ?? '');
       keys.set(place, key);
       const known = file.key === undefined ? null : knownFile(place, key);
       if (known !== null) {
@@ -144,6 +154,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     hashes: () => hashes,
     leaks: () => leaks,
     isSame,
+    isAsKnown: () => state?.inputs === inputs && asKnown === keys.size && asKnown === state.files.size,
     again: function* () {
       for (const { path: name, contents } of bundle(parts)) {
         const made = sealed(`${PAYLOAD}${name}`, contents);
@@ -162,10 +173,19 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
         const stat = stood ?? (written === null ? undefined : stampOfFile(path.join(written, place)));
         if (stat !== undefined) files.set(place, { key, hash, stat });
       }
-      return { inputs, forbidden, files };
+      return { inputs, forbidden, proof: proofNotes, files };
     },
   };
 };
+
+/** What is noted of words: a hash, and not themselves. */
+const noteHash = (text: string): string => hashOf(text).slice(0, 20);
+
+const rememberedIn = ({ proof, forbidden, releases }: ExportState): Remembered => ({
+  ...proof,
+  sought: forbidden,
+  read: new Set([...releases.values()].map(ownKeyIn)),
+});
 
 /** The size of a file, which the disk told first. */
 const sizeIn = ({ stat }: KnownFile): number => Number(stat.slice(0, stat.indexOf(' ')));

@@ -30,6 +30,19 @@ export const turns = (): (() => Promise<void>) => {
 /** A short hash of what something depends on. */
 export const keyHash = (key: string): string => hashOf(key).slice(0, 32);
 
+/** As `keyHash`, for many: some of them, one after the other, have one and the same long key. */
+export const keyHasher = (): ((key: string) => string) => {
+  let last = '';
+  let hash = keyHash(last);
+  return (key) => {
+    if (key !== last) [last, hash] = [key, keyHash(key)];
+    return hash;
+  };
+};
+
+/** The release's own key, `ArchiveRelease.key`, in that of its having passed. */
+export const ownKeyIn = ({ key }: KnownRelease): string => key.slice(0, key.indexOf(' '));
+
 export type ReadReleases = {
   readonly releases: readonly ArchiveRelease[];
   readonly findings: readonly Finding[];
@@ -54,20 +67,22 @@ export const readReleases = async (
   for (const each of releases) {
     const { address, current, release } = each;
     const { overrides } = current;
-    const key = keyHash(`${keyOfRelease(each)} ${release.id} ${current.id} ${JSON.stringify(overrides)}`);
+    const own = keyHash(keyOfRelease(each));
+    const more = overrides.length === 0 ? '' : keyHash(JSON.stringify(overrides));
+    const key = `${own} ${release.id} ${current.id} ${more}`;
     const known = state?.releases.get(address);
     const again = () => allQuotes(each, context);
     if (known?.key === key) {
-      read.push(archiveRelease(each, again, known.summary));
+      read.push(archiveRelease(each, again, known.summary, own));
       passed.set(address, known);
     } else {
       const quotes = again();
-      const own = checkRelease(each, quotes, context);
-      findings.push(...own);
+      const found = checkRelease(each, quotes, context);
+      findings.push(...found);
       const summary = summaryOf(each, quotes);
-      if (own.length === 0) passed.set(address, { key, summary });
+      if (found.length === 0) passed.set(address, { key, summary });
       const shown = shownOf(quotes);
-      read.push(archiveRelease(each, () => shown, summary));
+      read.push(archiveRelease(each, () => shown, summary, own));
     }
     onRead(read.length);
     await turn();

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { ProofNotes, Withheld } from '../../shared/archive/remembered';
 import type { TextSummary } from '../../shared/archive/site';
-import { mediaNameSchema } from '../../shared/release/parse';
 import { systemCode } from '../newsroom/save-file';
 import { writeSaving } from '../newsroom/write-saving';
 import { hashOf } from './seal';
@@ -34,6 +34,8 @@ export type ExportState = {
   readonly inputs: string;
   /** What it searched for, each thing by a short hash. */
   readonly forbidden: ReadonlySet<string>;
+  /** What the proof found out, for the next one. */
+  readonly proof: ProofNotes;
   /** By path in the bag. */
   readonly files: ReadonlyMap<string, KnownFile>;
   /** By address. */
@@ -49,47 +51,50 @@ export const textsPlace = (data: string, newsroom: string): string =>
   path.join(data, 'exports', `${hashOf(path.resolve(newsroom)).slice(0, 32)}-texts.json`);
 
 const header = z.object({
-  format: z.literal(2),
+  format: z.literal(3),
   base: z.string(),
   preview: z.boolean(),
   inputs: z.string(),
   forbidden: z.string(),
+  frame: z.string(),
   sum: z.string(),
-});
-const summarySchema = z.object({
-  said: z.array(z.object({ name: z.string(), role: z.string() })),
-  pieced: z.array(z.string()),
-  media: z.array(mediaNameSchema),
-  links: z.boolean(),
-  ways: z.array(z.string()),
 });
 
 /** Reads a state; null where there is none, or it is not whole, or stands on something else than `base`. */
 export const readState = async (file: string, base: string): Promise<ExportState | null> => {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     if (systemCode(error) === '') throw error;
     return null;
   }
-  const end = text.indexOf('\n');
-  const head = header.safeParse(jsonOf(text.slice(0, end)));
-  const rest = text.slice(end + 1);
+  const end = bytes.indexOf('\n');
+  const head = header.safeParse(jsonOf(bytes.toString('utf8', 0, end)));
+  const rest = bytes.subarray(end + 1);
   if (!head.success || head.data.base !== base || head.data.sum !== hashOf(rest)) return null;
   const files = new Map<string, KnownFile>();
   const releases = new Map<string, KnownRelease>();
-  for (const line of rest.split('\n')) {
+  const allowed = new Map<string, string>();
+  const own = new Map<string, Withheld>();
+  for (const line of rest.toString('utf8').split('\n')) {
     const [kind, place, key, third, fourth] = line.split('\t');
-    if (place === undefined || key === undefined || third === undefined) continue;
+    if (place === undefined || key === undefined) continue;
+    if (kind === 'allowed') for (const each of key.split(' ')) allowed.set(each, place);
+    if (kind === 'own') {
+      const withheld = JSON.parse(place) as Withheld;
+      for (const each of key.split(' ')) own.set(each, withheld);
+    }
+    if (third === undefined) continue;
     if (kind === 'file' && fourth !== undefined) files.set(place, { key, hash: third, stat: fourth });
     else if (kind === 'release') {
-      const summary = summarySchema.safeParse(jsonOf(third));
-      if (summary.success) releases.set(place, { key, summary: summary.data });
+      // What it holds is what this program wrote: the sum over all of it says so.
+      releases.set(place, { key, summary: JSON.parse(third) as TextSummary });
     }
   }
-  const { preview, inputs, forbidden } = head.data;
-  return { base, preview, inputs, forbidden: new Set(forbidden.split(' ').filter(Boolean)), files, releases };
+  const { preview, inputs, forbidden, frame } = head.data;
+  const sought = new Set(forbidden.split(' ').filter(Boolean));
+  return { base, preview, inputs, forbidden: sought, proof: { allowed, own, frame }, files, releases };
 };
 
 /** Writes a state. A disk's failure is given back and not thrown: the bundle stands without it. */
@@ -98,10 +103,26 @@ export const writeState = (file: string, state: ExportState): Promise<Error | nu
   for (const [place, { key, hash, stat }] of state.files) lines.push(`file\t${place}\t${key}\t${hash}\t${stat}`);
   for (const [place, { key, summary }] of state.releases)
     lines.push(`release\t${place}\t${key}\t${JSON.stringify(summary)}`);
-  const rest = lines.join('\n');
+  const { allowed, own, frame } = state.proof;
+  // Many have the same: each is written once.
+  for (const [witness, ids] of byValue(allowed)) lines.push(`allowed\t${witness}\t${ids.join(' ')}`);
+  const texts = new Map([...own].map(([id, { spans, words }]) => [id, JSON.stringify({ spans, words })]));
+  for (const [text, ids] of byValue(texts)) lines.push(`own\t${text}\t${ids.join(' ')}`);
+  const rest = Buffer.from(lines.join('\n'), 'utf8');
   const { base, preview, inputs, forbidden } = state;
-  const head = { format: 2, base, preview, inputs, forbidden: [...forbidden].join(' '), sum: hashOf(rest) };
-  return writeSaving(file, `${JSON.stringify(head)}\n${rest}`);
+  const head = { format: 3, base, preview, inputs, forbidden: [...forbidden].join(' '), frame, sum: hashOf(rest) };
+  return writeSaving(file, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`, 'utf8'), rest]));
+};
+
+/** The keys of a map by their values. */
+const byValue = (given: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const [key, value] of given) {
+    const keys = found.get(value);
+    if (keys === undefined) found.set(value, [key]);
+    else keys.push(key);
+  }
+  return found;
 };
 
 const jsonOf = (text: string): unknown => {

@@ -60,6 +60,7 @@ export const readContents = async (
     } else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(frozen.fault)}` });
     if (text !== null) texts.set(release.id, text);
   }
+  const isAsKnown = known?.size === texts.size && [...texts].every(([id, text]) => known.get(id) === text);
   if (presence !== null) {
     const seen = all.releases.map(({ release, path }) => ({ id: release.id, folder: path }));
     await presence.look(thereOf(seen, all.unreadable), await idsInTrash(newsroom));
@@ -76,7 +77,7 @@ export const readContents = async (
     unpublished,
     unreadable,
     media,
-    texts,
+    texts: isAsKnown ? known : texts,
     ...(lookFiles === null ? {} : { lookFiles }),
   });
 };
@@ -110,7 +111,7 @@ const readLight = (known: KnownTexts) => {
     if (was !== undefined && was.stamp === stampOfTexts(folder, was.version)) {
       const { version, hash, chain, media } = was;
       const frozen = lightRelease(was.frozen, { file: objectFile(folder, version), hash: version }, reader);
-      const release = lightRelease({ ...was.frozen, ...was.current }, { file, hash }, reader);
+      const release = lightRelease(was.frozen, { file, hash }, reader, was.current);
       return ok({ release, frozen: ok(frozen), chain, media, known: was });
     }
     const stood = stampOfFile(file);

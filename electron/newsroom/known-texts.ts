@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { canonicalJson } from '../../shared/canonical';
 import type { PublishedRelease } from '../../shared/newsroom/model';
 import { mediaOf } from '../../shared/release/media';
@@ -37,11 +36,7 @@ export type KnownTexts = ReadonlyMap<ReleaseId, KnownText>;
 
 /** What the disk says of all the files that a published release is read from. */
 export const stampOfTexts = (folder: string, version: VersionHash): string =>
-  [
-    stampOfFile(path.join(folder, RELEASE_FILE)),
-    stampOfFile(objectFile(folder, version)),
-    stampOfFolder(logFolder(folder)),
-  ].join('|');
+  `${stampOfFile(`${folder}/${RELEASE_FILE}`)}|${stampOfFile(objectFile(folder, version))}|${stampOfFolder(logFolder(folder))}`;
 
 /**
  * What is known of a published release from its two texts, to be kept if it turns out to be public; null where the working
@@ -59,30 +54,39 @@ export const knownText = (
   return isSame ? { ...files, media: mediaOf(frozen), frozen: parts, current: own } : null;
 };
 
-const head = (program: string, rest: string): string => JSON.stringify({ format: 1, program, sum: sha256(rest) });
+const head = (program: string, rest: Uint8Array): string => JSON.stringify({ format: 1, program, sum: sha256(rest) });
+
+/** What was read, and from which file: where nothing is to be added, it stands there already. */
+const asRead = new WeakMap<KnownTexts, string>();
 
 /** Reads what was kept; nothing where it is not there, not whole, or another program's. */
 export const readKnownTexts = async (file: string, program: string): Promise<KnownTexts> => {
   try {
-    const text = await readFile(file, 'utf8');
-    const end = text.indexOf('\n');
-    const rest = text.slice(end + 1);
-    if (text.slice(0, end) !== head(program, rest)) return new Map();
-    return new Map(JSON.parse(rest) as [ReleaseId, KnownText][]);
+    const bytes = await readFile(file);
+    const end = bytes.indexOf('\n');
+    const rest = bytes.subarray(end + 1);
+    if (bytes.toString('utf8', 0, end) !== head(program, rest)) return new Map();
+    const known = new Map(JSON.parse(rest.toString('utf8')) as [ReleaseId, KnownText][]);
+    asRead.set(known, file);
+    return known;
   } catch (error) {
     if (systemCode(error) === '') throw error;
     return new Map();
   }
 };
 
-/** Keeps what is `known` of texts that are public. A disk's failure is given back and not thrown: it is only a saving. */
-export const writeKnownTexts = (
+/**
+ * Keeps what is `known` of texts that are public; writes nothing where that is what was read, all of it. A disk's failure
+ * is given back and not thrown: it is only a saving.
+ */
+export const writeKnownTexts = async (
   file: string,
   program: string,
   known: KnownTexts,
   isOpen: (id: ReleaseId) => boolean,
 ): Promise<Error | null> => {
   const rows = [...known].filter(([id]) => isOpen(id));
-  const rest = JSON.stringify(rows);
-  return writeSaving(file, `${head(program, rest)}\n${rest}`);
+  if (asRead.get(known) === file && rows.length === known.size) return null;
+  const rest = Buffer.from(JSON.stringify(rows), 'utf8');
+  return writeSaving(file, Buffer.concat([Buffer.from(`${head(program, rest)}\n`, 'utf8'), rest]));
 };

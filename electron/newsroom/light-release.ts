@@ -11,8 +11,8 @@ import { sha256 } from './sha256';
 /** The parts that are read when they are asked for. */
 type Long = 'body' | 'notes' | 'quotes' | 'before';
 export type LightParts = Omit<Release, Long> & {
-  /** Whether it has a `before`. */
-  readonly isFromBefore: boolean;
+  /** Set where it has a `before`. */
+  readonly isFromBefore?: true;
 };
 
 /** So many bytes of files are held as they were read; of the others the last few texts alone. */
@@ -64,7 +64,7 @@ export const makeTextReader = (room = ROOM): TextReader => {
 /** What is held of a release. */
 export const lightPartsOf = ({ body: _, notes: __, quotes: ___, before, ...parts }: Release): LightParts => ({
   ...parts,
-  isFromBefore: before !== undefined,
+  ...(before === undefined ? {} : { isFromBefore: true as const }),
 });
 
 const hashes = new WeakMap<Release, string>();
@@ -72,22 +72,34 @@ const hashes = new WeakMap<Release, string>();
 /** The hash of the bytes that a light release is read from; null of any other. */
 export const hashOfText = (release: Release): string | null => hashes.get(release) ?? null;
 
-/** A release by its light parts. The others are its own properties too, so that none is lost where it is copied. */
+/**
+ * A release by its light parts, and by those that a working text has for itself. The others are its own properties too, so
+ * that none is lost where it is copied.
+ */
 export const lightRelease = (
-  { isFromBefore, ...parts }: LightParts,
+  parts: LightParts,
   place: TextPlace,
   { read }: TextReader,
+  own: Partial<LightParts> = {},
 ): Release => {
-  const part = (name: Long): PropertyDescriptor => ({
-    enumerable: true,
-    get: () => read(place)[name],
-  });
-  const release = Object.defineProperties(parts, {
-    body: part('body'),
-    notes: part('notes'),
-    quotes: part('quotes'),
-    ...(isFromBefore ? { before: part('before') } : {}),
-  }) as Release;
+  // Written out: all of them are of one shape then, and quick to make and to ask.
+  const release: Release & { isFromBefore?: true } = {
+    ...parts,
+    ...own,
+    get body() {
+      return read(place).body;
+    },
+    get notes() {
+      return read(place).notes;
+    },
+    get quotes() {
+      return read(place).quotes;
+    },
+  };
+  if (release.isFromBefore) {
+    delete release.isFromBefore;
+    Object.defineProperty(release, 'before', { enumerable: true, get: () => read(place).before });
+  }
   hashes.set(release, place.hash);
   return release;
 };

@@ -6,7 +6,7 @@ import { saveFile, systemCode } from './save-file';
  * Writes a file of the app's own data that only saves work and may be lost, and makes its folder. A disk's failure is given
  * back and not thrown.
  */
-export const writeSaving = async (file: string, contents: string): Promise<Error | null> => {
+export const writeSaving = async (file: string, contents: string | Uint8Array): Promise<Error | null> => {
   try {
     await mkdir(path.dirname(file), { recursive: true });
     await saveFile(file, contents);

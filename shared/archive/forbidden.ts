@@ -8,7 +8,8 @@ import { dayWords } from './dates';
 import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import { allowedReadings, makeSeen, piecesOf } from './pieces';
-import { knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
+import { type KnownNames, knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
+import { type Learnt, type Memory, type Withheld, sift } from './remembered';
 import { indexedTexts, partNames } from './search-index';
 import type { GoneRelease } from './select';
 import { type SieveParts, makeSieve } from './sieve';
@@ -76,7 +77,8 @@ const frameOf = (given: ArchiveRelease): ArchiveRelease => {
 /** Releases of which each language and set of contacts, each month, and each day of a correction is one's: no more is needed, for what frames the others is the same. */
 const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
   const kinds = new Set<string>();
-  return open.flatMap((each) => {
+  // From the oldest on: a new one is of them only where it brings something new.
+  const frames = open.toReversed().flatMap((each) => {
     const { language, dateline, contacts } = each.release;
     const size = kinds.size;
     kinds.add(JSON.stringify([language, contacts]));
@@ -84,23 +86,34 @@ const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
     for (const { at } of each.corrections) kinds.add(`${language} ${at.slice(0, 10)}`);
     return kinds.size === size ? [] : [frameOf(each)];
   });
+  return frames.reverse();
 };
 
-/** What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. */
-const frameTexts = ({ open, gone, settings }: ProofParts): ReadonlySet<string> => {
+/**
+ * What the files say round the words of the releases: headings, links, dates. It is public, whoever wrote it too. `key` is
+ * the same where the settings and all else that it depends on are.
+ */
+const frameOfAll = ({ open, gone, settings }: ProofParts, hash: (text: string) => string) => {
   const ends = gone.map((each) => ({ ...each, reason: DASH.text }));
   // What the newsroom's own templates say is no less to be searched than any text.
   const { lookFiles: _, ...office } = settings;
   const parts = { releases: framed(open), gone: ends, settings: office, preview: true };
-  const texts = new Set<string>();
-  // What frames one page frames them all: lines that were met are not read again.
-  const seen = makeSeen();
-  for (const { contents } of bundle(parts)) {
-    for (const { text } of piecesOf(contents, seen)) texts.add(text);
-    seen.settle(true);
-  }
-  return texts;
+  const bare = parts.releases.map(({ key, release }) => [key, release.id, release.language, release.dateline, release.contacts]); // prettier-ignore
+  const texts = (): ReadonlySet<string> => {
+    const found = new Set<string>();
+    // What frames one page frames them all: lines that were met are not read again.
+    const seen = makeSeen();
+    for (const { contents } of bundle(parts)) {
+      for (const { text } of piecesOf(contents, seen)) found.add(text);
+      seen.settle(true);
+    }
+    return found;
+  };
+  return { key: hash(JSON.stringify([bare, ends])), texts };
 };
+
+/** What tells the kinds of things that are searched for from each other, where they are noted. */
+export const [SPANS, KEYS, PLACES_OF, WORDS] = ['0', '1', '2', '3'] as const;
 
 /** Withheld stretches of words, each with the releases that have it. */
 type Forbidden = Map<string, Release[]>;
@@ -130,15 +143,14 @@ export const likelySpans = (text: string, beginnings: Beginnings, least: number)
   return found;
 };
 
-/** Takes from `forbidden` all that stands in a text, however it is read. */
-const allow = (forbidden: Map<string, unknown>, beginnings: Beginnings, text: string): void => {
-  for (const reading of allowedReadings(text))
-    for (const span of likelySpans(reading, beginnings, 1)) forbidden.delete(span);
+/** Drops all that stands in a text, however it is read. */
+const allow = (drop: (span: string) => void, beginnings: Beginnings, text: string): void => {
+  for (const reading of allowedReadings(text)) for (const span of likelySpans(reading, beginnings, 1)) drop(span);
 };
 
 /** A function that takes from `found` what stands in a text. Most texts hold nothing of it, and are read by a sieve alone. */
 const taker = (
-  found: Map<string, unknown>,
+  found: ReadonlyMap<string, unknown>,
   fold: SieveParts['fold'],
   take: (text: string) => void,
 ): ((text: string) => void) => {
@@ -154,44 +166,87 @@ const taker = (
   };
 };
 
-/**
- * The stretches of withheld words that are in no public text. A working text is first held against its own frozen one,
- * so that what is kept at once does not grow with the archive; then each public text is read once.
- */
-export const forbiddenSpans = (parts: ProofParts): Forbidden => {
-  const { secret, open, gone, settings, people } = parts;
-  const published = new Map(open.map(({ release }) => [release.id, release]));
+/** What of a text must not be seen, held against the public text of the same release where there is one. */
+const withheldIn = (release: Release, twin: Release | null, known: KnownNames): Withheld => {
+  const ownPublic = openTexts(twin);
+  const spans = secretSpans(release, known, ownPublic.has);
+  const beginnings = beginningsOf(spans);
+  if (spans.size > 0) for (const text of ownPublic.texts) allow((span) => spans.delete(span), beginnings, text);
+  const closed = secretTexts(release).filter((text) => !ownPublic.has(text));
+  return { spans: [...spans], words: [...new Set(closed.flatMap(foldWords))] };
+};
+
+/** Whether a working text says what the published one does, so that what it has beyond that is no news. */
+const saysTheSame = (current: Release, frozen: Release): boolean =>
+  current.publication?.change === null &&
+  current.overrides.length === 0 &&
+  (['headline', 'standfirst', 'topics', 'body', 'notes', 'quotes', 'contacts', 'before'] as const).every(
+    (part) => JSON.stringify(current[part]) === JSON.stringify(frozen[part]),
+  );
+
+/** A release that holds something withheld, with that. */
+export type Holder = Withheld & { readonly release: Release };
+
+/** All that is withheld, release by release; what is public in another one still stands in it. */
+export const withheldOf = ({ secret, open, people }: ProofParts, memory: Memory | null, learnt: Learnt): Holder[] => {
+  const published = new Map(open.map((each) => [each.release.id, each]));
   const known = knownNames(people);
-  const forbidden: Forbidden = new Map();
-  for (const release of secret) {
+  return secret.map((release) => {
     const twin = published.get(release.id);
-    const ownPublic = openTexts(twin ?? null);
-    const own: Forbidden = new Map([...secretSpans(release, known, ownPublic.has)].map((span) => [span, [release]]));
-    const beginnings = beginningsOf(own.keys());
-    if (own.size > 0) for (const text of ownPublic.texts) allow(own, beginnings, text);
-    for (const span of own.keys()) {
+    const text = twin === undefined ? null : (memory?.textOf(release) ?? null);
+    const id = text === null || memory === null || twin === undefined ? null : memory.hash(`${text} ${twin.key}`);
+    const noted = id === null ? undefined : memory?.last?.own.get(id);
+    const own = noted ?? withheldIn(release, twin?.release ?? null, known);
+    if (id !== null && (noted !== undefined || (twin !== undefined && saysTheSame(release, twin.release))))
+      learnt.own.set(id, own);
+    return { release, spans: own.spans, words: own.words };
+  });
+};
+
+/** The stretches of withheld words that are in no public text. Each public text is read once, if at all (`sift`). */
+export const forbiddenSpans = (
+  parts: ProofParts,
+  holders: readonly Holder[],
+  memory: Memory | null,
+  learnt: Learnt,
+): Forbidden => {
+  const { open, gone, settings } = parts;
+  const forbidden: Forbidden = new Map();
+  for (const { release, spans } of holders)
+    for (const span of spans) {
       const owners = forbidden.get(span);
       if (owners) owners.push(release);
       else forbidden.set(span, [release]);
     }
-  }
   if (forbidden.size === 0) return forbidden;
-  const beginnings = beginningsOf(forbidden.keys());
-  const take = taker(forbidden, wordsIn, (text) => allow(forbidden, beginnings, text));
-  for (const { release, address, corrections, summary } of open) {
-    for (const text of pageTexts(release)) take(text);
-    for (const { note } of corrections) take(note);
+  const frame = frameOfAll(parts, memory?.hash ?? (() => ''));
+  learnt.frame = frame.key;
+  const reader = (drop: (span: string) => void) => {
+    const beginnings = beginningsOf(forbidden.keys());
+    return taker(forbidden, wordsIn, (text) => allow(drop, beginnings, text));
+  };
+  const office = [
+    settings.boilerplate,
+    settings.organisation,
+    ...wholeTexts(parts),
+    ...gone.flatMap(({ address, reason }) => [address, reason]),
+  ];
+  const textsOf = ({ release, address, corrections, summary }: ArchiveRelease): string[] => [
+    ...pageTexts(release),
+    ...corrections.map(({ note }) => note),
     // A quote whose speaker stands in the middle of it is read without that elsewhere.
-    for (const words of summary.pieced) take(words);
-    take(address);
-    for (const tongue of new Set([release.language, settings.language])) take(dayWords(release.dateline.date, tongue));
-    take(`${release.headline} – ${settings.organisation}`);
-  }
-  for (const text of [settings.boilerplate, settings.organisation, ...frameTexts(parts), ...wholeTexts(parts)])
-    take(text);
-  for (const { address, reason } of gone) for (const text of [address, reason]) take(text);
+    ...summary.pieced,
+    address,
+    ...daysIn(release, settings),
+    `${release.headline} – ${settings.organisation}`,
+  ];
+  sift({ found: forbidden, mark: SPANS, reader, office, frame, open, textsOf }, memory, learnt);
   return forbidden;
 };
+
+/** The day of a release, in each language in which it is written. */
+const daysIn = ({ language, dateline }: Release, settings: ArchiveSettings): string[] =>
+  [...new Set([language, settings.language])].map((tongue) => dayWords(dateline.date, tongue));
 
 /** Contacts for the media only. One that stands in a public text is for the checks, which name its place there. */
 export const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> => {
@@ -226,27 +281,26 @@ export const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap
 export const isIndex = (path: string): boolean => path.startsWith('search/');
 
 /** Each word that stands in a withheld text and in no public one, with the first release that has it. */
-export const forbiddenWords = ({ secret, open, gone, settings }: ProofParts): ReadonlyMap<string, Release> => {
+export const forbiddenWords = (
+  { open, gone, settings }: ProofParts,
+  holders: readonly Holder[],
+  memory: Memory | null,
+  learnt: Learnt,
+): ReadonlyMap<string, Release> => {
   const found = new Map<string, Release>();
-  const published = new Map(open.map((each) => [each.release.id, each.release]));
-  for (const release of secret) {
-    const ownPublic = openTexts(published.get(release.id) ?? null);
-    for (const text of secretTexts(release))
-      if (!ownPublic.has(text)) for (const word of foldWords(text)) if (!found.has(word)) found.set(word, release);
-  }
-  if (found.size === 0) return found;
-  const allowed = (text: string): void => {
-    for (const word of foldWords(text)) found.delete(word);
-  };
-  const take = taker(found, foldWords, allowed);
-  for (const each of open) {
-    for (const text of indexedTexts(each)) take(text);
-    const { language, dateline } = each.release;
-    for (const text of [each.address, language]) take(text);
-    for (const tongue of [language, settings.language]) take(dayWords(dateline.date, tongue));
-  }
-  for (const text of [...gone.map(({ reason }) => reason), settings.organisation, INDEX_CALLS]) allowed(text);
-  for (const name of partNames(open.length)) allowed(name);
+  for (const { release, words } of holders) for (const word of words) if (!found.has(word)) found.set(word, release);
+  const reader = (drop: (word: string) => void) =>
+    taker(found, foldWords, (text) => {
+      for (const word of foldWords(text)) drop(word);
+    });
+  const office = [...gone.map(({ reason }) => reason), settings.organisation, INDEX_CALLS, ...partNames(open.length)];
+  const textsOf = (each: ArchiveRelease): string[] => [
+    ...indexedTexts(each),
+    each.address,
+    each.release.language,
+    ...daysIn(each.release, settings),
+  ];
+  sift({ found, mark: WORDS, reader, office, open, textsOf }, memory, learnt);
   return found;
 };
 /** What the index's files say besides words: what they call, and which way a language is written. */

@@ -1,7 +1,11 @@
 import type { Release } from '../release/model';
 import { foldWords } from '../newsroom/search';
 import {
+  KEYS,
+  PLACES_OF,
   type ProofParts,
+  SPANS,
+  WORDS,
   beginningsOf,
   forbiddenKeys,
   forbiddenPlaces,
@@ -10,11 +14,13 @@ import {
   isIndex,
   likelySpans,
   placesIn,
+  withheldOf,
 } from './forbidden';
 import { wordsIn } from './folded-words';
 import { waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, makeSeen, piecesOf } from './pieces';
+import { type Memory, type ProofNotes, nothingLearnt } from './remembered';
 import { makeSieve } from './sieve';
 
 /*
@@ -58,18 +64,23 @@ export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[
 /** `mayHold` is the first look at a file, `closely` the second; `search` is both. */
 export const proverOf = (
   parts: ProofParts,
+  memory: Memory | null = null,
 ): {
   readonly mayHold: (file: BundleFile) => boolean;
   readonly closely: (file: BundleFile) => readonly Leak[];
   readonly search: (file: BundleFile) => readonly Leak[];
   /** All that is searched for, each thing as a text of its own. */
   readonly soughtFor: () => readonly string[];
+  /** What to remember for the next proof. */
+  readonly learnt: ProofNotes;
 } => {
-  const forbidden = forbiddenSpans(parts);
+  const learnt = nothingLearnt();
+  const holders = withheldOf(parts, memory, learnt);
+  const forbidden = forbiddenSpans(parts, holders, memory, learnt);
   const beginnings = beginningsOf(forbidden.keys());
   const keys = forbiddenKeys(parts);
   const places = forbiddenPlaces(parts);
-  const words = forbiddenWords(parts);
+  const words = forbiddenWords(parts, holders, memory, learnt);
   const seen = makeSeen();
 
   const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Release[]> => {
@@ -117,7 +128,15 @@ export const proverOf = (
     closely,
     search: (file) => (mayHold(file) ? closely(file) : []),
     soughtFor: () =>
-      [forbidden, keys, places, words].flatMap((things, index) => [...things.keys()].map((each) => `${index} ${each}`)),
+      (
+        [
+          [SPANS, forbidden],
+          [KEYS, keys],
+          [PLACES_OF, places],
+          [WORDS, words],
+        ] as const
+      ).flatMap(([mark, things]) => [...things.keys()].map((each) => `${mark} ${each}`)),
+    learnt,
   };
 };
 

@@ -77,12 +77,13 @@ export const keyOfRelease = ({ address, since, updated, corrections, current, ch
 
 /**
  * A public release with its quotes, which are read when they are asked for first. What is `known` of them already is not
- * read again.
+ * read again. `key` stands for that of `keyOfRelease`: its hash, say, which is shorter.
  */
 export const archiveRelease = (
   given: PublicRelease,
   readQuotes: () => readonly Quote[],
   known: TextSummary | null = null,
+  key = keyOfRelease(given),
 ): ArchiveRelease => {
   let shown: readonly Quote[] | null = null;
   let summary = known;
@@ -95,7 +96,7 @@ export const archiveRelease = (
   };
   return {
     ...given,
-    key: keyOfRelease(given),
+    key,
     get quotes() {
       return read();
     },

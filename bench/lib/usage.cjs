@@ -1,6 +1,7 @@
-// Imported before a program that is measured: as it ends it writes its processor time, in seconds, and the most memory it
-// had, in megabytes, into the file that USAGE_FILE names.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Required before a program that is measured: as it ends it writes its processor time, in seconds, and the most memory it
+// had, in megabytes, into the file that USAGE_FILE names. Not a module: one that is imported makes Node read the program
+// twice.
+const { readFileSync, writeFileSync } = require('node:fs');
 
 /** The most memory so far. Linux gives a new program the mark of the one that started it, but for this file. */
 const most = () => {
