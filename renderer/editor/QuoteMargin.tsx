@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import { useCallback, useLayoutEffect, useState } from 'react';
 import type { Quote } from '../../shared/quotes/model';
 import { StatusMark } from '../ui/StatusMark';
-import { type Measured, measure } from './measure';
+import { NOTHING_MEASURED, carryAlong, measure } from './measure';
 import './quote-marks.css';
 import type { Body } from './to-release';
 import { STATUS_CLASS, quoteInWords } from './words';
@@ -20,19 +20,23 @@ type Props = {
  * row in the panel. All of it lies outside the text.
  */
 export const QuoteMargin = ({ editor, body, quotes, current, onOpen }: Props) => {
-  const [{ rules, signs }, setMeasured] = useState<Measured>({ rules: [], signs: [] });
+  const [{ rules, signs }, setMeasured] = useState(NOTHING_MEASURED);
   const place = useCallback(() => {
     setMeasured(measure({ editor, keys: body.keys, quotes, current }));
+  }, [editor, body, quotes, current]);
+  const placeAgain = useCallback(() => {
+    const parts = { editor, keys: body.keys, quotes, current };
+    setMeasured((before) => carryAlong(before, parts) ?? measure(parts));
   }, [editor, body, quotes, current]);
   useLayoutEffect(() => {
     const root = editor.getRootElement();
     if (!root) return;
-    const observer = new ResizeObserver(place);
+    const observer = new ResizeObserver(placeAgain);
     observer.observe(root);
     return () => {
       observer.disconnect();
     };
-  }, [editor, place]);
+  }, [editor, placeAgain]);
   useLayoutEffect(place, [place]);
   return (
     <div className="margin">

@@ -1,6 +1,6 @@
 import { Check, CircleAlert, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
-import { readingAge, readingMinutes } from '../../shared/writing/reading';
+import { readingMinutes } from '../../shared/writing/reading';
 import { bodyWords } from '../../shared/release/text';
 import type { Release } from '../../shared/release/model';
 import { type Checks, checkWords } from './checks/use-checks';
@@ -27,7 +27,7 @@ export const StatusBar = ({ session, release, zone, checks, onChecks }: Props) =
   const { blocks } = state.body;
   const words = useMemo(() => bodyWords({ body: blocks }), [blocks]);
   const minutes = readingMinutes(blocks);
-  const age = useMemo(() => readingAge(blocks, state.fields.language), [blocks, state.fields.language]);
+  const age = checks?.age ?? null;
   const { embargo } = state.fields;
   return (
     <footer className="sb" aria-label="Status" data-region="status" tabIndex={-1}>

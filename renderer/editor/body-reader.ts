@@ -23,3 +23,12 @@ export const createBodyReader = (editor: LexicalEditor): (() => Body) => {
     return last.body;
   };
 };
+
+const readers = new WeakMap<LexicalEditor, () => Body>();
+
+/** The body of an editor as it is now, read by the one reader that all who ask share. */
+export const readBodyOf = (editor: LexicalEditor): Body => {
+  const reader = readers.get(editor) ?? createBodyReader(editor);
+  readers.set(editor, reader);
+  return reader();
+};

@@ -27,6 +27,7 @@ import {
   marksInOrder,
 } from '../../shared/quotes/running';
 import { quoteBlocks } from '../../shared/quotes/words';
+import { readBodyOf } from './body-reader';
 import { $around, $blockOf, $caret } from './caret';
 import { $placedLeaves } from './mark-words';
 import { SPAN_TAG } from './span-steps';
@@ -37,16 +38,19 @@ import { $toBody, type Body } from './to-release';
  * of the step of undo it belongs to.
  */
 export const registerRunningMarks = (editor: LexicalEditor): (() => void) => {
+  let last = readBodyOf(editor);
   const stops = [
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $split, COMMAND_PRIORITY_HIGH),
     ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
       editor.registerCommand(command, $join, COMMAND_PRIORITY_HIGH),
     ),
-    editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
+    editor.registerUpdateListener(({ editorState, dirtyElements, tags }) => {
+      const [before, after] = [last, readBodyOf(editor)];
+      last = after;
       if (tags.has(HISTORIC_TAG) || tags.has(HISTORY_MERGE_TAG) || tags.has(SPAN_TAG)) return;
-      const isOther = dirtyElements.get('root') === true || tags.has(PASTE_TAG);
+      // The list of blocks is the same value while none came, went or moved: a key in a paragraph is done with here.
+      const isOther = before.keys !== after.keys || tags.has(PASTE_TAG);
       if (!isOther && !editorState.read(() => $hasEmptied(dirtyElements.keys()))) return;
-      const [before, after] = [prevEditorState.read($toBody), editorState.read($toBody)];
       const edits = repairs(before, after);
       if (edits.length > 0)
         editor.update(

@@ -20,12 +20,12 @@ import {
 import { rangeText } from '../../shared/release/text';
 import type { Result } from '../../shared/result';
 import { type AutosaveState, type SaveProblem, createAutosave } from './autosave';
-import { createBodyReader } from './body-reader';
+import { readBodyOf } from './body-reader';
 import { $markWords } from './mark-words';
 import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
 import { $setSpanStep, $spanStep, SPAN_TAG, SpanSteps } from './span-steps';
 import type { Body } from './to-release';
-import { workInSlices } from './slices';
+import { afterKeys, workInSlices } from './slices';
 
 /** The fields of a release that are edited outside the body. */
 export type Fields = Pick<
@@ -107,7 +107,7 @@ export const createSession = ({
   const steps = new SpanSteps();
   const listeners = new Set<() => void>();
 
-  const readBody = createBodyReader(editor);
+  const readBody = (): Body => readBodyOf(editor);
   const placed = (body: Body, facts: Facts): StoredQuote[] =>
     factsInPlace(facts, body.marks).map((fact) => ({
       ...fact,
@@ -197,12 +197,7 @@ export const createSession = ({
       if (!isSame(shown, state.save)) set({ save: shown });
     },
     now: () => Date.now(),
-    after: (milliseconds, call) => {
-      const timer = setTimeout(call, milliseconds);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
+    after: afterKeys,
   });
 
   const touch = (): void => {

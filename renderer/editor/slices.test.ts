@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { workInSlices } from './slices';
+import { afterKeys, workInSlices } from './slices';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -42,5 +42,38 @@ describe('work in slices', () => {
     leave();
     vi.runAllTimers();
     expect([state.taken, then.mock.calls.length]).toEqual([2, 0]);
+  });
+});
+
+describe('after the keys', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('waits for the window to be at rest, within the time that was given', () => {
+    const asked: { call: () => void; timeout: number; at: number }[] = [];
+    vi.stubGlobal('requestIdleCallback', (call: () => void, { timeout }: { timeout: number }) =>
+      asked.push({ call, timeout, at: Date.now() }),
+    );
+    vi.stubGlobal('cancelIdleCallback', () => undefined);
+    const started = Date.now();
+    const call = vi.fn();
+    afterKeys(300, call);
+    vi.runAllTimers();
+    expect(call).not.toHaveBeenCalled();
+    expect(asked).toHaveLength(1);
+    expect((asked[0]?.at ?? 0) - started + (asked[0]?.timeout ?? 0)).toBeLessThanOrEqual(300);
+    asked[0]?.call();
+    expect(call).toHaveBeenCalledOnce();
+  });
+
+  test('is called off while it waits for that rest', () => {
+    const off = vi.fn();
+    vi.stubGlobal('requestIdleCallback', () => 7);
+    vi.stubGlobal('cancelIdleCallback', off);
+    const leave = afterKeys(300, () => undefined);
+    vi.runAllTimers();
+    leave();
+    expect(off).toHaveBeenCalledWith(7);
   });
 });

@@ -23,3 +23,25 @@ export const workInSlices = (wait: number, begin: () => Iterator<void>, then: ()
     clearTimeout(timer);
   };
 };
+
+/** How long something may wait for the window to be at rest, in milliseconds. */
+const REST = 60;
+
+/**
+ * Calls back within some milliseconds, where it can be in the last moments of them when the window is at rest: between a
+ * key and the frame that shows it nothing else is done. The answer calls it off.
+ */
+export const afterKeys = (milliseconds: number, call: () => void): (() => void) => {
+  let idle: number | null = null;
+  const timer = setTimeout(
+    () => {
+      if (typeof requestIdleCallback === 'undefined') call();
+      else idle = requestIdleCallback(call, { timeout: Math.max(1, Math.min(REST, milliseconds)) });
+    },
+    typeof requestIdleCallback === 'undefined' ? milliseconds : Math.max(0, milliseconds - REST),
+  );
+  return () => {
+    clearTimeout(timer);
+    if (idle !== null) cancelIdleCallback(idle);
+  };
+};

@@ -204,7 +204,8 @@ export const parseRelease = (value: unknown): Result<Release, Fault> => {
 const mayCarry = (path: readonly PropertyKey[]): boolean =>
   path[0] !== 'body' && path[0] !== 'notes' && !path.includes('ranges');
 
-const jsonOf = (text: string): Result<unknown, Fault> => {
+/** The value of a JSON text. Fault: `unreadable`. */
+export const jsonOf = (text: string): Result<unknown, Fault> => {
   try {
     return ok(JSON.parse(text));
   } catch (error) {

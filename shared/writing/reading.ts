@@ -45,6 +45,19 @@ const countsOf = (block: Block): Counts => {
   return counts;
 };
 
+/** Whether a block has sentences: headings, tables and captions have none. */
+const hasSentences = ({ type }: Block): boolean =>
+  type === 'paragraph' || type === 'list-item' || type === 'block-quote';
+
+/** Counts what `readingAge` needs, a block a step, so that it has it ready: a first count of 20,000 words takes a tenth of a second. */
+export function* countInSlices(body: readonly Block[]): Generator<void> {
+  for (const block of body)
+    if (hasSentences(block)) {
+      countsOf(block);
+      yield;
+    }
+}
+
 /** Fewer words than this tell nothing of how a text reads. */
 const LEAST_WORDS = 100;
 
@@ -58,7 +71,7 @@ export const readingAge = (body: readonly Block[], language: LanguageTag): numbe
   if (!/^en(?:-|$)/i.test(language)) return null;
   let [words, sentences, all] = [0, 0, 0];
   for (const block of body) {
-    if (block.type !== 'paragraph' && block.type !== 'list-item' && block.type !== 'block-quote') continue;
+    if (!hasSentences(block)) continue;
     const own = countsOf(block);
     words += own.words;
     sentences += own.sentences;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Block } from '../release/model';
 import { h2, p, row } from '../testing/builders';
 import { worthALook } from './look';
 import { readingAge, readingMinutes, syllables } from './reading';
@@ -89,6 +90,21 @@ describe('what reads heavily', () => {
   test('the words of a quote are not counted', () => {
     const quote = `“${count(39)}”`;
     expect(looked({ body: [p(`${quote} she said.`)] }, [{ block: 0, start: 0, end: quote.length }])).toEqual([]);
+  });
+
+  test('a block that was looked at is looked at again once other words of it are a quote', () => {
+    const block = p(`“${count(41)}” she said.`);
+    const quote = { block: 0, start: 0, end: count(41).length + 2 };
+    expect(looked({ body: [block] })).toHaveLength(1);
+    expect(looked({ body: [block] }, [quote])).toEqual([]);
+    expect(looked({ body: [block] })).toHaveLength(1);
+  });
+
+  test('a block that went on is named where it stands now', () => {
+    const long = p(count(41));
+    const at = (body: readonly Block[]) =>
+      worthALook({ headline: '', body, language: 'en-GB' }, []).map((look) => look.at);
+    expect([at([long]), at([p('One.'), long])]).toEqual([[{ part: 'body', block: 0 }], [{ part: 'body', block: 1 }]]);
   });
 
   test.each([

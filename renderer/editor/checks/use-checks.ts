@@ -4,7 +4,8 @@ import { stops } from '../../../shared/archive/checks';
 import type { Finding } from '../../../shared/archive/model';
 import type { QuoteFinding } from '../../../shared/quotes/check-model';
 import { checkQuotes } from '../../../shared/quotes/checks';
-import { type Look, worthALook } from '../../../shared/writing/look';
+import { type Look, lookInSlices } from '../../../shared/writing/look';
+import { countInSlices, readingAge } from '../../../shared/writing/reading';
 import type { Session, SessionState } from '../session';
 import { workInSlices } from '../slices';
 
@@ -16,12 +17,14 @@ export type Checks = {
   /** May misquote somebody. */
   readonly misquoting: readonly QuoteFinding[];
   readonly looks: readonly Look[];
+  /** The age at which the body is read with ease; null where nothing can be said. */
+  readonly age: number | null;
 };
 
 /** The text is looked at this long after the last word, and not before: nobody is told of a sentence that is not done. */
 const PAUSE = 700;
 
-/** Looks at the whole text in slices, a check at a time. */
+/** Looks at the whole text in slices, a check or a block at a time. */
 function* lookAt(session: Session, done: (checks: Checks) => void): Generator<void> {
   const of = session.state();
   const release = session.release();
@@ -30,11 +33,12 @@ function* lookAt(session: Session, done: (checks: Checks) => void): Generator<vo
   yield;
   const misquoting = checkQuotes(release, of.quotes, session.context().people);
   yield;
-  const looks = worthALook(
+  const looks = yield* lookInSlices(
     release,
     of.quotes.flatMap(({ ranges }) => ranges),
   );
-  done({ of, blocking, misquoting, looks });
+  yield* countInSlices(release.body);
+  done({ of, blocking, misquoting, looks, age: readingAge(release.body, release.language) });
 }
 
 /** What is to be said of the text, a moment after it was written in. */

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { p, release } from '../testing/builders';
+import { CALLS } from './calls';
+
+const after = 'a'.repeat(64);
+const sent = release({ body: [p('Words with a \ud800 lone half.')] });
+
+test('a release may come as its JSON text, and is the same release', () => {
+  const parsed = CALLS['releases:save'].parse([sent, after]);
+  expect(CALLS['releases:save'].parse([JSON.stringify(sent), after])).toEqual(parsed);
+  expect(parsed[0].body).toEqual(sent.body);
+});
+
+test.each(['', '{"format":', '"words"', JSON.stringify({ ...sent, body: 'words' })])(
+  'a text that is none is refused: %s',
+  (text) => {
+    expect(CALLS['releases:save'].safeParse([text, after]).success).toBe(false);
+  },
+);
