@@ -3,9 +3,11 @@ import type { Quote } from '../../shared/quotes/model';
 import { HOW_WORDS } from '../../shared/quotes/status-words';
 import type { Approval } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
+import { ProblemNote } from '../ui/ProblemNote';
 import { TextField } from '../ui/TextField';
 import { embargoAt, wallClock } from './embargo';
 import type { QuoteActions } from './quote-actions';
+import { WhenField } from './WhenField';
 
 type Props = { readonly quote: Quote; readonly actions: QuoteActions; readonly onClose: () => void };
 
@@ -61,23 +63,8 @@ export const ApprovalDialog = ({ quote, actions, onClose }: Props) => {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>When</span>
-        <input
-          className="f"
-          type="datetime-local"
-          value={when}
-          required
-          onChange={(event) => {
-            setWhen(event.target.value);
-          }}
-        />
-      </label>
-      {problem !== '' && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <WhenField value={when} onChange={setWhen} />
+      {problem !== '' && <ProblemNote>{problem}</ProblemNote>}
     </Dialog>
   );
 };

@@ -8,11 +8,13 @@ import { nameAndRole } from '../../shared/sheets/words';
 import { bridge } from '../bridge';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { ProblemNote } from '../ui/ProblemNote';
 import { TextField } from '../ui/TextField';
 import { announce } from '../ui/announce';
 import { BesideNow } from './BesideNow';
 import { embargoAt, wallClock } from './embargo';
 import type { QuoteActions } from './quote-actions';
+import { WhenField } from './WhenField';
 import { useSheets } from './use-sheets';
 import { dayAndTime } from './words';
 
@@ -106,25 +108,10 @@ export const CodeDialog = ({ release, quotes, context, actions, onClose, onRecor
       {answer.kind === 'found' && (
         <>
           <TextField label="Approved by" value={approvedBy} onChange={setBy} required hint="A code does not say who." />
-          <label className="field">
-            <span>When</span>
-            <input
-              className="f"
-              type="datetime-local"
-              value={when}
-              required
-              onChange={(event) => {
-                setWhen(event.target.value);
-              }}
-            />
-          </label>
+          <WhenField value={when} onChange={setWhen} />
         </>
       )}
-      {problem !== '' && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== '' && <ProblemNote>{problem}</ProblemNote>}
     </Dialog>
   );
 };

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { Fault } from '../../shared/fault';
 import type { Quote } from '../../shared/quotes/model';
 import { type Release, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { ProblemNote } from '../ui/ProblemNote';
 import { announce } from '../ui/announce';
 import { counted } from '../ui/dates';
+import { useIssue } from '../ui/use-issue';
 import './media-copy.css';
 
 type Props = {
@@ -24,8 +25,10 @@ const UNSETTLED: ReadonlySet<Quote['status']> = new Set(['no speaker', 'needs ap
 export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
   const [copy, setCopy] = useState<Copy | null>(null);
   const [webCopy, setWebCopy] = useState<string | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { fault, setFault, isBusy, issue } = useIssue<Form>({
+    make: (form) => bridge.paper.issueMediaCopy(id, form),
+    onDone: onClose,
+  });
   const { id } = release;
   useEffect(() => {
     let isHere = true;
@@ -44,18 +47,8 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
     return () => {
       isHere = false;
     };
-  }, [id, flush]);
+  }, [id, flush, setFault]);
 
-  const issue = async (form: Form): Promise<void> => {
-    setIsBusy(true);
-    setFault(null);
-    const done = await bridge.paper.issueMediaCopy(id, form);
-    setIsBusy(false);
-    if (done.ok) {
-      announce(done.value === null ? 'Sent to the printer' : `Saved: ${done.value}`);
-      onClose();
-    } else if (done.fault.code !== 'cancelled') setFault(done.fault);
-  };
   const wait = isBusy || copy === null ? 'It is being made.' : undefined;
   const unsettled = isEditable(release) ? quotes.filter(({ status }) => UNSETTLED.has(status)).length : 0;
   return (
@@ -102,9 +95,9 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
         <p>A change of this release is being written. What goes out is the text that is public now.</p>
       )}
       {fault !== null && (
-        <p role="alert" className="problem">
+        <ProblemNote>
           {fault.message} {fault.detail}
-        </p>
+        </ProblemNote>
       )}
       {copy !== null && (
         <div className="two-faces">

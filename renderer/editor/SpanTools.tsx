@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Quote } from '../../shared/quotes/model';
+import { ProblemNote } from '../ui/ProblemNote';
 import type { SpanActions, SpanResult } from './span-actions';
 
 type Props = {
@@ -36,11 +37,7 @@ export const SpanTools = ({ quote, actions, onChoose }: Props) => {
         {tool('Split at the caret', actions.splitAtCaret)}
         {quote.stored?.spanByHand === true && tool('Follow its marks again', actions.fitToMarks)}
       </div>
-      {problem !== '' && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem !== '' && <ProblemNote>{problem}</ProblemNote>}
     </div>
   );
 };

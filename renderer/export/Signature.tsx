@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { bridge } from '../bridge';
+import { ProblemNote } from '../ui/ProblemNote';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
 
@@ -37,11 +38,7 @@ export const Signature = () => {
           </output>
         </>
       )}
-      {fault !== '' && (
-        <p className="wrong" role="alert">
-          {fault}
-        </p>
-      )}
+      {fault !== '' && <ProblemNote>{fault}</ProblemNote>}
       {key === null && (
         <div className="acts">
           <Button onClick={() => void make()}>Make a signing key</Button>

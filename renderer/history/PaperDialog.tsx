@@ -1,10 +1,9 @@
-import { useState } from 'react';
-import type { Fault } from '../../shared/fault';
 import type { ReleaseId, VersionHash } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { announce } from '../ui/announce';
+import { ProblemNote } from '../ui/ProblemNote';
+import { useIssue } from '../ui/use-issue';
 
 type Props = {
   readonly release: ReleaseId;
@@ -16,18 +15,10 @@ type Form = 'print' | 'pdf' | 'text';
 
 /** Puts a version and the list of all versions on paper, or into a file. */
 export const PaperDialog = ({ release, version, name, onClose }: Props) => {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const issue = async (form: Form): Promise<void> => {
-    setIsBusy(true);
-    setFault(null);
-    const done = await bridge.paper.history(release, version, form);
-    setIsBusy(false);
-    if (done.ok) {
-      announce(done.value === null ? 'Sent to the printer' : `Saved: ${done.value}`);
-      onClose();
-    } else if (done.fault.code !== 'cancelled') setFault(done.fault);
-  };
+  const { fault, isBusy, issue } = useIssue<Form>({
+    make: (form) => bridge.paper.history(release, version, form),
+    onDone: onClose,
+  });
   const wait = isBusy ? 'It is being made.' : undefined;
   return (
     <Dialog
@@ -52,9 +43,9 @@ export const PaperDialog = ({ release, version, name, onClose }: Props) => {
       <p>{name}</p>
       <p>Its text as it stood, and below it every version of the release: when, what, who and why.</p>
       {fault !== null && (
-        <p role="alert" className="problem">
+        <ProblemNote>
           {fault.message} {fault.detail}
-        </p>
+        </ProblemNote>
       )}
     </Dialog>
   );

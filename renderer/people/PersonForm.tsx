@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import type { Person } from '../../shared/people/model';
+import { ProblemNote } from '../ui/ProblemNote';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 import type { Draft, Problem } from './draft';
@@ -97,11 +98,7 @@ export const PersonForm = ({ draft, problems, organisations, rule, readOnly, isN
               >
                 <X className="i" aria-hidden="true" />
               </Button>
-              {problem !== '' && (
-                <p className="problem" role="alert">
-                  {problem}
-                </p>
-              )}
+              {problem !== '' && <ProblemNote>{problem}</ProblemNote>}
             </div>
           );
         })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { bridge } from '../bridge';
+import { ProblemNote } from '../ui/ProblemNote';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/TextField';
 import type { Draft, Problem } from './draft';
@@ -111,11 +112,7 @@ const Logo = ({ draft, faultOf, onChange }: Omit<Props, 'find'>) => {
           </>
         )}
       </div>
-      {fault !== '' && (
-        <p className="wrong" role="alert">
-          {fault}
-        </p>
-      )}
+      {fault !== '' && <ProblemNote>{fault}</ProblemNote>}
       {draft.logo !== null && (
         <TextField
           label="What the logo shows"

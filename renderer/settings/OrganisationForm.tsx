@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../shared/release/language';
+import { ProblemNote } from '../ui/ProblemNote';
 import { ContactsField } from '../ui/ContactsField';
 import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
@@ -101,11 +102,7 @@ export const OrganisationForm = ({ draft, problems, find, readOnly, boilerplates
       <Section title="Contacts" words="media press office telephone out of hours email" find={find}>
         <p className="meta">A new release begins with them.</p>
         <ContactsField contacts={draft.contacts} readOnly={readOnly} onChange={(contacts) => onChange({ contacts })} />
-        {faultOf('contacts') !== '' && (
-          <p className="wrong" role="alert">
-            {faultOf('contacts')}
-          </p>
-        )}
+        {faultOf('contacts') !== '' && <ProblemNote>{faultOf('contacts')}</ProblemNote>}
         <TextField
           label="Telephone out of hours"
           value={draft.outOfHours}
