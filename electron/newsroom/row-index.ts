@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
-import { searchText, wantedWords } from '../../shared/newsroom/search';
+import { searchWords, wantedWords } from '../../shared/newsroom/search';
 import { summaryOf } from '../../shared/newsroom/summary';
 import { summarySchema } from '../../shared/newsroom/parse';
 import type { Person } from '../../shared/people/model';
@@ -16,6 +16,7 @@ import { readIfThere } from './history';
 import { readVersions } from './history-log';
 import { readToShow } from './release-file';
 import { saveFile, saveFolder, systemCode } from './save-file';
+import { makeWordNumbers } from './word-numbers';
 
 /** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
 const INDEX_FORMAT = 2;
@@ -24,8 +25,8 @@ const COUNTED_AT_ONCE = 100;
 /** Rows are told in such batches, and a search looks through so many texts, before others have their turn. */
 const BATCH = 200;
 
-/** `text` is what is searched, as UTF-8: held as strings, 10,000 texts take twice the room, and are gone through by each collection of garbage. */
-type Known = { readonly stamp: string; readonly row: ReleaseSummary; readonly text: Buffer | null };
+/** `text` is what is searched, as numbers of words: held as strings, 10,000 texts take four times the room, and are gone through by each collection of garbage. */
+type Known = { readonly stamp: string; readonly row: ReleaseSummary; readonly text: Uint32Array | null };
 
 const lineSchema = z.tuple([z.string(), z.string(), summarySchema]);
 
@@ -44,6 +45,8 @@ export type RowIndex = ReturnType<typeof makeRowIndex>;
  */
 export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
   const known = new Map<string, Known>();
+  const numbers = makeWordNumbers();
+  const textOf = (release: Release): Uint32Array => numbers.of(searchWords(release));
   /** The folders in which there are releases now; null until that was said. */
   let there: ReadonlySet<string> | null = null;
   let rules = '';
@@ -92,7 +95,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const isCounted = counted <= COUNTED_AT_ONCE;
       const who = isCounted ? await writerOf(folder, release) : undefined;
       const row = shown(summaryOf(release, savedAt, isCounted ? context : null, who), later);
-      remember(folder, { stamp, row, text: row.quotes === null ? null : searchBytes(release) });
+      remember(folder, { stamp, row, text: row.quotes === null ? null : textOf(release) });
       return ok({ summary: row });
     };
   };
@@ -111,7 +114,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       isSame && row.quotes !== null
         ? row
         : shown(summaryOf(release, savedAt, context, await writerOf(folder, release)), later);
-    remember(folder, { stamp, row: next, text: searchBytes(release) });
+    remember(folder, { stamp, row: next, text: textOf(release) });
     return next === row ? null : next;
   };
 
@@ -166,16 +169,25 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
     },
     /** The releases in which all that is looked for stands; null where nothing is. */
     find: async (typed: string): Promise<readonly ReleaseId[] | null> => {
-      const wanted = wantedWords(typed).map((words) => Buffer.from(words, 'utf8'));
+      const wanted = wantedWords(typed);
       if (wanted.length === 0) return null;
       await going;
+      for (const [folder, each] of [...known])
+        if (there?.has(folder) !== false && !isWhole(each)) await complete(folder, each);
+      let has: ReturnType<typeof numbers.query> | null = null;
       const found: ReleaseId[] = [];
       let looked = 0;
       for (const [folder, each] of [...known]) {
         if (there?.has(folder) === false) continue;
-        if (!isWhole(each)) await complete(folder, each);
-        const { text, row } = known.get(folder) ?? each;
-        if (text !== null && wanted.every((words) => standsIn(text, words))) found.push(row.id);
+        const now = known.get(folder) ?? each;
+        // Saved while others were looked through: it may have words that no text had.
+        if (!isWhole(now)) {
+          await complete(folder, now);
+          has = null;
+        }
+        const { text, row } = known.get(folder) ?? now;
+        has ??= numbers.query(wanted);
+        if (text !== null && has(text)) found.push(row.id);
         looked += 1;
         if (looked % BATCH === 0) await turn();
       }
@@ -195,7 +207,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
         // Who wrote it stands in the history, not in the file.
         const { who } = row;
         const now = shown(summaryOf(read.release, read.savedAt, row.quotes === null ? null : context, who), read.later);
-        const isText = text === null || text.equals(searchBytes(read.release));
+        const isText = text === null || isSameText(text, textOf(read.release));
         if (!isText || !isSame(row, now)) wrong.push(folder);
         await turn();
       }
@@ -215,14 +227,8 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
   };
 };
 
-const searchBytes = (release: Release): Buffer => Buffer.from(searchText(release), 'utf8');
-
-const SPACE = 0x20;
-/** Whether the words stand in a text, the first one from its beginning. */
-const standsIn = (text: Buffer, words: Buffer): boolean => {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (text[at - 1] === SPACE) return true;
-  return false;
-};
+const isSameText = (one: Uint32Array, other: Uint32Array): boolean =>
+  one.length === other.length && one.every((number, at) => number === other[at]);
 
 /** Whether two rows would be written alike: what was read from a file has no fields that are undefined. */
 export const isSame = (one: unknown, other: unknown): boolean =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyRelease } from '../release/empty';
 import type { Release } from '../release/model';
 import { p, releaseId } from '../testing/builders';
-import { readQuery, searchText } from './search';
+import { foldedText, readQuery, searchWords } from './search';
 
 const release: Release = {
   ...emptyRelease(releaseId('r-search0001')),
@@ -12,7 +12,7 @@ const release: Release = {
   topics: ['Farm theft'],
   body: [p('Nerys Glŷn’s plan puts twelve officers in ﬁve towns.'), p('It costs £1,180 a day.')],
 };
-const finds = (typed: string): boolean => readQuery(typed)?.(searchText(release)) ?? false;
+const finds = (typed: string): boolean => readQuery(typed)?.(foldedText(searchWords(release))) ?? false;
 
 describe('a release is found', () => {
   test.each([

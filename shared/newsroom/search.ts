@@ -28,10 +28,10 @@ const fold = (text: string): string => foldWords(text).join(' ');
 export const foldedText = (texts: readonly string[]): string => ` ${fold(texts.join(' '))} `;
 
 /**
- * All that a release can be found by, folded to words between single spaces, one before and one after: headline,
- * standfirst, body, notes, topics, reference, place, the names and roles of its speakers, its state, its day in words.
+ * All that a release can be found by, folded to words in their order: headline, standfirst, body, notes, topics, the names
+ * and roles of its speakers, reference, place, its day in words, its state.
  */
-export const searchText = (release: Release): string => {
+export const searchWords = (release: Release): readonly string[] => {
   const { headline, standfirst, dateline, body, notes, topics, reference, quotes, state } = release;
   const speakers = quotes.map(({ speaker }) => (speaker === null ? '' : `${speaker.name} ${speaker.role}`));
   const texts = [
@@ -42,13 +42,13 @@ export const searchText = (release: Release): string => {
     ...topics,
     ...speakers,
   ];
-  return foldedText([...texts, reference, dateline.place, dayInWords(dateline.date), state]);
+  return foldWords([...texts, reference, dateline.place, dayInWords(dateline.date), state].join(' '));
 };
 
 /**
  * Reads what was typed into the search field. Each word is looked for at the beginning of words; words between quotation
  * marks (straight or curly) as they follow each other, and whole once the closing mark is there. The answer is what must
- * stand in a `searchText`, each behind a space; it is empty where nothing is looked for.
+ * stand in a `foldedText`, each behind a space; it is empty where nothing is looked for.
  */
 export const wantedWords = (typed: string): readonly string[] => {
   const wanted: string[] = [];
@@ -61,13 +61,13 @@ export const wantedWords = (typed: string): readonly string[] => {
   return wanted;
 };
 
-/** As `wantedWords`; the answer tells of a `searchText` whether it has all of them, and is null where nothing is looked for. */
+/** As `wantedWords`; the answer tells of a `foldedText` whether it has all of them, and is null where nothing is looked for. */
 export const readQuery = (typed: string): ((text: string) => boolean) | null => {
   const wanted = wantedWords(typed);
   return wanted.length === 0 ? null : (text) => wanted.every((words) => standsIn(text, words));
 };
 
-/** Whether the words stand in a `searchText`, the first one from its beginning. Looking for the space before it too would be slow: there are so many. */
+/** Whether the words stand in a `foldedText`, the first one from its beginning. Looking for the space before it too would be slow: there are so many. */
 const standsIn = (text: string, words: string): boolean => {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) if (text[at - 1] === ' ') return true;
   return false;
