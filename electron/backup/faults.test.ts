@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newDesk } from '../newsroom/testing-desk';
 import { isTemporaryName } from '../newsroom/save-file';
-import { type Trouble, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
+import { TROUBLES, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
 import { makeBackup } from './make-backup';
 import { restoreBackup } from './restore';
 import { backedUp, changeSomething } from './testing';
@@ -12,7 +12,6 @@ import { checkBackup } from './zip-in';
 const temporary = temporaryFolders();
 const FIRST = () => new Date('2026-11-22T14:00:00.000Z');
 const SECOND = () => new Date('2026-11-23T14:00:00.000Z');
-const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'EACCES', 'short write', 'killed'];
 
 /** A small newsroom with one backup; something has changed since. */
 const begin = async () => {

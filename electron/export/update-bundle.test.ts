@@ -2,7 +2,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
-import { type Trouble, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
+import { TROUBLES, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
 import { existingBundle, putBack } from './bundle-folder';
 import { type SealedFile, seal } from './seal';
 import { finishUpdates } from './update-bundle';
@@ -49,8 +49,6 @@ const isWhole = async (out: string): Promise<'old' | 'new'> => {
 };
 
 describe('a few files of a bundle that change', () => {
-  const TROUBLES: readonly Trouble[] = ['killed', 'ENOSPC', 'EIO', 'EACCES', 'short write'];
-
   test.each(TROUBLES)(
     'are all as they were or all as they are to be, whichever call goes wrong (%s)',
     async (trouble) => {
@@ -74,7 +72,7 @@ describe('a few files of a bundle that change', () => {
         expect((await readdir(home)).filter((name) => /\.(?:update|before)-/.test(name))).toEqual([]);
         expect((await existingBundle(out)).ok).toBe(true);
       }
-      expect([...outcomes].sort()).toEqual(['new', 'old']);
+      expect([...outcomes].sort()).toEqual(trouble === 'slow' ? ['new'] : ['new', 'old']);
     },
   );
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
-import { type Trouble, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
+import { TROUBLES, faultOf, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from '../newsroom/testing';
 import { existingBundle, lastAside, putBack } from './bundle-folder';
 import { hashOf, seal } from './seal';
 import { verifyBundle } from './verify-bundle';
@@ -28,8 +28,6 @@ const withOld = async () => {
 const wordsIn = async (out: string) => (await filesBelow(out))['data/index.html'];
 
 describe('a bundle that is written over another', () => {
-  const TROUBLES: readonly Trouble[] = ['ENOSPC', 'EIO', 'EACCES', 'short write', 'killed'];
-
   test.each(TROUBLES)('stands whole, or the old one does, whichever call goes wrong (%s)', async (trouble) => {
     for (let at = 1; ; at += 1) {
       const { home, out } = await withOld();

@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach } from 'vitest';
 import type { Fault } from '../../shared/fault';
 import type { Result } from '../../shared/result';
@@ -61,77 +62,95 @@ export const faultOf = <Value>(result: Result<Value, Fault>): Fault => {
   throw new Error('this was expected to fail');
 };
 
-/** Something that goes wrong with one call to the file system: it throws with a code, or a write is cut short. */
-export type Trouble = 'ENOSPC' | 'EIO' | 'EACCES' | 'EPERM' | 'short write' | 'killed';
+/** What a disk may answer instead of doing what it was asked. */
+export const REFUSALS = ['ENOSPC', 'EIO', 'EACCES', 'EPERM'] as const;
+/** Something that goes wrong with one call to the file system: it throws with a code, a write is cut short, it answers late, or nothing comes after. */
+export const TROUBLES = [...REFUSALS, 'short write', 'slow', 'killed'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+/** So late answers a slow call, in milliseconds: whatever did not wait for it is done by then. */
+const LATE = 20;
+
+/** A file system with a call that goes wrong. */
+export type TroubledFileSystem = FileSystem & {
+  /** All calls so far. */
+  readonly calls: () => number;
+  /** Whether anything has gone wrong: a call that writes nothing cannot write half. */
+  readonly isStruck: () => boolean;
+};
 
 /**
  * A file system on which the `at`-th call (from 1) goes wrong and every other one works; a write that is cut short
- * writes half, and nothing from then on, as a full disk does. After `killed` nothing works any more, not even tidying up. `calls` counts all calls so far.
+ * writes half, and nothing from then on, as a full disk does. After `killed` nothing works any more, not even tidying up.
  */
-export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & { readonly calls: () => number } => {
+export const troubledFileSystem = (at: number, trouble: Trouble): TroubledFileSystem => {
   let calls = 0;
   let full = false;
-  const strike = (): void => {
+  let struck = false;
+  const strike = (): Promise<void> | null => {
     calls += 1;
-    const isStruck = trouble === 'killed' ? at > 0 && calls >= at : trouble !== 'short write' && calls === at;
-    if (isStruck) throw Object.assign(new Error('made to fail'), { code: trouble === 'killed' ? 'EIO' : trouble });
+    const isHere = trouble === 'killed' ? at > 0 && calls >= at : trouble !== 'short write' && calls === at;
+    if (!isHere) return null;
+    struck = true;
+    if (trouble === 'slow') return pause(LATE);
+    throw Object.assign(new Error('made to fail'), { code: trouble === 'killed' ? 'EIO' : trouble });
   };
   return {
     calls: () => calls,
+    isStruck: () => struck || full,
     renameRetries: [],
     createExclusive: async (path) => {
-      strike();
+      await strike();
       const file = await nodeFileSystem.createExclusive(path);
       return {
         write: async (bytes, offset, length) => {
-          strike();
+          await strike();
           if (full) return 0;
           full = calls === at && trouble === 'short write';
           return file.write(bytes, offset, full ? Math.floor(length / 2) : length);
         },
         sync: async () => {
-          strike();
+          await strike();
           await file.sync();
         },
         size: async () => {
-          strike();
+          await strike();
           return file.size();
         },
         close: async () => {
           await file.close();
-          strike();
+          await strike();
         },
       };
     },
     rename: async (from, to) => {
-      strike();
+      await strike();
       await nodeFileSystem.rename(from, to);
     },
     remove: async (path) => {
-      strike();
+      await strike();
       await nodeFileSystem.remove(path);
     },
     removeTree: async (path) => {
-      strike();
+      await strike();
       await nodeFileSystem.removeTree(path);
     },
     makeFolder: async (path) => {
-      strike();
+      await strike();
       return nodeFileSystem.makeFolder(path);
     },
     syncFolder: async (path) => {
-      strike();
+      await strike();
       await nodeFileSystem.syncFolder(path);
     },
     writeNew: (path, bytes) => {
-      strike();
+      void strike();
       const isShort = full || (calls === at && trouble === 'short write');
       full = isShort;
       nodeFileSystem.writeNew(path, isShort ? bytes.subarray(0, bytes.length / 2) : bytes);
       if (isShort) throw Object.assign(new Error('made to fail'), { code: 'ENOSPC' });
     },
     syncFiles: async (folder, files) => {
-      strike();
+      await strike();
       await nodeFileSystem.syncFiles(folder, files);
     },
   };
@@ -140,7 +159,7 @@ export const troubledFileSystem = (at: number, trouble: Trouble): FileSystem & {
 /** Does something again and again, each time with a later call to the disk going wrong, until all calls were reached. */
 export const atEveryCall = async (
   trouble: Trouble,
-  work: (fs: FileSystem, at: number) => Promise<void>,
+  work: (fs: TroubledFileSystem, at: number) => Promise<void>,
 ): Promise<void> => {
   for (let at = 1; ; at += 1) {
     const fs = troubledFileSystem(at, trouble);

@@ -6,7 +6,7 @@ import type { Approval, Release } from '../../shared/release/model';
 import { p, storedQuote, speaker } from '../../shared/testing/builders';
 import { examine } from './doctor';
 import { ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
-import { atEveryCall, faultOf, temporaryFolders, valueOf } from './testing';
+import { REFUSALS, atEveryCall, faultOf, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 
@@ -88,7 +88,7 @@ describe('versions', () => {
       ['approval-undone', 'Ada Lovell: “Paths matter.” (Bea, by phone)'],
     ]);
   });
-  test.each(['ENOSPC', 'EIO'] as const)(
+  test.each(REFUSALS)(
     'say each approval also where the first try failed (%s), at whichever call, and the page tried again',
     async (trouble) => {
       const made = await newDesk(await temporary());
