@@ -169,6 +169,44 @@ test('words are there after a kill also when the newsroom still cannot be writte
   await expect.poll(() => kept(standfirst)).toBe('');
 });
 
+test('the page is asked to save as the machine goes to sleep, and all is saved before it shuts down', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const desk = await begin(standfirst);
+  await type(desk, BEFORE, ', and');
+  const asked = await standfirst.app.evaluate(({ BrowserWindow, powerMonitor }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const sent: string[] = [];
+    if (window === undefined) return sent;
+    const send = window.webContents.send.bind(window.webContents);
+    window.webContents.send = (channel, ...rest) => {
+      sent.push(channel);
+      send(channel, ...(rest as unknown[]));
+    };
+    (powerMonitor as NodeJS.EventEmitter).emit('suspend');
+    window.webContents.send = send;
+    return sent;
+  });
+  expect(asked).toEqual(['app:flush']);
+  await desk.saved();
+
+  await desk.page.keyboard.type(' by how much');
+  const closed = new Promise<void>((resolve) => {
+    standfirst.app.once('close', () => {
+      resolve();
+    });
+  });
+  const waits = await standfirst.app.evaluate(({ powerMonitor }) => {
+    let isHeldUp = false;
+    (powerMonitor as NodeJS.EventEmitter).emit('shutdown', { preventDefault: () => (isHeldUp = true) });
+    return isHeldUp;
+  });
+  expect(waits).toBe(true);
+  await closed;
+  expect(await saved(newsroom)).toContain(BEFORE + TYPED);
+});
+
 test('closing while words are not saved is asked about, and they come back', async ({ standfirst, newsroom }) => {
   const desk = await begin(standfirst);
   await rename(newsroom, `${newsroom} away`);

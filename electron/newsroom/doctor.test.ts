@@ -202,6 +202,18 @@ describe('the doctor', () => {
     ]);
   });
 
+  test('finds a path that is too long to be copied everywhere, and none that is just short enough', async () => {
+    const folder = await sampleFolder();
+    const place = join('look', 'a'.repeat(90), 'b'.repeat(90));
+    await mkdir(join(folder, place), { recursive: true });
+    const fill = (length: number): string => `${place}/${'c'.repeat(length - place.length - 1)}`;
+    await writeFile(join(folder, fill(200)), '');
+    await writeFile(join(folder, fill(201)), '');
+    expect((await examine(folder, { now })).findings.map((each) => [each.code, each.where])).toEqual([
+      ['long-path', fill(201)],
+    ]);
+  });
+
   test('mending never takes a byte away: every text that was there is there', async () => {
     const folder = await sampleFolder();
     const path = await pathOf(folder, '02farm');
