@@ -38,7 +38,11 @@ export const examineRelease = async (
     find('not-canonical', RELEASE_FILE, 'It is not in the one written form: another program has written it.');
   const text = await readIfThere(join(folder, TEXT_FILE));
   if (text === null || !text.equals(Buffer.from(releaseAsText(release), 'utf8')))
-    find('text-stale', TEXT_FILE, 'It is not the text of release.json.');
+    find(
+      'text-stale',
+      TEXT_FILE,
+      'The text for reading and searching is not that of the release; it can be made again, and nothing is missing from the release.',
+    );
   await examineReview(folder, id, find);
   if (await hasLostPublication(folder, release))
     find(

@@ -34,7 +34,7 @@ export const NewsroomBars = ({ work, backup: [backup, putBackupAway], restored }
   const [mended, setMended] = useState(newsroom.mended ?? []);
   const examination = useExamination();
   return (
-    <>
+    <div className="bars">
       {fault !== null && (
         <Bar kind="stop" title={fault.message} actions={<Button onClick={() => work.setFault(null)}>Put away</Button>}>
           {fault.where !== undefined && <p>{fault.where}</p>}
@@ -127,6 +127,6 @@ export const NewsroomBars = ({ work, backup: [backup, putBackupAway], restored }
           }
         />
       )}
-    </>
+    </div>
   );
 };

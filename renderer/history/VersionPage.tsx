@@ -32,7 +32,7 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
 const Blocks = ({ blocks, release }: { readonly blocks: readonly Block[]; readonly release: ReleaseId }) => (
   <>
     {blocks.map((block, index) => (
-      <p key={index} className={`is-${block.type}`}>
+      <p key={index} className={block.type === 'list-item' ? `is-list-item is-${block.list}` : `is-${block.type}`}>
         {block.type === 'image' && (
           <img
             src={mediaAddress(release, block.file)}
