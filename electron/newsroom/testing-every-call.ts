@@ -10,7 +10,7 @@ import { ID, edited, newDesk, saveText } from './testing-desk';
 import { REFUSALS, TROUBLES, type Trouble, atEveryCall, faultOf, valueOf } from './testing';
 
 // Hundreds of newsrooms are made and broken in one test: a loaded machine takes its time.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 900_000 });
 
 /** To what goes wrong at a call, all that a disk can do to it is one of three: it refuses, it writes half, or nothing comes after. */
 const short = (number: number): readonly Trouble[] => [
