@@ -32,6 +32,9 @@ export const makeWordNumbers = (): WordNumbers => {
       return parts.map((word) => numbers.get(word) ?? -1);
     });
     const all = (1 << wanted.length) - 1;
+    // What no text has is not looked for in any.
+    if (ends.reduce((bits, each) => bits | each, 0) !== all || before.some((words) => words.includes(-1)))
+      return () => false;
     const follows = (text: Uint32Array, at: number, words: readonly number[]): boolean =>
       words.every((number, index) => text[at - words.length + index] === number);
     return (text) => {
