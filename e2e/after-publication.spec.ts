@@ -9,6 +9,7 @@ import { Desk } from './pages/desk';
 
 const run = promisify(execFile);
 const WARDENS = 'data/news/2026/11/ten-more-street-wardens-for-hexley-town-centre.html';
+const WARDENS_NOW = 'data/news/2026/11/wardens-for-hexley.html';
 
 test('a correction is opened, written, published and told to readers', async ({ standfirst, newsroom, scratch }) => {
   const { page } = standfirst;
@@ -50,7 +51,12 @@ test('a correction is opened, written, published and told to readers', async ({ 
     const after = await exported();
     expect(after).toContain('Ten wardens begin in Hexley on Monday.');
     expect(after).toContain('The standfirst named the wrong town.');
-    expect(await readFile(path.join(out, 'data', 'corrections.html'), 'utf8')).toContain('wrong town');
+    const log = await readFile(path.join(out, 'data', 'corrections.html'), 'utf8');
+    expect(log).toContain('wrong town');
+    const [, earlier = ''] = /href="(earlier\/[^"]*wardens[^"]*)"/.exec(log) ?? [];
+    const stood = await readFile(path.join(out, 'data', earlier), 'utf8');
+    expect(stood).toContain('This is what the release said until');
+    expect(stood).not.toContain('Ten wardens begin in Hexley on Monday.');
   });
 
   await test.step('a minor change with a name in it is refused, and given up', async () => {
@@ -68,6 +74,25 @@ test('a correction is opened, written, published and told to readers', async ({ 
     await expect(desk.page.getByLabel('Standfirst')).toHaveValue('Ten wardens begin in Hexley on Monday.');
   });
 
+  await test.step('another address is chosen, and the old one leads there', async () => {
+    await desk.button(/^Change$/).click();
+    await desk.button('Change the address…').click();
+    const dialog = page.getByRole('dialog', { name: 'Change the address' });
+    const name = dialog.getByLabel('Name in the address');
+    await expect(name).toHaveValue('ten-more-street-wardens-for-hexley-town-centre');
+    await name.fill('');
+    await dialog.getByRole('button', { name: 'Change the address' }).click();
+    await expect(dialog).toContainText('Nothing can stand at this address.');
+    await name.fill('Wardens for Hexley');
+    await expect(dialog).toContainText('It will be news/2026/11/wardens-for-hexley.html');
+    await dialog.getByRole('button', { name: 'Change the address' }).click();
+    await expect(dialog).toBeHidden();
+    const moved = await exported();
+    expect(moved).toContain('url=../../../news/2026/11/wardens-for-hexley.html');
+    expect(await readFile(path.join(out, WARDENS_NOW), 'utf8')).toContain('Ten wardens begin in Hexley on Monday.');
+    expect(await readFile(path.join(out, 'data', 'index.html'), 'utf8')).toContain('wardens-for-hexley.html');
+  });
+
   await test.step('withdrawn, its address says so, and nothing else does', async () => {
     await desk.button(/^Change$/).click();
     await desk.button('Withdraw…').click();
@@ -75,7 +100,8 @@ test('a correction is opened, written, published and told to readers', async ({ 
     await dialog.getByLabel('Reason').fill('The wardens were not appointed.');
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     await expect(page.getByText(/Withdrawn .* The text is frozen\./)).toBeVisible();
-    const gone = await exported();
+    expect(await exported()).toContain('url=../../../news/2026/11/wardens-for-hexley.html');
+    const gone = await readFile(path.join(out, WARDENS_NOW), 'utf8');
     expect(gone).toContain('The wardens were not appointed.');
     expect(gone).not.toContain('Ten wardens begin');
     expect(await readFile(path.join(out, 'data', 'index.html'), 'utf8')).not.toContain('street wardens');

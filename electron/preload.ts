@@ -62,6 +62,7 @@ const bridge = {
     cancelChange: call('releases:cancel-change'),
     withdraw: call('releases:withdraw'),
     replace: call('releases:replace'),
+    changeAddress: call('releases:change-address'),
     nameDraft: call('releases:name-draft'),
     keep: call('releases:keep'),
     nameVersion: call('releases:name-version'),

@@ -9,6 +9,7 @@ import { checkLook } from '../../shared/archive/check-look';
 import { checkAddresses, stops } from '../../shared/archive/checks';
 import { handover } from '../../shared/archive/handover';
 import type { ExportProgress, ExportReport } from '../../shared/archive/model';
+import { mediaOnlyKeys } from '../../shared/archive/media-only';
 import { prove } from '../../shared/archive/proof';
 import { select } from '../../shared/archive/select';
 import type { ArchiveSettings } from '../../shared/archive/theme';
@@ -27,7 +28,7 @@ import { type SigningKey, signatureOf } from './minisign';
 import { makeBag } from './make-bag';
 import { keepPages } from './plan-pages';
 import { type ReadReleases, keyHash, readReleases, turns } from './read-releases';
-import { changesOf, isWebsite, leaksFound, releasePages, secretOf, unreadable } from './report';
+import { changesOf, isWebsite, leaksFound, notShown, releasePages, secretOf, unreadable } from './report';
 import type { Picture, SealedFile } from './seal';
 import { type ExportState, readState, statePlace, writeState } from './state';
 import { finishUpdates } from './update-bundle';
@@ -98,18 +99,22 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
 
   const selection = select(contents.published, contents.unpublished, asOf);
   const { gone } = selection;
+  const secret = secretOf(contents, selection);
+  const mediaOnly = mediaOnlyKeys({ secret, open: selection.public, gone, settings });
   let read: ReadReleases;
   try {
-    read = await readReleases(selection.public, context, state, (done) => {
-      if (signal?.aborted === true) throw new Cancelled();
-      progress({ doing: 'reading', done, of: selection.public.length });
+    read = await readReleases(selection.public, context, state, {
+      onRead: (done) => {
+        if (signal?.aborted === true) throw new Cancelled();
+        progress({ doing: 'reading', done, of: selection.public.length });
+      },
+      mayShow: (ways) => !ways.some((way) => mediaOnly.has(way)),
     });
   } catch (error) {
     if (error instanceof Cancelled) return failed(fault('cancelled', error.message));
     throw error;
   }
   const open = read.releases;
-  const secret = secretOf(contents, selection);
   const parts = { releases: open, gone, settings, preview };
   const proofParts = { secret, open, gone, settings, people: people.people };
   const { pictures: own, findings: withoutPicture } = await lookAtPictures(
@@ -211,6 +216,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     findings: found,
     notes: [
       ...(settings.siteAddress === '' ? [NO_ADDRESS] : []),
+      ...open.flatMap(notShown),
       ...notes,
       ...left.value.map((place) => `${place} was left by an earlier export. Delete it if nothing in it is needed.`),
     ],

@@ -1,9 +1,11 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { earlierSummaries } from '../../shared/archive/check-earlier';
 import { checkRelease } from '../../shared/archive/checks';
 import type { Finding } from '../../shared/archive/model';
 import type { PublicRelease } from '../../shared/archive/select';
 import {
   type ArchiveRelease,
+  type EarlierReader,
   allQuotes,
   archiveRelease,
   keyOfRelease,
@@ -50,16 +52,22 @@ export type ReadReleases = {
   readonly passed: ReadonlyMap<string, KnownRelease>;
 };
 
+type ReadWith = {
+  /** Hears of each. */
+  readonly onRead: (count: number) => void;
+} & Pick<EarlierReader, 'mayShow'>;
+
 /**
  * The quotes of public releases, and what stands against each. A release that passed when it was last looked at, and is
- * as it was, is not read again; `onRead` hears of each.
+ * as it was, is not read again.
  */
 export const readReleases = async (
   releases: readonly PublicRelease[],
   context: ResolveContext,
   state: ExportState | null,
-  onRead: (count: number) => void,
+  { onRead, mayShow }: ReadWith,
 ): Promise<ReadReleases> => {
+  const reader = { quotes: (each: PublicRelease) => allQuotes(each, context), mayShow };
   const findings: Finding[] = [];
   const passed = new Map<string, KnownRelease>();
   const read: ArchiveRelease[] = [];
@@ -73,16 +81,16 @@ export const readReleases = async (
     const known = state?.releases.get(address);
     const again = () => allQuotes(each, context);
     if (known?.key === key) {
-      read.push(archiveRelease(each, again, known.summary, own));
+      read.push(archiveRelease(each, again, known.summary, own, reader));
       passed.set(address, known);
     } else {
       const quotes = again();
       const found = checkRelease(each, quotes, context);
       findings.push(...found);
-      const summary = summaryOf(each, quotes);
+      const summary = summaryOf(each, quotes, earlierSummaries(each, context));
       if (found.length === 0) passed.set(address, { key, summary });
       const shown = shownOf(quotes);
-      read.push(archiveRelease(each, () => shown, summary, own));
+      read.push(archiveRelease(each, () => shown, summary, own, reader));
     }
     onRead(read.length);
     await turn();

@@ -1,6 +1,7 @@
 import { PAYLOAD } from '../../shared/archive/bag';
 import type { ExportReport, Finding, ReleasePageInfo } from '../../shared/archive/model';
 import type { Leak } from '../../shared/archive/proof';
+import type { ArchiveRelease } from '../../shared/archive/site';
 import type { Selection } from '../../shared/archive/select';
 import type { Release } from '../../shared/release/model';
 import type { NewsroomContents } from '../newsroom/model';
@@ -70,6 +71,16 @@ export const releasePages = (
   }));
   return [...shown, ...ended].filter(({ path }) => touched.has(path));
 };
+
+/** What is said of each wording from before a correction that readers are not shown, though it was public. */
+export const notShown = ({ release, corrections, earlier }: ArchiveRelease): string[] =>
+  corrections.flatMap((each, index) =>
+    each.earlier === null || earlier.some(({ correction }) => correction === index)
+      ? []
+      : [
+          `What “${release.headline}” said before its correction of ${each.at.slice(0, 10)} is not shown to readers: it would not pass the checks that stand today.`,
+        ],
+  );
 
 /** Whether a file is the web team's concern; what stands beside the website only says of it that it is whole. */
 export const isWebsite = (name: string): boolean => name.startsWith(PAYLOAD);

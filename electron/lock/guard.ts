@@ -101,6 +101,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
     cancelChange: guarded(store.cancelChange),
     withdraw: guarded(store.withdraw),
     replace: guarded(store.replace),
+    changeAddress: guarded(store.changeAddress),
     changeReview: guarded(store.changeReview),
     agree: guarded(store.agree),
     takeReply: guarded(store.takeReply),

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { p, releaseId } from '../../shared/testing/builders';
 import { openNewsroom } from './store';
@@ -30,6 +32,7 @@ const changing = async (desk: Desk, kind: 'corrected' | 'minor', text: string) =
 describe('a correction', () => {
   test('opens the working text, and the public one stays until it is published with its note', async () => {
     const desk = await published();
+    const first = valueOf(await desk.store.openRelease(ID)).release.publication?.version;
     expect(faultOf(await desk.store.saveRelease(edited('Two.'), desk.version, 'Ada')).code).toBe('frozen');
     await changing(desk, 'corrected', 'Two.');
     expect(await publicFace(desk)).toEqual({ text: [p('One.')], state: 'published', acts: [] });
@@ -48,6 +51,7 @@ describe('a correction', () => {
           by: 'Ben',
           version: release.publication?.version,
           note: 'Two, not one.',
+          earlier: first,
         },
       ],
     });
@@ -171,5 +175,131 @@ describe('replacing', () => {
     valueOf(await desk.store.addRelease({ ...OTHER, embargo }, 'created', 'Ada'));
     valueOf(await desk.store.publish(OTHER.id, 'Ada'));
     expect(faultOf(await desk.store.replace(ID, OTHER.id, 'New dates.', 'Ada')).code).toBe('refused');
+  });
+});
+
+describe('what it said before', () => {
+  const changed = async (desk: Desk, text: string, withoutEarlier = false) => {
+    const begun = valueOf(
+      await desk.store.beginChange(
+        ID,
+        { kind: 'corrected', note: 'Put right.', ...(withoutEarlier ? { withoutEarlier: true as const } : {}) },
+        'Ada',
+      ),
+    );
+    await saveText(desk.store, { ...begun.release, body: [p(text)] });
+    desk.time.pass(60);
+    return valueOf(await desk.store.publishChange(ID, 'Ada')).release;
+  };
+
+  test('is named by each correction, and the archive has it', async () => {
+    const desk = await published();
+    await changed(desk, 'Two.');
+    await changed(desk, 'Three.');
+    const [found] = valueOf(await desk.store.contents()).published;
+    const acts = (found?.current.publication?.after ?? []).flatMap((act) => (act.kind === 'corrected' ? [act] : []));
+    const texts = acts.map(({ earlier }) => earlier && found?.earlier?.get(earlier)?.body);
+    expect(texts).toEqual([[p('One.')], [p('Two.')]]);
+  });
+
+  test('is not named where the correction hides it', async () => {
+    const desk = await published();
+    const { publication } = await changed(desk, 'Two.', true);
+    expect(publication?.after).toMatchObject([{ kind: 'corrected', withoutEarlier: true }]);
+    expect(publication?.after[0]).not.toHaveProperty('earlier');
+    expect(valueOf(await desk.store.contents()).published[0]?.earlier?.size).toBe(0);
+  });
+
+  test('that is damaged on the disk does not stop the archive', async () => {
+    const desk = await published();
+    const { publication } = await changed(desk, 'Two.');
+    const [act] = publication?.after ?? [];
+    const earlier = act?.kind === 'corrected' ? (act.earlier ?? '') : '';
+    await writeFile(join(await desk.place(), 'history', 'objects', `${earlier}.json`), 'gone');
+    const { published: all, unreadable } = valueOf(await desk.store.contents());
+    expect([all.length, all[0]?.earlier?.size, unreadable]).toEqual([1, 0, []]);
+  });
+});
+
+describe('another address', () => {
+  const addressOf = async ({ store }: Pick<Desk, 'store'>, id = ID) => {
+    const { publication } = valueOf(await store.openRelease(id)).release;
+    return { address: publication?.address, formerly: publication?.formerly };
+  };
+
+  test('is made of words, and the old one is kept with when and by whom', async () => {
+    const desk = await published();
+    desk.time.pass(60);
+    valueOf(await desk.store.changeAddress(ID, 'The new paths: open!', 'Ben'));
+    expect(await addressOf(desk)).toEqual({
+      address: 'news/2026/11/the-new-paths-open.html',
+      formerly: [{ address: 'news/2026/11/new-paths.html', until: '2026-11-22T09:01:00.000Z', by: 'Ben' }],
+    });
+    const notes = valueOf(await desk.store.versions(ID)).map(({ note }) => note);
+    expect(notes).toContain('Its address was news/2026/11/new-paths.html and is news/2026/11/the-new-paths-open.html');
+  });
+
+  test('is refused before publication, without words, and where another release stands or stood', async () => {
+    const desk = await published();
+    const other = { ...FIRST, id: releaseId('r-test0002'), headline: 'Old paths' };
+    valueOf(await desk.store.addRelease(other, 'created', 'Ada'));
+    const changing = (words: string, id = ID) => desk.store.changeAddress(id, words, 'Ada');
+    expect(faultOf(await changing('Elsewhere', other.id)).message).toContain('working');
+    valueOf(await desk.store.publish(other.id, 'Ada'));
+    for (const words of ['', ' ', 'index', 'con'])
+      expect(faultOf(await changing(words)).message).toContain('Nothing can stand');
+    expect(faultOf(await changing('New paths')).message).toContain('already');
+    expect(faultOf(await changing('Old Paths')).message).toContain('Another release');
+    valueOf(await changing('Dry paths', other.id));
+    expect(faultOf(await changing('Old paths')).message).toContain('stood');
+    // Nor does one that is published get it.
+    const third = { ...FIRST, id: releaseId('r-test0003'), headline: 'Old paths' };
+    valueOf(await desk.store.addRelease(third, 'created', 'Ada'));
+    valueOf(await desk.store.publish(third.id, 'Ada'));
+    expect((await addressOf(desk, third.id)).address).toBe('news/2026/11/old-paths-2.html');
+    expect(valueOf(await desk.store.addressesInUse()).size).toBe(4);
+  });
+
+  test('of a release that nobody knows of yet leaves nothing behind', async () => {
+    const desk = await newDesk(await temporary());
+    await saveText(desk.store, { ...FIRST, embargo: { instant: '2026-11-25T00:00:00.000Z', zone: 'Europe/London' } });
+    valueOf(await desk.store.publish(ID, 'Ada'));
+    valueOf(await desk.store.changeAddress(ID, 'Dry paths', 'Ada'));
+    expect(await addressOf(desk)).toEqual({ address: 'news/2026/11/dry-paths.html', formerly: undefined });
+  });
+});
+
+describe('the number at the end of an address', () => {
+  const until = (instant: string) => ({ embargo: { instant, zone: 'Europe/London' } });
+  /** Publishes releases of one headline in turn, and says where each stands in the end. */
+  const inTurn = async (embargoes: readonly (string | null)[]) => {
+    const desk = await newDesk(await temporary());
+    const ids = embargoes.map((_, index) => releaseId(`r-twin000${index + 1}`));
+    for (const [index, id] of ids.entries()) {
+      const instant = embargoes[index] ?? null;
+      const release = { ...FIRST, id, headline: 'Town twinned', ...(instant === null ? {} : until(instant)) };
+      valueOf(await desk.store.addRelease(release, 'created', 'Ada'));
+      valueOf(await desk.store.publish(id, 'Ada'));
+    }
+    const open = await Promise.all(ids.map(async (id) => valueOf(await desk.store.openRelease(id)).release));
+    return open.map(({ publication }) =>
+      publication?.address.slice('news/2026/11/town-twinned'.length, -'.html'.length),
+    );
+  };
+
+  test('counts what is public, in the order in which it was published', async () => {
+    expect(await inTurn([null, null, null])).toEqual(['', '-2', '-3']);
+  });
+
+  test('does not tell that a release with the same headline waits', async () => {
+    expect(await inTurn(['2026-11-25T00:00:00.000Z', null])).toEqual(['-2', '']);
+    expect(await inTurn(['2026-11-25T00:00:00.000Z', null, null])).toEqual(['-3', '', '-2']);
+  });
+
+  test('of two that wait is by which comes out first', async () => {
+    const [first, second] = ['2026-11-25T00:00:00.000Z', '2026-11-26T00:00:00.000Z'];
+    expect(await inTurn([second, first])).toEqual(['-2', '']);
+    expect(await inTurn([first, second])).toEqual(['', '-2']);
+    expect(await inTurn([second, first, null])).toEqual(['-3', '-2', '']);
   });
 });

@@ -1,22 +1,28 @@
 import { whyNotMinor } from '../../shared/compare/minor';
 import { type Fault, fault } from '../../shared/fault';
 import { restoredFrom } from '../../shared/newsroom/restore';
-import type { AfterPublication, Publication, Release } from '../../shared/release/model';
+import { addressBeside, placeKey, placesOf } from '../../shared/release/address';
+import type { AfterPublication, OpenChange, Publication, Release } from '../../shared/release/model';
 import { whyNotPublishChange } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
+import { isKnown } from './addresses';
 import { makeWriter } from './amend';
 import type { Filed, Ground } from './ground';
 import { readObject, writeObject } from './history';
 import type { NewsroomStore } from './model';
+import { readReleases } from './read-all';
 
-type AfterActs = Pick<NewsroomStore, 'beginChange' | 'publishChange' | 'cancelChange' | 'withdraw' | 'replace'>;
+type AfterActs = Pick<
+  NewsroomStore,
+  'beginChange' | 'publishChange' | 'cancelChange' | 'withdraw' | 'replace' | 'changeAddress'
+>;
 
 /** A published release, with what publication says of it. */
 type Out = { readonly filed: Filed; readonly release: Release; readonly publication: Publication };
 
 /** What is done with a release after it was published. The public text is the frozen one until another is frozen. */
 export const afterActs = (ground: Ground): AfterActs => {
-  const { now, fs, pauses, keeper, onRelease, keepBefore, keepUnkept, read } = ground;
+  const { folder, now, fs, queue, presence, pauses, keeper, onRelease, keepBefore, keepUnkept, read } = ground;
   const { amend } = makeWriter(ground);
   const refused = ({ folder }: Filed, message: string) => failed(fault('refused', message, { where: folder }));
 
@@ -45,13 +51,20 @@ export const afterActs = (ground: Ground): AfterActs => {
     return ok({ ...restoredFrom(release, frozen.value), publication: { ...publication, change: null } });
   };
 
-  const beginChange: NewsroomStore['beginChange'] = (id, { kind, note }, who) =>
+  const beginChange: NewsroomStore['beginChange'] = (id, { kind, note, withoutEarlier }, who) =>
     onPublic(id, who, async ({ filed, release, publication }) => {
       if (publication.change !== null) return refused(filed, 'A change of this release is open already.');
       if (kind === 'corrected' && note.trim() === '')
         return refused(filed, 'A correction needs a note: readers are told what was wrong.');
       await keepBefore(filed, who);
-      const change = { kind, by: who, at: now().toISOString(), note: kind === 'corrected' ? note.trim() : '' };
+      const isHidden = kind === 'corrected' && withoutEarlier === true;
+      const change: OpenChange = {
+        kind,
+        by: who,
+        at: now().toISOString(),
+        note: kind === 'corrected' ? note.trim() : '',
+        ...(isHidden ? { withoutEarlier } : {}),
+      };
       const amended = await amend(filed, { publication: { ...publication, change } });
       const begun = kind === 'corrected' ? 'A correction was begun' : 'A minor change was begun';
       await keeper.keep(filed.folder, amended.release, { kind: 'manual', who, note: begun });
@@ -76,7 +89,14 @@ export const afterActs = (ground: Ground): AfterActs => {
       const at = now().toISOString();
       const act: AfterPublication =
         change.kind === 'corrected'
-          ? { kind: 'corrected', at, by: who, version, note: change.note }
+          ? {
+              kind: 'corrected',
+              at,
+              by: who,
+              version,
+              note: change.note,
+              ...(change.withoutEarlier ? { withoutEarlier: true } : { earlier: publication.version }),
+            }
           : { kind: 'minor', at, by: who, version };
       const after = [...publication.after, act];
       const state = change.kind === 'corrected' ? 'corrected' : release.state;
@@ -142,5 +162,35 @@ export const afterActs = (ground: Ground): AfterActs => {
       return end(out, who, 'replaced', act);
     });
 
-  return { beginChange, publishChange, cancelChange, withdraw, replace };
+  const changeAddress: NewsroomStore['changeAddress'] = (id, words, who) =>
+    // One at a time in the whole newsroom, as publishing: no two releases get one address.
+    queue.run('publish', () =>
+      onPublic(id, who, async ({ filed, publication }) => {
+        const address = addressBeside(publication.address, words);
+        if (address === null || words.trim() === '')
+          return refused(filed, 'Nothing can stand at this address. Choose other words.');
+        if (address === publication.address) return refused(filed, 'It stands at this address already.');
+        if ((presence?.missing().size ?? 0) > 0)
+          return refused(filed, 'Many releases are not there, so it cannot be said which addresses are taken.');
+        const { releases } = await readReleases(folder);
+        const others = releases.filter(({ release }) => release.id !== id);
+        if (others.some(({ release }) => placesOf(release).includes(placeKey(address))))
+          return refused(filed, `Another release stands or stood at ${address}. Choose other words.`);
+        const at = now().toISOString();
+        await keepBefore(filed, who);
+        const own = releases.find(({ release }) => release.id === id);
+        const wasKnown = own === undefined || (await isKnown(folder, own, at));
+        const before = publication.formerly ?? [];
+        const formerly = wasKnown ? [...before, { address: publication.address, until: at, by: who }] : before;
+        const amended = await amend(filed, {
+          publication: { ...publication, address, ...(formerly.length === 0 ? {} : { formerly }) },
+        });
+        const note = `Its address was ${publication.address} and is ${address}`;
+        await keeper.keep(filed.folder, amended.release, { kind: 'manual', who, note });
+        await writeObject(filed.folder, amended.release, fs);
+        return ok(amended);
+      }),
+    );
+
+  return { beginChange, publishChange, cancelChange, withdraw, replace, changeAddress };
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
-import { placeKey } from '../../shared/release/address';
+import { placesOf } from '../../shared/release/address';
 import { whyNotPublish } from '../../shared/release/states';
 import type { Release } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
@@ -28,13 +28,7 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
           }),
         );
       const { releases } = await readReleases(folder);
-      return ok(
-        new Map(
-          releases.flatMap(({ release }) =>
-            release.publication === null ? [] : [[placeKey(release.publication.address), release.id] as const],
-          ),
-        ),
-      );
+      return ok(new Map(releases.flatMap(({ release }) => placesOf(release).map((key) => [key, release.id] as const))));
     }),
 
   addPublished: (release, { address, at }, who) =>

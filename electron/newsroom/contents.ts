@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Fault } from '../../shared/fault';
-import type { PublishedRelease, UnreadableRelease } from '../../shared/newsroom/model';
+import { type PublishedRelease, type UnreadableRelease, earlierVersions } from '../../shared/newsroom/model';
 import { mediaOf } from '../../shared/release/media';
-import type { MediaName, Release, ReleaseId } from '../../shared/release/model';
+import type { MediaName, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import { mediaFile } from '../media/media-folder';
 import { stampOfFile } from './file-stamp';
 import { RELEASE_FILE } from './folders';
 import { objectFile, readObject } from './history';
 import { publicationLine } from './history-log';
-import { lightPartsOf, lightRelease, makeTextReader } from './light-release';
+import { type LightParts, type TextReader, lightPartsOf, lightRelease, makeTextReader } from './light-release';
 import { type KnownText, type KnownTexts, knownText, stampOfTexts } from './known-texts';
 import { LOOK_FOLDER, readLook } from './look';
 import type { NewsroomContents } from './model';
@@ -24,6 +24,7 @@ type Read = {
   readonly frozen: Result<Release, Fault> | null;
   readonly chain: string | null;
   readonly media: readonly MediaName[];
+  readonly earlier: ReadonlyMap<VersionHash, Release>;
   /** What is known of its files from now on; null where it is read whole, or nothing may be kept. */
   readonly known: KnownText | null;
 };
@@ -52,10 +53,10 @@ export const readContents = async (
   const unreadable: UnreadableRelease[] = [...all.unreadable];
   const media = new Map<MediaName, string>();
   const texts = new Map<ReleaseId, KnownText>();
-  for (const { release, path, frozen, chain, media: files, known: text } of all.releases) {
+  for (const { release, path, frozen, chain, media: files, earlier, known: text } of all.releases) {
     if (frozen === null) unpublished.push(release);
     else if (frozen.ok) {
-      published.push({ current: release, frozen: frozen.value, chain });
+      published.push({ current: release, frozen: frozen.value, chain, earlier });
       for (const file of files) if (!media.has(file)) media.set(file, mediaFile(join(newsroom, path), file));
     } else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(frozen.fault)}` });
     if (text !== null) texts.set(release.id, text);
@@ -93,7 +94,24 @@ const readWhole = async (folder: string, id: ReleaseId): Promise<Result<Read, Fa
     frozen === null || release.state === 'removed' || release.publication === null
       ? null
       : await publicationLine(folder, release.publication.version);
-  return ok({ release, frozen, chain, media: frozen?.ok === true ? mediaOf(frozen.value) : [], known: null });
+  const earlier = new Map<VersionHash, Release>();
+  if (release.state !== 'removed')
+    for (const each of await readEarlier(folder, release)) earlier.set(each.version, each.text);
+  const media = frozen?.ok === true ? mediaOf(frozen.value) : [];
+  return ok({ release, frozen, chain, media, earlier, known: null });
+};
+
+/** The texts from before a release's corrections that are whole. Of one that is not, readers have the correction alone; the doctor tells of it. */
+const readEarlier = async (
+  folder: string,
+  release: Release,
+): Promise<readonly { readonly version: VersionHash; readonly text: Release }[]> => {
+  const texts: { version: VersionHash; text: Release }[] = [];
+  for (const version of earlierVersions(release)) {
+    const read = await readObject(folder, version);
+    if (read.ok) texts.push({ version, text: read.value });
+  }
+  return texts;
 };
 
 /** Null for what was never published. The text of a removed release is gone from the history too: only its end is public. */
@@ -102,17 +120,25 @@ const readFrozen = async (folder: string, { release }: SavedRelease): Promise<Re
   return release.state === 'removed' ? ok(release) : readObject(folder, release.publication.version);
 };
 
+const NONE: ReadonlyMap<VersionHash, Release> = new Map();
+
+const earlierText = (folder: string, version: VersionHash, parts: LightParts, reader: TextReader): Release =>
+  lightRelease(parts, { file: objectFile(folder, version), hash: version }, reader);
+
 /** Reads releases of which only the light parts are held; those that are `known` and as they were are not read at all. */
 const readLight = (known: KnownTexts) => {
   const reader = makeTextReader();
   return async (folder: string, id: ReleaseId): Promise<Result<Read, Fault>> => {
     const file = join(folder, RELEASE_FILE);
     const was = known.get(id);
-    if (was !== undefined && was.stamp === stampOfTexts(folder, was.version)) {
+    if (was !== undefined && was.stamp === stampOfTexts(folder, [was.version, ...earlierVersions(was.current)])) {
       const { version, hash, chain, media } = was;
+      const earlier = new Map(
+        was.earlier.map((each) => [each.version, earlierText(folder, each.version, each.parts, reader)]),
+      );
       const frozen = lightRelease(was.frozen, { file: objectFile(folder, version), hash: version }, reader);
       const release = lightRelease(was.frozen, { file, hash }, reader, was.current);
-      return ok({ release, frozen: ok(frozen), chain, media, known: was });
+      return ok({ release, frozen: ok(frozen), chain, media, earlier, known: was });
     }
     const stood = stampOfFile(file);
     const saved = await readSaved(folder, id);
@@ -122,15 +148,15 @@ const readLight = (known: KnownTexts) => {
     reader.hold(hash, whole, bytes.length);
     const release = lightRelease(lightPartsOf(whole), { file, hash }, reader);
     const { publication } = whole;
-    if (publication === null) return ok({ release, frozen: null, chain: null, media: [], known: null });
+    if (publication === null) return ok({ release, frozen: null, chain: null, media: [], earlier: NONE, known: null });
     if (whole.state === 'removed')
-      return ok({ release, frozen: ok(release), chain: null, media: mediaOf(whole), known: null });
+      return ok({ release, frozen: ok(release), chain: null, media: mediaOf(whole), earlier: NONE, known: null });
     const { version } = publication;
     // Taken before the rest is read: what changes meanwhile is seen the next time.
-    const stamp = stampOfTexts(folder, version);
+    const stamp = stampOfTexts(folder, [version, ...earlierVersions(whole)]);
     const frozen = await readObject(folder, version);
     const chain = await publicationLine(folder, version);
-    if (!frozen.ok) return ok({ release, frozen, chain, media: [], known: null });
+    if (!frozen.ok) return ok({ release, frozen, chain, media: [], earlier: NONE, known: null });
     reader.hold(version, frozen.value, bytes.length);
     const light = lightRelease(
       lightPartsOf(frozen.value),
@@ -139,8 +165,11 @@ const readLight = (known: KnownTexts) => {
     );
     const media = mediaOf(frozen.value);
     const isSteady = stood !== '' && stamp.startsWith(`${stood}|`);
-    const files = { stamp, hash, version, chain };
+    const texts = await readEarlier(folder, whole);
+    const parts = texts.map((each) => ({ version: each.version, parts: lightPartsOf(each.text) }));
+    const earlier = new Map(parts.map((each) => [each.version, earlierText(folder, each.version, each.parts, reader)]));
+    const files = { stamp, hash, version, chain, earlier: parts };
     const text = isSteady ? knownText(files, { current: whole, frozen: frozen.value }) : null;
-    return ok({ release, frozen: ok(light), chain, media, known: text });
+    return ok({ release, frozen: ok(light), chain, media, earlier, known: text });
   };
 };

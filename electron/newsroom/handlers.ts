@@ -137,6 +137,7 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
     'releases:cancel-change': (id) => inNewsroom((store) => store.cancelChange(id, who())),
     'releases:withdraw': (id, reason) => inNewsroom((store) => store.withdraw(id, reason, who())),
     'releases:replace': (id, by, reason) => inNewsroom((store) => store.replace(id, by, reason, who())),
+    'releases:change-address': (id, words) => inNewsroom((store) => store.changeAddress(id, words, who())),
     'releases:name-draft': (id, name) => inNewsroom((store) => store.nameDraft(id, name, who())),
     'releases:keep': (id) => inNewsroom((store) => store.keepSaved(id, who())),
     'releases:name-version': (id, object, name) => inNewsroom((store) => store.nameVersion(id, object, name, who())),

@@ -29,21 +29,23 @@ export type KnownText = {
   /** The pictures of its published text. */
   readonly media: readonly MediaName[];
   readonly frozen: LightParts;
+  /** The texts from before its corrections. */
+  readonly earlier: readonly { readonly version: VersionHash; readonly parts: LightParts }[];
   /** What the working text has for itself. */
   readonly current: Pick<Release, 'state' | 'embargo' | 'publication'>;
 };
 export type KnownTexts = ReadonlyMap<ReleaseId, KnownText>;
 
 /** What the disk says of all the files that a published release is read from. */
-export const stampOfTexts = (folder: string, version: VersionHash): string =>
-  `${stampOfFile(`${folder}/${RELEASE_FILE}`)}|${stampOfFile(objectFile(folder, version))}|${stampOfFolder(logFolder(folder))}`;
+export const stampOfTexts = (folder: string, versions: readonly VersionHash[]): string =>
+  `${stampOfFile(`${folder}/${RELEASE_FILE}`)}|${versions.map((version) => stampOfFile(objectFile(folder, version))).join('|')}|${stampOfFolder(logFolder(folder))}`;
 
 /**
  * What is known of a published release from its two texts, to be kept if it turns out to be public; null where the working
  * text, or what was let pass in it, says more than the published one.
  */
 export const knownText = (
-  files: Pick<KnownText, 'stamp' | 'hash' | 'version' | 'chain'>,
+  files: Pick<KnownText, 'stamp' | 'hash' | 'version' | 'chain' | 'earlier'>,
   { current, frozen }: Pick<PublishedRelease, 'current' | 'frozen'>,
 ): KnownText | null => {
   const { state, embargo, publication } = current;
@@ -54,7 +56,7 @@ export const knownText = (
   return isSame ? { ...files, media: mediaOf(frozen), frozen: parts, current: own } : null;
 };
 
-const head = (program: string, rest: Uint8Array): string => JSON.stringify({ format: 1, program, sum: sha256(rest) });
+const head = (program: string, rest: Uint8Array): string => JSON.stringify({ format: 2, program, sum: sha256(rest) });
 
 /** What was read, and from which file: where nothing is to be added, it stands there already. */
 const asRead = new WeakMap<KnownTexts, string>();

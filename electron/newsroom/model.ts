@@ -109,7 +109,7 @@ export type NewsroomStore = {
   /** Opens a change of what is published: the working text may be edited, the public one stays. Fault: `refused`. */
   readonly beginChange: (
     id: ReleaseId,
-    change: Pick<OpenChange, 'kind' | 'note'>,
+    change: Pick<OpenChange, 'kind' | 'note' | 'withoutEarlier'>,
     who: string,
   ) => Promise<Result<OpenRelease, Fault>>;
   /** Freezes the working text in the public one's place. `refused` where a minor change is more than that. */
@@ -120,6 +120,11 @@ export type NewsroomStore = {
   readonly withdraw: (id: ReleaseId, reason: string, who: string) => Promise<Result<OpenRelease, Fault>>;
   /** As `withdraw`, and the address leads to that of `by`, which is public. */
   readonly replace: (id: ReleaseId, by: ReleaseId, reason: string, who: string) => Promise<Result<OpenRelease, Fault>>;
+  /**
+   * Another name at the end of its address, made of these words. Where it was public, the old address leads to the new one
+   * for ever. `refused` where another release stands or stood there.
+   */
+  readonly changeAddress: (id: ReleaseId, words: string, who: string) => Promise<Result<OpenRelease, Fault>>;
   /** What reviewers said of the release and its drafts. Faults: those of reading. */
   readonly review: (id: ReleaseId) => Promise<Result<Review, Fault>>;
   /** A remark, an answer to one, or what became of a draft; a remark's text is kept in the history. Fault: `refused`. */

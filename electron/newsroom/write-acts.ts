@@ -3,10 +3,10 @@ import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import { approvalsBetween } from '../../shared/newsroom/approval-lines';
 import { restoredFrom } from '../../shared/newsroom/restore';
-import { newAddress, placeKey } from '../../shared/release/address';
 import { type Release, type ReleaseId, isEditable } from '../../shared/release/model';
 import { mayMove, whyNotPublish } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
+import { assignAddress } from './addresses';
 import { makeWriter } from './amend';
 import { carryOn } from '../../shared/unknown';
 import { onDisk } from './disk-fault';
@@ -133,6 +133,19 @@ export const writeActs = (ground: Ground): WriteActs => {
       return ok(amended);
     });
 
+  /** A release that nobody knows of yet stands elsewhere, for another one is public before it. */
+  const giveUp = (id: ReleaseId, address: string, who: string): Promise<Result<OpenRelease, Fault>> =>
+    onRelease(id, async (filed) => {
+      const { publication } = filed.release;
+      if (publication === null) return ok({ release: filed.release, version: filed.version });
+      await keepBefore(filed, who);
+      const amended = await amend(filed, { publication: { ...publication, address } });
+      const note = `A release that is public before it has its address: this one will stand at ${address}`;
+      await keeper.keep(filed.folder, amended.release, { kind: 'manual', who, note });
+      await writeObject(filed.folder, amended.release, fs);
+      return ok(amended);
+    });
+
   const publish: NewsroomStore['publish'] = (id, who) =>
     // One at a time in the whole newsroom, so that two releases never get one address.
     queue.run('publish', () =>
@@ -148,10 +161,14 @@ export const writeActs = (ground: Ground): WriteActs => {
         if (reasons.length > 0)
           return failed(fault('refused', `It was not published. ${reasons.join(' ')}`, { where: filed.folder }));
         const { releases } = await readReleases(folder);
-        const taken = new Set(releases.map((each) => placeKey(each.release.publication?.address ?? '')));
-        const address = newAddress(filed.release, taken);
+        const at = now().toISOString();
+        const { address, displaced } = await assignAddress(folder, filed.release, releases, at);
+        for (const each of displaced) {
+          const moved = await giveUp(each.id, each.address, who);
+          if (!moved.ok) return moved;
+        }
         const version = await writeObject(filed.folder, filed.release, fs);
-        const publication = { by: who, at: now().toISOString(), version, address, after: [], change: null };
+        const publication = { by: who, at, version, address, after: [], change: null };
         const amended = await amend(filed, { state: 'published', publication });
         await keeper.keep(filed.folder, filed.release, { kind: 'published', who });
         // No line names it, but with it a damaged release.json is restored as published, at its address.

@@ -7,10 +7,12 @@ import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Dialog } from '../ui/Dialog';
 import { ActsMenu } from './ActsMenu';
+import { AddressDialog } from './AddressDialog';
+import { CorrectDialog } from './CorrectDialog';
 import { ReasonDialog } from './ReasonDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 
-type Asked = 'correct' | 'withdraw' | 'replace' | 'publish-change' | 'cancel-change';
+type Asked = 'correct' | 'address' | 'withdraw' | 'replace' | 'publish-change' | 'cancel-change';
 
 export type AfterParts = {
   readonly release: Release;
@@ -41,6 +43,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
   const remove = mayRemove(release) && button('Remove…', onRemove);
   const ends = (
     <>
+      {asks('Change the address…', 'address')}
       {asks('Withdraw…', 'withdraw')}
       {asks('Replace…', 'replace')}
       {remove}
@@ -80,20 +83,13 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
   const dialog = (
     <>
       {asked === 'correct' && (
-        <ReasonDialog
-          title="Correct this release"
-          label="Note to readers"
-          hint="For example “The bridge opens in May, not in March.” It stands above the text with the day, and in the log of corrections."
-          missing="Write the note: readers are told what was wrong."
-          leave="Leave it as it is"
-          act="Begin the correction"
+        <CorrectDialog
           onClose={close}
-          onAct={(note) => {
-            run(() => bridge.releases.beginChange(id, { kind: 'corrected', note }), 'A correction is open');
+          onCorrect={(note, without) => {
+            const change = { kind: 'corrected' as const, note, ...without };
+            run(() => bridge.releases.beginChange(id, change), 'A correction is open');
           }}
-        >
-          <p>The text can then be changed. What is public stays as it is until you publish the change.</p>
-        </ReasonDialog>
+        />
       )}
       {asked === 'withdraw' && (
         <ReasonDialog
@@ -123,6 +119,16 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
           }}
         />
       )}
+      {asked === 'address' && publication !== null && (
+        <AddressDialog
+          publication={publication}
+          isWaiting={release.embargo !== null && Date.parse(release.embargo.instant) > Date.now()}
+          onClose={close}
+          onChange={(words) => {
+            run(() => bridge.releases.changeAddress(id, words), 'The address is changed');
+          }}
+        />
+      )}
       {asked === 'publish-change' && (
         <ChangeDialog
           title="Publish the change"
@@ -134,7 +140,14 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
           }}
         >
           {change?.kind === 'corrected' ? (
-            <p>This text takes the place of the public one, with your note: “{change.note}”</p>
+            <>
+              <p>This text takes the place of the public one, with your note: “{change.note}”</p>
+              <p>
+                {change.withoutEarlier
+                  ? 'Readers cannot read what it said before.'
+                  : 'The log of corrections leads to what it said before.'}
+              </p>
+            </>
           ) : (
             <p>
               This text takes the place of the public one, and readers are not told. It is refused if a figure, a word

@@ -3,8 +3,10 @@ import { canonicalJson } from '../canonical';
 import { feeds } from './feeds';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
+import { earlierPage } from './earlier-page';
 import { timeLists } from './lists';
 import { type BundleFile, madeFile } from './model';
+import { movedIn, movedPage } from './moved-page';
 import { dataPath, ninjs } from './ninjs';
 import { releasePage } from './release-page';
 import { searchFiles } from './search-page';
@@ -60,8 +62,11 @@ export function* bundle(parts: BundleParts): Generator<BundleFile> {
       releasePage(site, release, releaseHead(site, release)),
     );
     yield madeFile(dataPath(release.address), release.key, () => canonicalJson(ninjs(site, release)));
+    for (const wording of release.earlier)
+      yield madeFile(wording.path, `${release.key} ${places.join(' ')}`, () => earlierPage(site, release, wording));
   }
   for (const each of gone) yield madeFile(each.address, JSON.stringify(each), () => gonePage(site, each));
+  for (const each of movedIn(site)) yield madeFile(each.address, JSON.stringify(each), () => movedPage(site, each));
   const lists: string[] = [];
   for (const make of [timeLists, topicLists, peopleLists, fixedPages, searchFiles])
     for (const file of make(site)) {
@@ -82,7 +87,7 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
   madeBy: MADE_BY,
   organisation: settings.organisation,
   preview,
-  releases: releases.map(({ release, address, since, updated, current, chain }) => ({
+  releases: releases.map(({ release, address, earlier, since, updated, current, chain }) => ({
     id: release.id,
     address,
     headline: release.headline,
@@ -95,20 +100,28 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
     version: current.publication?.version ?? null,
     // What the newsroom's history was up to its publication: one that was rewritten since does not lead to this.
     chain,
+    // Where the wordings from before its corrections stand.
+    earlier: earlier.map(({ path }) => path),
   })),
   gone: gone.map(({ address, kind, at, reason, to }) => ({ address, kind, at, reason, to })),
+  moved: movedIn({ releases, gone }).map(({ address, to }) => ({ address, to })),
 });
 
 const addressesSchema = z.object({
   madeBy: z.literal(MADE_BY),
   preview: z.boolean(),
-  releases: z.array(z.object({ address: z.string() })),
+  releases: z.array(z.object({ address: z.string(), earlier: z.array(z.string()).default([]) })),
   gone: z.array(z.object({ address: z.string() })),
+  moved: z.array(z.object({ address: z.string() })).default([]),
 });
 
 /** The addresses of releases that the text of a `bundle.json` knows; of a preview none, for it made none public. */
 export const addressesIn = (text: string): readonly string[] => {
   const parsed = addressesSchema.safeParse(JSON.parse(text));
   if (!parsed.success || parsed.data.preview) return [];
-  return [...parsed.data.releases, ...parsed.data.gone].map(({ address }) => address);
+  const { releases, gone, moved } = parsed.data;
+  return [
+    ...releases.flatMap(({ address, earlier }) => [address, ...earlier]),
+    ...[...gone, ...moved].map(({ address }) => address),
+  ];
 };

@@ -15,6 +15,7 @@ export const checkWorking = (release: Release, quotes: readonly Quote[], context
       release,
       current: release,
       address: release.publication?.address ?? '',
+      formerly: [],
       since: '',
       updated: '',
       corrections: [],

@@ -52,6 +52,7 @@ const check = (text: Release, overrides: readonly Override[] = []) =>
         since: '2026-11-03T11:00:00.000Z',
         updated: '2026-11-03T11:00:00.000Z',
         corrections: [],
+        formerly: [],
         chain: null,
         current: { ...text, overrides },
       },

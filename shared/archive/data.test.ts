@@ -102,7 +102,7 @@ const RELEASE = {
       contact({ name: 'Night desk', phone: '07700 900002', email: 'night@eastmere.example', mediaOnly: true }),
     ],
   }),
-  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.' }],
+  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.', earlier: null }],
   updated: '2026-11-12T10:00:00.000Z',
 };
 const SITE = siteOf([RELEASE], { siteAddress: 'https://eastmere.example' });
@@ -211,6 +211,7 @@ describe('what servers read', () => {
   test('a redirect stands where a release was replaced, from the site’s root', () => {
     const gone = {
       address: 'news/2026/10/old.html',
+      formerly: [],
       language: 'en-GB',
       kind: 'replaced' as const,
       at: '2026-11-12T10:00:00.000Z',

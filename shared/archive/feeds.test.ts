@@ -118,7 +118,10 @@ describe('the feeds', () => {
   });
 
   test('tell of a correction before the text', () => {
-    const corrected = { ...RELEASE, corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'Three shops.' }] };
+    const corrected = {
+      ...RELEASE,
+      corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'Three shops.', earlier: null }],
+    };
     const text = fullText(corrected, siteOf([corrected]));
     expect(text.indexOf('Corrected on 12 November 2026')).toBeLessThan(text.indexOf('Two shops.'));
     expect(text).toContain('<p>Three shops.</p>');

@@ -11,9 +11,9 @@ import { allowedReadings, makeSeen, piecesOf } from './pieces';
 import { type KnownNames, knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
 import { type Learnt, type Memory, type Withheld, sift } from './remembered';
 import { indexedTexts, partNames } from './search-index';
-import type { GoneRelease } from './select';
+import { type GoneRelease, addressesOf } from './select';
 import { type SieveParts, makeSieve } from './sieve';
-import { type ArchiveRelease, archiveRelease } from './site';
+import { type ArchiveRelease, archiveRelease, summaryOf } from './site';
 import type { ArchiveSettings } from './theme';
 
 /* What the proof searches for: all that is withheld and stands in no public text. */
@@ -68,10 +68,15 @@ const frameOf = (given: ArchiveRelease): ArchiveRelease => {
   const notes: readonly Block[] = [{ type: 'paragraph', runs: [DASH] }];
   const words = { body: FORMS, notes, topics: [DASH.text], contacts: contacts.filter(({ mediaOnly }) => !mediaOnly) };
   const frame: Release = { ...emptyRelease(id), language, dateline, ...words };
-  const corrections = given.corrections.map(({ at }) => ({ at, note: DASH.text }));
-  const { address, since, updated, chain } = given;
-  const bare = { release: frame, address, since, updated, chain, corrections, current: frame };
-  return archiveRelease(bare, () => []);
+  const corrections = given.corrections.map(({ at, earlier }) => ({
+    at,
+    note: DASH.text,
+    earlier: earlier === null ? null : { ...earlier, text: frame },
+  }));
+  const { address, formerly, since, updated, chain } = given;
+  const bare = { release: frame, address, formerly, since, updated, chain, corrections, current: frame };
+  const earlier = corrections.map((_, correction) => ({ correction, ways: [] }));
+  return archiveRelease(bare, () => [], summaryOf(bare, [], earlier));
 };
 
 /** Releases of which each language and set of contacts, each month, and each day of a correction is one's: no more is needed, for what frames the others is the same. */
@@ -84,6 +89,8 @@ const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
     kinds.add(JSON.stringify([language, contacts]));
     kinds.add(`${dateline.date.slice(0, 7)} ${each.address.slice(0, 12)}`);
     for (const { at } of each.corrections) kinds.add(`${language} ${at.slice(0, 10)}`);
+    if (each.earlier.length > 0) kinds.add(`${language} earlier`);
+    if (each.formerly.length > 0) kinds.add(`${language} formerly`);
     return kinds.size === size ? [] : [frameOf(each)];
   });
   return frames.reverse();
@@ -229,11 +236,13 @@ export const forbiddenSpans = (
     settings.boilerplate,
     settings.organisation,
     ...wholeTexts(parts),
-    ...gone.flatMap(({ address, reason }) => [address, reason]),
+    ...gone.flatMap(({ address, formerly, reason }) => [address, ...formerly, reason]),
   ];
-  const textsOf = ({ release, address, corrections, summary }: ArchiveRelease): string[] => [
+  const textsOf = ({ release, address, formerly, corrections, earlier, summary }: ArchiveRelease): string[] => [
     ...pageTexts(release),
     ...corrections.map(({ note }) => note),
+    ...earlier.flatMap(({ text }) => [...pageTexts(text), `${text.headline} – `]),
+    ...formerly,
     // A quote whose speaker stands in the middle of it is read without that elsewhere.
     ...summary.pieced,
     address,
@@ -267,8 +276,8 @@ export const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | 
 /** Ids of withheld releases, and their places in the archive where those were never public. */
 export const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap<string, Release> => {
   const isOpen = new Set<string>([
-    ...open.flatMap(({ release, address }) => [release.id, address]),
-    ...gone.map(({ address }) => address),
+    ...open.flatMap((each) => [each.release.id, ...addressesOf(each)]),
+    ...gone.flatMap(addressesOf),
   ]);
   const places = new Map<string, Release>();
   for (const release of secret)

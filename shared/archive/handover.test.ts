@@ -8,7 +8,7 @@ import { publicRelease, settings } from './testing';
 const NIGHT = contact({ name: 'Night desk', phone: '07700 900002', mediaOnly: true });
 const OPEN = {
   ...publicRelease({ contacts: [NIGHT], standfirst: '=1+1' }),
-  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: '=cmd()' }],
+  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: '=cmd()', earlier: null }],
 };
 const SECRET = release({ id: releaseId('r-secret01'), headline: 'Barge to sink', body: [p('At dawn it sinks.')] });
 const PARTS = { secret: [SECRET], open: [OPEN], gone: [], settings: settings(), people: [] };

@@ -3,8 +3,9 @@ import { sha256Hex } from '../digest';
 import type { Release, VersionHash } from '../release/model';
 import { p, releaseId, speaker, storedQuote } from '../testing/builders';
 import { type BundleParts, bundle } from './bundle';
-import type { GoneRelease } from './select';
-import { allQuotes, archiveRelease } from './site';
+import { earlierSummaries } from './check-earlier';
+import type { GoneRelease, PublicRelease } from './select';
+import { allQuotes, archiveRelease, summaryOf } from './site';
 import { publicRelease, settings } from './testing';
 
 const SAYS = '“We will mend every lamp.”';
@@ -12,7 +13,12 @@ const SAYS = '“We will mend every lamp.”';
 const made = (
   number: number,
   given: Partial<Release> = {},
-  more: { readonly corrections?: readonly string[] } = {},
+  more: {
+    readonly corrections?: readonly string[];
+    readonly formerly?: readonly string[];
+    readonly earlier?: Release;
+    readonly hides?: true;
+  } = {},
 ) => {
   const month = String(1 + (number % 3)).padStart(2, '0');
   const address = `news/${number < 30 ? 2025 : 2026}/${month}/release-${number}.html`;
@@ -29,10 +35,18 @@ const made = (
   const { current, release } = base;
   const version = sha256Hex(JSON.stringify(release)) as VersionHash;
   const publication = current.publication === null ? null : { ...current.publication, version };
-  const corrections = (more.corrections ?? []).map((note) => ({ at: '2026-11-20T10:00:00.000Z', note }));
+  const corrections = (more.corrections ?? []).map((note) => ({
+    at: '2026-11-20T10:00:00.000Z',
+    note,
+    earlier: more.earlier === undefined ? null : { version, text: more.earlier },
+  }));
   const { since, updated, chain } = base;
-  const open = { release, address, since, updated, chain, corrections, current: { ...current, publication } };
-  return archiveRelease(open, () => allQuotes(open, { people: [], approvals: 'nobody' }));
+  const formerly = more.formerly ?? [];
+  const open = { release, address, formerly, since, updated, chain, corrections, current: { ...current, publication } };
+  const context = { people: [], approvals: 'nobody' as const };
+  const quotes = (each: PublicRelease) => allQuotes(each, context);
+  const summary = summaryOf(open, quotes(open), earlierSummaries(open, context));
+  return archiveRelease(open, () => quotes(open), summary, undefined, { quotes, mayShow: () => more.hides !== true });
 };
 
 const SITE = settings({ siteAddress: 'https://eastmere.example' });
@@ -46,6 +60,7 @@ const parts = (given: Partial<BundleParts> = {}): BundleParts => ({
 const GONE: GoneRelease = {
   address: 'news/2025/02/gone.html',
   language: 'en-GB',
+  formerly: [],
   kind: 'withdrawn',
   at: '2026-11-20T10:00:00.000Z',
   reason: 'It was wrong.',
@@ -55,6 +70,9 @@ const changed = (number: number, by: ReturnType<typeof made>) =>
   parts().releases.map((each) => (each.address === made(number).address ? by : each));
 const filesOf = (given: BundleParts) =>
   new Map([...bundle(given)].map(({ path, key, contents }) => [path, { key, contents }]));
+
+const EARLIER = { corrections: ['It was five.'], earlier: made(20, { headline: 'Release of twenty' }).release };
+const CORRECTED = made(20, {}, EARLIER);
 
 const BEFORE = filesOf(parts());
 
@@ -66,10 +84,13 @@ describe('two files with one key are the same', () => {
     ['another text', parts({ releases: changed(2, made(2, { body: [p('Other words.')], quotes: [] })) })],
     ['another topic, of the oldest', parts({ releases: changed(1, made(1, { topics: ['roads!'] })) })],
     ['a correction', parts({ releases: changed(20, made(20, {}, { corrections: ['It was five.'] })) })],
+    ['a wording from before it', parts({ releases: changed(20, CORRECTED) })],
+    ['a wording that is hidden', parts({ releases: changed(20, made(20, {}, { ...EARLIER, hides: true })) })],
+    ['another address', parts({ releases: changed(20, made(20, {}, { formerly: ['news/2025/03/old.html'] })) })],
     ['another language', parts({ releases: changed(20, made(20, { language: 'cy' })) })],
     ['another speaker', parts({ releases: changed(47, made(46, { topics: [] })) })],
     ['a release that is gone', parts({ gone: [GONE], releases: parts().releases.slice(1) })],
-    ['one that leads to another', parts({ gone: [{ ...GONE, kind: 'replaced', to: made(3).address }] })],
+    ['one that leads to another', parts({ gone: [{ ...GONE, formerly: [], kind: 'replaced', to: made(3).address }] })],
     ['all but one gone', parts({ releases: [made(5)] })],
     ['none', parts({ releases: [] })],
   ])('after %s', (_, after) => {

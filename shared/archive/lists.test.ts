@@ -108,6 +108,7 @@ describe('people', () => {
 
 describe('a release that is public no more', () => {
   const gone = (given: Partial<GoneRelease> = {}): GoneRelease => ({
+    formerly: [],
     address: 'news/2026/11/bridge.html',
     language: 'en-GB',
     kind: 'withdrawn',
@@ -145,7 +146,7 @@ describe('a release that is public no more', () => {
   test('stands in the log of corrections, newest first, with what was corrected', () => {
     const corrected = {
       ...publicRelease(),
-      corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.' }],
+      corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.', earlier: null }],
     };
     const page =
       byPath(fixedPages(siteOf([corrected], {}, { gone: [gone({ address: 'news/2026/10/x.html' })] }))).get(

@@ -208,6 +208,7 @@ describe('what tells that there is something', () => {
     const gone: GoneRelease = {
       address: 'news/2026/12/mast.html',
       language: 'en-GB',
+      formerly: [],
       kind: 'withdrawn',
       at: '2026-12-02T09:00:00.000Z',
       reason: 'The mast stays.',

@@ -21,13 +21,19 @@ export const contactHtml = ({ name, role, phone, email }: Contact): string => {
 };
 
 /** What readers are told of a text that was changed, before the words it is about. */
-const correctionsHtml = ({ corrections, release }: ArchiveRelease, words: Strings, own: string): string =>
-  corrections
+const correctionsHtml = (given: ArchiveRelease, words: Strings, own: string, root: string): string => {
+  const { corrections, release, earlier } = given;
+  const way = (index: number): string => {
+    const before = earlier.find(({ correction }) => correction === index);
+    return before === undefined ? '' : `<p${own}><a href="${root}${before.path}">${escape(words.toEarlier)}</a></p>`;
+  };
+  return corrections
     .map(
-      ({ at, note }) =>
-        `<div class="notice corrected"><p${own}><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p><p${languageAttributes(release.language)}>${escape(note)}</p></div>\n`,
+      ({ at, note }, index) =>
+        `<div class="notice corrected"><p${own}><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p><p${languageAttributes(release.language)}>${escape(note)}</p>${way(index)}</div>\n`,
     )
     .join('');
+};
 
 const citationHtml = (site: Site, { release, address }: ArchiveRelease, words: Strings): string => {
   const { organisation, siteAddress } = site.settings;
@@ -76,7 +82,7 @@ export const releasePage = (site: Site, given: ArchiveRelease, head = ''): strin
       standfirst: release.standfirst,
       crumb: { made: crumb(words, root, own) },
       date: { made: dateHtml('date', dateline.date, words, language, lastCorrected(given)) },
-      notices: { made: correctionsHtml(given, words, own) },
+      notices: { made: correctionsHtml(given, words, own, root) },
       body: { made: blocksHtml(release.body, quotes, ways) },
       background: { made: section(words.background, blocksHtml(release.notes, [], ways)) },
       about: { made: section(words.about(settings.organisation), about) },

@@ -163,6 +163,7 @@ describe('what was done after publication', () => {
     expect(gone).toEqual([
       {
         address: 'news/2026/11/bridge.html',
+        formerly: [],
         language: 'en-GB',
         kind: 'withdrawn',
         at: '2026-11-15T10:00:00.000Z',
@@ -221,7 +222,7 @@ describe('what was done after publication', () => {
       { ...act('2026-11-14T10:00:00.000Z'), kind: 'minor' as const, version },
     ];
     const [first] = select([ended('corrected', after)], [], AFTER).public;
-    expect(first?.corrections).toEqual([{ at: '2026-11-13T10:00:00.000Z', note: 'May, not March.' }]);
+    expect(first?.corrections).toEqual([{ at: '2026-11-13T10:00:00.000Z', note: 'May, not March.', earlier: null }]);
     expect(first?.updated).toBe('2026-11-14T10:00:00.000Z');
   });
 

@@ -5,18 +5,27 @@ import {
   type LanguageTag,
   type Publication,
   type Release,
+  type VersionHash,
   isDraft,
 } from '../release/model';
+import { earlierPath } from '../release/address';
 import type { Withheld } from './model';
 
 /** What readers are told of a text that was changed after it was public. */
-export type Correction = { readonly at: Instant; readonly note: string };
+export type Correction = {
+  readonly at: Instant;
+  readonly note: string;
+  /** What was public until then; null where readers cannot have it. */
+  readonly earlier: { readonly version: VersionHash; readonly text: Release } | null;
+};
 
 /** A release that may be public: its frozen text, and what publication says of it. */
 export type PublicRelease = {
   readonly release: Release;
   /** `news/2026/11/slug.html`. */
   readonly address: string;
+  /** Where it stood while it was public, and where wordings stood that are not to be read any more: all lead to `address`. */
+  readonly formerly: readonly string[];
   /** When it became public: its publication, or the end of its embargo where that is later. */
   readonly since: Instant;
   /** When its text was last changed for readers; `since` where it never was. */
@@ -31,6 +40,8 @@ export type PublicRelease = {
 /** A release that was public and is not any more. Its address answers, with why, and with no word of its text. */
 export type GoneRelease = {
   readonly address: string;
+  /** See `PublicRelease`. */
+  readonly formerly: readonly string[];
   readonly language: LanguageTag;
   readonly kind: 'withdrawn' | 'replaced' | 'removed';
   readonly at: Instant;
@@ -53,11 +64,23 @@ export type Selection = {
   readonly lost: readonly string[];
 };
 
+/** Every address that answers for a release that is or was public: its page, and what leads to it. */
+export const addressesOf = (each: PublicRelease | GoneRelease): readonly string[] => [
+  each.address,
+  ...each.formerly,
+  ...('corrections' in each
+    ? each.corrections.flatMap(({ earlier }, index) => (earlier === null ? [] : [earlierPath(each.address, index)]))
+    : []),
+];
+
 /** One published release as the gate judges it. */
 type Judged =
   | { readonly kind: 'public'; readonly release: PublicRelease }
-  | { readonly kind: 'gone'; readonly by: GoneAct; readonly current: Release; readonly address: string }
-  | { readonly kind: 'withheld'; readonly why: Withheld; readonly lost: string | null };
+  | ({ readonly kind: 'gone'; readonly by: GoneAct; readonly current: Release } & Pick<
+      GoneRelease,
+      'address' | 'formerly'
+    >)
+  | { readonly kind: 'withheld'; readonly why: Withheld; readonly lost: readonly string[] };
 type GoneAct = Extract<AfterPublication, { readonly kind: GoneRelease['kind'] }>;
 
 /**
@@ -78,10 +101,10 @@ export const select = (
     ...open.map(({ current, address }) => [current.id, address] as const),
     ...out.map(({ current, address }) => [current.id, address] as const),
   ]);
-  const gone = out.map(({ by, current, address }): GoneRelease => {
+  const gone = out.map(({ by, current, address, formerly }): GoneRelease => {
     const { kind, at, reason } = by;
     const to = by.kind === 'replaced' ? (places.get(by.release) ?? null) : null;
-    return { address, language: current.language, kind, at, reason, to: to === address ? null : to };
+    return { address, formerly, language: current.language, kind, at, reason, to: to === address ? null : to };
   });
   const kept = judged.flatMap((each) => (each.kind === 'withheld' ? [each] : []));
   const withheld = [
@@ -93,44 +116,96 @@ export const select = (
     public: open.sort(newestFirst),
     gone: gone.sort((a, b) => order(a.address, b.address)),
     withheld: withheld.sort((a, b) => order(a.release, b.release)),
-    lost: kept.flatMap(({ lost }) => lost ?? []).sort(),
+    lost: kept.flatMap(({ lost }) => lost).sort(),
   };
 };
 
-const judge = ({ current, frozen, chain = null }: PublishedRelease, asOf: Instant): Judged => {
+const judge = (published: PublishedRelease, asOf: Instant): Judged => {
+  const { current, frozen } = published;
   const { publication } = current;
   const instants = [frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : []));
   const until = latest(instants);
   const isOut = publication !== null && hasCome(publication.at, asOf);
-  if (!isOut) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: null };
+  if (!isOut) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: [] };
   const { address, after } = publication;
   const since = until !== null && isBefore(publication.at, until) ? until : publication.at;
   const frozenSince = latest([publication.at, ...(frozen.embargo ? [frozen.embargo.instant] : [])]);
-  const wasOut = frozenSince !== null && hasCome(frozenSince, asOf) ? address : null;
+  const formerly = placesBefore(publication);
+  const wasOut = frozenSince !== null && hasCome(frozenSince, asOf) ? [address, ...formerly] : [];
   if (isDraft(current)) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: wasOut };
   if (current.state === 'withdrawn' || current.state === 'replaced' || current.state === 'removed') {
     const by = after.findLast((act): act is GoneAct => act.kind === current.state);
     // What was taken back before it was ever public has no page: nobody knows its address.
     return by !== undefined && hasCome(since, by.at) && hasCome(since, asOf)
-      ? { kind: 'gone', by, current, address }
-      : { kind: 'withheld', why: withhold(frozen, current.state), lost: by === undefined ? wasOut : null };
+      ? {
+          kind: 'gone',
+          by,
+          current,
+          address,
+          formerly: [...formerly, ...wordingsBefore(publication, since, () => true)],
+        }
+      : { kind: 'withheld', why: withhold(frozen, current.state), lost: by === undefined ? wasOut : [] };
   }
   if (until !== null && !hasCome(until, asOf))
     return { kind: 'withheld', why: withhold(frozen, 'embargoed', until), lost: wasOut };
-  return { kind: 'public', release: asPublic({ current, frozen, chain }, publication, since) };
+  return { kind: 'public', release: asPublic(published, publication, since) };
 };
 
 /** A published text as readers have it since an instant: with what they are told of its changes since. */
 export const asPublic = (
-  { current, frozen, chain = null }: PublishedRelease,
-  { address, after }: Pick<Publication, 'address' | 'after'>,
+  { current, frozen, chain = null, earlier }: PublishedRelease,
+  publication: Pick<Publication, 'address' | 'after' | 'formerly'>,
   since: Instant,
 ): PublicRelease => {
+  const { address, after } = publication;
+  const acts = correctionsSince(after, since);
+  const hidden = acts.findLastIndex(({ withoutEarlier }) => withoutEarlier);
+  const corrections = acts.map((act, index): Correction => {
+    const text = act.earlier === undefined || index <= hidden ? undefined : earlier?.get(act.earlier);
+    const wasPublic = text !== undefined && isBefore(since, act.at) && wasOutBefore(text, act.at);
+    return { at: act.at, note: act.note, earlier: wasPublic ? { version: act.earlier as VersionHash, text } : null };
+  });
   const shown = after.filter(({ at }) => !isBefore(at, since));
-  const corrections = shown.flatMap((act) => (act.kind === 'corrected' ? [{ at: act.at, note: act.note }] : []));
   const updated = shown.findLast(({ kind }) => kind === 'corrected' || kind === 'minor')?.at ?? since;
-  return { release: frozen, address, since, updated, corrections, current, chain };
+  const retired = wordingsBefore(publication, since, (index) => corrections[index]?.earlier === null);
+  const formerly = [...placesBefore(publication), ...retired];
+  return { release: frozen, address, formerly, since, updated, corrections, current, chain };
 };
+
+type CorrectedAct = Extract<AfterPublication, { readonly kind: 'corrected' }>;
+
+/** The corrections that readers are told of: those from before it was public are none of theirs. */
+const correctionsSince = (after: readonly AfterPublication[], since: Instant): readonly CorrectedAct[] =>
+  after.filter((act): act is CorrectedAct => act.kind === 'corrected' && !isBefore(act.at, since));
+
+/** Where a release stood before, without the place that it has again. */
+const placesBefore = ({ address, formerly = [] }: Pick<Publication, 'address' | 'formerly'>): readonly string[] => [
+  ...new Set(formerly.map((each) => each.address).filter((each) => each !== address)),
+];
+
+/**
+ * Where wordings from before its corrections stood and stand no more: all those at an address from before, and of those
+ * at its address the ones that `isRetired` says, by the correction's index.
+ */
+const wordingsBefore = (
+  { address, after, formerly = [] }: Pick<Publication, 'address' | 'after' | 'formerly'>,
+  since: Instant,
+  isRetired: (index: number) => boolean,
+): readonly string[] => {
+  const wordings = correctionsSince(after, since).flatMap(({ at, earlier }, index) =>
+    earlier === undefined ? [] : [{ at, index }],
+  );
+  const before = formerly
+    .filter((each) => each.address !== address)
+    .flatMap((each) =>
+      wordings.filter(({ at }) => isBefore(at, each.until)).map(({ index }) => earlierPath(each.address, index)),
+    );
+  const here = wordings.filter(({ index }) => isRetired(index)).map(({ index }) => earlierPath(address, index));
+  return [...new Set([...before, ...here])];
+};
+
+/** Whether a text's own embargo, if it had one, had ended before an instant. */
+const wasOutBefore = ({ embargo }: Release, at: Instant): boolean => embargo === null || isBefore(embargo.instant, at);
 
 /** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */
 const hasCome = (instant: Instant, asOf: Instant): boolean => Date.parse(instant) <= Date.parse(asOf);

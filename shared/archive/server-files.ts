@@ -1,4 +1,5 @@
 import { type BundleFile, madeFile } from './model';
+import { movedIn } from './moved-page';
 import type { Site } from './site';
 
 /** What every answer of a server may carry: the pages' own policy, which is stricter, stands in each of them too. */
@@ -17,12 +18,14 @@ const basePath = (siteAddress: string): string => siteAddress.replace(/^https?:\
 /**
  * What servers and robots read: headers and redirects in the form that static hosts share (a line each), robots.txt, and
  * security.txt.
- * A redirect is asked for where a release took another one's place; its page leads there by itself as well.
+ * A redirect is asked for where a release took another one's place, or stands elsewhere now; its page leads there by itself as well.
  */
-export function* serverFiles({ settings, gone, preview }: Site): Generator<BundleFile> {
+export function* serverFiles(site: Site): Generator<BundleFile> {
+  const { settings, preview } = site;
   const { siteAddress, security } = settings;
   const base = basePath(siteAddress);
-  const redirects = gone.flatMap(({ address, to }) => (to === null ? [] : [`${base}/${address} ${base}/${to} 301\n`]));
+  const replaced = site.gone.flatMap(({ address, to }) => (to === null ? [] : [{ address, to }]));
+  const redirects = [...replaced, ...movedIn(site)].map(({ address, to }) => `${base}/${address} ${base}/${to} 301\n`);
   yield madeFile('_headers', '', () => HEADERS);
   const moved = redirects.join('');
   if (redirects.length > 0) yield madeFile('_redirects', moved, () => moved);

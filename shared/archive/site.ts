@@ -3,10 +3,11 @@ import { findSpans } from '../quotes/find-spans';
 import { mayHoldQuote } from '../quotes/may-hold';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { invariant } from '../assert';
-import { freeName } from '../release/address';
+import { earlierPath, freeName } from '../release/address';
 import { mediaOf } from '../release/media';
-import type { MediaName } from '../release/model';
+import type { MediaName, Release } from '../release/model';
 import { blockText } from '../release/text';
+import { asItRead } from './earlier';
 import { waysIn } from './media-only';
 import { placedTexts } from './places';
 import type { GoneRelease, PublicRelease } from './select';
@@ -26,6 +27,21 @@ export type TextSummary = {
   readonly links: boolean;
   /** The keys (`waysIn`) of all numbers and addresses that stand in its words, and in those on its corrections. */
   readonly ways: readonly string[];
+  /** The wordings from before its corrections that would pass the export. */
+  readonly earlier: readonly EarlierSummary[];
+};
+
+/** A wording from before a correction, by the correction's index, and the keys of the numbers and addresses in it. */
+export type EarlierSummary = { readonly correction: number; readonly ways: readonly string[] };
+
+/** A release as it read until one of its corrections, at a page of its own. */
+export type EarlierWording = {
+  readonly path: string;
+  /** The correction's index. */
+  readonly correction: number;
+  readonly text: Release;
+  /** Read when they are asked for. */
+  readonly quotes: () => readonly Quote[];
 };
 
 /** A public release with its quotes, which several pages need and which are found once. */
@@ -33,6 +49,8 @@ export type ArchiveRelease = PublicRelease & {
   /** Those that a page shows as somebody's. */
   readonly quotes: readonly Quote[];
   readonly summary: TextSummary;
+  /** The wordings from before its corrections that readers may look at. */
+  readonly earlier: readonly EarlierWording[];
   /** See `BundleFile`. */
   readonly key: string;
 };
@@ -48,7 +66,12 @@ export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>
   quotes.filter(({ stored }) => stored?.speaker).map((quote) => ({ ...quote, proposals: [], cue: null }));
 
 /** The summary of a release, of which `quotes` are all. */
-export const summaryOf = ({ release, corrections }: PublicRelease, quotes: readonly Quote[]): TextSummary => ({
+export const summaryOf = (
+  { release, corrections }: PublicRelease,
+  quotes: readonly Quote[],
+  earlier: readonly EarlierSummary[] = [],
+): TextSummary => ({
+  earlier,
   said: quotes.flatMap(({ stored }) =>
     stored?.speaker ? [{ name: stored.speaker.name, role: stored.speaker.role }] : [],
   ),
@@ -65,26 +88,55 @@ export const summaryOf = ({ release, corrections }: PublicRelease, quotes: reado
 });
 
 /** All that a public release's pages depend on, in one line. What its frozen text is, its version's hash says. */
-export const keyOfRelease = ({ address, since, updated, corrections, current, chain }: PublicRelease): string =>
-  [
+export const keyOfRelease = ({ address, formerly, since, updated, ...given }: PublicRelease): string => {
+  const { corrections, current, chain } = given;
+  const told = corrections.map(({ at, note, earlier }) => [at, note, earlier?.version ?? '']);
+  return [
     current.publication?.version ?? '',
     address,
+    ...formerly,
     since,
     updated,
     chain ?? '',
-    corrections.length === 0 ? '' : JSON.stringify(corrections),
+    told.length === 0 ? '' : JSON.stringify(told),
   ].join(' ');
+};
+
+/** What is asked of a wording from before a correction. */
+export type EarlierReader = {
+  readonly quotes: (each: PublicRelease) => readonly Quote[];
+  /** Whether the numbers and addresses in it, by their keys, may be read by all. */
+  readonly mayShow: (ways: readonly string[]) => boolean;
+};
+const NO_READER: EarlierReader = { quotes: () => [], mayShow: () => true };
 
 /**
  * A public release with its quotes, which are read when they are asked for first. What is `known` of them already is not
- * read again. `key` stands for that of `keyOfRelease`: its hash, say, which is shorter.
+ * read again. Of the wordings from before its corrections it has those of which the summary says that they may be shown.
+ * `ownKey` stands for `keyOfRelease`: its hash, say, which is shorter.
  */
 export const archiveRelease = (
   given: PublicRelease,
   readQuotes: () => readonly Quote[],
   known: TextSummary | null = null,
-  key = keyOfRelease(given),
+  ownKey = keyOfRelease(given),
+  reader: EarlierReader = NO_READER,
 ): ArchiveRelease => {
+  let earlier: readonly EarlierWording[] | null = null;
+  const earlierOf = ({ earlier: summaries }: TextSummary): readonly EarlierWording[] =>
+    summaries.flatMap(({ correction, ways }) => {
+      const read = asItRead(given, correction);
+      return read === null || !reader.mayShow(ways)
+        ? []
+        : [
+            {
+              path: earlierPath(given.address, correction),
+              correction,
+              text: read.release,
+              quotes: () => shownOf(reader.quotes(read)),
+            },
+          ];
+    });
   let shown: readonly Quote[] | null = null;
   let summary = known;
   const read = (): readonly Quote[] => {
@@ -94,16 +146,30 @@ export const archiveRelease = (
     shown = shownOf(all);
     return shown;
   };
+  const summed = (): TextSummary => {
+    if (summary === null) read();
+    invariant(summary !== null, 'quotes that were read have a summary');
+    return summary;
+  };
+  const wordings = (): readonly EarlierWording[] => {
+    earlier ??= given.corrections.some((each) => each.earlier !== null) ? earlierOf(summed()) : [];
+    return earlier;
+  };
+  let key: string | null = null;
   return {
     ...given,
-    key,
+    get key() {
+      key ??= [ownKey, ...wordings().map(({ correction }) => correction)].join(' ');
+      return key;
+    },
     get quotes() {
       return read();
     },
     get summary() {
-      if (summary === null) read();
-      invariant(summary !== null, 'quotes that were read have a summary');
-      return summary;
+      return summed();
+    },
+    get earlier() {
+      return wordings();
     },
   };
 };

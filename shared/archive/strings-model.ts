@@ -46,6 +46,15 @@ export type Strings = {
   readonly corrections: string;
   readonly corrected: (day: string) => string;
   readonly noCorrections: string;
+  /** The way to the wording from before a correction. */
+  readonly toEarlier: string;
+  /** Above that wording, and before the note on the correction. */
+  readonly asItRead: (day: string) => string;
+  readonly wasCorrected: string;
+  readonly toCurrent: string;
+  /** At an address from before: what became of the page, and the way to it. */
+  readonly moved: Saying;
+  readonly goToMoved: string;
   readonly withdrawn: (day: string) => string;
   readonly replaced: (day: string) => string;
   readonly removed: (day: string) => string;

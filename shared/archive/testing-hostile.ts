@@ -44,10 +44,11 @@ const hostile = (id: string, language: string, address: string) => ({
     },
     address,
   ),
-  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: NASTY }],
+  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: NASTY, earlier: null }],
 });
 
 const gone = (kind: GoneRelease['kind'], to: string | null): GoneRelease => ({
+  formerly: [],
   address: `news/2026/10/${kind}.html`,
   language: 'en-GB',
   kind,

@@ -45,6 +45,7 @@ export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026
   const open = {
     release: text,
     address,
+    formerly: [],
     since: publication.at,
     updated: publication.at,
     corrections: [],

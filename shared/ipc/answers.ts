@@ -135,6 +135,8 @@ export type Answers = {
   'releases:withdraw': Result<OpenRelease, Fault>;
   /** The second is what takes the first one's place. */
   'releases:replace': Result<OpenRelease, Fault>;
+  /** The words of the new address; the old one leads there. `refused` where another release stands there. */
+  'releases:change-address': Result<OpenRelease, Fault>;
   'releases:name-draft': Result<VersionLine, Fault>;
   /** The saved text as it stands, as a version of its history; none is added where its last version is this text. */
   'releases:keep': Result<null, Fault>;

@@ -69,12 +69,17 @@ export const CALLS = {
   'releases:publish': z.tuple([releaseIdSchema]),
   'releases:begin-change': z.tuple([
     releaseIdSchema,
-    z.strictObject({ kind: z.enum(['corrected', 'minor']), note: z.string().trim().max(2_000) }),
+    z.strictObject({
+      kind: z.enum(['corrected', 'minor']),
+      note: z.string().trim().max(2_000),
+      withoutEarlier: z.literal(true).exactOptional(),
+    }),
   ]),
   'releases:publish-change': z.tuple([releaseIdSchema]),
   'releases:cancel-change': z.tuple([releaseIdSchema]),
   'releases:withdraw': z.tuple([releaseIdSchema, reason]),
   'releases:replace': z.tuple([releaseIdSchema, releaseIdSchema, reason]),
+  'releases:change-address': z.tuple([releaseIdSchema, z.string().trim().min(1).max(200)]),
   'releases:name-draft': z.tuple([releaseIdSchema, z.string().trim().min(1).max(120)]),
   'releases:keep': z.tuple([releaseIdSchema]),
   'releases:name-version': z.tuple([releaseIdSchema, versionHashSchema, z.string().trim().min(1).max(120)]),

@@ -275,6 +275,15 @@ export type PublishedRelease = {
   readonly frozen: Release;
   /** SHA-256 of the history's line that recorded the publication, and through it of every line before; null where there is none. */
   readonly chain?: string | null;
+  /** The texts that stood before its corrections, by their hashes, as far as they can be read. */
+  readonly earlier?: ReadonlyMap<VersionHash, Release>;
+};
+
+/** The hashes of the texts that readers may ask for as they stood before a correction. */
+export const earlierVersions = ({ publication }: Pick<Release, 'publication'>): readonly VersionHash[] => {
+  const acts = (publication?.after ?? []).flatMap((act) => (act.kind === 'corrected' ? [act] : []));
+  const hidden = acts.findLastIndex(({ withoutEarlier }) => withoutEarlier);
+  return acts.slice(hidden + 1).flatMap(({ earlier }) => earlier ?? []);
 };
 
 /** A release as opened: the hash says which saved text the page's edits stand on. */

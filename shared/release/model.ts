@@ -135,6 +135,10 @@ export type AfterPublication = {
       readonly kind: 'corrected';
       readonly version: VersionHash;
       readonly note: string;
+      /** The frozen text whose place it took, which readers may read on. */
+      readonly earlier?: VersionHash;
+      /** What was public until then, and before, is not to be read any more. */
+      readonly withoutEarlier?: true;
     }
   | { readonly kind: 'minor'; readonly version: VersionHash }
   /** The address stays, with a notice and this reason. */
@@ -152,15 +156,22 @@ export type OpenChange = {
   readonly at: Instant;
   /** Empty for `minor`. */
   readonly note: string;
+  /** The wording from before is not to be read once the change is public: it names somebody, or is dangerous. */
+  readonly withoutEarlier?: true;
 };
+
+/** An address at which a release stood while it was public, and until when. It leads to where the release stands now. */
+export type FormerAddress = { readonly address: string; readonly until: Instant; readonly by: string };
 
 /** The human act of publishing: freezes the text (`version` names the frozen object) and the address. */
 export type Publication = {
   readonly by: string;
   readonly at: Instant;
   readonly version: VersionHash;
-  /** The page's place in the archive, `news/2026/11/slug.html` or the one it had before Standfirst; kept for ever. */
+  /** The page's place in the archive, `news/2026/11/slug.html` or the one it had before Standfirst; kept until a person changes it. */
   readonly address: string;
+  /** Where it stood before, oldest first; each answers for ever. */
+  readonly formerly?: readonly FormerAddress[];
   /** What was done since, oldest first. `version` above is always the text that is public now. */
   readonly after: readonly AfterPublication[];
   /** While it is set the working text may be edited; what is public stays `version`. */

@@ -12,6 +12,7 @@ import {
   type Block,
   type Contact,
   type Embargo,
+  type FormerAddress,
   type MediaName,
   type OpenChange,
   type Override,
@@ -129,7 +130,14 @@ const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satis
 const address = z.string().refine(isAddress, 'a release cannot stand there');
 const done = { at: instant, by: z.string().min(1) };
 const afterSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...done, kind: z.literal('corrected'), version: versionHashSchema, note: z.string().min(1) }),
+  z.strictObject({
+    ...done,
+    kind: z.literal('corrected'),
+    version: versionHashSchema,
+    note: z.string().min(1),
+    earlier: versionHashSchema.exactOptional(),
+    withoutEarlier: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ ...done, kind: z.literal('minor'), version: versionHashSchema }),
   z.strictObject({ ...done, kind: z.literal('withdrawn'), reason: z.string().min(1) }),
   z.strictObject({ ...done, kind: z.literal('replaced'), reason: z.string().min(1), release: releaseIdSchema }),
@@ -140,13 +148,21 @@ const changeSchema = z.strictObject({
   ...done,
   kind: z.enum(['corrected', 'minor']),
   note: z.string(),
+  withoutEarlier: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<OpenChange>;
+
+const formerSchema = z.strictObject({
+  address,
+  until: instant,
+  by: z.string().min(1),
+}) satisfies z.ZodType<FormerAddress>;
 
 const publicationSchema = z.strictObject({
   by: z.string().min(1),
   at: instant,
   version: versionHashSchema,
   address,
+  formerly: z.array(formerSchema).exactOptional(),
   after: z.array(afterSchema),
   change: changeSchema.nullable(),
 }) satisfies z.ZodType<Publication>;
