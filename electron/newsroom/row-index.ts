@@ -172,22 +172,20 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const wanted = wantedWords(typed);
       if (wanted.length === 0) return null;
       await going;
-      for (const [folder, each] of [...known])
-        if (there?.has(folder) !== false && !isWhole(each)) await complete(folder, each);
-      let has: ReturnType<typeof numbers.query> | null = null;
+      const isThere = (folder: string): boolean => there?.has(folder) !== false;
+      for (const [folder, each] of known) if (!isWhole(each) && isThere(folder)) await complete(folder, each);
+      let has = numbers.query(wanted);
       const found: ReleaseId[] = [];
       let looked = 0;
-      for (const [folder, each] of [...known]) {
-        if (there?.has(folder) === false) continue;
-        const now = known.get(folder) ?? each;
+      for (const [folder, each] of known) {
+        let now = each;
         // Saved while others were looked through: it may have words that no text had.
-        if (!isWhole(now)) {
-          await complete(folder, now);
-          has = null;
+        if (!isWhole(each) && isThere(folder)) {
+          await complete(folder, each);
+          now = known.get(folder) ?? each;
+          has = numbers.query(wanted);
         }
-        const { text, row } = known.get(folder) ?? now;
-        has ??= numbers.query(wanted);
-        if (text !== null && has(text)) found.push(row.id);
+        if (now.text !== null && has(now.text) && isThere(folder)) found.push(now.row.id);
         looked += 1;
         if (looked % BATCH === 0) await turn();
       }
