@@ -129,6 +129,53 @@ test('a button and a key accept the certain speakers that are in view, and no ot
   await expect(last).toContainText('Needs approval');
 });
 
+test('words said in a former office say so, by the dates of the roles, in the panel and in the register', async ({
+  standfirst,
+}) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  const deputy = 'Deputy Police and Crime Commissioner';
+  const grid = page.getByRole('grid', { name: 'Quotes' }).locator('tbody');
+  const inRegister = async (words: string) => {
+    await chooseMenu(app, 'show-register');
+    await page.getByLabel('Find words said').fill(words);
+    return grid.getByRole('row');
+  };
+  // Gwilym Parry's office ended in May 2024: a release of that February keeps his role then.
+  await expect(await inRegister('late shift')).toContainText('Police and Crime Commissioner for Wyrdale');
+  await expect(await inRegister('late shift')).toContainText('No longer holds it');
+  // Idwal Meredith still holds his.
+  await expect(await inRegister('spades')).toContainText(deputy);
+  await expect(await inRegister('spades')).not.toContainText('Today:');
+
+  await chooseMenu(app, 'show-people');
+  await page.getByRole('option', { name: /^Idwal Meredith/ }).click();
+  await page.getByLabel(`${deputy}, to`).fill('2026-09-30');
+  await desk.button('Add a role').click();
+  await page.getByLabel('Title of role 3').fill('Chair of the Police and Crime Panel');
+  await page.getByLabel('Chair of the Police and Crime Panel, from').fill('2026-10-01');
+  await desk.button('Save').click();
+  await expect(page.locator('[data-announce="polite"]')).toContainText('Saved: Idwal Meredith');
+  await expect(await inRegister('spades')).toContainText(deputy);
+  await expect(await inRegister('spades')).toContainText('Today: Chair of the Police and Crime Panel');
+
+  await grid.getByRole('row').first().focus();
+  await page.keyboard.press('Enter');
+  const row = desk.row('a shed full of spades');
+  await expect(row).toContainText(deputy);
+  await expect(row).toContainText('Today: Chair of the Police and Crime Panel');
+  // The words stay approved: they were bound with the role of that day.
+  await expect(row).toContainText('Approved');
+  // What he says today, he says in the office of today.
+  await desk.button('New release').click();
+  await expect(row).toBeHidden();
+  await desk.body.click();
+  await page.keyboard.type('Idwal Meredith said: "The panel meets in public."');
+  await expect(desk.row('The panel meets in public')).toContainText('Chair of the Police and Crime Panel');
+  await expect(desk.row('The panel meets in public')).not.toContainText(deputy);
+});
+
 test('of two people with one surname the panel asks and does not guess', async ({ page }) => {
   const desk = new Desk(page);
   await desk.enter();

@@ -12,7 +12,7 @@ import { chooseMenu } from './pages/system';
 const run = promisify(execFile);
 const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
 
-type Row = { readonly speaker: string; readonly status: string; readonly state: string; readonly words: string };
+type Row = { readonly state: string };
 
 /** The register as the command line gives it. */
 const listed = async (newsroom: string): Promise<readonly Row[]> => {
@@ -25,31 +25,41 @@ const wasPublished = ({ state }: Row): boolean => !['working', 'in review', 'agr
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Quotes' }).locator('tbody').getByRole('row');
 
-test('its counts are the command line’s, whatever it is narrowed to', async ({ standfirst, newsroom }) => {
+/* How many there are was counted by hand in the texts of the sample newsroom; electron/newsroom/register-index.test.ts says which. */
+test('its counts are the sample newsroom’s, whatever it is narrowed to', async ({ standfirst }) => {
   const { page } = standfirst;
   const desk = new Desk(page);
-  const all = await listed(newsroom);
   await desk.enter();
   await desk.button('Quote register').click();
-  await expect(rows(page)).toHaveCount(all.length);
-  const own = (keep: (row: Row) => boolean): number => all.filter(keep).length;
+  await expect(rows(page)).toHaveCount(20);
 
-  await page.getByLabel('Status').selectOption('Approved');
-  await expect(rows(page)).toHaveCount(own(({ status }) => status === 'approved'));
-  await desk.button('Show without Approved').click();
+  for (const [status, count] of [
+    ['Approved', 11],
+    ['Changed since approval', 2],
+    ['Needs approval', 2],
+    ['No approval needed', 2],
+  ] as const) {
+    await page.getByLabel('Status').selectOption(status);
+    await expect(rows(page)).toHaveCount(count);
+    await desk.button(`Show without ${status}`).click();
+  }
   await page.getByLabel('Releases', { exact: true }).selectOption('Published');
-  await expect(rows(page)).toHaveCount(own(wasPublished));
+  await expect(rows(page)).toHaveCount(12);
   await desk.button('Show without Published').click();
 
   const speakers = page.getByRole('listbox', { name: 'Speakers' });
-  await speakers.getByRole('option', { name: /^Nerys Glŷn/ }).click();
-  await expect(rows(page)).toHaveCount(own(({ speaker }) => speaker === 'Nerys Glŷn'));
   const months = page.getByRole('table', { name: /^Quotes a month, 2026/ });
-  await expect(months.getByRole('row', { name: /^November/ })).toContainText('2');
-  await speakers.getByRole('option', { name: /^Nerys Glŷn/ }).click();
-  await speakers.getByRole('option', { name: /^No speaker/ }).click();
-  await expect(rows(page)).toHaveCount(own(({ speaker }) => speaker === ''));
-  await desk.button('Show without No speaker').click();
+  await expect(months.getByRole('row', { name: /^November/ })).toContainText('8');
+  for (const [speaker, count] of [
+    ['Idwal Meredith', 4],
+    ['Nerys Glŷn', 5],
+    ['No speaker', 3],
+  ] as const) {
+    await speakers.getByRole('option', { name: new RegExp(`^${speaker}`, 'u') }).click();
+    await expect(rows(page)).toHaveCount(count);
+    if (speaker === 'Nerys Glŷn') await expect(months.getByRole('row', { name: /^November/ })).toContainText('2');
+    await speakers.getByRole('option', { name: new RegExp(`^${speaker}`, 'u') }).click();
+  }
 
   await page.getByLabel('Find words said').fill('SHOPKEEPERS');
   await expect(rows(page)).toHaveCount(1);

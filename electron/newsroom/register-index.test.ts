@@ -2,7 +2,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { registerRows, registeredText } from '../../shared/newsroom/register';
-import { sortRows } from '../../shared/newsroom/register-view';
+import { countByMonth, sortRows, speakersIn, yearsIn } from '../../shared/newsroom/register-view';
 import { emptyRelease } from '../../shared/release/empty';
 import { WEEK_STORIES } from '../../shared/sample/stories';
 import { p, releaseId } from '../../shared/testing/builders';
@@ -34,6 +34,64 @@ test('the register of the screen is that of the command line, row for row', asyn
   });
   expect(listed.length).toBeGreaterThan(5);
   expect(await rowsOf(store)).toEqual(sortRows(listed, ORDER));
+});
+
+/* Read off the sample's texts by hand (shared/sample), a quote at a time. Change them only after reading again. */
+const BY_SPEAKER = {
+  // the declaration, the precept, the wardens, the letter in the wall, the farm review's answer
+  'Nerys Glŷn': 5,
+  // the front desks, the grants, the centre for witnesses (in Welsh), the boat
+  'Idwal Meredith': 4,
+  // the visitors in custody, reports in Urdu
+  'Ruth Attwater': 2,
+  // the line in Arabic, its first year
+  'Samira Haddad': 2,
+  'Dr Ifeoma Bright': 1,
+  'Gwilym Parry': 1,
+  'Hexley Wheelers': 1,
+  'Safe Lanes Wyrdale': 1,
+  // the answer to the inspectors (eight paragraphs), “a patchwork”, the roads of Pontŵen (in Welsh)
+  '': 3,
+};
+const BY_STATUS = {
+  approved: 11, // 4 Glŷn, 4 Meredith, 2 Haddad, 1 Parry
+  'changed since approval': 2, // 241 farmers became 214; ten officers became twelve
+  'needs approval': 2, // both of Ruth Attwater's
+  'no approval needed': 2, // both of organisations
+  'no speaker': 3,
+};
+const BY_MONTH = {
+  '2024-02': 1,
+  '2024-05': 1,
+  '2024-07': 1,
+  '2024-12': 1,
+  '2025-02': 1,
+  '2025-04': 1,
+  '2025-09': 1,
+  '2026-02': 1,
+  '2026-07': 1,
+  '2026-11': 8, // wardens 2, farm review 2, and one each: inspectors, farms, visitors, Pontŵen
+  '2026-12': 2,
+  '2099-01': 1,
+};
+
+test('its counts are those of the sample newsroom, read by hand', async () => {
+  const top = await folder();
+  const newsroom = join(top, 'newsroom');
+  valueOf(await makeSample(newsroom));
+  const store = valueOf(await openNewsroom(newsroom, { device: 'test', data: join(top, 'data') }));
+  const rows = await rowsOf(store);
+  const { people } = valueOf(await store.contents());
+  expect(rows).toHaveLength(20);
+  expect(Object.fromEntries(speakersIn(rows, people.people).map(({ name, count }) => [name, count]))).toEqual(
+    BY_SPEAKER,
+  );
+  const byStatus = Object.keys(BY_STATUS).map((status) => [status, rows.filter((row) => row.status === status).length]);
+  expect(Object.fromEntries(byStatus)).toEqual(BY_STATUS);
+  const months = yearsIn(rows).flatMap((year) => countByMonth(rows, year));
+  expect(Object.fromEntries(months.flatMap(({ month, count }) => (count === 0 ? [] : [[month, count]])))).toEqual(
+    BY_MONTH,
+  );
 });
 
 test('rows are kept from one start to the next, and a release that was saved since is read again', async () => {
