@@ -140,6 +140,7 @@ test('words said in a former office say so, by the dates of the roles, in the pa
   const inRegister = async (words: string) => {
     await chooseMenu(app, 'show-register');
     await page.getByLabel('Find words said').fill(words);
+    await expect(grid.getByRole('row')).toHaveCount(1);
     return grid.getByRole('row');
   };
   // Gwilym Parry's office ended in May 2024: a release of that February keeps his role then.

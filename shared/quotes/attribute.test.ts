@@ -266,6 +266,18 @@ describe('who is meant', () => {
     expect(last(text)).toMatchObject({ name, role });
   });
 
+  test.each([
+    'Nia Prosser, live from the harbour, said: “We start in May.”',
+    '“We start in May,” Nia Prosser, standing in the rain, said.',
+    '“We start in May,” said Nia Prosser, D-Hexley.',
+  ])('where somebody stands, and their party, is no role: %s', (text) => {
+    expect(last(text)).toMatchObject({ name: 'Nia Prosser', role: '' });
+  });
+
+  test('two who speak together are never certain', () => {
+    expect(last('Nia Prosser, chair, and Owen Bell, leader, said: “We agree.”')?.confidence).toBeLessThan(CERTAIN);
+  });
+
   test('a quote with nobody near has no proposal', () => {
     expect(proposalsOf(['“We will start when the river allows it.”'])).toEqual([undefined]);
   });

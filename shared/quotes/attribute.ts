@@ -142,6 +142,11 @@ export class Attributor {
     if (facts.kind === 'person')
       return facts.naming.name.includes(' ') ? this.fromFullName(facts) : this.fromSurname(facts);
     const { naming: who, role } = facts;
+    // "PROSSER: “…”" in a script is Nia Prosser, who is known.
+    const called = /^\p{Lu}{3,}$/u.test(who.name) ? this.cast.withSurname(who.name) : [];
+    const [one] = called;
+    if (one !== undefined && called.length === 1)
+      return { who: one, signs: ['surname of one'], reason: `the only ${one.name} in the text`, role };
     return facts.kind === 'body'
       ? { who, signs: ['speaks for a body'], reason: 'somebody speaks for it', role }
       : { who, signs: ['organisation'], reason: 'named beside the quote', role };

@@ -3,6 +3,7 @@ import { clauseAfter, clauseTrailing, signature } from './clause-after';
 import { clauseAt, clauseBefore, labelBefore } from './clause-before';
 import type { MarkedSpan } from './mark';
 import type { QuoteBlock } from './model';
+import { isPersonName } from './name-parts';
 import type { Reading } from './reading';
 import { reportedIn, type Reported } from './reported';
 import { judge } from './speech';
@@ -64,6 +65,12 @@ const clauseAbove = (around: Surroundings): Found | null => {
   const tokens = tokensAt(around, above);
   if (tokens.at(-1)?.text !== ':') return null;
   return found(around, above, labelBefore(tokens, tokens.length) ?? clauseBefore(tokens, tokens.length));
+};
+
+/** Whether the name of a person signs the quote at `q` at the end of its paragraph. */
+const isSigned = (tokens: readonly Token[], q: number): boolean => {
+  const phrase = signature(tokens, q + 1)?.phrase;
+  return phrase !== undefined && isPersonName(tokens.slice(phrase.from, phrase.to + 1).map(({ text }) => text));
 };
 
 /** The signature behind a quote that ends its paragraph, or alone in the paragraph below. */
@@ -222,6 +229,7 @@ export const candidateOf = (
     next: tail[lastToken + 1] ?? null,
     previous: head[firstToken - 1] ?? null,
     leadWord: leadWord?.lower ?? null,
+    signed: isSigned(tail, lastToken),
   });
   if (type === null) return null;
   const near = beside(around, { type, behind, before, led: lead && before !== null });

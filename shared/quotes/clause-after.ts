@@ -1,12 +1,59 @@
 import { appositionAt, isAdverb, isVerb, isWord, pastBracket, verbKind, type Clause } from './clause';
-import { mayBeName } from './name-parts';
+import { isPersonName, mayBeName } from './name-parts';
+import { ROLE_WORDS } from './names';
 import { isDeterminer, phraseFrom, type Phrase } from './phrases';
 import { nameBehind, subjectOf } from './subject';
 import type { Token } from './tokens';
 import { isReporting, PLAIN, SAYING, STRONG } from './verbs';
 
+/** "the chair of the board and former member for Port Ennor, Nia Prosser.": however long the office is, the name ends it. */
+const officeNamedLast = (tokens: readonly Token[], { from, to }: Phrase): Phrase | null => {
+  const { sentence } = tokens[from] ?? {};
+  if (
+    !isDeterminer(tokens[from]?.lower ?? '') ||
+    !tokens.slice(from, to + 1).some(({ lower }) => ROLE_WORDS.has(lower))
+  )
+    return null;
+  let end = to;
+  while (tokens[end + 1]?.sentence === sentence && !/^[.?!]$/u.test(tokens[end + 1]?.text ?? '')) end += 1;
+  const comma = tokens.findLastIndex((token, i) => i > to && i < end && token.text === ',');
+  if (comma < 0 || tokens.slice(to + 1, comma).some((token, i) => token.kind === 'quote' || isVerb(tokens, to + 1 + i)))
+    return null;
+  const name = phraseFrom(tokens, comma + 1);
+  return name?.to === end && isPersonName(tokens.slice(comma + 1, end + 1).map(({ text }) => text)) ? name : null;
+};
+
+/** "said Jane Roe, chair, and Owen Bell": both of them. */
+const withSecond = (tokens: readonly Token[], first: Phrase, sentence: number): Phrase | null => {
+  const told = appositionAt(tokens, first.to + 1, sentence);
+  const at = (told?.to ?? 0) + 1;
+  if (told === null || tokens[at]?.text !== ',' || !isWord(tokens[at + 1], 'and')) return null;
+  const second = phraseFrom(tokens, at + 2);
+  const names = [first, second].map((each) =>
+    each === null ? [] : tokens.slice(each.from, each.to + 1).map(({ text }) => text),
+  );
+  return second?.kind === 'named' && names.every(isPersonName) ? { ...second, from: first.from } : null;
+};
+
+/** "long-serving harbour master and lifeboat coxswain Hywel Garn" from token `from`: two callings, then the name. */
+const twoCallings = (tokens: readonly Token[], from: number): Phrase | null => {
+  const { sentence } = tokens[from] ?? {};
+  let at = from;
+  while (at < from + 12 && tokens[at]?.sentence === sentence && tokens[at]?.kind === 'word' && !tokens[at]?.capital) {
+    if (isVerb(tokens, at) || /^(?:that|who|he|she|they|it)$/u.test(tokens[at]?.lower ?? '')) return null;
+    at += 1;
+  }
+  if (at === from || !tokens.slice(from, at).some(({ lower }) => lower === 'and')) return null;
+  const name = phraseFrom(tokens, at);
+  return name !== null && isPersonName(tokens.slice(at, name.to + 1).map(({ text }) => text))
+    ? { from, to: name.to, kind: 'named' }
+    : null;
+};
+
 /** "added his brother, Gethin Pugh." at the end of its sentence. */
 const nameAtEnd = (tokens: readonly Token[], phrase: Phrase): Phrase | null => {
+  const last = officeNamedLast(tokens, phrase);
+  if (last !== null) return last;
   if (phrase.kind !== 'nominal' || tokens[phrase.to + 1]?.text !== ',') return null;
   const name = phraseFrom(tokens, phrase.to + 2);
   if (name?.kind !== 'named' || !/^[.?!]$/u.test(tokens[name.to + 1]?.text ?? '.')) return null;
@@ -48,11 +95,16 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
   ) {
     let s = v + 1;
     while (isAdverb(tokens[s]) && !isWord(tokens[s], 'in', 'on', 'to')) s += 1;
-    const phrase = tokens[s]?.sentence === sentence ? phraseFrom(tokens, s) : null;
+    const phrase = tokens[s]?.sentence === sentence ? (twoCallings(tokens, s) ?? phraseFrom(tokens, s)) : null;
     if (phrase !== null) {
-      const named = nameBehind(tokens, phrase) ?? nameAtEnd(tokens, phrase);
+      const both = withSecond(tokens, phrase, sentence);
+      const named = both ?? nameBehind(tokens, phrase) ?? nameAtEnd(tokens, phrase);
       const apposition =
-        named === null ? appositionAt(tokens, phrase.to + 1, sentence) : { from: phrase.from, to: phrase.to };
+        both !== null
+          ? null
+          : named === null
+            ? appositionAt(tokens, phrase.to + 1, sentence)
+            : { from: phrase.from, to: phrase.to };
       return {
         phrase: named ?? phrase,
         cueFrom: v,

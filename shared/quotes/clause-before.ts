@@ -144,7 +144,11 @@ export const labelBefore = (tokens: readonly Token[], q: number): Clause | null 
   let from = colon;
   while (from > 0 && tokens[from - 1]?.sentence === sentence && !/^[–—-]$/u.test(tokens[from - 1]?.text ?? ''))
     from -= 1;
-  if (isWord(tokens[from], 'from', 'by')) from += 1;
+  // "Statement by Jane Roe:", "Quote from Jane Roe, chair:".
+  const noun = tokens[from]?.lower ?? '';
+  const isHeaded = (WORDS_OF.has(noun) || noun === 'quote') && isWord(tokens[from + 1], 'from', 'by', 'of');
+  if (isHeaded) from += 2;
+  else if (isWord(tokens[from], 'from', 'by', 'per')) from += 1;
   if (isVerb(tokens, from)) return null;
   const common = { grip: 'beside', plain: true, verb: 'label', subject: 'beside' } as const;
   const owned = ownedWords(tokens, from, colon);

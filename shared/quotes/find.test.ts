@@ -295,7 +295,7 @@ describe('properties', () => {
         }
         for (const quote of found) {
           const first = quote.ranges[0];
-          expect(paragraphs[first?.block ?? 0]?.charAt(first?.start ?? 0)).toMatch(/["“'‘«]/u);
+          expect(paragraphs[first?.block ?? 0]?.charAt(first?.start ?? 0)).toMatch(/["“'‘«»]/u);
         }
       }),
     );

@@ -62,6 +62,14 @@ const doubleRole = (char: string, before: string, after: string): MarkRole => {
   return 'open-or-close';
 };
 
+/** « French », «Russian» and »German«: the same marks the other way round, told by what they touch. */
+const angleRole = (char: string, before: string, after: string): 'open' | 'close' => {
+  const startsWord = before === '' || OPENS_AFTER.test(before);
+  if (char === '«' || char === '‹')
+    return !startsWord && (after === '' || CLOSES_BEFORE.test(after)) ? 'close' : 'open';
+  return startsWord && LETTER.test(after) ? 'open' : 'close';
+};
+
 const singleMark = (text: string, at: number): Mark | null => {
   const char = text.charAt(at);
   const before = text.charAt(at - 1);
@@ -71,6 +79,9 @@ const singleMark = (text: string, at: number): Mark | null => {
   const startsWord = before === '' || OPENS_AFTER.test(before) || inMarks;
   if (startsWord && clippedAt(text, at)) return null;
   if (/(?:^|\s)['’‘]n$/iu.test(text.slice(Math.max(0, at - 3), at))) return null;
+  // ‚German‘ marks end with the one that opens elsewhere.
+  const isLow = char === '‘' && /[\p{L}\p{N}.,?!…]/u.test(before) && (after === '' || CLOSES_BEFORE.test(after));
+  if (isLow && text.lastIndexOf('‚', at) >= 0) return mark('close', true);
   if (char === '‘' || char === '‚' || char === '‛') return mark('open', true);
   if (LETTER.test(before) && LETTER.test(after)) return null;
   // Feet: 6' 2", a 40' wall.
@@ -102,7 +113,7 @@ export const marksOf = (text: string): readonly Mark[] => {
       const role = low ? 'close' : doubleRole(char, before, text.charAt(at + 1));
       marks.push({ at, family, role, sure: char !== '"' || !/\d/u.test(before) });
     } else if (family === 'angle') {
-      marks.push({ at, family, role: char === '«' || char === '‹' ? 'open' : 'close', sure: true });
+      marks.push({ at, family, role: angleRole(char, text.charAt(at - 1), text.charAt(at + 1)), sure: true });
     }
   }
   return marks;

@@ -184,7 +184,9 @@ export const isPersonName = (words: readonly string[]): boolean => {
 export const splitPair = (words: readonly string[]): readonly [readonly string[], readonly string[]] | null => {
   for (let i = 1; i < words.length - 1; i += 1) {
     if (words[i] !== 'and' && words[i] !== '&') continue;
-    const [left, right] = [words.slice(0, i), words.slice(i + 1)];
+    // "Jane Roe, chair, and Owen Bell": what stands between commas is hers.
+    const comma = words.indexOf(',');
+    const [left, right] = [words.slice(0, comma < 0 ? i : Math.min(comma, i)), words.slice(i + 1)];
     const one = splitName(left);
     const two = splitName(right);
     const personal = isPersonName(one.name.split(' ')) && !one.organisation;

@@ -21,6 +21,8 @@ export type Evidence = {
   readonly previous: Token | null;
   /** The word before the colon or comma that leads into it. */
   readonly leadWord: string | null;
+  /** A signature ends its paragraph behind it. */
+  readonly signed: boolean;
 };
 
 const SMALL = /^(?:of|and|the|a|an|in|on|for|to|at|by|with|or|from|is|vs|de|la)$/iu;
@@ -90,6 +92,7 @@ export const judge = ({
   next,
   previous,
   leadWord,
+  signed,
 }: Evidence): 'direct' | 'mixed' | null => {
   const inner = text.replace(/^["“„'‘«‹\s]+/u, '').replace(/["”'’»›\s]+$/u, '');
   const words = inner.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -111,6 +114,8 @@ export const judge = ({
   const apposed = title && count > 1 && previous?.text === ',' && next?.text === ',' && before === null;
   if (apposed) return null;
   if (after?.grip === 'beside' && ends && !named && !(embedded && (title || count <= 3))) return 'direct';
+  // “We start in May” – Nia Prosser
+  if (signed && previous === null && count >= 3) return 'direct';
   if (alone) return count > 1 || ends ? 'direct' : null;
   if (shown && count <= 6) return null;
   if (!stops && after === null && previous === null && isCitation(behindIt)) return null;

@@ -172,6 +172,24 @@ const nameBeforeComma = (tokens: readonly Token[], end: number): Subject | null 
   return best;
 };
 
+/** "Jane Roe, chair, and Owen Bell, leader, said": both, where only the second was found. */
+const withFirst = (tokens: readonly Token[], second: Subject | null): Subject | null => {
+  const { from = 0, to = 0 } = second?.phrase ?? {};
+  if (second === null || !isWord(tokens[from - 1], 'and') || tokens[from - 2]?.text !== ',') return second;
+  const sentence = tokens[from]?.sentence;
+  const first = phraseFrom(
+    tokens,
+    tokens.findIndex((token) => token.sentence === sentence),
+  );
+  const isBoth =
+    first !== null &&
+    first.to < from - 3 &&
+    tokens[first.to + 1]?.text === ',' &&
+    isPersonName(tokens.slice(first.from, first.to + 1).map(({ text }) => text)) &&
+    isPersonName(tokens.slice(from, to + 1).map(({ text }) => text));
+  return isBoth ? { phrase: { from: first.from, to, kind: 'named' }, apposition: null, how: 'across' } : second;
+};
+
 /** The subject of the verb at `v`, read leftwards over adverbs, appositions and "who". */
 export const subjectOf = (tokens: readonly Token[], v: number): Subject | null => {
   const sentence = tokens[v]?.sentence;
@@ -198,7 +216,7 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
     return nameInBracket(tokens, i) ?? of(phraseUntil(tokens, beforeBracket(tokens, i)), 'across');
   // "She thanked the crew but said: “"
   if (isWord(token, 'and', 'but', 'then')) return mainSubject(tokens, i);
-  if (token.text === ',') return nameInCommas(tokens, i) ?? nameBeforeComma(tokens, i);
+  if (token.text === ',') return withFirst(tokens, nameInCommas(tokens, i) ?? nameBeforeComma(tokens, i));
   const phrase = phraseUntil(tokens, i);
   // "Another source speaking to North Vale News said": the name belongs to the preposition.
   const led = tokens[(phrase?.from ?? 0) - 1]?.lower ?? '';

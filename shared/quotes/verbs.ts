@@ -8,7 +8,7 @@ const STRONG_BASES =
   'finish go intone opine post blog message email text read sign reflect reason remember relate recite quote sum summarise summarize speculate ' +
   'tease thunder demand command order plead beg pray declare proclaim pronounce protest object elaborate enthuse gush fume rant rail vent ' +
   'chant sing shoot sneer scoff snap bark roar scream growl laugh smile sigh chuckle chime call describe deadpan estimate express indicate imply mention ' +
-  'disclose highlight underline underscore outline clarify counsel preach proffer venture volunteer guess marvel confess confide attest affirm exhort riff holler implore';
+  'disclose highlight underline underscore outline clarify counsel preach proffer venture volunteer guess marvel confess confide attest affirm exhort riff holler implore beam grin shrug reckon sob drawl mumble stammer gasp hiss huff grumble moan groan bellow blurt quaver';
 const WEAK_BASES =
   'accuse blast criticise criticize label brand dub term refer characterise characterize deem slam condemn denounce decry deride dismiss mock ' +
   'praise hail laud applaud welcome commend celebrate attack charge allege blame ridicule lambast lambaste bash rip chide rebuke scold chastise cite ' +
@@ -49,6 +49,9 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   admit: ['admitted', 'admits', 'admitting'],
   quip: ['quipped', 'quips', 'quipping'],
   brag: ['bragged', 'brags', 'bragging'],
+  grin: ['grinned', 'grins', 'grinning'],
+  shrug: ['shrugged', 'shrugs', 'shrugging'],
+  sob: ['sobbed', 'sobs', 'sobbing'],
   beg: ['begged', 'begs', 'begging'],
   snap: ['snapped', 'snaps', 'snapping'],
   blog: ['blogged', 'blogs', 'blogging'],
@@ -86,7 +89,7 @@ export const WEAK: ReadonlySet<string> = new Set(wordsIn(WEAK_BASES).flatMap(for
 const THINKING = new Set(
   wordsIn(
     'believe think hope wonder estimate expect imply indicate guess reflect remember reason sign read start begin finish go point call describe quote cry laugh ' +
-      'smile sigh growl sing shoot offer order text post message email disclose reveal mention protest object deny confirm agree promise pledge vow chime sum',
+      'smile sigh growl beam grin shrug sob gasp hiss huff moan groan sing shoot offer order text post message email disclose reveal mention protest object deny confirm agree promise pledge vow chime sum',
   ).flatMap(formsOf),
 );
 
@@ -118,7 +121,7 @@ export const NOUN_TOO: ReadonlySet<string> = new Set(
       'challenge challenges offer offers request requests order orders text texts email emails message messages read thought hope hopes fear ' +
       'fears doubt doubts show shows start starts point points need use uses estimate estimates reply response label labels title titles name ' +
       'names term terms reason reasons sign signs protest object objects command blog praise blame criticism quote quotes finding findings ' +
-      'smile smiles laugh laughs sigh sighs shout shouts whisper scream roar growl snap bark ' +
+      'beam beams grin grins shrug shrugs sob sobs gasp gasps hiss moan moans groan groans smile smiles laugh laughs sigh sighs shout shouts whisper scream roar growl snap bark ' +
       'feeling feelings meaning reading writing beginning warning saying thinking quip quips cry cries reference worry worries cast defend',
   ),
 );
