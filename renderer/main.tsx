@@ -1,10 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './app/styles/sheets';
 import { invariant } from '../shared/assert';
 import { App } from './app/App';
 import { ErrorBoundary } from './app/ErrorBoundary';
-import './app/styles/tokens.css';
-import './app/styles/base.css';
 
 const place = document.getElementById('app');
 invariant(place !== null, 'index.html has a place for the app');

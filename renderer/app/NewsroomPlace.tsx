@@ -1,104 +1,27 @@
-import type { BackupState } from '../../shared/backup/model';
-import type { RestoredNewsroom } from '../../shared/ipc/contract';
-import { BackupScreen } from '../backup/BackupScreen';
-import { CatalogueScreen } from '../import/CatalogueScreen';
-import { ExportScreen } from '../export/ExportScreen';
-import { ImportScreen } from '../import/ImportScreen';
-import { TrashScreen } from '../newsroom/TrashScreen';
-import { PeopleScreen } from '../people/PeopleScreen';
-import { REGISTER_START, RegisterScreen } from '../register/RegisterScreen';
-import { SettingsScreen } from '../settings/SettingsScreen';
+import { useEffect } from 'react';
 import { NewsroomList } from './NewsroomList';
 import { NothingOpen } from './NothingOpen';
-import { ReleasePlace } from './ReleasePlace';
-import type { NewsroomWork } from './use-newsroom';
+import { later } from './later';
+import { isAboutRelease } from './navigation';
+import type { ScreenProps } from './ScreenPlace';
 
-type Props = {
-  readonly work: NewsroomWork;
-  readonly who: string;
-  readonly backup: BackupState;
-  readonly onRestored: (restored: RestoredNewsroom) => void;
-};
+/** Most of the program: it is read once the list is on the screen, or at once where something is open already. */
+const ScreenPlace = later(async () => (await import('./ScreenPlace')).ScreenPlace);
 
-/** The screen that stands in front of the writer, by the place they are at. */
-export const NewsroomPlace = ({ work, who, backup, onRestored }: Props) => {
-  const { newsroom, place, mayWrite, leave, move, back, saveBefore } = work;
-  const { settings } = newsroom;
-  const { people } = newsroom.people;
-  const goBack = (): void => void back();
-
-  switch (place.screen) {
-    case 'editor':
-    case 'compare':
-    case 'review':
-    case 'history':
-      if (place.open !== null) return <ReleasePlace work={work} open={place.open} who={who} />;
-      return (
-        <NothingOpen
-          name={settings.organisation}
-          list={<NewsroomList work={work} />}
-          isEmpty={newsroom.releases.length === 0}
-          onNew={() => void work.begin()}
-        />
-      );
-    case 'people':
-      return (
-        <PeopleScreen
-          key={place.person}
-          people={people}
-          settings={settings}
-          mayWrite={mayWrite}
-          person={place.person}
-          onPeople={work.changePeople}
-          onBack={() => void leave(place.person === null ? back : () => move({ to: 'register' }))}
-          onQuotes={(speaker) => {
-            work.setRegister({ ...REGISTER_START, filter: { ...REGISTER_START.filter, speaker } });
-            move({ to: 'register' });
-          }}
-          saveBefore={saveBefore}
-        />
-      );
-    case 'register':
-      return (
-        <RegisterScreen
-          settings={settings}
-          people={people}
-          place={work.register}
-          onPlace={work.setRegister}
-          onBack={goBack}
-          onOpen={({ release, quote }) => void work.openRelease(release, quote)}
-          onPerson={(person) => move({ to: 'people', person })}
-        />
-      );
-    case 'settings':
-      return (
-        <SettingsScreen
-          key={place.find}
-          settings={settings}
-          mayWrite={mayWrite}
-          find={place.find}
-          onSettings={work.changeSettings}
-          onBack={() => void leave(back)}
-          saveBefore={saveBefore}
-        />
-      );
-    case 'trash':
-      return <TrashScreen settings={settings} onBack={goBack} />;
-    case 'backups':
-      return (
-        <BackupScreen settings={settings} state={backup} mayWrite={mayWrite} onBack={goBack} onRestored={onRestored} />
-      );
-    case 'export':
-      return (
-        <ExportScreen
-          settings={settings}
-          onBack={goBack}
-          onGoTo={({ release, quote, at }) => void work.openRelease(release, quote?.key ?? null, at ?? null)}
-        />
-      );
-    case 'import':
-      return <ImportScreen settings={settings} onBack={goBack} onBrought={(open) => void work.showChanged(open)} />;
-    case 'catalogue':
-      return <CatalogueScreen settings={settings} onBack={goBack} />;
-  }
+/** The list alone, or the screen that stands in front of the writer. */
+export const NewsroomPlace = (props: ScreenProps) => {
+  const { newsroom, place, begin } = props.work;
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void ScreenPlace.load(), { timeout: 500 });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  if (place.open !== null || !isAboutRelease(place.screen)) return <ScreenPlace {...props} />;
+  return (
+    <NothingOpen
+      name={newsroom.settings.organisation}
+      list={<NewsroomList work={props.work} />}
+      isEmpty={newsroom.releases.length === 0}
+      onNew={() => void begin()}
+    />
+  );
 };

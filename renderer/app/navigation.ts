@@ -19,6 +19,10 @@ export type Screen =
   | 'register'
   | 'settings';
 
+/** Whether a screen shows the open release: where none is open there is nothing on it. */
+export const isAboutRelease = (screen: Screen): boolean =>
+  screen === 'editor' || screen === 'compare' || screen === 'review' || screen === 'history';
+
 /** Two versions chosen in the history, or among the drafts, to be compared: the way back then leads there. */
 export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
 

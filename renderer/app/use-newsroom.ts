@@ -13,7 +13,7 @@ import type { Result } from '../../shared/result';
 import { useAccess } from '../access/use-access';
 import { bridge } from '../bridge';
 import type { Way } from '../goto/find-places';
-import { REGISTER_START } from '../register/RegisterScreen';
+import { REGISTER_START } from '../register/place';
 import { reportTitle } from '../removal/words';
 import { announce } from '../ui/announce';
 import { useMedia } from '../ui/use-media';

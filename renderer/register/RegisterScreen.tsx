@@ -26,19 +26,8 @@ import { QuoteGrid, rowKey } from './QuoteGrid';
 import { RegisterDetails } from './RegisterDetails';
 import { SpeakerList } from './SpeakerList';
 import { useRegister } from './use-register';
+import type { RegisterPlace } from './place';
 import './register.css';
-
-/** What was looked at last, so that the way back from a release leads to it. */
-export type RegisterPlace = {
-  readonly filter: RegisterFilter;
-  readonly order: RegisterOrder;
-  readonly chosen: string | null;
-};
-export const REGISTER_START: RegisterPlace = {
-  filter: NO_FILTER,
-  order: { by: 'date', descending: true },
-  chosen: null,
-};
 
 type Props = {
   readonly settings: NewsroomSettings;
