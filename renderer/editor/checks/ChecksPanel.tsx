@@ -1,6 +1,8 @@
 import { ChevronLeft, CircleAlert, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { placeholdersIn } from '../../../shared/archive/check-placeholders';
 import type { Finding } from '../../../shared/archive/model';
+import type { TextPlace } from '../../../shared/archive/places';
 import type { QuoteFinding, TextEdit } from '../../../shared/quotes/check-model';
 import type { FoundPlace } from '../../../shared/release/find';
 import { blockText } from '../../../shared/release/text';
@@ -39,7 +41,7 @@ export const ChecksPanel = ({ checks, readOnly, onPlace, onQuote, onFix, onBack 
             icon={<CircleAlert className="i" aria-hidden="true" />}
           >
             {checks.blocking.map((finding, index) => (
-              <Row key={index} says={finding.message} go={goOf(finding, onQuote)} />
+              <Row key={index} says={finding.message} go={goOf(finding, checks, { onQuote, onPlace })} />
             ))}
           </Group>
           <Group title="Worth a look" none="Nothing else stands out." icon={<Eye className="i" aria-hidden="true" />}>
@@ -116,13 +118,30 @@ const Row = ({ says, excerpt = '', go, fix = null, onFix }: RowProps) => (
 );
 
 /** The way to what stops the export: the quote's row, or the place in the text. */
-const goOf = ({ quote, at, code }: Finding, onQuote: Props['onQuote']): (() => void) | null => {
+const goOf = (
+  { quote, at, code }: Finding,
+  checks: Checks,
+  { onQuote, onPlace }: Pick<Props, 'onQuote' | 'onPlace'>,
+): (() => void) | null => {
   if (quote) return () => onQuote(quote.key);
+  const toFill = code === 'placeholder-left' && at ? toFillIn(at, checks) : null;
+  if (toFill) return () => onPlace(toFill);
   if (at) return () => goToPlace(at);
   if (code === 'missing-headline') return () => goToPlace({ part: 'headline', block: 0 });
   if (code === 'missing-date')
     return () => document.querySelector<HTMLElement>('.detail-fields input[type="date"]')?.focus();
   return null;
+};
+
+/** The first mark to be filled in there, so that the writer types over it. */
+const toFillIn = ({ part, block }: TextPlace, { of }: Checks): FoundPlace | null => {
+  if (part === 'headline' || part === 'standfirst') {
+    const [mark] = placeholdersIn(of.fields[part]);
+    return mark === undefined ? null : { part, ...mark };
+  }
+  const there = part === 'body' ? of.body.blocks[block] : undefined;
+  const [mark] = there ? placeholdersIn(blockText(there)) : [];
+  return mark === undefined ? null : { part: 'body', block, ...mark };
 };
 
 const placeOf = ({ place }: QuoteFinding): FoundPlace =>
