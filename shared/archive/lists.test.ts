@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { contact, p, releaseId, speaker, storedQuote } from '../testing/builders';
+import type { PublishedRelease } from '../newsroom/model';
+import type { VersionHash } from '../release/model';
+import { contact, p, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
 import { A_PAGE, timeLists } from './lists';
 import type { BundleFile } from './model';
 import type { GoneRelease } from './select';
+import { select } from './select';
+import { archiveRelease } from './site';
 import { peopleLists, topicLists } from './subject-lists';
 import { publicRelease, siteOf } from './testing';
 
@@ -48,6 +52,59 @@ describe('numbered pages', () => {
     // Day 62 of the year is in March.
     expect(changed).toEqual(['index.html', 'news/2026/index.html', 'news/2026/03/index.html']);
   });
+});
+
+describe('a release that is dated back', () => {
+  const published = (number: number, date: string): PublishedRelease => {
+    const frozen = release({
+      id: releaseId(`r-number${1000 + number}`),
+      headline: `Number ${number}`,
+      topics: ['Roads'],
+      dateline: { place: '', date: date },
+    });
+    const at = new Date(Date.UTC(2026, 0, 1 + number, 9)).toISOString();
+    const address = `news/${date.slice(0, 7).replace('-', '/')}/number-${number}.html`;
+    const publication = {
+      by: 'Test Writer',
+      at,
+      version: 'a'.repeat(64) as VersionHash,
+      address,
+      after: [],
+      change: null,
+    };
+    return { frozen, current: { ...frozen, state: 'published', publication } };
+  };
+  const filesOf = (all: readonly PublishedRelease[]): Map<string, string> => {
+    const { public: open } = select(all, [], '2027-01-01T00:00:00.000Z');
+    const site = siteOf(open.map((each) => archiveRelease(each, () => [])));
+    return byPath([...timeLists(site), ...topicLists(site)]);
+  };
+  const day = (number: number): string => new Date(Date.UTC(2026, 0, 1 + number)).toISOString().slice(0, 10);
+  const first = Array.from({ length: 3 * A_PAGE + 5 }, (_, number) => published(number, day(number)));
+
+  test('is the newest all the same, and changes one page of each list', () => {
+    const before = filesOf(first);
+    const after = filesOf([...first, published(first.length, '2026-01-04')]);
+    const changed = [...after].filter(([path, page]) => before.get(path) !== page).map(([path]) => path);
+    expect(changed).toEqual([
+      'index.html',
+      'news/2026/index.html',
+      'news/2026/01/index.html',
+      'topics/roads/index.html',
+    ]);
+    expect(headlines(after.get('topics/roads/index.html'))[0]).toBe(`Number ${first.length}`);
+  });
+});
+
+test('the first release of a new year changes the page of the year before, and of no other year', () => {
+  const of = (years: readonly number[]): Map<string, string> =>
+    byPath(timeLists(siteOf(years.map((year) => publicRelease({}, `news/${year}/02/bridge.html`)))));
+  const before = of([2025, 2024, 2023, 2022]);
+  const after = of([2026, 2025, 2024, 2023, 2022]);
+  const changed = [...after].filter(([path, page]) => before.get(path) !== page).map(([path]) => path);
+  expect(changed).toEqual(['index.html', 'news/2026/index.html', 'news/2025/index.html', 'news/2026/02/index.html']);
+  expect(after.get('news/2023/index.html')).toContain('<a href="../../news/2024/index.html">2024</a>');
+  expect(after.get('news/2023/index.html')).toContain('<a href="../../news/2022/index.html">2022</a>');
 });
 
 describe('topics', () => {

@@ -74,10 +74,13 @@ export const listPage = ({ site, path, title, list, aside = '', head = '', runs 
   return pageHtml({ site, path, words, title, main, head, runs });
 };
 
-const yearLinks = ({ words, releases }: Site, current: string | null, root: string): string => {
+/** Of the years, newest first, those that a year's page leads to: the older ones, and the next. A new year changes one page. */
+const yearsFrom = (years: readonly string[], current: string): readonly string[] =>
+  years.slice(Math.max(0, years.indexOf(current) - 1));
+
+const yearLinks = ({ words }: Site, years: readonly string[], current: string | null, root: string): string => {
   const link = (year: string): string =>
     `<li><a href="${root}news/${year}/index.html"${year === current ? ' aria-current="page"' : ''}>${year}</a></li>`;
-  const years = yearsOf(releases);
   return years.length === 0
     ? ''
     : `<nav class="years" aria-label="${words.years}"><ul>${years.map(link).join('')}</ul></nav>\n`;
@@ -156,12 +159,16 @@ export const homePage = (site: Site): string => {
     site,
     path: 'index.html',
     title: words.archive,
-    list: `${yearLinks(site, null, '')}${list}${more}`,
+    list: `${yearLinks(site, yearsOf(releases), null, '')}${list}${more}`,
   });
 };
 
 /** A year's page: its months, and the headlines of each. */
-const yearPage = (site: Site, path: string, year: string, releases: readonly ArchiveRelease[]): string => {
+const yearPage = (
+  site: Site,
+  path: string,
+  { year, years, releases }: { year: string; years: readonly string[]; releases: readonly ArchiveRelease[] },
+): string => {
   const { words } = site;
   const root = rootOf(path);
   const months = groups(releases, monthOf);
@@ -174,7 +181,7 @@ const yearPage = (site: Site, path: string, year: string, releases: readonly Arc
     ([month, own]) => `<li><a href="${link(month)}">${monthWords(month, words)}</a> <span>${own.length}</span></li>`,
   );
   const aside = `<h2>${words.byMonth(year)}</h2><ul class="months">${counts.join('')}</ul>`;
-  const list = `${yearLinks(site, year, root)}${lists.join('\n')}`;
+  const list = `${yearLinks(site, years, year, root)}${lists.join('\n')}`;
   return listPage({ site, path, title: words.newsIn(year), list, aside });
 };
 
@@ -187,14 +194,17 @@ const monthPage = (site: Site, path: string, month: string, releases: readonly A
 
 /** The lists by time: the first page, the years, the months, and all of them on numbered pages. */
 export function* timeLists(site: Site): Generator<BundleFile> {
-  const years = yearsOf(site.releases).join(' ');
+  const years = yearsOf(site.releases);
   const pages = numbered(site.releases.length);
-  yield madeFile('index.html', `${pages} ${years}\n${keysOf(firstEntries(site.releases), ownKey)}`, () =>
+  yield madeFile('index.html', `${pages} ${years.join(' ')}\n${keysOf(firstEntries(site.releases), ownKey)}`, () =>
     homePage(site),
   );
   for (const [year, own] of groups(site.releases, yearOf)) {
     const path = `news/${year}/index.html`;
-    yield madeFile(path, `${years}\n${keysOf(own, ownKey)}`, () => yearPage(site, path, year, own));
+    const near = yearsFrom(years, year);
+    yield madeFile(path, `${near.join(' ')}\n${keysOf(own, ownKey)}`, () =>
+      yearPage(site, path, { year, years: near, releases: own }),
+    );
   }
   for (const [month, own] of groups(site.releases, monthOf)) {
     const path = `news/${month}/index.html`;

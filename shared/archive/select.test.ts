@@ -130,7 +130,7 @@ describe('what may be public', () => {
     },
   );
 
-  test('the newest date comes first, then what became public last', () => {
+  test('what became public last comes first, whatever its date; of one instant, the newest date', () => {
     const on = (id: string, date: string, at: string) =>
       published(
         { id: releaseId(id), dateline: { place: '', date } },
@@ -141,11 +141,12 @@ describe('what may be public', () => {
         on('r-a', '2026-11-08', '2026-11-10T11:00:00.000Z'),
         on('r-b', '2026-11-09', '2026-11-10T08:00:00.000Z'),
         on('r-c', '2026-11-09', '2026-11-10T10:00:00.000Z'),
+        on('r-d', '2026-11-07', '2026-11-10T10:00:00.000Z'),
       ],
       [],
       AFTER,
     );
-    expect(open.map(({ release: { id } }) => id)).toEqual(['r-c', 'r-b', 'r-a']);
+    expect(open.map(({ release: { id } }) => id)).toEqual(['r-a', 'r-c', 'r-d', 'r-b']);
   });
 });
 

@@ -215,8 +215,9 @@ const latest = (instants: readonly Instant[]): Instant | null =>
   instants.reduce<Instant | null>((last, each) => (last === null || isBefore(last, each) ? each : last), null);
 const isBefore = (a: Instant, b: Instant): boolean => Date.parse(a) < Date.parse(b);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** By when they became public, whatever date they bear: one that is dated back is no less new, and moves none of the others. */
 const newestFirst = (a: PublicRelease, b: PublicRelease): number =>
-  order(b.release.dateline.date, a.release.dateline.date) || order(b.since, a.since) || order(a.address, b.address);
+  order(b.since, a.since) || order(b.release.dateline.date, a.release.dateline.date) || order(a.address, b.address);
 
 const withhold = (release: Release, why: Withheld['why'], until: Instant | null = null): Withheld => ({
   release: release.id,
