@@ -1,6 +1,8 @@
 // `npm run torture:export -- 20`: exports with the command line and kills it (SIGKILL), most often while it writes, again and
 // again; after each, `verify` must find a whole bundle: the old one or the new one, byte for byte. By turns an update of a
-// few files and a whole folder that takes the other's place.
+// few files and a whole folder that takes the other's place. Then an update is killed before each of its calls that change the
+// disk, from the one by which its journal gets its name to the last (`lib/kill-at.cjs`; with more of them than rounds, before
+// as many, evenly spread): the old bundle until the journal stands, and from then on the new one, as soon as `verify` was there.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,6 +44,24 @@ const killed = async (home, args) => {
   return isOver;
 };
 
+const KILL_AT = inTop('scripts', 'lib', 'kill-at.cjs');
+
+/**
+ * Runs an export that kills itself before one of its calls; 0: it lives, and says how many there are.
+ * @param {number} at @param {readonly string[]} args
+ */
+const killedAt = (at, args) => {
+  const env = { ...process.env, KILL_AT: String(at) };
+  const done = spawnSync(process.execPath, ['--require', KILL_AT, CLI, ...args], { encoding: 'utf8', env });
+  return { isKilled: done.signal === 'SIGKILL', calls: Number(/^calls: (\d+)$/m.exec(done.stderr)?.[1] ?? 0) };
+};
+
+/** @param {number} count @param {number} most */
+const spread = (count, most) =>
+  count <= most
+    ? Array.from({ length: count }, (_, index) => index + 1)
+    : [...new Set(Array.from({ length: most }, (_, index) => 1 + Math.round((index * (count - 1)) / (most - 1))))];
+
 await runMain(async () => {
   await buildBundle('cli');
   const top = mkdtempSync(path.join(tmpdir(), 'standfirst-torture-'));
@@ -82,6 +102,30 @@ await runMain(async () => {
       stands = found;
       for (const name of readdirSync(home)) if (name !== 'bundle') rmSync(path.join(home, name), { recursive: true });
     }
+    const argsTo = (/** @type {number} */ which) => exports[which]?.(out) ?? [];
+    const { calls } = killedAt(0, argsTo(1 - stands));
+    stands = 1 - stands;
+    if (calls < 10) throw new StepFailure(`the update is not put in place by a journal: ${calls} calls`, '');
+    const found = { old: 0, half: 0, new: 0 };
+    const kills = spread(calls, rounds);
+    for (const at of kills) {
+      const to = 1 - stands;
+      if (!killedAt(at, argsTo(to)).isKilled) throw new StepFailure(`the export outlived its kill at call ${at}`, '');
+      const left = trees.indexOf(treeOf(out));
+      found[left === stands ? 'old' : left === to ? 'new' : 'half'] += 1;
+      const verified = cli('verify', out);
+      // The first of the calls gives the journal its name: until then nothing is decided.
+      const expected = at === 1 ? stands : to;
+      if (verified.status !== 0 || trees.indexOf(treeOf(out)) !== expected)
+        throw new StepFailure(`killed at call ${at} of ${calls}: not the bundle that was decided on`, verified.stdout);
+      if (at > 1 && readdirSync(home).length > 1)
+        throw new StepFailure(`killed at call ${at} of ${calls}: something was left`, readdirSync(home).join('\n'));
+      stands = expected;
+      for (const name of readdirSync(home)) if (name !== 'bundle') rmSync(path.join(home, name), { recursive: true });
+    }
+    say(
+      `${kills.length} kills within the journal’s ${calls} calls: they left the old files ${found.old} times, half of the new ones ${found.half} times, all of them ${found.new} times; verify made each whole`,
+    );
     say(
       `${rounds} kills: ${outcomes.old} left the old bundle, ${outcomes.new} the new one, ${outcomes.over} came too late; each was whole`,
     );

@@ -16,7 +16,7 @@ export type LightParts = Omit<Release, Long> & {
 };
 
 /** So many bytes of files are held as they were read; of the others the last few texts alone. */
-const ROOM = 16 << 20;
+const ROOM = 8 << 20;
 const LAST = 8;
 
 /** A text on the disk: its file, and the SHA-256 of its bytes. */
