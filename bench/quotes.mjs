@@ -207,6 +207,13 @@ const timing = () => {
   const text = `${sentence.repeat(5)}\n`.repeat(40).slice(0, 10_000);
   const times = Array.from({ length: 120 }, () => processorTime(() => quotesOfText(text))).slice(20);
   say(`10,000 characters, a full pass: ${spread(times)}`);
+  // One paragraph without end: what a quote asks of its neighbours must not grow with it.
+  const perCharacter = [100_000, 1_000_000].map((length) => {
+    const paragraph = sentence.repeat(Math.ceil(length / sentence.length));
+    return (processorTime(() => findQuotes([{ text: paragraph, kind: 'text' }], [])) / paragraph.length) * 1_000_000;
+  });
+  const [short = NaN, long = NaN] = perCharacter;
+  say(`one paragraph of 1 MB: ${ms(long)} ms, ${(long / short).toFixed(1)} times as much a character as one of 100 KB`);
 };
 
 /** A release of 20,000 words whose paragraphs all differ. */

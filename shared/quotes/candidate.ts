@@ -85,7 +85,8 @@ const signedBy = (around: Surroundings): Found | null => {
 /** Whether the quote at `q` goes on after a clause that broke it off at a comma: “…,” said somebody, “…” */
 const isResumed = (tokens: readonly Token[], q: number): boolean => {
   if (tokens[q - 1]?.text !== ',') return false;
-  const earlier = tokens.findLastIndex((token, i) => i < q && token.kind === 'quote');
+  let earlier = q - 1;
+  while (earlier >= 0 && tokens[earlier]?.kind !== 'quote') earlier -= 1;
   const brokenOff = /[,?!…—–][’'”"»]*$/u.test(tokens[earlier]?.text ?? '') || tokens[earlier + 1]?.text === ',';
   if (earlier < 0 || tokens[earlier]?.sentence !== tokens[q]?.sentence || !brokenOff) return false;
   const clause = clauseAfter(tokens, earlier);
@@ -137,8 +138,9 @@ const beside = (
 const nextClause = (around: Surroundings): Clause | null => {
   const tokens = tokensAt(around, around.last);
   const own = tokens[around.lastToken];
-  const next = tokens.findIndex((token, i) => i > around.lastToken && token.kind === 'quote');
-  if (next < 0 || next > around.lastToken + 5 || tokens[next]?.sentence !== own?.sentence) return null;
+  const last = around.lastToken;
+  const next = tokens.slice(last + 1, last + 6).findIndex((token) => token.kind === 'quote') + last + 1;
+  if (next === last || tokens[next]?.sentence !== own?.sentence) return null;
   return clauseAfter(tokens, next);
 };
 
@@ -149,8 +151,9 @@ const nextClause = (around: Surroundings): Clause | null => {
 const closing = (tokens: readonly Token[], quote: number): Clause | null => {
   const trailing = clauseAfter(tokens, quote) === null ? clauseTrailing(tokens, quote) : null;
   if (trailing !== null && trailing.last >= tokens.length - 2) return trailing;
-  const joint = tokens.findIndex((token, i) => i > quote && /^(?:and|but)$/u.test(token.lower));
-  for (let v = tokens.length - 1; joint >= 0 && v > joint + 1 && v >= tokens.length - 4; v -= 1) {
+  let joint = quote + 1;
+  while (joint < tokens.length && !/^(?:and|but)$/u.test(tokens[joint]?.lower ?? '')) joint += 1;
+  for (let v = tokens.length - 1; v > joint + 1 && v >= tokens.length - 4; v -= 1) {
     const last = clauseAt(tokens, v, tokens.length);
     if (last?.phrase.from === joint + 1) return last;
   }

@@ -16,8 +16,12 @@ const officeNamedLast = (tokens: readonly Token[], { from, to }: Phrase): Phrase
     return null;
   let end = to;
   while (tokens[end + 1]?.sentence === sentence && !/^[.?!]$/u.test(tokens[end + 1]?.text ?? '')) end += 1;
-  const comma = tokens.findLastIndex((token, i) => i > to && i < end && token.text === ',');
-  if (comma < 0 || tokens.slice(to + 1, comma).some((token, i) => token.kind === 'quote' || isVerb(tokens, to + 1 + i)))
+  let comma = end - 1;
+  while (comma > to && tokens[comma]?.text !== ',') comma -= 1;
+  if (
+    comma <= to ||
+    tokens.slice(to + 1, comma).some((token, i) => token.kind === 'quote' || isVerb(tokens, to + 1 + i))
+  )
     return null;
   const name = phraseFrom(tokens, comma + 1);
   return name?.to === end && isPersonName(tokens.slice(comma + 1, end + 1).map(({ text }) => text)) ? name : null;

@@ -178,10 +178,11 @@ const ownedWords = (
   colon: number,
 ): { readonly phrase: Phrase; readonly noun: number } | null => {
   const theirs = /^(?:his|her|their|its)$/u.test(tokens[from]?.lower ?? '');
-  const owner = theirs ? from : tokens.findIndex((token, i) => i >= from && i < colon && token.possessive);
-  if (owner < 0) return null;
-  const noun = tokens.findIndex((token, i) => i > owner && i <= owner + 4 && i < colon && WORDS_OF.has(token.lower));
-  if (noun < 0) return null;
+  let owner = from;
+  while (!theirs && owner < colon && tokens[owner]?.possessive !== true) owner += 1;
+  let noun = owner + 1;
+  while (noun < colon && !WORDS_OF.has(tokens[noun]?.lower ?? '')) noun += 1;
+  if (noun >= colon || noun > owner + 4) return null;
   const rest = tokens.slice(noun + 1, colon);
   const tells =
     rest.length === 0 ||

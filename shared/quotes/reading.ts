@@ -3,7 +3,7 @@ import { clauseTrailing } from './clause-after';
 import { bodiesIn, namesIn, namingOf, type Mentioned, type Naming } from './naming';
 import type { Phrase } from './phrases';
 import { sentenceSubject, subjectOf } from './subject';
-import { tokenise, type Stretch, type Token } from './tokens';
+import { sentenceStart, tokenise, type Stretch, type Token } from './tokens';
 import { SAYING } from './verbs';
 
 /** The named subject of a sentence. */
@@ -57,9 +57,7 @@ const says = (tokens: readonly Token[], phrase: Phrase, at: number): boolean => 
 
 export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject | null => {
   const own = sentenceSubject(tokens, at);
-  const sentence = tokens[at]?.sentence;
-  const from = own === null ? -1 : tokens.findIndex((token) => token.sentence === sentence);
-  const told = from < 0 ? null : reporter(tokens, from, at);
+  const told = own === null ? null : reporter(tokens, sentenceStart(tokens, at), at);
   const phrase = told ?? own;
   if (phrase?.kind === 'nominal' && /^(?:a|an|one|another)$/u.test(tokens[phrase.from]?.lower ?? '')) {
     const behind = phrase.to + (tokens[phrase.to + 1]?.text === ',' ? 2 : 1);

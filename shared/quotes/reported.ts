@@ -1,7 +1,7 @@
 import { isVerb, type Clause } from './clause';
 import { phraseFrom, type Phrase } from './phrases';
 import { subjectOf } from './subject';
-import type { Token } from './tokens';
+import { sentenceStart, type Token } from './tokens';
 import { SAYING } from './verbs';
 
 /**
@@ -34,7 +34,7 @@ const isOwn = (tokens: readonly Token[], v: number, { phrase, cueFrom }: Clause)
 export const reportedIn = (tokens: readonly Token[], clause: Clause, quote: number): Reported => {
   const { cueFrom, cueTo, phrase, apposition } = clause;
   const sentence = tokens[cueFrom]?.sentence;
-  const from = tokens.findIndex((token) => token.sentence === sentence);
+  const from = sentenceStart(tokens, cueFrom);
   let behind = false;
   let verb = false;
   for (let i = from; tokens[i]?.sentence === sentence; i += 1) {

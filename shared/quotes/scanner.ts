@@ -99,7 +99,10 @@ class Scanner {
     const { at, family } = mark;
     if (family !== 'angle' && !/\S/u.test(text.charAt(at + 1))) return;
     const closed = closesLater(marks, index + 1, family);
-    const atEdge = at === firstVisible(text) || text.charAt(at) === '‘' || /[.,:;?!—–-]\s*$/u.test(text.slice(0, at));
+    const atEdge =
+      at === firstVisible(text) ||
+      text.charAt(at) === '‘' ||
+      /[.,:;?!—–-]$/u.test(text.slice(0, at).trimEnd().slice(-1));
     if (!closed && family !== this.outer) return;
     if (!closed && family === 'single' && !atEdge) return;
     this.stack.push({ family, at });

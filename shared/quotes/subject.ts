@@ -2,7 +2,7 @@ import { isAdverb, isVerb, isWord, type Clause } from './clause';
 import { isBodyName, isPersonName, isWholeName, mayBeName } from './name-parts';
 import { ROLE_WORDS } from './names';
 import { isDeterminer, isNameWord, phraseFrom, phraseUntil, type Phrase } from './phrases';
-import type { Token } from './tokens';
+import { sentenceStart, type Token } from './tokens';
 import { STRONG } from './verbs';
 
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
@@ -20,10 +20,7 @@ const isOpening = (tokens: readonly Token[], i: number): boolean => {
 
 /** The first noun phrase of the sentence that token `at` lies in: a guess at its subject. */
 export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | null => {
-  const sentence = (tokens[at] ?? tokens[at - 1])?.sentence;
-  let i = at;
-  while (i > 0 && tokens[i - 1]?.sentence === sentence) i -= 1;
-  for (; i < at; i += 1) {
+  for (let i = sentenceStart(tokens, tokens[at] === undefined ? at - 1 : at); i < at; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'quote' || token.kind === 'mark') continue;
     if (
@@ -71,8 +68,9 @@ export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | 
     }
     if (/ly$/u.test(token.lower) && tokens[i + 1]?.text === ',') continue;
     if (isOpening(tokens, i)) {
-      const comma = tokens.findIndex((each, k) => k > i && (each.text === ',' || each.kind === 'quote'));
-      if (comma > 0 && comma < at - 1 && tokens[comma]?.text === ',') i = comma;
+      let comma = i + 1;
+      while (comma < at && tokens[comma]?.text !== ',' && tokens[comma]?.kind !== 'quote') comma += 1;
+      if (comma < at - 1 && tokens[comma]?.text === ',') i = comma;
       if (comma === i) continue;
     }
     const phrase = phraseFrom(tokens, i);
@@ -176,11 +174,7 @@ const nameBeforeComma = (tokens: readonly Token[], end: number): Subject | null 
 const withFirst = (tokens: readonly Token[], second: Subject | null): Subject | null => {
   const { from = 0, to = 0 } = second?.phrase ?? {};
   if (second === null || !isWord(tokens[from - 1], 'and') || tokens[from - 2]?.text !== ',') return second;
-  const sentence = tokens[from]?.sentence;
-  const first = phraseFrom(
-    tokens,
-    tokens.findIndex((token) => token.sentence === sentence),
-  );
+  const first = phraseFrom(tokens, sentenceStart(tokens, from));
   const isBoth =
     first !== null &&
     first.to < from - 3 &&

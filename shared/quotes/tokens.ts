@@ -17,6 +17,13 @@ export type Token = {
   readonly quote: number;
 };
 
+/** The first token of the sentence that token `at` lies in; found from there, so that a paragraph's length costs nothing. */
+export const sentenceStart = (tokens: readonly Token[], at: number): number => {
+  let start = at;
+  while (start > 0 && tokens[start - 1]?.sentence === tokens[at]?.sentence) start -= 1;
+  return start;
+};
+
 /** A stretch of the block that is read as one token. */
 export type Stretch = { readonly start: number; readonly end: number; readonly quote: number };
 
