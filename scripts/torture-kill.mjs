@@ -217,6 +217,13 @@ async function openAgain(newsroom, data, id, above) {
   return { text: typedIn(opened.value.release, above), outcome: opened.value.recovery?.outcome ?? 'none' };
 }
 
+/** How many versions the app logged before it was killed: none where it came to none. @param {string} release its folder */
+async function versionsOf(release) {
+  const folder = path.join(release, 'history', 'log');
+  const log = (await readdir(folder)).find((name) => name.endsWith('.jsonl') && name !== 'torture.jsonl');
+  return log === undefined ? 0 : (await readFile(path.join(folder, log), 'utf8')).trimEnd().split('\n').length;
+}
+
 /** @param {string} newsroom @returns {Promise<ReadonlySet<string>>} */
 async function releaseFolders(newsroom) {
   const files = await readdir(path.join(newsroom, 'releases'), { recursive: true });
@@ -246,9 +253,7 @@ async function playRound(env, isLong) {
 
     const found = await examine(newsroom, data);
     const disk = await releaseOnDisk(newsroom, before, above);
-    const logs = await readdir(path.join(disk.folder, 'history', 'log'));
-    const [log = ''] = logs.filter((name) => name.endsWith('.jsonl') && name !== 'torture.jsonl');
-    const lines = (await readFile(path.join(disk.folder, 'history', 'log', log), 'utf8')).trimEnd().split('\n');
+    const versions = await versionsOf(disk.folder);
     const mended = (await examine(newsroom, data, '--fix')).length === 0;
     const { text: after } = await releaseOnDisk(newsroom, before, above);
     const again = await openAgain(newsroom, data, disk.id, above);
@@ -262,7 +267,7 @@ async function playRound(env, isLong) {
       saved: disk.text.length,
       kept,
       oldestLost: lost === undefined ? 0 : killedAt - lost,
-      versions: lines.length,
+      versions,
       found,
       mended: mended && isWhole,
       wrong: !text.startsWith(disk.text)
