@@ -148,6 +148,7 @@ test('a release is written, settled, compared, published and exported by keys al
     await tabTo(page, /^Choose a folder…$/);
     await press('Enter');
     await expect(desk.button(/^Export \d+ files$/)).not.toHaveAttribute('aria-disabled', 'true');
+    await goTo(page, 'foot'); // each page that will change can be looked at, so that Tab alone is a long way
     await tabTo(page, /^Export \d+ files$/);
     await press('Enter');
     await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
