@@ -18,6 +18,18 @@ const last = (...paragraphs: readonly string[]): Proposal | undefined => proposa
 describe('clauses of attribution', () => {
   test.each([
     ['said Name', '“We start in May,” said Nia Prosser.', 'Nia Prosser', ''],
+    [
+      'a form of address says less than the office behind the name',
+      'The Rt Hon Nia Prosser MP, Secretary of State for Ports, said: “We start.”',
+      'Nia Prosser',
+      'Secretary of State for Ports',
+    ],
+    [
+      'Her Majesty’s is part of an office',
+      'Her Majesty’s Inspector of Ports Nia Prosser said: “We start.”',
+      'Nia Prosser',
+      'Her Majesty’s Inspector of Ports',
+    ],
     ['Name said', '“We start in May,” Nia Prosser said.', 'Nia Prosser', ''],
     ['Name said:', 'Nia Prosser said: “We start in May.”', 'Nia Prosser', ''],
     ['Name said,', 'Nia Prosser said, “We start in May.”', 'Nia Prosser', ''],

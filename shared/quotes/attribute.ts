@@ -286,7 +286,8 @@ export class Attributor {
     const counted = /^(?:a|an|one|another|some|several|many|most|two|three|four|other|others|both|\d.*)$/iu.test(first);
     const owned = words.some((word, i) => i < words.length - 1 && /['’]s?$/u.test(word));
     if (!counted && !owned && !isPlural(words)) return { who: null, signs: [], reason: 'no name is given' };
-    const name = mention.charAt(0).toLowerCase() + mention.slice(1);
+    const isName = /['’]s?$/u.test(first);
+    const name = isName ? mention : mention.charAt(0).toLowerCase() + mention.slice(1);
     const role = words.slice(1).join(' ');
     const who = { name, role: '', gender: genderOf('', null, role), organisation: true };
     const head = words.findIndex((word, i) => i > 0 && /^(?:of|for|at|in|on|to|from|who|that)$/u.test(word));

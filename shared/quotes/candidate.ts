@@ -1,5 +1,6 @@
+import { byAuthor } from './author';
 import { isVerb, type Clause } from './clause';
-import { clauseAfter, clauseTrailing, signature } from './clause-after';
+import { clauseAfter, clauseTrailing, lineSignature, signature } from './clause-after';
 import { clauseAt, clauseBefore, labelBefore } from './clause-before';
 import type { MarkedSpan } from './mark';
 import type { QuoteBlock } from './model';
@@ -56,7 +57,8 @@ const tokensAt = ({ readings }: Surroundings, block: number): readonly Token[] =
 
 const found = (around: Surroundings, block: number, clause: Clause | null): Found | null => {
   const reading = around.readings[block];
-  return clause === null || reading === undefined ? null : { reading, delta: block - around.first, clause };
+  if (clause === null || reading === undefined) return null;
+  return { reading, delta: block - around.first, clause: byAuthor(reading.tokens, clause) };
 };
 
 /** The clause that leads into a quote at the head of its paragraph from the paragraph above. */
@@ -79,7 +81,8 @@ const signedBy = (around: Surroundings): Found | null => {
   const here = signature(tokens, around.lastToken + 1);
   if (here !== null) return found(around, around.last, here);
   if (around.lastToken !== tokens.length - 1) return null;
-  return found(around, around.last + 1, signature(tokensAt(around, around.last + 1), 0));
+  const below = tokensAt(around, around.last + 1);
+  return found(around, around.last + 1, signature(below, 0) ?? lineSignature(below));
 };
 
 /** Whether the quote at `q` goes on after a clause that broke it off at a comma: “…,” said somebody, “…” */

@@ -1,4 +1,5 @@
 import { appositionAt, isAdverb, isVerb, isWord, pastBracket, verbKind, type Clause } from './clause';
+import { anyVerbAfter } from './clause-any-verb';
 import { isPersonName, mayBeName } from './name-parts';
 import { ROLE_WORDS } from './names';
 import { isDeterminer, phraseFrom, type Phrase } from './phrases';
@@ -122,7 +123,12 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
       };
     }
   }
-  return turned(tokens, i) ?? subjectFirst(tokens, i, sentence) ?? longSubject(tokens, i, sentence);
+  return (
+    turned(tokens, i) ??
+    subjectFirst(tokens, i, sentence) ??
+    longSubject(tokens, i, sentence) ??
+    anyVerbAfter(tokens, q)
+  );
 };
 
 /** What is heard rather than said: "came shouts from the crowd". */
@@ -150,6 +156,10 @@ const turned = (tokens: readonly Token[], i: number): Clause | null => {
   };
 };
 
+/** "Bell’s lawyer": it ends in a noun, however it begins. */
+const isRelation = (tokens: readonly Token[], { from, to }: Phrase): boolean =>
+  tokens[to]?.capital === false && tokens.slice(from, to).some((token) => token.possessive);
+
 /** "Jane Roe, chair of Y, said" from token `i` on. */
 const subjectFirst = (tokens: readonly Token[], i: number, sentence: number): Clause | null => {
   const phrase = phraseFrom(tokens, i);
@@ -171,7 +181,7 @@ const subjectFirst = (tokens: readonly Token[], i: number, sentence: number): Cl
   // "another friend, Nia Prosser, said": the name between the commas is who spoke.
   const isName =
     used !== null &&
-    phrase.kind === 'nominal' &&
+    (phrase.kind === 'nominal' || isRelation(tokens, phrase)) &&
     mayBeName(tokens.slice(used.from, used.to + 1).map((token) => token.text));
   if (used !== null && isName)
     return {
@@ -248,6 +258,26 @@ export const signature = (tokens: readonly Token[], from: number): Clause | null
     return null;
   const common = { cueFrom: from, cueTo: from, plain: true, verb: 'label', subject: 'beside' } as const;
   return { ...common, phrase, last, apposition: told, grip: 'beside' };
+};
+
+/** "Nia Prosser, chair of the board", a whole block below a quote with no mark in front of it. */
+export const lineSignature = (tokens: readonly Token[]): Clause | null => {
+  const phrase = tokens.length > SIGNED_MORE + 4 ? null : phraseFrom(tokens, 0);
+  if (phrase?.kind !== 'named' || tokens[phrase.to + 1]?.text !== ',') return null;
+  const isLine = tokens.every(
+    (token, i) => token.kind !== 'quote' && !/^[.?!:]$/u.test(token.text) && !isVerb(tokens, i),
+  );
+  if (!isLine || !isPersonName(tokens.slice(0, phrase.to + 1).map(({ text }) => text))) return null;
+  const apposition = { from: phrase.to + 2, to: tokens.length - 1 };
+  const common = {
+    cueFrom: 0,
+    cueTo: phrase.to,
+    plain: true,
+    verb: 'label',
+    subject: 'guessed',
+    grip: 'beside',
+  } as const;
+  return { ...common, phrase, last: apposition.to, apposition };
 };
 
 /** The clause that ends the sentence of a fragment: "The wall was “in a poor state”, the board said." */

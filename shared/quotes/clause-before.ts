@@ -1,4 +1,15 @@
-import { absolute, appositionAt, isParticiple, isPassive, isVerb, isWord, verbKind, type Clause } from './clause';
+import {
+  absolute,
+  appositionAt,
+  isParticiple,
+  isPassive,
+  isVerb,
+  isWord,
+  pastBracket,
+  verbKind,
+  type Clause,
+} from './clause';
+import { isPersonName } from './name-parts';
 import { phraseFrom, type Phrase } from './phrases';
 import { isFinite, mainSubject, nameBehind, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
@@ -43,6 +54,18 @@ const subjectBehind = (tokens: readonly Token[], q: number): Phrase | null => {
   return tokens[at]?.sentence === tokens[q].sentence ? phraseFrom(tokens, at) : null;
 };
 
+/** Verbs whose object is the one told: "told Jane Roe:" has her behind it, not who told. */
+const TELLS_SOMEBODY = /^(?:told|tells?|ask(?:s|ed)?|warn(?:s|ed)?|answer(?:s|ed)?)$/u;
+
+/** "The bridge will stay shut, says Jane Roe: “": the sentence comes first, and who said it stands behind the verb at `v`. */
+const turnedAtEnd = (tokens: readonly Token[], v: number, q: number): Phrase | null => {
+  const { lower = '' } = tokens[v] ?? {};
+  if (tokens[v - 1]?.text !== ',' || tokens[q - 1]?.text !== ':' || !PLAIN.has(lower) || TELLS_SOMEBODY.test(lower))
+    return null;
+  const phrase = /ing$/u.test(lower) ? null : phraseFrom(tokens, v + 1);
+  return phrase?.kind === 'named' && phrase.to === q - 2 ? phrase : null;
+};
+
 /** The clause whose verb, or "according to", stands at `v`, for the quote at `q`. */
 export const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null => {
   const token = tokens[v];
@@ -74,6 +97,12 @@ export const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause
       ? null
       : { ...common, phrase: agent, last: agent.to, apposition: null, subject: 'across' };
   }
+  // "a plan branded by Jane Roe as “reckless”".
+  const agent = verb === 'naming' && isWord(tokens[v + 1], 'by') ? phraseFrom(tokens, v + 2) : null;
+  if (agent !== null && agent.kind !== 'pronoun' && agent.to < q)
+    return { ...common, phrase: agent, last: agent.to, apposition: null, subject: 'across' };
+  const turned = turnedAtEnd(tokens, v, q);
+  if (turned !== null) return { ...common, phrase: turned, last: q - 1, apposition: null, subject: 'beside' };
   const own = absolute(tokens, v);
   if (own !== null) return { ...common, phrase: own, last: q - 1, apposition: null, subject: 'beside' };
   const participle = /ing$/u.test(token.lower) && isParticiple(tokens, v) && !isFinite(tokens, v);
@@ -136,9 +165,28 @@ export const clauseBefore = (tokens: readonly Token[], q: number): Clause | null
   return weak;
 };
 
+/** "Jane Roe – “…”" or "Jane Roe (chair) – “…”" at the head of a block: a name and a dash alone. */
+const dashLabel = (tokens: readonly Token[], dash: number): Clause | null => {
+  const phrase = phraseFrom(tokens, 0);
+  if (phrase?.kind !== 'named' || !isPersonName(tokens.slice(0, phrase.to + 1).map(({ text }) => text))) return null;
+  const isBracketed = tokens[phrase.to + 1]?.text === '(' && pastBracket(tokens, phrase.to + 1) === dash;
+  if (!isBracketed && phrase.to !== dash - 1) return null;
+  const apposition = isBracketed ? { from: phrase.to + 2, to: dash - 2 } : null;
+  const common = {
+    cueFrom: dash,
+    cueTo: dash,
+    grip: 'beside',
+    plain: true,
+    verb: 'label',
+    subject: 'guessed',
+  } as const;
+  return { ...common, phrase, last: dash - 1, apposition };
+};
+
 /** "Jane Roe:" · "Jane Roe’s reply:" or "From Jane Roe, chair of Y:" straight before the token at `q`, with no verb. */
 export const labelBefore = (tokens: readonly Token[], q: number): Clause | null => {
   const colon = q - 1;
+  if (/^[–—-]$/u.test(tokens[colon]?.text ?? '')) return dashLabel(tokens, colon);
   if (tokens[colon]?.text !== ':') return null;
   const sentence = tokens[colon].sentence;
   let from = colon;

@@ -46,7 +46,8 @@ const roleInApposition = (reading: Reading, apposition: Clause['apposition']): s
 };
 
 /** Roles that are no more than a form of address: what follows the name says more. */
-const SHORT_TITLE = /^(?:cllr|councillor|sen|rep|gov|lord|rev|sgt|capt|mp|ms|msp|am)\.?$/iu;
+const SHORT_TITLE =
+  /^(?:cllr|councillor|sen|rep|gov|lord|rev|sgt|capt|mp|ms|msp|am|(?:the )?(?:rt|right)\.? hon(?:ourable|\.)?)\.?$/iu;
 
 const PRONOUN_OF: Readonly<Record<string, string>> = { his: 'he', her: 'she', their: 'they', its: 'it' };
 

@@ -236,8 +236,8 @@ describe('speech or not', () => {
   });
 });
 
-describe('speed', () => {
-  test('a long document is read in time that grows with its length', () => {
+describe('a long document', () => {
+  test('is read whole', () => {
     const page = Array.from({ length: 40 }, (_, i) =>
       i % 2 === 0
         ? '“We start in May and end in June, if the river lets us,” said Nia Prosser, chair of the board.'

@@ -92,7 +92,8 @@ const behindPreposition = (words: readonly string[], first: number, start: numbe
  */
 export const splitName = (words: readonly string[]): NameParts => {
   let first = 0;
-  while (first < words.length - 1 && isDeterminer(bare(words[first] ?? ''))) first += 1;
+  const isMajesty = /^majesty['’]s$/iu.test(words[1] ?? '');
+  while (!isMajesty && first < words.length - 1 && isDeterminer(bare(words[first] ?? ''))) first += 1;
   let start = first;
   let end = words.length;
   for (let i = first; i < words.length; i += 1) {

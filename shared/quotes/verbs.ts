@@ -8,7 +8,7 @@ const STRONG_BASES =
   'finish go intone opine post blog message email text read sign reflect reason remember relate recite quote sum summarise summarize speculate ' +
   'tease thunder demand command order plead beg pray declare proclaim pronounce protest object elaborate enthuse gush fume rant rail vent ' +
   'chant sing shoot sneer scoff snap bark roar scream growl laugh smile sigh chuckle chime call describe deadpan estimate express indicate imply mention ' +
-  'disclose highlight underline underscore outline clarify counsel preach proffer venture volunteer guess marvel confess confide attest affirm exhort riff holler implore beam grin shrug reckon sob drawl mumble stammer gasp hiss huff grumble moan groan bellow blurt quaver';
+  'disclose highlight underline underscore outline clarify counsel preach proffer venture volunteer guess marvel confess confide attest affirm exhort riff holler implore beam grin shrug reckon sob drawl mumble stammer gasp hiss huff grumble moan groan bellow blurt quaver rule decree disagree concur hint bemoan ponder inquire enquire query assure reassure swear';
 const WEAK_BASES =
   'accuse blast criticise criticize label brand dub term refer characterise characterize deem slam condemn denounce decry deride dismiss mock ' +
   'praise hail laud applaud welcome commend celebrate attack charge allege blame ridicule lambast lambaste bash rip chide rebuke scold chastise cite ' +
@@ -39,6 +39,10 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   show: ['showed', 'shows', 'showing', 'shown'],
   deny: ['denied', 'denies', 'denying'],
   reply: ['replied', 'replies', 'replying'],
+  swear: ['swore', 'swears', 'swearing'],
+  concur: ['concurred', 'concurs', 'concurring'],
+  counsel: ['counsels', 'counselled', 'counseled', 'counselling', 'counseling'],
+  query: ['queried', 'queries', 'querying'],
   testify: ['testified', 'testifies', 'testifying'],
   clarify: ['clarified', 'clarifies', 'clarifying'],
   imply: ['implied', 'implies', 'implying'],
@@ -120,7 +124,7 @@ export const NOUN_TOO: ReadonlySet<string> = new Set(
       'questions post posts tweet tweets promise promises pledge pledges vow joke jokes view views plan plans charge charges attack attacks ' +
       'challenge challenges offer offers request requests order orders text texts email emails message messages read thought hope hopes fear ' +
       'fears doubt doubts show shows start starts point points need use uses estimate estimates reply response label labels title titles name ' +
-      'names term terms reason reasons sign signs protest object objects command blog praise blame criticism quote quotes finding findings ' +
+      'names rule rules ruling decree decrees hint hints counsel query queries term terms reason reasons sign signs protest object objects command blog praise blame criticism quote quotes finding findings ' +
       'beam beams grin grins shrug shrugs sob sobs gasp gasps hiss moan moans groan groans smile smiles laugh laughs sigh sighs shout shouts whisper scream roar growl snap bark ' +
       'feeling feelings meaning reading writing beginning warning saying thinking quip quips cry cries reference worry worries cast defend',
   ),
