@@ -5,7 +5,7 @@ import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
 
 const HEADLINE = 'Commissioner’s budget survey opens on Monday';
-const AFTER_CRASH = /^Standfirst was not closed properly last time: \d+ releases examined, /;
+const AFTER_CRASH = /^Standfirst was not closed properly last time: (?:1 thing mended; )?\d+ releases examined, /;
 
 const bar = (desk: Desk, title: string | RegExp) => desk.page.getByRole('status').filter({ hasText: title });
 /** A release.txt of the newsroom that somebody changed. */
@@ -26,6 +26,21 @@ test('after a crash the newsroom is examined by itself', async ({ standfirst }) 
   await expect(told).toContainText('nothing wrong');
   await told.getByRole('button', { name: 'Put away' }).click();
   await expect(told).toBeHidden();
+});
+
+test('after a crash a text for reading that lags behind its release is written again by itself', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await standfirst.kill();
+  const text = await spoilOneText(newsroom);
+  const again = new Desk(await standfirst.launch());
+  const told = bar(again, AFTER_CRASH);
+  await expect(told).toContainText('1 thing mended;');
+  await expect(told).toContainText('nothing wrong');
+  expect(await readFile(path.join(newsroom, 'releases', text), 'utf8')).not.toBe('Other words.\n');
 });
 
 test('after a proper end nothing is examined until it is asked for; what is not whole is named, and mended', async ({

@@ -136,6 +136,7 @@ function boot(): void {
   });
   const examinations = makeExaminations({
     log,
+    who: () => settings.get().who,
     onState: (state) => tell('examination:state', state),
     exportedTo: (newsroom) => settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null,
   });

@@ -1,4 +1,4 @@
-import { rm, rename } from 'node:fs/promises';
+import { readFile, rm, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExaminationState } from '../../shared/newsroom/examination';
@@ -24,6 +24,7 @@ test('a newsroom is held against what was exported from it last, where that is s
   let state: ExaminationState = { kind: 'none' };
   const examinations = makeExaminations({
     log: openLog(join(top, 'logs'), { echo: false }),
+    who: () => 'Anwen Pugh',
     onState: (next) => void (state = next),
     exportedTo: (of) => (of === newsroom ? out : null),
   });
@@ -38,4 +39,34 @@ test('a newsroom is held against what was exported from it last, where that is s
   expect(await codes()).toEqual(['exported-gone']);
   await rename(out, `${out} elsewhere`);
   expect(await codes()).toEqual([]);
+});
+
+test('after a crash, what is made from something else is made again without a question; the rest waits for a person', async () => {
+  const top = await temporary();
+  const newsroom = join(top, 'newsroom');
+  valueOf(await makeSample(newsroom));
+  const store = valueOf(await openNewsroom(newsroom, { device: 'test' }));
+  const [place = ''] = valueOf(await store.contents()).published.map(({ current }) => current.id);
+  const folder = join(newsroom, (await store.pathOf(place as never)) ?? '');
+  const text = join(folder, 'release.txt');
+  const whole = await readFile(text, 'utf8');
+  await writeFile(text, whole.slice(0, 40));
+  const document = join(folder, 'release.json');
+  await writeFile(document, (await readFile(document, 'utf8')).replaceAll('\n', '\r\n'));
+
+  let state: ExaminationState = { kind: 'none' };
+  const examinations = makeExaminations({
+    log: openLog(join(top, 'logs'), { echo: false }),
+    who: () => 'Anwen Pugh',
+    onState: (next) => void (state = next),
+    exportedTo: () => null,
+  });
+  await examinations.begin(store, 'left');
+  expect(state).toMatchObject({ kind: 'done', why: 'left', findings: [{ code: 'not-canonical' }] });
+  expect(state).toMatchObject({ mended: [{ where: expect.stringMatching(/release\.txt$/u) as string }] });
+  expect(await readFile(text, 'utf8')).toBe(whole);
+
+  await writeFile(text, 'A person’s own note.');
+  await examinations.begin(store, 'asked');
+  expect(state).toMatchObject({ mended: [], findings: [{ code: 'not-canonical' }, { code: 'text-stale' }] });
 });

@@ -2,6 +2,7 @@ import type { ExaminationState, Finding } from '../../shared/newsroom/examinatio
 import type { Mended } from '../../shared/newsroom/model';
 import { examineBundle } from '../export/examine-bundle';
 import type { Log } from '../log';
+import type { FindingCode } from '../newsroom/doctor-findings';
 import type { NewsroomStore } from '../newsroom/model';
 
 /** Examines the open newsroom: by itself after a crash, and whenever somebody wants to know. */
@@ -15,15 +16,20 @@ export type Examinations = {
   readonly putAway: () => void;
 };
 
+/** What a crash leaves behind that is made from something else: it is made again without a question. */
+const DERIVED: readonly FindingCode[] = ['text-stale'];
+const isDerived = ({ code }: { readonly code: FindingCode }): boolean => DERIVED.includes(code);
+
 type Needs = {
   readonly log: Log;
+  readonly who: () => string;
   readonly onState: (state: ExaminationState) => void;
   /** Where the newsroom's bundle was exported to last; null where it never was, or that is not known here. */
   readonly exportedTo: (newsroom: string) => string | null;
 };
 
 /** Makes the examinations of whichever newsroom is open. */
-export const makeExaminations = ({ log, onState, exportedTo }: Needs): Examinations => {
+export const makeExaminations = ({ log, who, onState, exportedTo }: Needs): Examinations => {
   let state: ExaminationState = { kind: 'none' };
   /** Counts what was begun or put away: what ends late says nothing. */
   let turn = 0;
@@ -46,6 +52,11 @@ export const makeExaminations = ({ log, onState, exportedTo }: Needs): Examinati
     const mine = turn;
     tell({ kind: 'running' });
     const examined = await store.examine();
+    if (mine !== turn) return;
+    if (why === 'left' && mended.length === 0 && examined.ok && examined.value.findings.some(isDerived)) {
+      const made = await store.mend(who(), DERIVED);
+      if (mine === turn && made.ok && made.value.length > 0) return examine(store, why, made.value);
+    }
     if (mine !== turn) return;
     if (!examined.ok) {
       log.info('newsroom not examined', { code: examined.fault.code });

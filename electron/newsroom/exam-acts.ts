@@ -33,6 +33,6 @@ export const examActs = (ground: Ground): Pick<NewsroomStore, 'examine' | 'mend'
           return ok(null);
         }),
       ),
-    mend: (who) => onDisk(folder, async () => ok(await mend(folder, { ...open, device, who, fs }))),
+    mend: (who, only) => onDisk(folder, async () => ok(await mend(folder, { ...open, device, who, fs }, only))),
   };
 };

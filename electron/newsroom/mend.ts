@@ -5,7 +5,7 @@ import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
 import { examine } from './doctor';
-import type { DoctorFinding } from './doctor-findings';
+import type { DoctorFinding, FindingCode } from './doctor-findings';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import {
   PEOPLE_FILE,
@@ -40,13 +40,18 @@ export type MendOptions = {
 };
 
 /**
- * Mends what can be mended, and says what was done: only adds and moves. Left-over temporary files and damaged
+ * Mends what can be mended, or of that `only` what has one of the codes, and says what was done: only adds and moves. Left-over temporary files and damaged
  * releases go to `quarantine/` beside them; a damaged release opens again with the newest whole text of its history.
  */
-export const mend = async (newsroom: string, options: MendOptions): Promise<readonly Mended[]> => {
+export const mend = async (
+  newsroom: string,
+  options: MendOptions,
+  only?: readonly FindingCode[],
+): Promise<readonly Mended[]> => {
   const { findings } = await examine(newsroom, options);
   const mended: Mended[] = [];
   for (const finding of findings) {
+    if (only?.includes(finding.code) === false) continue;
     const message = await inTurnOf(finding, options, () => mendOne(newsroom, finding, options));
     if (message !== null) mended.push({ where: finding.where, message });
   }

@@ -30,7 +30,7 @@ import type { Result } from '../../shared/result';
 import type { Agreement, ReviewChange, TakenReply } from '../../shared/review/change';
 import type { Review } from '../../shared/review/model';
 import type { Marks } from '../removal/marks';
-import type { Examination } from './doctor-findings';
+import type { Examination, FindingCode } from './doctor-findings';
 import type { Kept } from './keeper';
 import type { KnownTexts } from './known-texts';
 
@@ -182,8 +182,8 @@ export type NewsroomStore = {
   readonly acceptHistory: () => Promise<Result<null, Fault>>;
   /** Reads everything and says what is not whole. Writes nothing. */
   readonly examine: () => Promise<Result<Examination, Fault>>;
-  /** Mends what needs no person: only adds and moves. Out: what was mended. */
-  readonly mend: (who: string) => Promise<Result<readonly Mended[], Fault>>;
+  /** Mends what needs no person, or of that `only` what has one of the codes: only adds and moves. Out: what was mended. */
+  readonly mend: (who: string, only?: readonly FindingCode[]) => Promise<Result<readonly Mended[], Fault>>;
   /**
    * Brings one release back whose file is there and cannot be read: as it was last seen here, or as its history has it. The
    * damaged file goes to quarantine, and it is told. Faults: those of reading, where there is no whole text.
