@@ -32,6 +32,7 @@ test('settings are changed, a wrong one is named, and earlier ones are taken bac
   await page.getByLabel('About the organisation').fill('We serve the dale.');
   await page.getByLabel('Telephone out of hours').fill('01632 960 411');
   await page.getByLabel('Topics that a release is offered').fill('Roads\nFlooding');
+  for (const language of ['Welsh', 'Urdu']) await page.getByRole('checkbox', { name: language }).check();
   await page.getByLabel('Address of the website').press('Enter');
   await expect(page.locator('[data-announce="polite"]')).toContainText('Settings saved');
   const changed = {
@@ -39,6 +40,7 @@ test('settings are changed, a wrong one is named, and earlier ones are taken bac
     siteAddress: 'https://www.wyrdale.example/news',
     boilerplate: 'We serve the dale.',
     outOfHours: '01632 960 411',
+    languages: ['cy', 'ur'],
     topics: ['Roads', 'Flooding'],
   };
   expect(await saved(newsroom)).toEqual(changed);

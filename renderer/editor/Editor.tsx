@@ -8,6 +8,7 @@ import type { OpenRelease } from '../../shared/newsroom/model';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import type { TextEdit } from '../../shared/quotes/check-model';
+import { offeredLanguages } from '../../shared/release/language';
 import { type ReleaseId, isEditable } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { ChecksPanel } from './checks/ChecksPanel';
@@ -126,6 +127,7 @@ const Desk = (props: EditorProps) => {
     }),
   );
   const state = useDeskState(session);
+  const languages = offeredLanguages(settings, state.fields.language);
   const [wanted, setChosen] = useState<string | null>(goTo !== null && 'quote' in goTo ? goTo.quote : null);
   const chosen = keyNow(state.quotes, wanted);
   const { side, isShown: quotesShown, show, hide, toggle } = useSide(editor, goTo !== null && 'quote' in goTo);
@@ -269,6 +271,7 @@ const Desk = (props: EditorProps) => {
               <PageFields
                 fields={state.fields}
                 zone={settings.zone}
+                languages={languages}
                 readOnly={readOnly}
                 isNew={!readOnly && release.headline === '' && release.body.length === 0}
                 onChange={session.setFields}
@@ -348,6 +351,7 @@ const Desk = (props: EditorProps) => {
         editor={active}
         place={place}
         language={state.fields.language}
+        languages={languages}
         onClose={() => {
           setDialog(null);
         }}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { LANGUAGES } from '../../shared/release/language';
 import type { LanguageTag } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
 import { SelectField } from '../ui/SelectField';
@@ -9,14 +8,16 @@ type Props = {
   /** The language of the chosen words; empty: the release's. */
   readonly language: LanguageTag;
   readonly ofRelease: LanguageTag;
+  /** Those to choose from. */
+  readonly languages: readonly LanguageTag[];
   readonly onSet: (language: LanguageTag) => void;
   readonly onClose: () => void;
 };
 
 /** Asks in which language the chosen words are. */
-export const LanguageDialog = ({ language, ofRelease, onSet, onClose }: Props) => {
+export const LanguageDialog = ({ language, ofRelease, languages, onSet, onClose }: Props) => {
   const [chosen, setChosen] = useState(language);
-  const others = LANGUAGES.filter((tag) => tag !== ofRelease);
+  const others = languages.filter((tag) => tag !== ofRelease);
   const offered = language === '' || others.includes(language) ? others : [language, ...others];
   return (
     <Dialog

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../shared/release/language';
+import type { LanguageTag } from '../../shared/release/model';
 import { EmbargoLine } from './EmbargoLine';
 import { EmbargoField } from './EmbargoField';
 import type { Fields } from './session';
@@ -7,6 +7,8 @@ import { languageName } from '../ui/language-name';
 type Props = {
   readonly fields: Fields;
   readonly zone: string;
+  /** Those to choose from. */
+  readonly languages: readonly LanguageTag[];
   readonly readOnly: boolean;
   /** Nothing is written yet: the caret begins in the headline. */
   readonly isNew: boolean;
@@ -14,9 +16,9 @@ type Props = {
 };
 
 /** The fields above the body: when, where, the headline and the standfirst. */
-export const PageFields = ({ fields, zone, readOnly, isNew, onChange }: Props) => (
+export const PageFields = ({ fields, zone, languages, readOnly, isNew, onChange }: Props) => (
   <>
-    <Details {...{ fields, zone, readOnly, onChange }} />
+    <Details {...{ fields, zone, languages, readOnly, onChange }} />
     <Growing
       label="Headline"
       className="headline"
@@ -41,7 +43,7 @@ export const PageFields = ({ fields, zone, readOnly, isNew, onChange }: Props) =
   </>
 );
 
-const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'isNew'>) => {
+const Details = ({ fields, zone, languages, readOnly, onChange }: Omit<Props, 'isNew'>) => {
   const { dateline, reference, embargo, language } = fields;
   return (
     <div className="fields">
@@ -91,7 +93,7 @@ const Details = ({ fields, zone, readOnly, onChange }: Omit<Props, 'isNew'>) => 
               if (!readOnly) onChange({ language: event.target.value });
             }}
           >
-            {(LANGUAGES.includes(language) ? LANGUAGES : [language, ...LANGUAGES]).map((tag) => (
+            {languages.map((tag) => (
               <option key={tag} value={tag}>
                 {languageName(tag)}
               </option>

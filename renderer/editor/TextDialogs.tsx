@@ -16,11 +16,12 @@ type Props = {
   readonly editor: LexicalEditor;
   readonly place: Place;
   readonly language: LanguageTag;
+  readonly languages: readonly LanguageTag[];
   readonly onClose: () => void;
 };
 
 /** The dialogs about the chosen words: where they lead, in which language they are. */
-export const TextDialogs = ({ shown, editor, place, language, onClose }: Props) => {
+export const TextDialogs = ({ shown, editor, place, language, languages, onClose }: Props) => {
   if (shown === 'link')
     return (
       <LinkDialog
@@ -37,6 +38,7 @@ export const TextDialogs = ({ shown, editor, place, language, onClose }: Props) 
       <LanguageDialog
         language={place.language}
         ofRelease={language}
+        languages={languages}
         onClose={onClose}
         onSet={(tag) => {
           onClose();

@@ -8,6 +8,7 @@ import { languageName } from '../ui/language-name';
 import { Boilerplates } from './Boilerplates';
 import type { EarlierBoilerplate } from './boilerplates';
 import type { Draft, Problem } from './draft';
+import { LanguagesField } from './LanguagesField';
 import { LookFields } from './LookFields';
 import { Section } from './Section';
 
@@ -120,6 +121,9 @@ export const OrganisationForm = ({ draft, problems, find, readOnly, boilerplates
           hint="An organisation’s never do. For one person it can be said otherwise under People."
           onChange={(approvals) => onChange({ approvals: approvals === 'nobody' ? 'nobody' : 'persons' })}
         />
+      </Section>
+      <Section title="Languages" words="language welsh translation" find={find}>
+        <LanguagesField chosen={draft.languages} onChange={(chosen) => onChange({ languages: chosen })} />
       </Section>
       <Section title="Topics" words="subjects keywords" find={find}>
         <TextField

@@ -10,6 +10,7 @@ const NAMES: Readonly<Partial<Record<keyof NewsroomSettings, string>>> = {
   contacts: 'the contacts',
   outOfHours: 'the telephone out of hours',
   approvals: 'whose quotes need approval',
+  languages: 'the languages',
   topics: 'the topics',
   look: 'the look of the archive',
 };

@@ -14,6 +14,7 @@ const SETTINGS: NewsroomSettings = {
   newsEmail: 'news@hexley.example',
   approvals: 'persons',
   outOfHours: '01632 960 411',
+  languages: ['cy', 'en-GB'],
   topics: ['Roads', 'Schools'],
 };
 const saved = (change: Partial<Draft>) => settingsOfDraft({ ...draftOf(SETTINGS), ...change }, SETTINGS);
@@ -23,8 +24,8 @@ test('a form that was not changed is the settings as they are', () => {
 });
 
 test('what is emptied is gone', () => {
-  const { outOfHours: _, topics: __, ...rest } = SETTINGS;
-  expect(saved({ outOfHours: ' ', topics: '\n \n' })).toEqual({ ok: true, value: rest });
+  const { outOfHours: _, languages: __, topics: ___, ...rest } = SETTINGS;
+  expect(saved({ outOfHours: ' ', languages: [], topics: '\n \n' })).toEqual({ ok: true, value: rest });
 });
 
 test.each([

@@ -15,6 +15,8 @@ export type Draft = LookDraft & {
   readonly contacts: readonly Contact[];
   readonly outOfHours: string;
   readonly approvals: NewsroomSettings['approvals'];
+  /** Those that releases are written in; empty: any. */
+  readonly languages: readonly string[];
   /** One a line. */
   readonly topics: string;
 };
@@ -33,6 +35,7 @@ export const draftOf = (settings: NewsroomSettings): Draft => ({
   contacts: settings.contacts,
   outOfHours: settings.outOfHours ?? '',
   approvals: settings.approvals,
+  languages: settings.languages ?? [],
   topics: (settings.topics ?? []).join('\n'),
   ...lookDraftOf(settings),
 });
@@ -70,7 +73,7 @@ export const settingsOfDraft = (
   const look = lookOfDraft(draft);
   problems.push(...look.problems);
   if (problems.length > 0) return failed(problems);
-  const { outOfHours: _, topics: __, look: ___, security: ____, ...rest } = before;
+  const { outOfHours: _, languages: __, topics: ___, look: ____, security: _____, ...rest } = before;
   const outOfHours = draft.outOfHours.trim();
   const topics = [...new Set(draft.topics.split('\n').map((topic) => topic.trim().replace(/\s+/gu, ' ')))].filter(
     (topic) => topic !== '',
@@ -86,6 +89,7 @@ export const settingsOfDraft = (
     contacts,
     approvals: draft.approvals,
     ...(outOfHours === '' ? {} : { outOfHours }),
+    ...(draft.languages.length === 0 ? {} : { languages: draft.languages }),
     ...(topics.length === 0 ? {} : { topics }),
     ...look.kept,
   });

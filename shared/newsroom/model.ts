@@ -33,6 +33,8 @@ export type NewsroomSettings = {
   readonly approvals: 'persons' | 'nobody';
   /** The telephone that journalists ring when the office is closed: for the media alone, never on the web. */
   readonly outOfHours?: string;
+  /** The languages that releases are written in, where they are not all that there are to choose from. */
+  readonly languages?: readonly LanguageTag[];
   /** Topics that a release is offered. */
   readonly topics?: readonly string[];
   /** What the archive looks like, where it is not Standfirst's own look. */

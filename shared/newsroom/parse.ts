@@ -56,6 +56,7 @@ export const newsroomSettingsSchema = z.strictObject({
   newsEmail: z.string(),
   approvals: z.enum(['persons', 'nobody']),
   outOfHours: z.string().exactOptional(),
+  languages: z.array(z.string().min(2)).min(1).exactOptional(),
   topics: z.array(z.string().min(1)).exactOptional(),
   look: archiveLookSchema.exactOptional(),
   security: z
