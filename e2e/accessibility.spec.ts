@@ -3,64 +3,22 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { TWIN_TEXT } from '../shared/sample/twin';
 import { type Standfirst, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { findings, look } from './pages/look';
 import { chooseMenu } from './pages/system';
 import { launchViewer } from './viewer';
 
-/* Every screen, every dialog and every kind of exported page against WCAG 2.2 AA, in light and in dark, and at 200 %. */
+/* Every screen, every dialog and every kind of exported page against WCAG 2.2 AA, in light, dark and forced colours, and at 200 %. */
 
 const run = promisify(execFile);
 const top = path.resolve(__dirname, '..');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const THEMES = ['light', 'dark'] as const;
 
 // Many looks in few starts of the app.
 test.setTimeout(300_000);
-
-/** What axe finds on the page as it is: the rule, and where. */
-const findings = async (page: Page): Promise<string[]> => {
-  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-  expect(passes.length, 'rules that axe could try').toBeGreaterThan(5);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`,
-    ),
-  );
-};
-
-/** The first control that reaches out of the window sideways, where no scroll comes to it. */
-const cutOff = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const controls = [...document.querySelectorAll('button, input, select, textarea, .sb span')];
-    const cut = controls.find((control) => control.getBoundingClientRect().right > innerWidth + 1);
-    return cut?.textContent ?? '';
-  });
-
-/** Looks at the window as it stands, in both themes and at 200 %, and goes on: every screen is looked at, whatever one of them has. */
-const look = async ({ app, page }: Standfirst, screen: string): Promise<void> => {
-  for (const theme of THEMES) {
-    await chooseMenu(app, `theme-${theme}`);
-    await page.waitForFunction((now) => matchMedia(`(prefers-color-scheme: ${now})`).matches, theme);
-    expect.soft(await findings(page), `${screen}, ${theme}`).toEqual([]);
-  }
-  const size = await app.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    const before = window?.getContentSize() ?? [];
-    window?.setContentSize(640, 400);
-    return before;
-  });
-  await page.waitForFunction(() => innerWidth <= 640);
-  expect.soft(await cutOff(page), `${screen} at 640 by 400, as 1280 by 800 at 200 %`).toBe('');
-  await app.evaluate(
-    ({ BrowserWindow }, [width = 0, height = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    size,
-  );
-  await page.waitForFunction((width) => innerWidth === width, size[0]);
-};
 
 /** Looks at the dialog that is open, then leaves it. */
 const lookAtDialog = async (standfirst: Standfirst, name: string): Promise<void> => {
