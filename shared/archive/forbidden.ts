@@ -176,12 +176,17 @@ const taker = (
 /** What of a text must not be seen, held against the public text of the same release where there is one. */
 const withheldIn = (release: Release, twin: Release | null, known: KnownNames): Withheld => {
   const ownPublic = openTexts(twin);
-  const spans = secretSpans(release, known, ownPublic.has);
-  const beginnings = beginningsOf(spans);
-  if (spans.size > 0) for (const text of ownPublic.texts) allow((span) => spans.delete(span), beginnings, text);
   const closed = secretTexts(release).filter((text) => !ownPublic.has(text));
+  const spans = secretSpans(release, closed, known, ownPublic.has);
+  const beginnings = beginningsOf(spans);
+  // The few that nearly every release has, as who published it, are seldom in its text: all of it is read only where one
+  // may be. What is passed over so is met in all public texts later on.
+  const nearly = [...ownPublic.texts].join('\n').toLowerCase();
+  const mayStand = beginnings.size > FEW || [...beginnings.keys()].some((word) => nearly.includes(word));
+  if (mayStand) for (const text of ownPublic.texts) allow((span) => spans.delete(span), beginnings, text);
   return { spans: [...spans], words: [...new Set(closed.flatMap(foldWords))] };
 };
+const FEW = 16;
 
 /** Whether a working text says what the published one does, so that what it has beyond that is no news. */
 const saysTheSame = (current: Release, frozen: Release): boolean =>

@@ -87,10 +87,15 @@ export const knownNames = (people: readonly Person[]): KnownNames => {
 
 /**
  * The stretches of words by which a withheld release is known: of its texts, each from two words on; of the names of
- * all who stand in it, and its headline and reference, also single ones. Texts that are open are passed over.
+ * all who stand in it, and its headline and reference, also single ones. `texts` are those of its `secretTexts` that are
+ * not open; others that are open are passed over too.
  */
-export const secretSpans = (release: Release, known: KnownNames, isOpen: (text: string) => boolean): Set<string> => {
-  const texts = secretTexts(release).filter((text) => !isOpen(text));
+export const secretSpans = (
+  release: Release,
+  texts: readonly string[],
+  known: KnownNames,
+  isOpen: (text: string) => boolean,
+): Set<string> => {
   const single = [...namesIn(release), release.headline, release.reference]
     .filter((text) => !isOpen(text))
     .flatMap(spansOf);
