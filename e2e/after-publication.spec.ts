@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 
 /* What is done with a release after it was published, as the writer does it, and what readers then find. */
 
@@ -31,6 +32,7 @@ test('a correction is opened, written, published and told to readers', async ({ 
     const dialog = page.getByRole('dialog', { name: 'Correct this release' });
     await dialog.getByRole('button', { name: 'Begin the correction' }).click();
     await expect(dialog).toContainText('Write the note: readers are told what was wrong.');
+    await look(standfirst, 'correct-dialog');
     await dialog.getByLabel('Note to readers').fill('The standfirst named the wrong town.');
     await dialog.getByRole('button', { name: 'Begin the correction' }).click();
     await expect(page.getByText(/A correction is open since/)).toBeVisible();
@@ -83,6 +85,7 @@ test('a correction is opened, written, published and told to readers', async ({ 
     await name.fill('');
     await dialog.getByRole('button', { name: 'Change the address' }).click();
     await expect(dialog).toContainText('Nothing can stand at this address.');
+    await look(standfirst, 'address-dialog');
     await name.fill('Wardens for Hexley');
     await expect(dialog).toContainText('It will be news/2026/11/wardens-for-hexley.html');
     await dialog.getByRole('button', { name: 'Change the address' }).click();
@@ -100,6 +103,7 @@ test('a correction is opened, written, published and told to readers', async ({ 
     await dialog.getByLabel('Reason').fill('The wardens were not appointed.');
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     await expect(page.getByText(/Withdrawn .* The text is frozen\./)).toBeVisible();
+    await look(standfirst, 'withdrawn');
     expect(await exported()).toContain('url=../../../news/2026/11/wardens-for-hexley.html');
     const gone = await readFile(path.join(out, WARDENS_NOW), 'utf8');
     expect(gone).toContain('The wardens were not appointed.');

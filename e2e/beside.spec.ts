@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 import { saveAs } from './pages/system';
 import { pdfPages } from './pdf-text';
 
@@ -21,12 +22,13 @@ const begin = async (page: Page): Promise<Compare> => {
   return compare;
 };
 
-test('another release stands beside the working text, with its name, state and date', async ({ page }) => {
+test('another release stands beside the working text, with its name, state and date', async ({ app, page }) => {
   const compare = await begin(page);
   await page.getByLabel('Before', { exact: true }).selectOption({ label: 'Another release…' });
   const dialog = page.getByRole('dialog', { name: 'Put another release beside it' });
   await dialog.getByRole('combobox', { name: 'Headline or reference' }).fill('street wardens');
   await expect(dialog.getByRole('option')).toHaveText([/^Ten more street wardens.*published, saved /]);
+  await look({ app, page }, 'another-release');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Before', { exact: true }).locator('option:checked')).toHaveText(

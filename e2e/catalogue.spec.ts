@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 import { chooseMenu } from './pages/system';
 
 /* The back catalogue: a folder of pages that are public already, looked through, filled in by keys, and exported where they stood. */
@@ -49,6 +50,7 @@ test('a folder is read, what is missing is filled in by keys, and each page is e
   await expect(window.getByRole('heading', { name: '2014/bridge.html' })).toBeVisible();
   await window.getByLabel('Date of publication').fill('2014-02-30');
   await expect(window.getByText('Its date is missing, or is no day.')).toBeVisible();
+  await look(standfirst, 'back-catalogue');
   await window.getByLabel('Date of publication').fill('2014-08-01');
   await window.getByLabel(/^The folder’s address on the web/).fill(`${SITE}/news/`);
   await window.keyboard.press('Enter');
@@ -61,6 +63,7 @@ test('a folder is read, what is missing is filled in by keys, and each page is e
   await window.keyboard.press('Space');
   await desk.button('Take in 2 releases').click();
   await expect(window.getByRole('heading', { name: 'Taken in: 2 releases' })).toBeVisible();
+  await look(standfirst, 'back-catalogue-taken-in');
   await desk.button('To the releases').press('Enter');
   await expect(desk.list.getByRole('option')).toHaveCount(before + 2);
   await desk.open(/^Lamps for Quay Street/);

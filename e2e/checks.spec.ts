@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 import { chooseMenu } from './pages/system';
 
 /* What stands beside the writing: checks, the embargo's instant, the page's look. */
@@ -20,6 +21,7 @@ test('the checks say what would stop the export and what is worth a look, and le
   const looks = panel.getByRole('region', { name: 'Worth a look' });
   await expect(looks.getByRole('button', { name: 'A sentence of 42 words.' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Checks: \d+ stops? the export, \d+ worth a look$/ })).toBeVisible();
+  await look({ app, page }, 'checks');
   await looks.getByRole('button', { name: 'A sentence of 42 words.' }).click();
   await expect(desk.body).toBeFocused();
   expect(await page.evaluate(() => document.getSelection()?.toString())).toMatch(/^Word Word .* Word\.$/);

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 import { chooseMenu } from './pages/system';
 
 /* Finding and replacing in the open release, by keys. */
@@ -23,6 +24,7 @@ test('words are found in fields and text, stepped through, and replaced at one s
   await expect(words).toBeFocused();
   await page.keyboard.type('zebra');
   await expect(bar.getByRole('status')).toHaveText('2 found');
+  await look({ app, page }, 'find');
   await page.keyboard.press('Enter');
   await expect(bar.getByRole('status')).toHaveText('1 of 2');
   await page.keyboard.press('Shift+Enter');

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { SECRETS, cameraJpeg, png, talkativePng } from '../shared/testing/pictures';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 import { chooseMenu } from './pages/system';
 
 /* Images: pasted, dropped and chosen, described, kept once and without what they say besides, and published. */
@@ -77,6 +78,7 @@ test('an image is pasted, described, captioned, undone, and kept without what a 
   await dialog.getByLabel('What it shows').fill('IMG_2041.png');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('This is the name of a file. Write what is to be seen.')).toBeVisible();
+  await look(standfirst, 'image-dialog');
   await describeImage(desk.page, 'A sheet of survey questions', 'Ceri Hughes');
   const figure = desk.body.locator('figure');
   const picture = figure.getByRole('img', { name: 'A sheet of survey questions' });

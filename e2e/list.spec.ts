@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 
 /** Every release of a newsroom, as its files say. */
 const releasesIn = async (newsroom: string): Promise<readonly Release[]> => {
@@ -27,6 +28,7 @@ test('a release is found by the words of its body, by a phrase, and opened from 
   await expect(desk.list.getByRole('option')).toContainText('budget survey');
   await field.fill('“teams neighbourhood”');
   await expect(page.getByText('No release has')).toBeVisible();
+  await look(standfirst, 'list-nothing-found');
   await desk.button('Show all releases').click();
   await expect(desk.list.getByRole('option')).toHaveCount(all);
 
@@ -78,6 +80,7 @@ test('the list is narrowed by person, state and days, with what is typed, and ea
   }
   expect(left.length).toBeGreaterThan(0);
   expect(left.length).toBeLessThan(all.length);
+  await look(standfirst, 'list-narrowed');
   // What is typed narrows that further.
   const [only] = left;
   await page.getByLabel('Find in releases').fill(`“${only?.headline ?? ''}”`);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { Standfirst, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 
 /* Two Standfirsts with data folders of their own open one newsroom, as on two machines that share a folder. */
 
@@ -47,6 +48,7 @@ both(
     await expect(other.headline).toHaveAttribute('readonly', '');
     await expect(other.button('Name this draft…')).toBeHidden();
     await expect(other.button('Compare…')).toBeVisible();
+    await look(second, 'to-read-only');
     // Exporting reads only, so it is there for a reader too.
     await other.button('Export').click();
     await expect(other.page.getByRole('button', { name: 'Choose a folder…' })).toBeVisible();

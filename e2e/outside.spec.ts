@@ -7,6 +7,7 @@ import type { Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 
 /* What sync programs, other disks and later programs do to the newsroom's folder. */
 
@@ -46,6 +47,7 @@ test('a conflict copy is offered, compared and kept as a draft, and lies in quar
 
   const bar = desk.page.getByRole('status').filter({ hasText: `Another copy of “${HEADLINE}” was found` });
   await expect(bar).toContainText('Conflict copy (Dropbox, from Ada)');
+  await look(standfirst, 'conflict-copy');
   expect(await doctor(newsroom)).toContain(`/${COPY}: A conflict copy of release.json (Dropbox, Ada).`);
   await bar.getByRole('button', { name: 'Compare the two' }).click();
   const compare = new Compare(desk.page);
@@ -88,6 +90,7 @@ test('half of the releases are away: that is said until they are back, and nothi
   );
   await bar.getByRole('button', { name: 'Look again' }).click();
   await expect(bar).toBeVisible();
+  await look(standfirst, 'releases-away');
 
   // The next start knows it too.
   const again = new Desk(await standfirst.relaunch());
@@ -118,6 +121,7 @@ test('a newsroom and a release of a later Standfirst are read, and not written',
     reader.page.getByRole('status').filter({ hasText: 'A later Standfirst wrote this release' }),
   ).toBeVisible();
   await expect(reader.body).toHaveAttribute('contenteditable', 'false');
+  await look(standfirst, 'by-a-later-standfirst');
   await standfirst.quit();
   expect(await readFile(file, 'utf8')).toBe(canonicalJson({ ...release, format: 99, mood: 'calm' }));
 

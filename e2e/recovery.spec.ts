@@ -5,6 +5,7 @@ import type { Release } from '../shared/release/model';
 import { type Standfirst, expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 import { askedOfSystem, watchSystem } from './pages/system';
 
 /* Words are typed while the newsroom cannot be written: its folder is gone, or something stands in a file's place. (Taking rights
@@ -69,6 +70,7 @@ test('words typed while the folder is gone are kept within a second, and saved b
   await expect(bar(desk)).toContainText('The newsroom’s folder is no longer there.');
   await expect(bar(desk)).toContainText('Your words are kept on this computer');
   await expect(desk.page.locator('[data-save="failed"]')).toContainText('Not saved since');
+  await look(standfirst, 'not-saved');
   // Typing goes on; what is typed between two tries is kept too.
   await desk.page.keyboard.type(' by how much');
   await expect.poll(() => kept(standfirst)).toContain(TYPED);
@@ -249,6 +251,7 @@ test.describe('where the saved text went on as well', () => {
       await expect(desk.button('Keep recovered')).toBeFocused();
       await expect(compare.sheet).toContainText('Changed on another machine.');
       await expect(compare.sheet).toContainText(TYPED);
+      if (keep === 'Keep saved') await look(standfirst, 'recovered-beside-saved');
       expect(await saved(newsroom)).not.toContain(TYPED);
 
       await desk.button(keep).click();

@@ -1,9 +1,11 @@
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 
 /* What a speaker said in the archive in nearly the words that are being written. */
 
 test('while a quote is written, what its speaker said before shows with the figures that differ, and leads there', async ({
+  app,
   page,
 }) => {
   const desk = new Desk(page);
@@ -17,6 +19,7 @@ test('while a quote is written, what its speaker said before shows with the figu
   await expect(said.getByRole('listitem')).toHaveCount(1);
   await expect(said).toContainText('now three');
   await expect(said.locator('ins')).toHaveText(['three years']);
+  await look({ app, page }, 'said-before');
   await expect(page.locator('[data-announce="polite"]')).toContainText('Said before, with other figures');
 
   const link = said.getByRole('button', { name: 'Ten more street wardens for Hexley town centre' });

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { look } from './pages/look';
 
 /* Tables: made, filled and changed by keyboard, and pasted from a web page or a spreadsheet. */
 
@@ -24,6 +25,7 @@ test('a table is made and filled by keyboard, given a row, a heading column, and
   await desk.page.keyboard.type('9');
   await expect(desk.body.locator('p.table-caption')).toHaveText('Thefts by district');
   await expect(table.getByRole('row').nth(1)).toHaveText('Wyr129');
+  await look(standfirst, 'table');
   const tools = desk.page.getByRole('group', { name: 'Table' });
   await tools.getByRole('button', { name: 'Row below' }).click();
   await expect(table.getByRole('row')).toHaveCount(4);

@@ -38,7 +38,7 @@ const picture = async (page: Page, screen: string, state: string): Promise<void>
  * Looks at the window as it stands and goes on, whatever one screen has: axe finds nothing in light and dark, what is
  * written can be read in forced colours, and nothing is cut off at 200 %.
  */
-export const look = async ({ app, page }: Standfirst, screen: string): Promise<void> => {
+export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, screen: string): Promise<void> => {
   for (const theme of ['dark', 'light'] as const) {
     await chooseMenu(app, `theme-${theme}`);
     await page.waitForFunction((now) => matchMedia(`(prefers-color-scheme: ${now})`).matches, theme);
