@@ -27,6 +27,9 @@ const at = (value: unknown, key: PropertyKey): unknown => (isBag(value) ? value[
 
 const unknownOf = (value: object): Unknown => ((value as Bag)[UNKNOWN] as Unknown | undefined) ?? [];
 
+/** Whether something travels with a value that was read and is not known. */
+export const hasUnknown = (value: object): boolean => unknownOf(value).length > 0;
+
 /** A copy of a parsed document without these keys. */
 export const without = (document: unknown, stray: readonly StrayKeys[]): unknown =>
   stray.reduce(

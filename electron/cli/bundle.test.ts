@@ -107,8 +107,9 @@ describe('export', () => {
     expect((await exported('--out', out, '--handover')).code).toBe(0);
     const files = await filesBelow(out);
     const beside = Object.keys(files).filter((path) => path.startsWith('handover/'));
-    expect(beside.filter((path) => !path.includes('sources/')).sort()).toEqual([
+    expect(beside.filter((path) => !/sources\/|earlier\//.test(path)).sort()).toEqual([
       'handover/corrections.csv',
+      'handover/publications.json',
       'handover/readme.txt',
       'handover/register.csv',
       'handover/retention.csv',

@@ -10,6 +10,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { readImportFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { type Arguments, type CliIo, type Command, type ExitCode, isSet, report, textOption } from './command';
+import { importHandover } from './import-handover';
 import { importPublished } from './import-published';
 import { openNamed } from './open';
 import { withWriting } from './write-lock';
@@ -24,7 +25,8 @@ type Imported = Pick<ImportPreview, 'dropped' | 'missing' | 'words'> & {
 
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… --newsroom DIR [--published [--address URL] [--date DATE]] [--keep-furniture] [--who NAME]',
+  usage:
+    'FILE… --newsroom DIR [--published [--address URL] [--date DATE] | --handover] [--keep-furniture] [--who NAME]',
   summary: 'Brings text and HTML files into a newsroom as releases',
   help: [
     '--newsroom DIR     the newsroom',
@@ -33,6 +35,7 @@ export const importFiles: Command = {
     '--published        back catalogue: as published, each at the address that it has; FILE may be a folder',
     '--address URL      where the page stands on the web, where it does not say so; of several files, their folder, ending in /',
     '--date DATE        when it was published, YYYY-MM-DD, where it does not say so',
+    '--handover         FILE is a bundle that was made with --handover: its releases, with their ids, addresses and dates',
     'Exit code 1: something is missing that must be filled in. Back catalogue that lacks something is not taken in.',
   ],
   options: {
@@ -42,10 +45,13 @@ export const importFiles: Command = {
     published: { type: 'boolean' },
     address: { type: 'string' },
     date: { type: 'string' },
+    handover: { type: 'boolean' },
   },
   run: async (given, io) => {
     if (given.positionals.length === 0) return failed(fault('invalid', 'Say which file to import.'));
     const isPublished = isSet(given, 'published');
+    const isHandover = isSet(given, 'handover');
+    if (isPublished && isHandover) return failed(fault('invalid', 'Say either --published or --handover.'));
     for (const name of ['address', 'date'])
       if (!isPublished && textOption(given, name) !== null)
         return failed(fault('invalid', `--${name} is of the back catalogue: say --published too.`));
@@ -53,7 +59,7 @@ export const importFiles: Command = {
     if (!store.ok) return store;
     const who = textOption(given, 'who') ?? io.who;
     return withWriting(store.value.folder, who, io, () =>
-      (isPublished ? importPublished : importAll)(store.value, who, given, io),
+      (isHandover ? importHandover : isPublished ? importPublished : importAll)(store.value, who, given, io),
     );
   },
 };

@@ -88,6 +88,7 @@ export const guardStore = (store: NewsroomStore, mayWrite: MayWrite): NewsroomSt
       await store.settled();
     },
     addPublished: guarded(store.addPublished),
+    addHandedOver: guarded(store.addHandedOver),
     saveSettings: guarded(store.saveSettings),
     savePerson: guarded(store.savePerson),
     mergePeople: guarded(store.mergePeople),

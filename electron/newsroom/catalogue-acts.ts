@@ -5,6 +5,7 @@ import { placesOf } from '../../shared/release/address';
 import { whyNotPublish } from '../../shared/release/states';
 import type { Release } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { putMedia } from '../media/media-folder';
 import { onDisk } from './disk-fault';
 import { newReleaseFolder } from './folders';
 import type { Ground } from './ground';
@@ -14,9 +15,9 @@ import { readReleases } from './read-all';
 import { writeRelease, writeReleaseText } from './release-file';
 import { saveFolder } from './save-file';
 
-type CatalogueActs = Pick<NewsroomStore, 'addPublished' | 'addressesInUse'>;
+type CatalogueActs = Pick<NewsroomStore, 'addPublished' | 'addHandedOver' | 'addressesInUse'>;
 
-/** Taking in what was published before Standfirst, each at the address it has. */
+/** Taking in what was published before Standfirst, or by another office with it, each at the address it has. */
 export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): CatalogueActs => ({
   addressesInUse: () =>
     onDisk(folder, async () => {
@@ -45,6 +46,38 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
           const publication = { by: who, at, version, address, after: [], change: null };
           const out: Release = { ...release, state: 'published', publication };
           const note = `Published before Standfirst, at ${address}`;
+          await keeper.add(place, release.id, version, { kind: 'imported', who });
+          await keeper.add(place, release.id, version, { kind: 'published', who, note });
+          await writeObject(place, out, fs);
+          await writeReleaseText(place, out, fs);
+          await writeRelease(place, out, fs);
+          await fs.syncFolder(join(place, '..'));
+          return ok({ release: out, version: versionHash(out) });
+        }),
+      ),
+    ),
+
+  addHandedOver: ({ release, facts, earlier, media }, who) =>
+    queue.run('publish', () =>
+      queue.run(release.id, () =>
+        onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
+          // Its folder is named by it.
+          const { date } = release.dateline;
+          if (date === '') return failed(fault('refused', 'It was not taken in. The date is missing.'));
+          const place = join(folder, newReleaseFolder(release.id, release.headline, date));
+          await saveFolder(place, fs);
+          for (const { file, bytes } of media) await putMedia(place, file, bytes, fs);
+          for (const text of earlier) {
+            const version = await writeObject(place, text, fs);
+            await keeper.add(place, release.id, version, {
+              kind: 'imported',
+              who,
+              note: 'The wording before a correction',
+            });
+          }
+          const version = await writeObject(place, release, fs);
+          const out: Release = { ...release, ...facts };
+          const note = `Published by ${facts.publication.by}, at ${facts.publication.address}, and handed over`;
           await keeper.add(place, release.id, version, { kind: 'imported', who });
           await keeper.add(place, release.id, version, { kind: 'published', who, note });
           await writeObject(place, out, fs);

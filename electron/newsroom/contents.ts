@@ -4,6 +4,7 @@ import { type PublishedRelease, type UnreadableRelease, earlierVersions } from '
 import { mediaOf } from '../../shared/release/media';
 import type { MediaName, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
+import { hasUnknown } from '../../shared/unknown';
 import { mediaFile } from '../media/media-folder';
 import { stampOfFile } from './file-stamp';
 import { RELEASE_FILE } from './folders';
@@ -169,7 +170,9 @@ const readLight = (known: KnownTexts) => {
     const parts = texts.map((each) => ({ version: each.version, parts: lightPartsOf(each.text) }));
     const earlier = new Map(parts.map((each) => [each.version, earlierText(folder, each.version, each.parts, reader)]));
     const files = { stamp, hash, version, chain, earlier: parts };
-    const text = isSteady ? knownText(files, { current: whole, frozen: frozen.value }) : null;
+    // What is not known travels with the text itself, and would not be kept.
+    const isPlain = ![whole, frozen.value, ...texts.map((each) => each.text)].some(hasUnknown);
+    const text = isSteady && isPlain ? knownText(files, { current: whole, frozen: frozen.value }) : null;
     return ok({ release, frozen: ok(light), chain, media, earlier, known: text });
   };
 };

@@ -22,6 +22,7 @@ import type {
   OpenChange,
   Override,
   PersonId,
+  Publication,
   Release,
   ReleaseId,
   VersionHash,
@@ -57,6 +58,17 @@ export type ErasedRelease = OpenRelease & {
   /** Its folder below the newsroom, `/` between parts. */
   readonly path: string;
   readonly marks: Marks;
+};
+
+/** A public release as another office hands it over. */
+export type HandedOver = {
+  /** As it was frozen. */
+  readonly release: Release;
+  /** What was done with it. */
+  readonly facts: Pick<Release, 'id' | 'state' | 'embargo'> & { readonly publication: Publication };
+  /** What could be read of it before its corrections. */
+  readonly earlier: readonly Release[];
+  readonly media: readonly { readonly file: MediaName; readonly bytes: Uint8Array }[];
 };
 
 /** An open newsroom folder. Saves of one release land in order; every answer is a value, never a throw for bad input. */
@@ -97,6 +109,11 @@ export type NewsroomStore = {
     publication: { readonly address: string; readonly at: Instant },
     who: string,
   ) => Promise<Result<OpenRelease, Fault>>;
+  /**
+   * Takes in a release that another office hands over, with the id and the address that it has. The caller has seen that
+   * both are free.
+   */
+  readonly addHandedOver: (handed: HandedOver, who: string) => Promise<Result<OpenRelease, Fault>>;
   readonly openRelease: (id: ReleaseId) => Promise<Result<OpenRelease, Fault>>;
   /** `after` is the hash the edits stand on. Faults: `conflict`, `frozen`, `disk`. State, publication and overrides of the file win over the page's. */
   readonly saveRelease: (release: Release, after: VersionHash, who: string) => Promise<Result<VersionHash, Fault>>;

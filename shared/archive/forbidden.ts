@@ -5,6 +5,7 @@ import { CELL_END } from '../release/tables';
 import { foldWords } from '../newsroom/search';
 import { bundle } from './bundle';
 import { dayWords } from './dates';
+import { publicFactsOf } from './handover';
 import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import { allowedReadings, makeSeen, piecesOf } from './pieces';
@@ -40,7 +41,12 @@ const textsOf = (value: unknown): string[] =>
 /** What a public release holds besides what its page shows, where that may stand in a file. */
 const wholeTexts = ({ open, whole }: ProofParts): string[] =>
   whole === true
-    ? open.flatMap(({ release, quotes }) => [...textsOf(release), ...quotes.map(({ words }) => words)])
+    ? open.flatMap(({ release, quotes, current, corrections, earlier }) => [
+        ...textsOf(release),
+        ...textsOf(publicFactsOf(current)),
+        ...earlier.flatMap(({ correction }) => textsOf(corrections[correction]?.earlier?.text)),
+        ...quotes.map(({ words }) => words),
+      ])
     : [];
 
 const DASH: Run = { text: '–' };

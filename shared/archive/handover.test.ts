@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../canonical';
+import type { VersionHash } from '../release/model';
+import { parseReleaseText } from '../release/parse';
 import { contact, p, release, releaseId } from '../testing/builders';
-import { handover } from './handover';
+import { type HandoverParts, PUBLICATIONS, handover, publicationsSchema } from './handover';
 import { prove } from './proof';
 import { publicRelease, settings } from './testing';
 
@@ -12,17 +14,38 @@ const OPEN = {
 };
 const SECRET = release({ id: releaseId('r-secret01'), headline: 'Barge to sink', body: [p('At dawn it sinks.')] });
 const PARTS = { secret: [SECRET], open: [OPEN], gone: [], settings: settings(), people: [] };
-const FILES = handover({
+const GIVEN: HandoverParts = {
   releases: [OPEN],
   gone: [],
   organisation: 'Eastmere',
   context: { people: [], approvals: 'persons' },
-});
+};
+const FILES = handover(GIVEN);
 const contentsOf = (path: string): string => FILES.find((file) => file.path === path)?.contents ?? '';
 
 describe('what is handed over', () => {
   test('holds each public release whole, in the form in which it is read', () => {
     expect(contentsOf(`handover/sources/${OPEN.release.id}.json`)).toBe(canonicalJson(OPEN.release));
+  });
+
+  test('holds what this Standfirst does not know of a text, as it was read', () => {
+    const text = canonicalJson({ ...OPEN.release, later: { words: 'kept' } });
+    const read = parseReleaseText(text);
+    if (!read.ok) throw new Error(read.fault.message);
+    const files = handover({ ...GIVEN, releases: [{ ...OPEN, release: read.value }] });
+    expect(files.find(({ path }) => path === `handover/sources/${OPEN.release.id}.json`)?.contents).toBe(text);
+  });
+
+  test('says what was done with each, without a change that is open', () => {
+    const change = { kind: 'minor' as const, at: '2026-11-13T10:00:00.000Z', by: 'Ada', note: 'The barge sinks' };
+    const publication = { by: 'Ada', at: OPEN.since, version: OPEN.current.publication?.version ?? ('0'.repeat(64) as VersionHash), address: OPEN.address, after: [], change }; // prettier-ignore
+    const open = { ...OPEN, current: { ...OPEN.current, state: 'published' as const, publication } };
+    const files = handover({ ...GIVEN, releases: [open] });
+    const told = files.find(({ path }) => path === PUBLICATIONS)?.contents ?? '';
+    expect(publicationsSchema.parse(JSON.parse(told)).releases[0]?.publication).toEqual({
+      ...publication,
+      change: null,
+    });
   });
 
   test('says when each address was public and what was corrected, with nothing a spreadsheet would run', () => {

@@ -1,19 +1,48 @@
+import { z } from 'zod';
 import { canonicalJson } from '../canonical';
+import { writtenForm } from '../unknown';
 import { csvOf } from '../newsroom/csv';
 import type { ResolveContext } from '../quotes/resolve';
+import type { Release } from '../release/model';
+import { embargoSchema, publicationSchema, releaseIdSchema } from '../release/parse';
 import { registerCsv, registerRows } from '../newsroom/register';
 import type { BundleFile } from './model';
 import type { GoneRelease } from './select';
 import type { ArchiveRelease } from './site';
 
 /*
- * What the next office, or an archive, is handed beside the website: the releases as they were frozen, from which the
- * same archive can be made again. It is not for the web, and lies outside of what is: a source is whole, with the contacts
+ * What the next office, or an archive, is handed beside the website: the releases as they were frozen, and what was done
+ * with each, from which `import --handover` makes the same releases again. It is not for the web, and lies outside of what is: a source is whole, with the contacts
  * that are for the media only, who approved what, and who let what pass. Of what is not public it holds nothing.
  */
 
 /** Where it lies in the bag, beside the website. */
 export const HANDOVER = 'handover/';
+export const PUBLICATIONS = `${HANDOVER}publications.json`;
+export const sourcePath = (id: string): string => `${HANDOVER}sources/${id}.json`;
+export const earlierSourcePath = (version: string): string => `${HANDOVER}earlier/${version}.json`;
+
+/** What was done with a public release, as its own file says it; a change that is open is not among it. */
+export const publicFactsOf = ({ id, state, embargo, publication }: Release) => ({
+  id,
+  state,
+  embargo,
+  publication: publication === null ? null : { ...publication, change: null },
+});
+
+/** `publications.json`: what was done with each release, and which addresses stand for releases that were taken back. */
+export const publicationsSchema = z.strictObject({
+  format: z.literal(1),
+  releases: z.array(
+    z.strictObject({
+      id: releaseIdSchema,
+      state: z.enum(['published', 'corrected']),
+      embargo: embargoSchema.nullable(),
+      publication: publicationSchema,
+    }),
+  ),
+  gone: z.array(z.string()),
+});
 
 export type HandoverParts = {
   readonly releases: readonly ArchiveRelease[];
@@ -28,12 +57,16 @@ This folder is not for the web. Only ../data is: put that, and nothing else, on 
 
 sources/         each public release as it was frozen when it was published, in the form that Standfirst reads: one JSON
                  file a release, named by its id. They hold contacts that are for the media only, and who approved what.
+earlier/         what could be read of them before a correction, in the same form, named by its SHA-256.
+publications.json  for each: its address, who published and changed it, and when.
 register.csv     every quote of them: who said it, in which role, when, and who approved it.
 corrections.csv  what was corrected, withdrawn, replaced or removed: where, when, and what readers are told.
 retention.csv    for each address the days that a retention period is counted from.
 
 ../manifest-sha256.txt and ../tagmanifest-sha256.txt hold the SHA-256 of every file (RFC 8493, BagIt):
 "sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt" says whether they are whole.
+
+"standfirst import .. --handover --newsroom DIR" takes the releases into a newsroom, as they are here.
 `;
 
 /** The files of the handover, with their paths in the bag. */
@@ -64,7 +97,24 @@ export const handover = ({ releases, gone, organisation, context }: HandoverPart
       path: 'retention.csv',
       contents: csvOf([['address', 'id', 'published', 'last changed', 'taken back'], ...dates]),
     },
-    ...releases.map(({ release }) => ({ path: `sources/${release.id}.json`, contents: canonicalJson(release) })),
   ];
-  return files.map(({ path, contents }) => ({ path: `${HANDOVER}${path}`, contents }));
+  const publications = {
+    format: 1,
+    releases: releases.map(({ current }) => publicFactsOf(current)),
+    gone: gone.map(({ address }) => address),
+  };
+  const wordings = new Map(
+    releases.flatMap(({ corrections, earlier }) =>
+      earlier.flatMap(({ correction }) => {
+        const was = corrections[correction]?.earlier ?? null;
+        return was === null ? [] : [[was.version, was.text] as const];
+      }),
+    ),
+  );
+  return [
+    ...files.map(({ path, contents }) => ({ path: `${HANDOVER}${path}`, contents })),
+    { path: PUBLICATIONS, contents: canonicalJson(publications) },
+    ...releases.map(({ release }) => ({ path: sourcePath(release.id), contents: writtenForm(release) })),
+    ...[...wordings].map(([version, text]) => ({ path: earlierSourcePath(version), contents: writtenForm(text) })),
+  ];
 };

@@ -125,7 +125,7 @@ export const contactSchema = z.strictObject({
   mediaOnly: z.boolean(),
 }) satisfies z.ZodType<Contact>;
 
-const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satisfies z.ZodType<Embargo>;
+export const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satisfies z.ZodType<Embargo>;
 
 const address = z.string().refine(isAddress, 'a release cannot stand there');
 const done = { at: instant, by: z.string().min(1) };
@@ -157,7 +157,7 @@ const formerSchema = z.strictObject({
   by: z.string().min(1),
 }) satisfies z.ZodType<FormerAddress>;
 
-const publicationSchema = z.strictObject({
+export const publicationSchema = z.strictObject({
   by: z.string().min(1),
   at: instant,
   version: versionHashSchema,

@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { SAMPLE_PEOPLE, SAMPLE_SETTINGS } from '../../shared/sample/office';
+import { makeSample } from '../newsroom/sample';
+import { createNewsroom } from '../newsroom/store';
+import { filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
+import { runCli } from './testing';
+
+/* An archive that one office hands over and another takes in: the releases are the same, byte for byte. */
+
+const temporary = temporaryFolders();
+let [before, bag, top, after] = ['', '', '', ''];
+
+const exported = async (newsroom: string, out: string) => {
+  const { code, err } = await runCli(['export', '--newsroom', newsroom, '--out', out, '--handover']);
+  expect([code, err]).toEqual([0, '']);
+  return filesBelow(out);
+};
+const imported = async (...more: readonly string[]) => {
+  const { code, out, err } = await runCli(['import', bag, '--newsroom', after, '--handover', '--json', ...more]);
+  type Told = { readonly id: string; readonly wasThere: boolean };
+  type Report = {
+    readonly imported: readonly Told[];
+    readonly faults: readonly unknown[];
+    readonly gone: readonly string[];
+  };
+  return { code, err, report: code === 2 && !out.includes('"imported"') ? null : (JSON.parse(out) as Report) };
+};
+/** The files of releases, each by its own name and its id. */
+const releaseFiles = async (newsroom: string, name: string): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    Object.entries(await filesBelow(newsroom)).flatMap(([path, text]) => {
+      const [, id] = /--(r-[0-9a-z]+)\/([^/]+)$/.exec(path) ?? [];
+      return id === undefined || !path.endsWith(`/${name}`) ? [] : [[id, text] as const];
+    }),
+  );
+const at = (files: Readonly<Record<string, string>>, place: RegExp): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => place.test(path)));
+
+beforeEach(async () => {
+  top = await temporary();
+  [before, bag, after] = [join(top, 'before'), join(top, 'bag'), join(top, 'after')];
+  await makeSample(before);
+  await exported(before, bag);
+  valueOf(await createNewsroom(after, SAMPLE_SETTINGS, { device: 'desk', people: SAMPLE_PEOPLE }));
+});
+
+describe('import --handover', () => {
+  test('gives releases that are byte-equal, and an archive whose pages are', async () => {
+    const { code, report } = await imported();
+    expect(code).toBe(0);
+    expect(report?.faults).toEqual([]);
+    const files = await filesBelow(bag);
+    const sources = Object.keys(at(files, /^handover\/sources\//));
+    expect(sources.length).toBeGreaterThan(10);
+    expect(report?.imported.length).toBe(sources.length);
+    const old = await releaseFiles(before, 'release.json');
+    const made = await releaseFiles(after, 'release.json');
+    expect(made.size).toBe(sources.length);
+    for (const [id, text] of made) expect(text).toBe(old.get(id));
+
+    const again = await exported(after, join(top, 'bag-again'));
+    const same =
+      /^handover\/(?:sources|earlier)\/|^handover\/reg|^data\/(?:news\/....\/..\/(?!index)|earlier\/|media\/)/;
+    expect(Object.keys(at(again, same)).length).toBeGreaterThan(30);
+    expect(Object.keys(at(files, /^handover\/earlier\//)).length).toBeGreaterThan(0);
+    for (const [path, text] of Object.entries(at(again, same)))
+      expect(`${path} ${text}`).toBe(`${path} ${files[path]}`);
+    // Those that were taken back have no text to hand over, and are told.
+    const lacking = Object.keys(at(files, same)).filter((path) => again[path] === undefined);
+    expect(lacking.map((path) => path.replace('data/', '')).sort()).toEqual([...(report?.gone ?? [])].sort());
+    expect(lacking.length).toBeGreaterThan(0);
+    expect((await runCli(['doctor', '--newsroom', after])).code).toBe(0);
+  });
+
+  test('done twice, it leaves what is there', async () => {
+    await imported();
+    const first = await filesBelow(after);
+    const { code, report } = await imported();
+    expect(code).toBe(0);
+    expect(report?.imported.every(({ wasThere }) => wasThere)).toBe(true);
+    expect(await filesBelow(after)).toEqual(first);
+  });
+
+  test('takes nothing from a bundle that is not whole, or has no handover', async () => {
+    const [source = ''] = Object.keys(at(await filesBelow(bag), /^handover\/sources\//));
+    const whole = await readFile(join(bag, source));
+    await writeFile(join(bag, source), whole.toString('utf8').replace('e', 'E'));
+    const { code, err } = await imported();
+    await writeFile(join(bag, source), whole);
+    expect(code).toBe(2);
+    expect(err).toContain('not as it was made');
+    expect((await releaseFiles(after, 'release.json')).size).toBe(0);
+    expect((await runCli(['import', before, '--newsroom', after, '--handover'])).code).toBe(2);
+    expect((await runCli(['import', bag, '--newsroom', after, '--handover', '--published'])).code).toBe(2);
+  });
+});
