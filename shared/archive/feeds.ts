@@ -57,6 +57,10 @@ export const fullText = ({ release, corrections, quotes }: ArchiveRelease, site:
   return `<div${languageAttributes(release.language)}>\n${inner}\n</div>`;
 };
 
+/** The language of an element of XML, where the tag has the form of one: any other makes the whole feed invalid. */
+const xmlLanguage = (language: string): string =>
+  /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i.test(language) ? ` xml:lang="${language}"` : '';
+
 /** Atom (RFC 4287). */
 export const atom = (feed: Feed): string => {
   const { site, place, title, releases } = feed;
@@ -67,7 +71,7 @@ export const atom = (feed: Feed): string => {
   };
   const entries = releases.map((each) => {
     const { release, address, since, updated } = each;
-    return `<entry xml:lang="${escape(release.language)}">
+    return `<entry${xmlLanguage(release.language)}>
 <id>${uuidOf(release.id)}</id>
 <title>${escape(release.headline)}</title>
 ${link('alternate', address)}<published>${since}</published>
@@ -77,7 +81,7 @@ ${release.topics.map((topic) => `<category term="${escape(topic)}"/>\n`).join(''
 `;
   });
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escape(language)}">
+<feed xmlns="http://www.w3.org/2005/Atom"${xmlLanguage(language)}>
 <id>${uuidOf(`feed of ${organisation} ${siteAddress} ${place}`.trimEnd())}</id>
 <title>${escape(title)}</title>
 <author><name>${escape(organisation)}</name></author>
