@@ -10,17 +10,23 @@ export const Words = ({ pieces }: { readonly pieces: readonly Piece[] }) => (
   </>
 );
 
-/** The same, a paragraph each. On the after side removed words are shown only in one column. */
+/** The same, a paragraph each. On the after side removed words are shown only in one column. `number`: that of the first in its list. */
 export const Paragraphs = ({
   pieces,
   side,
+  number,
 }: {
   readonly pieces: readonly Piece[];
   readonly side: 'left' | 'right';
+  readonly number: number | null;
 }) => (
   <>
     {paragraphsOf(pieces).map((paragraph, index) => (
-      <p key={index} className={side === 'right' ? 'right' : ''}>
+      <p
+        key={index}
+        className={`${side === 'right' ? 'right' : ''} ${number === null ? '' : 'is-numbered'}`}
+        style={number === null ? undefined : { counterSet: `list-item ${String(number + index)}` }}
+      >
         <Words pieces={paragraph} />
       </p>
     ))}

@@ -334,6 +334,7 @@ const Desk = (props: EditorProps) => {
         )}
       </div>
       <StatusBar
+        mayWrite={mayWrite}
         {...{ session, release, checks }}
         zone={settings.zone}
         onChecks={() => {

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Embargo } from '../../shared/release/model';
 import { announce } from '../ui/announce';
-import { type EmbargoChoice, embargoAt, embargoChoices, embargoWords, wallClock } from './embargo';
+import { type EmbargoChoice, embargoAt, embargoChoices, embargoStands, wallClock } from './embargo';
 
 type Props = {
   readonly embargo: Embargo | null;
@@ -47,7 +47,7 @@ export const EmbargoField = ({ embargo, zone: newsroomZone, readOnly, onChange }
     setChoices([]);
     setProblem('');
     onChange(chosen);
-    announce(`Embargoed until ${embargoWords(chosen, newsroomZone)}`);
+    announce(embargoStands(chosen, newsroomZone, Date.now()));
   };
   return (
     <>
@@ -87,7 +87,7 @@ export const EmbargoField = ({ embargo, zone: newsroomZone, readOnly, onChange }
       {problem !== '' && (
         <div className="problem" id={id} role="alert">
           {problem}
-          {embargo !== null && ` Until then it stays embargoed until ${embargoWords(embargo, newsroomZone)}.`}
+          {embargo !== null && ` It stays as it was: ${embargoStands(embargo, newsroomZone, Date.now())}.`}
           {choices.length > 0 && (
             <div className="acts" role="group" aria-label="Which time is meant">
               {choices.map((each) => (

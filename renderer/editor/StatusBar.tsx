@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Pencil } from 'lucide-react';
+import { Check, CircleAlert, Eye, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { readingMinutes } from '../../shared/writing/reading';
 import { bodyWords } from '../../shared/release/text';
@@ -15,6 +15,8 @@ type Props = {
   readonly session: Session;
   readonly release: Release;
   readonly zone: string;
+  /** Nothing is saved from here where another program writes in the newsroom. */
+  readonly mayWrite: boolean;
   readonly checks: Checks | null;
   readonly onChecks: () => void;
 };
@@ -22,7 +24,7 @@ type Props = {
 const number = new Intl.NumberFormat('en-GB');
 
 /** Six grey words at the foot: what is saved, how long it is, in which language, until when it is held. */
-export const StatusBar = ({ session, release, zone, checks, onChecks }: Props) => {
+export const StatusBar = ({ session, release, zone, mayWrite, checks, onChecks }: Props) => {
   const state = useSession(session);
   const { blocks } = state.body;
   const words = useMemo(() => bodyWords({ body: blocks }), [blocks]);
@@ -31,7 +33,7 @@ export const StatusBar = ({ session, release, zone, checks, onChecks }: Props) =
   const { embargo } = state.fields;
   return (
     <footer className="sb" aria-label="Status" data-region="status" tabIndex={-1}>
-      <Saved save={state.save} />
+      <Saved save={state.save} mayWrite={mayWrite} />
       <span>
         {number.format(words)} {words === 1 ? 'word' : 'words'}
       </span>
@@ -52,13 +54,15 @@ export const StatusBar = ({ session, release, zone, checks, onChecks }: Props) =
   );
 };
 
-const Saved = ({ save }: { readonly save: AutosaveState }) => {
+const Saved = ({ save, mayWrite }: { readonly save: AutosaveState; readonly mayWrite: boolean }) => {
   const [Icon, words] =
     save.kind === 'failed'
       ? [CircleAlert, `Not saved since ${clockTime(save.since)}`]
-      : save.kind === 'saved'
-        ? [Check, save.at === null ? 'Saved' : `Saved ${clockTime(save.at)}`]
-        : [Pencil, 'Saving…'];
+      : save.kind === 'saved' && !mayWrite
+        ? [Eye, 'Reading only']
+        : save.kind === 'saved'
+          ? [Check, save.at === null ? 'Saved' : `Saved ${clockTime(save.at)}`]
+          : [Pencil, 'Saving…'];
   return (
     <span className={`saved ${save.kind}`} data-save={save.kind}>
       <Icon className="i" aria-hidden="true" /> {words}

@@ -99,3 +99,10 @@ export const embargoWords = ({ instant, zone }: Embargo, newsroomZone: string): 
   const time = wallClock(at, zone).slice(11);
   return `${time}, ${day.format(at).replace(',', '')}${zone === newsroomZone ? '' : ` (${zone})`}`;
 };
+
+/** Whether it has passed. */
+export const isOver = ({ instant }: Embargo, now: number): boolean => Date.parse(instant) <= now;
+
+/** "Embargoed until 00:01, Friday 27 November 2026"; once it has passed, since when it is over. */
+export const embargoStands = (embargo: Embargo, newsroomZone: string, now: number): string =>
+  `${isOver(embargo, now) ? 'Embargo over since' : 'Embargoed until'} ${embargoWords(embargo, newsroomZone)}`;

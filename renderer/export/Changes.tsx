@@ -47,7 +47,7 @@ const Rows = ({ rows, onLook }: RowsProps) => (
       </tr>
     </thead>
     <tbody>
-      {rows.slice(0, LISTED).map(({ path, word, name, kind }) => {
+      {rows.slice(0, LISTED).map(({ path, word, name, kind, spoken }) => {
         const Icon = iconOf(word);
         return (
           <tr key={path}>
@@ -62,7 +62,7 @@ const Rows = ({ rows, onLook }: RowsProps) => (
             <td>
               <span className="meta">{path.endsWith('.html') ? kind : 'file'}</span>
               {onLook !== null && (
-                <Button kind="link" onClick={() => onLook(path)} aria-label={`Old beside new: ${name}`}>
+                <Button kind="link" onClick={() => onLook(path)} aria-label={`Old beside new: ${spoken}`}>
                   Old beside new
                 </Button>
               )}

@@ -107,8 +107,14 @@ export const nextPublic = (
   return at === undefined ? null : { at, releases: waiting.filter(({ until }) => until === at) };
 };
 
-/** A file of the website as readers know it: its name, and what it is. */
-export type NamedPage = { readonly path: string; readonly word: string; readonly name: string; readonly kind: string };
+/** A file of the website as readers know it: its name, what it is, and how it is called where no other is beside it. */
+export type NamedPage = {
+  readonly path: string;
+  readonly word: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly spoken: string;
+};
 type Change = 'added' | 'changed' | 'removed';
 
 const WORDS: Readonly<Record<Change, string>> = { added: 'New', changed: 'Changed', removed: 'Taken away' };
@@ -160,13 +166,14 @@ const named = (path: string, word: string, release: ReleasePageInfo | undefined)
   const place = path.replace(/^data\//, '');
   if (release !== undefined) {
     const { word: own, kind } = KINDS[release.kind];
-    return { path, word: own ?? word, name: release.headline === '' ? place : release.headline, kind };
+    const name = release.headline === '' ? place : release.headline;
+    return { path, word: own ?? word, name, kind, spoken: name };
   }
   for (const [form, name] of LISTS) {
     const [match, ...parts] = form.exec(place) ?? [];
-    if (match !== undefined) return { path, word, name: name(parts), kind: 'list' };
+    if (match !== undefined) return { path, word, name: name(parts), kind: 'list', spoken: `${name(parts)}, ${place}` };
   }
-  return { path, word, name: place, kind: 'page' };
+  return { path, word, name: place, kind: 'page', spoken: place };
 };
 
 /** "3 pages change, 1 new, 0 removed": what readers will see. */

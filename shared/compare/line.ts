@@ -5,7 +5,13 @@ import type { Piece } from './pieces';
 
 /** One side of a line: words, or what stands in their place. */
 export type Cell =
-  | { readonly has: 'words'; readonly pieces: readonly Piece[]; readonly tag: string }
+  | {
+      readonly has: 'words';
+      readonly pieces: readonly Piece[];
+      readonly tag: string;
+      /** The number of its first paragraph in a numbered list; null outside of one. */
+      readonly number: number | null;
+    }
   | { readonly has: 'nothing'; readonly says: string };
 
 export type LineLook = 'headline' | 'standfirst' | 'field' | 'part' | Block['type'];
@@ -52,7 +58,12 @@ export type Draft = Omit<Line, 'change' | 'isPlace' | 'move'> & { readonly of: C
 export type Names = { readonly before: string; readonly after: string };
 
 /** A side that holds words. */
-export const words = (pieces: readonly Piece[], tag = ''): Cell => ({ has: 'words', pieces, tag });
+export const words = (pieces: readonly Piece[], tag = '', number: number | null = null): Cell => ({
+  has: 'words',
+  pieces,
+  tag,
+  number,
+});
 
 /** A side that says what is not there. */
 export const nothing = (says: string): Cell => ({ has: 'nothing', says });

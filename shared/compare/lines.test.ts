@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from './compare';
 import type { Release } from '../release/model';
-import { bold, image, p, release, withBody } from '../testing/builders';
+import { bold, image, li, ni, p, release, withBody } from '../testing/builders';
 import type { Cell, Layout } from './line';
 import { layOut } from './lines';
 
@@ -26,6 +26,17 @@ describe('the lines of a comparison', () => {
     const { lines } = laid(withBody(p(ONE)), withBody(p(ONE), p(TWO)));
     expect(lines.at(-1)?.left).toEqual({ has: 'nothing', says: 'Not in Draft 2' });
     expect(text(lines.at(-1)?.right)).toBe(TWO);
+  });
+
+  test('an item of a numbered list has the number that it has on each side', () => {
+    const { lines } = laid(withBody(ni(ONE), ni(THREE)), withBody(ni(ONE), ni(TWO), ni(THREE), li(TWO)));
+    const numberOf = (cell: Cell) => (cell.has === 'words' ? cell.number : 'none');
+    expect(lines.slice(-4).map(({ left, right }) => [numberOf(left), numberOf(right)])).toEqual([
+      [1, 1],
+      ['none', 2],
+      [2, 3],
+      ['none', null],
+    ]);
   });
 
   test('a removed paragraph is hatched on the right', () => {

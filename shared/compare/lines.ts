@@ -1,6 +1,7 @@
 import { describeChange, isOfImage, isReworded, moveText, speakChange } from './describe';
 import type { BlockChange, Comparison, FieldChange, FieldName } from './model';
 import type { ChangePlace } from './take-over';
+import { listNumber } from '../release/list-number';
 import type { Block, Release, Run } from '../release/model';
 import { dayWords } from '../archive/dates';
 import {
@@ -186,6 +187,7 @@ const blockLine = ({
         at === 'after' ? change.formatting.filter((each) => !isOfImage(each)) : [],
       ),
       tag === '' ? imageTag((at === 'before' ? before : after)[listed(change[at])[0] ?? -1]) : tag,
+      listNumber(at === 'before' ? before : after, listed(change[at])[0] ?? -1),
     );
   // What is said of an image is no look of words.
   const isSaid = change.kind === 'formatting' && change.formatting.every(isOfImage);
@@ -242,7 +244,11 @@ const traitsOf = (change: BlockChange): readonly Trait[] => {
 const movedFrom = (change: BlockChange, to: Draft, before: readonly Block[]): Draft => ({
   ...to,
   key: `${to.key} from`,
-  left: words(sidePieces(change.words, 'before', runsAt(before, change.before), [])),
+  left: words(
+    sidePieces(change.words, 'before', runsAt(before, change.before), []),
+    '',
+    listNumber(before, listed(change.before)[0] ?? -1),
+  ),
   right: nothing(''),
 });
 

@@ -22,12 +22,16 @@ const TAGS: Readonly<Partial<Record<LineLook, string>>> = {
   'block-quote': 'blockquote',
 };
 
+/** What stands before an item of a list, as before a list of its own; nothing before any other block. */
+const itemMark = ({ number }: Extract<Cell, { has: 'words' }>, look: LineLook, at: number): string =>
+  look !== 'list-item' ? '' : `<span class="item">${number === null ? '•' : `${String(number + at)}.`}</span> `;
+
 /** One side of a line; "not in draft 2" is said in two columns only. */
 const cellHtml = (cell: Cell, look: LineLook, isAlone: boolean): string => {
   if (cell.has === 'nothing') return isAlone ? '' : `<p class="none">${escape(cell.says)}</p>`;
   const tag = TAGS[look] ?? 'p';
   const paragraphs = paragraphsOf(cell.pieces).map(
-    (pieces) => `<${tag} class="is-${look}">${pieces.map(pieceHtml).join('')}</${tag}>`,
+    (pieces, at) => `<${tag} class="is-${look}">${itemMark(cell, look, at)}${pieces.map(pieceHtml).join('')}</${tag}>`,
   );
   return `${cell.tag === '' ? '' : `<p class="tag">${escape(cell.tag)}</p>`}${paragraphs.join('')}`;
 };

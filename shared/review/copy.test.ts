@@ -38,6 +38,12 @@ test('it says that it is a draft, and until when it is under embargo, before any
   expect(copy({ release: { ...draft, embargo: null } })).toContain('</strong> · Not for publication');
 });
 
+test('made after the embargo has passed, it says since when that is over', () => {
+  const late = copy({ at: '2026-11-24T00:01:00.000Z' });
+  expect(late).not.toContain('EMBARGOED');
+  expect(late).toContain('Not for publication · Embargo over since 24 November 2026, 00:01 (Europe/London)');
+});
+
 test('it is whole in itself: it loads nothing, and only its own script may run', () => {
   const html = copy();
   expect(html).toMatch(

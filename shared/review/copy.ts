@@ -8,6 +8,7 @@ import { layOut } from '../compare/lines';
 import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
 import { placesInLine } from '../compare/places';
 import { sha256Base64 } from '../digest';
+import { listNumber } from '../release/list-number';
 import type { Block, Instant, Release, VersionHash } from '../release/model';
 import { blockText } from '../release/text';
 import { textsOf } from './anchor';
@@ -39,10 +40,7 @@ export const reviewCopy = (copy: ReviewCopy): string => {
   const style = `${COPY_STYLE}${SHEET_STYLE}`;
   const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(style)}'; script-src 'sha256-${sha256Base64(COPY_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   const headline = release.headline.trim() === '' ? 'No headline yet' : release.headline;
-  const embargo =
-    release.embargo === null
-      ? 'Not for publication'
-      : `<strong>EMBARGOED</strong> until ${escape(embargoText(release.embargo))}`;
+  const embargo = embargoHtml(release.embargo, at);
   const place = [release.dateline.place, dayWords(release.dateline.date)].filter(Boolean).join(', ');
   const prepared = embargoText({ instant: `${at.slice(0, 16)}:00.000Z`, zone });
   return `<!doctype html>
@@ -72,6 +70,15 @@ ${replyForm()}
 `;
 };
 
+/** Until when it is held; one that had passed as the copy was made says so, and the draft is still not for publication. */
+const embargoHtml = (embargo: Release['embargo'], at: Instant): string => {
+  if (embargo === null) return 'Not for publication';
+  const until = escape(embargoText(embargo));
+  return Date.parse(embargo.instant) > Date.parse(at)
+    ? `<strong>EMBARGOED</strong> until ${until}`
+    : `Not for publication · Embargo over since ${until}`;
+};
+
 const draftHtml = (release: Release, headline: string, place: string): string => {
   const blocks = (part: 'body' | 'notes'): string =>
     release[part]
@@ -94,14 +101,8 @@ const blockHtml = (blocks: readonly Block[], index: number): string => {
   const block = blocks[index];
   if (block === undefined) return '';
   const html = blocksHtml([block.type === 'list-item' ? { ...block, depth: 0 } : block], []);
-  if (block.type !== 'list-item' || block.list === 'bulleted') return html;
-  let number = 1;
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const above = blocks[at];
-    if (above?.type !== 'list-item' || above.depth < block.depth) break;
-    if (above.depth === block.depth && above.list === block.list) number += 1;
-  }
-  return html.replace('<ol>', `<ol start="${String(number)}">`);
+  const number = listNumber(blocks, index);
+  return number === null ? html : html.replace('<ol>', `<ol start="${String(number)}">`);
 };
 
 const comparisonHtml = (copy: ReviewCopy, before: NonNullable<ReviewCopy['before']>): string => {
