@@ -92,3 +92,35 @@ test('a folder without a page says so, and nothing is written', async ({ standfi
   await expect(desk.button('Choose another folder…')).toBeVisible();
   await expect(desk.button(/^Take in/)).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('taking in is stopped: what was taken in stays, and the rest waits in the folder', async ({
+  standfirst,
+  scratch,
+}) => {
+  const MANY = 400;
+  const folder = path.join(scratch, 'old site');
+  await mkdir(folder);
+  for (let number = 1; number <= MANY; number += 1) {
+    const canonical = `<link rel="canonical" href="${SITE}/newsroom/lamp-${String(number)}.html">`;
+    const words = `<p>27 June 2014</p><p>It is the lamp by the door of number ${String(number)}.</p>`;
+    await writeFile(path.join(folder, `lamp-${String(number)}.html`), page(`Lamp ${String(number)}`, canonical, words));
+  }
+  const { app, page: window } = standfirst;
+  const desk = new Desk(window);
+  await desk.enter();
+  const before = await desk.list.getByRole('option').count();
+  await standfirst.choose(folder);
+  await chooseMenu(app, 'import-catalogue');
+  await desk.button(`Take in ${String(MANY)} releases`).click();
+  await expect(window.getByRole('progressbar', { name: 'Taking in' })).toBeVisible();
+  await desk.button('Stop').press('Enter');
+  await expect(window.getByText('It was stopped. What was taken in stays')).toBeVisible();
+  const told = await window.getByRole('heading', { name: /^Taken in: / }).textContent();
+  const taken = Number(/\d+/.exec(told ?? '')?.[0]);
+  expect(taken).toBeLessThan(MANY);
+  await desk.button('To the releases').press('Enter');
+  await expect(desk.list.getByRole('option').first()).toHaveAttribute('aria-setsize', String(before + taken));
+
+  await chooseMenu(app, 'import-catalogue');
+  await expect(desk.button(`Take in ${String(MANY - taken)} releases`)).toBeVisible();
+});

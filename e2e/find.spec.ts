@@ -50,6 +50,29 @@ test('words are found in fields and text, stepped through, and replaced at one s
   await expect(desk.body).toBeFocused();
 });
 
+test('a replacement that reached the headline too is taken back whole', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' The survey closes in March.');
+  await chooseMenu(app, 'replace');
+  const bar = page.getByRole('search', { name: 'Find in this release' });
+  await bar.getByRole('textbox', { name: 'Find' }).fill('survey');
+  await bar.getByRole('textbox', { name: 'Replace with' }).fill('poll');
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  await expect(desk.headline).toHaveValue('Commissioner’s budget poll opens on Monday');
+  await expect(desk.body).toContainText('The poll closes in March.');
+  await bar.getByRole('button', { name: 'Undo the replacement' }).press('Enter');
+  await expect(page.getByText('The words are as they were')).toBeAttached();
+  await expect(desk.headline).toHaveValue(HEADLINE);
+  await expect(desk.body).toContainText('The survey closes in March.');
+  await expect(desk.body).not.toContainText('poll');
+  await desk.saved();
+  await expect(desk.list.getByRole('option', { name: HEADLINE })).toBeVisible();
+});
+
 test('replacing words that somebody approved is said first', async ({ page, app }) => {
   const desk = new Desk(page);
   await desk.enter();

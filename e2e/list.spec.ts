@@ -5,6 +5,8 @@ import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
 
+const PUBLISHED = 'Night bus marshals to stay until spring';
+
 /** Every release of a newsroom, as its files say. */
 const releasesIn = async (newsroom: string): Promise<readonly Release[]> => {
   const files = await readdir(path.join(newsroom, 'releases'), { recursive: true });
@@ -89,4 +91,36 @@ test('the list is narrowed by person, state and days, with what is typed, and ea
   const narrowed = page.getByRole('group', { name: 'The list is narrowed to' });
   for (const [word] of steps) await narrowed.getByRole('button', { name: `Show without ${word}` }).click();
   await expect(narrowed).toBeHidden();
+});
+
+test('a release is duplicated by keys: the words of the other, and nothing of what became of it', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  const before = await releasesIn(newsroom);
+  const row = desk.list.getByRole('option', { name: PUBLISHED });
+  await row.focus();
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: new RegExp(PUBLISHED) });
+  await menu.getByRole('menuitem', { name: 'Duplicate' }).press('Enter');
+  await expect(page.getByText('Duplicated: the copy is open')).toBeAttached();
+  await expect(desk.headline).toHaveValue(PUBLISHED);
+  await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText('Working');
+  await desk.headline.fill('The same again next year');
+  await expect(desk.list.getByRole('option', { name: 'The same again next year' })).toBeVisible();
+  await expect(row).toBeVisible();
+
+  await expect
+    .poll(async () => (await releasesIn(newsroom)).map(({ headline }) => headline))
+    .toContain('The same again next year');
+  const after = await releasesIn(newsroom);
+  const original = after.find(({ headline }) => headline === PUBLISHED);
+  const copy = after.find(({ headline }) => headline === 'The same again next year');
+  expect(after).toHaveLength(before.length + 1);
+  expect(original).toEqual(before.find(({ headline }) => headline === PUBLISHED));
+  expect(copy).toMatchObject({ state: 'working', publication: null, embargo: null, reference: '' });
+  expect(copy?.body.map(({ runs }) => runs)).toEqual(original?.body.map(({ runs }) => runs));
 });

@@ -47,6 +47,7 @@ both(
     await expect(other.body).toHaveAttribute('contenteditable', 'false');
     await expect(other.headline).toHaveAttribute('readonly', '');
     await expect(other.button('Name this draft…')).toBeHidden();
+    await expect(other.page.getByRole('contentinfo', { name: 'Status' })).toContainText('Reading only');
     await expect(other.button('Compare…')).toBeVisible();
     await look(second, 'to-read-only');
     // Exporting reads only, so it is there for a reader too.
