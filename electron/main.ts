@@ -51,6 +51,9 @@ import { type Windows, makeWindows, showWindow } from './windows';
 
 /* The boot order and nothing else. */
 
+/** So long the list waits for the quotes of releases that were never counted, in milliseconds. */
+const COUNTED_AT_ONCE = 30;
+
 const data = dataFolder();
 let asked = readArguments({ argv: process.argv, first: firstWord(), cwd: process.cwd(), exists: existsSync });
 let windows: Windows | null = null;
@@ -142,7 +145,7 @@ function boot(): void {
   });
   /** The menu names the newsrooms opened before. */
   const watched: SettingsStore = {
-    get: settings.get,
+    ...settings,
     change: (part) => {
       settings.change(part);
       if (part.recent === undefined) return;
@@ -183,6 +186,7 @@ function boot(): void {
         onFault: ({ code, message }) => log.info('beside the work', { code, message }),
         onAside: () => tell('newsroom:aside', null),
         onRows: (rows) => tell('newsroom:rows', rows),
+        countFor: COUNTED_AT_ONCE,
       }),
     );
     return backups.tend(opened);
@@ -218,7 +222,7 @@ function boot(): void {
     checkTheme(settings.get().theme);
   };
   putUpMenu();
-  applyTheme(settings.get().theme);
+  nativeTheme.themeSource = settings.get().theme;
   app.setAboutPanelOptions({
     applicationName: 'Standfirst',
     applicationVersion: app.getVersion(),
@@ -233,6 +237,7 @@ function boot(): void {
     await session.settled();
     await recovery.settled();
     await access.leave();
+    await settings.settled();
   };
   const opened = makeWindows({ settings, log, saved: session.settled, ended });
   windows = opened;

@@ -20,7 +20,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Settings as they are kept, without the file. */
 const settingsInMemory = (): SettingsStore => {
   let current: Settings = firstSettings('0123456789abcdef');
-  return { get: () => current, change: (part) => void (current = { ...current, ...part }) };
+  return {
+    get: () => current,
+    change: (part) => void (current = { ...current, ...part }),
+    settled: async () => undefined,
+  };
 };
 const office = (organisation: string): NewsroomSettings => ({
   format: NEWSROOM_FORMAT,

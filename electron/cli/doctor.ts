@@ -39,7 +39,7 @@ export const doctor: Command = {
     const settings = await readSettings(folder);
     if (!settings.ok && settings.fault.code === 'no-newsroom') return settings;
     const data = textOption(given, 'app-data') ?? io.appData;
-    const indexes = data === null ? null : openIndexes(folder, resolve(data), fs);
+    const indexes = data === null ? null : openIndexes(folder, { data: resolve(data), fs });
     const mended = isSet(given, 'fix')
       ? await withWriting(folder, io.who, io, async () =>
           ok(await mend(folder, { now: io.now, device: io.device, who: io.who, indexes })),

@@ -11,7 +11,7 @@ import { mend } from './mend';
 import { openIndexes } from './indexes';
 import { makeSample } from './sample';
 import { openNewsroom } from './store';
-import { filesBelow, temporaryFolders, valueOf } from './testing';
+import { filesBelow, inNextTurn, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 const now = () => new Date();
@@ -234,7 +234,7 @@ describe('what is kept for speed', () => {
   const withWrongIndexes = async (): Promise<{ folder: string; data: string; path: string }> => {
     const folder = await sampleFolder();
     const data = join(await temporary(), 'data');
-    const store = valueOf(await openNewsroom(folder, { device: 'test', data, onRows: () => {} }));
+    const store = valueOf(await openNewsroom(folder, { device: 'test', data, after: inNextTurn, onRows: () => {} }));
     valueOf(await store.read());
     await store.find('anything');
     valueOf(await store.register(0));
@@ -254,7 +254,7 @@ describe('what is kept for speed', () => {
   const isRegister = (name: string): boolean => name.endsWith('.register.jsonl');
   const isList = (name: string): boolean => !isRegister(name);
   const found = async (folder: string, data: string) => {
-    const indexes = openIndexes(folder, data, nodeFileSystem);
+    const indexes = openIndexes(folder, { data, fs: nodeFileSystem });
     return (await examine(folder, { now, indexes })).findings.map(({ code, where }) => [code, where]);
   };
 
@@ -270,7 +270,7 @@ describe('what is kept for speed', () => {
     const { folder, data, path } = await withWrongIndexes();
     await spoil(data, isFile, path);
     expect(await found(folder, data)).toEqual([['index-differs', path]]);
-    const indexes = openIndexes(folder, data, nodeFileSystem);
+    const indexes = openIndexes(folder, { data, fs: nodeFileSystem });
     expect((await mend(folder, { ...OPTIONS, indexes })).map(({ where }) => where)).toEqual([path]);
     expect(await found(folder, data)).toEqual([]);
   });

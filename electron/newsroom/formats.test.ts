@@ -84,7 +84,7 @@ const enter = async (
   await mkdir(data, { recursive: true });
   const log = openLog(join(data, 'logs'), { echo: false });
   const access = makeAccess({ who: () => 'Ada', log, fs: nodeFileSystem, onChange: () => {}, every: () => () => {} });
-  const settings = { get: () => firstSettings('0123456789abcdef'), change: () => {} };
+  const settings = { get: () => firstSettings('0123456789abcdef'), change: () => {}, settled: async () => {} };
   const acts = makeEntering({ access, settings, log, fs, data, backupFirst });
   const store = await acts.enter(valueOf(await openNewsroom(newsroom, { device: 'desk', data, now })));
   return { access, acts, store };

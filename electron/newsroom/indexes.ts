@@ -8,12 +8,20 @@ import { type RowIndex, makeRowIndex } from './row-index';
 /** What is kept of a newsroom for speed alone: the rows of the list, and those of the quote register. */
 export type Indexes = { readonly rows: RowIndex; readonly register: RegisterIndex };
 
-/** The indexes of a newsroom, kept in the app's own data folder `data`; null: nowhere. Nothing is read before it is needed. */
-export const openIndexes = (newsroom: string, data: string | null, fs: FileSystem): Indexes => {
+type Kept = {
+  /** The app's own data folder; null: they are kept nowhere. */
+  readonly data: string | null;
+  readonly fs: FileSystem;
+  /** How long quotes are counted while the list is waited for, in milliseconds; all of them unless given. */
+  readonly countFor?: number;
+};
+
+/** The indexes of a newsroom. Nothing is read before it is needed. */
+export const openIndexes = (newsroom: string, { data, fs, countFor = Infinity }: Kept): Indexes => {
   const file = (ending: string): string | null =>
     data === null ? null : join(data, 'index', `${sha256Hex(newsroom).slice(0, 32)}.${ending}`);
   return {
-    rows: makeRowIndex({ fs, file: file('jsonl') }),
+    rows: makeRowIndex({ fs, file: file('jsonl'), countFor }),
     register: makeRegisterIndex({ folder: newsroom, fs, file: file('register.jsonl') }),
   };
 };

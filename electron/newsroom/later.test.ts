@@ -99,7 +99,7 @@ describe('a newsroom that a later Standfirst wrote', () => {
   const entering = (data: string, told: Access[] = []) => {
     const log = openLog(join(data, 'logs'), { echo: false });
     const access = makeAccess({ who: () => 'Ada', log, fs, onChange: (now) => told.push(now), every: () => () => {} });
-    const settings = { get: () => firstSettings('0123456789abcdef'), change: () => {} };
+    const settings = { get: () => firstSettings('0123456789abcdef'), change: () => {}, settled: async () => {} };
     return { access, entering: makeEntering({ access, settings, log, fs, data, backupFirst: async () => ok(null) }) };
   };
 

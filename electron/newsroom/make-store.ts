@@ -28,6 +28,9 @@ import { reviewActs } from './review-acts';
 import { settingsActs } from './settings-acts';
 import { writeActs } from './write-acts';
 
+/** So long after the list was given its counting goes on, in milliseconds: whoever asked for it has drawn it by then. */
+const COUNT_AFTER = 1000;
+
 /** An open newsroom: see `NewsroomStore`. Nothing is held but where releases lie and
  * rows of the list that are still true; every answer is read from disk. */
 export const makeStore = (parts: StoreParts): NewsroomStore => {
@@ -80,6 +83,17 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       return ok({ ...before, people });
     });
 
+  let stopWaiting = (): void => {};
+  /** Goes on with counting, and with reading the texts that are searched. */
+  const count = (): void => {
+    stopWaiting();
+    if (onRows !== null) void rows.goOn(onRows);
+  };
+  const countSoon = (): void => {
+    stopWaiting();
+    stopWaiting = parts.after(COUNT_AFTER, count);
+  };
+
   const readNewsroom: NewsroomStore['read'] = () =>
     onDisk<Newsroom>(folder, async () => {
       const settings = await settingsToShow(folder);
@@ -91,7 +105,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       const seen = releases.map(({ summary, path }) => ({ id: summary.id, folder: path }));
       const missing = (await presence?.look(thereOf(seen, unreadable), await idsInTrash(folder))) ?? null;
       rows.only(new Set(releases.map(({ path }) => join(folder, path))), missing === null);
-      if (onRows !== null) void rows.goOn(onRows);
+      countSoon();
       const summaries = releases.map((each) => each.summary);
       const shown = { folder, settings: settings.value, people: people.value, releases: summaries, unreadable };
       return ok(missing === null ? shown : { ...shown, missing });
@@ -100,7 +114,11 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
   return {
     folder,
     read: readNewsroom,
-    find: (words) => onDisk(folder, async () => ok(await rows.find(words))),
+    find: (words) =>
+      onDisk(folder, async () => {
+        count();
+        return ok(await rows.find(words));
+      }),
     contents: (known) => onDisk(folder, () => readContents(folder, presence, known ?? null)),
     register: (from) =>
       onDisk(folder, async () => {
@@ -147,6 +165,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
     ...mediaActs(ground),
     inTurn: queue.run,
     settled: async () => {
+      stopWaiting();
       await rows.pause();
       await care.settled();
     },

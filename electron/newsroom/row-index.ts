@@ -20,8 +20,6 @@ import { makeWordNumbers } from './word-numbers';
 
 /** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
 const INDEX_FORMAT = 2;
-/** So many quotes are counted while the list is waited for; those of the other releases afterwards. */
-const COUNTED_AT_ONCE = 100;
 /** Rows are told in such batches, and a search looks through so many texts, before others have their turn. */
 const BATCH = 200;
 
@@ -34,6 +32,8 @@ export type RowIndexParts = {
   readonly fs: FileSystem;
   /** Where rows are kept from one start to the next; null: nowhere. Lost or damaged, it is made again. */
   readonly file: string | null;
+  /** So long, in milliseconds, quotes are counted while the list is waited for; those of the other releases afterwards. */
+  readonly countFor: number;
 };
 export type RowIndex = ReturnType<typeof makeRowIndex>;
 
@@ -43,7 +43,7 @@ export type RowIndex = ReturnType<typeof makeRowIndex>;
  * of 10,000 releases is then a matter of asking for 10,000 file times. Nothing here is needed: all of it is computed from the
  * releases on disk, and computed again where anything differs.
  */
-export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
+export const makeRowIndex = ({ fs, file, countFor }: RowIndexParts) => {
   const known = new Map<string, Known>();
   const numbers = makeWordNumbers();
   const textOf = (release: Release): Uint32Array => numbers.of(searchWords(release));
@@ -83,7 +83,7 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
     rules = now;
     context = { people, approvals };
     if (!loaded) await load();
-    let counted = 0;
+    let spent = 0;
     return async (folder: string, id: ReleaseId): Promise<Result<{ readonly summary: ReleaseSummary }, Fault>> => {
       const stamp = await stampOf(join(folder, RELEASE_FILE));
       const hit = known.get(folder);
@@ -91,11 +91,12 @@ export const makeRowIndex = ({ fs, file }: RowIndexParts) => {
       const read = await readToShow(folder, id);
       if (!read.ok) return read;
       const { release, savedAt, later } = read.value;
-      counted += 1;
-      const isCounted = counted <= COUNTED_AT_ONCE;
+      const isCounted = spent < countFor;
       const who = isCounted ? await writerOf(folder, release) : undefined;
+      const began = performance.now();
       const row = shown(summaryOf(release, savedAt, isCounted ? context : null, who), later);
       remember(folder, { stamp, row, text: row.quotes === null ? null : textOf(release) });
+      spent += performance.now() - began;
       return ok({ summary: row });
     };
   };

@@ -27,8 +27,12 @@ export type NewsroomOptions = {
   readonly now?: () => Date;
   readonly after?: After;
   readonly fs?: FileSystem;
-  /** Hears of rows of the list whose quotes were counted after the list was given. Without it they are not counted then. */
+  /**
+   * Hears of rows of the list whose quotes were counted after the list was given, those that `countFor` left: so long, in
+   * milliseconds, the list waits for counting. Without it all are counted at once.
+   */
   readonly onRows?: (rows: readonly ReleaseSummary[]) => void;
+  readonly countFor?: number;
   /** The app's own folder, where it keeps what it has seen of the histories, and the rows of the list; nothing is kept unless given. */
   readonly data?: string;
   /** Hears that something was put aside beside the work, and waits to be told (`tidyCopies`). */
@@ -41,7 +45,7 @@ export type NewsroomOptions = {
 export const openNewsroom = async (folder: string, options: NewsroomOptions): Promise<Result<NewsroomStore, Fault>> =>
   onDisk(folder, async () => {
     const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
-    const { onRows = null, onAside = () => {} } = options;
+    const { onRows = null, countFor = Infinity, onAside = () => {} } = options;
     const isThere = data !== undefined && (await readIfThere(join(folder, SETTINGS_FILE))) !== null;
     const lastGood = isThere ? await openLastGood({ data, newsroom: folder, fs, onFault }) : null;
     const mended = await onDisk(folder, async () => ok((await lastGood?.mend()) ?? []));
@@ -53,7 +57,7 @@ export const openNewsroom = async (folder: string, options: NewsroomOptions): Pr
     await lastGood?.keep();
     const chains = data === undefined ? null : await openChains({ data, newsroom: folder, now, fs });
     const presence = data === undefined ? null : await openPresence({ data, newsroom: folder, now, fs, onFault });
-    const indexes = openIndexes(folder, data ?? null, fs);
+    const indexes = openIndexes(folder, { data: data ?? null, fs, countFor });
     const device = deviceName(options.device);
     const aside = makeAside(mended.ok ? mended.value : [], onAside);
     const kept = { chains, presence, lastGood, aside };

@@ -7,6 +7,7 @@ import { afterEach } from 'vitest';
 import type { Fault } from '../../shared/fault';
 import type { Result } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from './file-system';
+import type { After } from './pauses';
 
 /** Linux has a file system in memory, in containers often a small one. */
 const IN_MEMORY = '/dev/shm';
@@ -166,4 +167,10 @@ export const atEveryCall = async (
     await work(fs, at);
     if (fs.calls() < at) return;
   }
+};
+
+/** A timer for which no time has to pass: what waits is done in the next turn. */
+export const inNextTurn: After = (_milliseconds, call) => {
+  const turn = setImmediate(call);
+  return () => clearImmediate(turn);
 };

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { ChangedHistory } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
+import { afterDrawing } from '../ui/after-drawing';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
@@ -15,13 +16,16 @@ export const HistoryAlarm = () => {
   const [fault, setFault] = useState<Fault | null>(null);
   useEffect(() => {
     let isHere = true;
-    void bridge.newsroom.checkHistory().then((answer) => {
-      if (!isHere) return;
-      if (answer.ok) setFound(answer.value);
-      else setFault(answer.fault);
+    const callOff = afterDrawing(() => {
+      void bridge.newsroom.checkHistory().then((answer) => {
+        if (!isHere) return;
+        if (answer.ok) setFound(answer.value);
+        else setFault(answer.fault);
+      });
     });
     return () => {
       isHere = false;
+      callOff();
     };
   }, []);
   const accept = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { afterDrawing } from '../ui/after-drawing';
 import { NewsroomList } from './NewsroomList';
 import { NothingOpen } from './NothingOpen';
 import { later } from './later';
@@ -11,10 +12,7 @@ const ScreenPlace = later(async () => (await import('./ScreenPlace')).ScreenPlac
 /** The list alone, or the screen that stands in front of the writer. */
 export const NewsroomPlace = (props: ScreenProps) => {
   const { newsroom, place, begin } = props.work;
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void ScreenPlace.load(), { timeout: 500 });
-    return () => cancelIdleCallback(idle);
-  }, []);
+  useEffect(() => afterDrawing(() => void ScreenPlace.load()), []);
   if (place.open !== null || !isAboutRelease(place.screen)) return <ScreenPlace {...props} />;
   return (
     <NothingOpen

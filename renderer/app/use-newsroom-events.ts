@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReleaseId } from '../../shared/release/model';
 import { withCounts } from '../../shared/newsroom/summary';
 import { bridge } from '../bridge';
+import { afterDrawing } from '../ui/after-drawing';
 import { commandsOf } from './newsroom-commands';
 import type { NewsroomWork } from './use-newsroom';
 
@@ -38,6 +39,13 @@ export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null)
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
   }, []);
+
+  // Rows that were counted before this page listened are told no more: the list is read once again.
+  const [isUncounted] = useState(() => newsroom.releases.some(({ quotes }) => quotes === null));
+  useEffect(() => {
+    if (isUncounted) return afterDrawing(() => void look.current());
+    return undefined;
+  }, [isUncounted]);
 
   // What another window did shows here too.
   const row = useRef(savedElsewhere);
