@@ -143,7 +143,11 @@ test('pages that change bear the names that readers know, those of releases firs
 });
 
 test('no two pages are called the same where one is named alone', () => {
-  const changed = ['data/people/mary-vale/index.html', 'data/people/tom-ash/index.html', 'data/topics/buses/index.html'];
+  const changed = [
+    'data/people/mary-vale/index.html',
+    'data/people/tom-ash/index.html',
+    'data/topics/buses/index.html',
+  ];
   const { pages } = namedPages({ changes: { added: [], changed, removed: [], same: 0 }, pages: [] });
   expect(pages.map(({ spoken }) => spoken)).toEqual([
     'Quotes of a person, people/mary-vale/index.html',
