@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { FONT_FILES } from '../shared/archive/style-fonts';
@@ -110,6 +110,50 @@ test.describe('the exported archive', () => {
       await expect(status).toHaveText('1 release was found.');
       await page.locator('#search-found').getByRole('link').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Night bus marshals to stay until spring');
+      expect(heard).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('is whole with scripts off: every link of every page leads on from a file path', async ({
+    newsroom,
+    scratch,
+  }) => {
+    const out = path.join(scratch, 'archive');
+    await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'export', '--newsroom', newsroom, '--out', out]);
+    const browser = await launchViewer(scratch);
+    try {
+      const page = await browser.firstWindow();
+      const heard = troubleOf(page);
+      const devTools = await page.context().newCDPSession(page);
+      await devTools.send('Emulation.setScriptExecutionDisabled', { value: true });
+      const web = pathToFileURL(path.join(out, 'data')).href;
+      const first = `${web}/index.html`;
+      const seen = new Set([first]);
+      let links = 0;
+      for (const address of seen) {
+        // A page or a file that is not there throws. Others than pages are looked for on the disk: a browser would save them.
+        if (!/\.html(?:#.*)?$/.test(address)) {
+          await access(fileURLToPath(address.replace(/#.*/s, '')));
+          continue;
+        }
+        await page.goto(address, { waitUntil: 'domcontentloaded' });
+        await expect(page.locator('h1')).toHaveCount(1);
+        const found = await page
+          .locator('a[href], area[href]')
+          .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+        links += found.length;
+        for (const href of found) if (href.startsWith('file:')) seen.add(href);
+        const mark = decodeURIComponent(new URL(address).hash.slice(1));
+        if (mark !== '') await expect(page.locator(`[id="${mark}"]`)).toHaveCount(1);
+      }
+      const pages = new Set([...seen].map((each) => each.replace(/#.*/s, '')).filter((each) => each.endsWith('.html')));
+      expect(pages.size).toBe((await pagesBelow(out)).length - 1);
+      expect([...pages].every((each) => each.startsWith(`${web}/`))).toBe(true);
+      expect(links).toBeGreaterThan(500);
+      await page.goto(`${web}/search.html`);
+      await expect(page.getByText('The search needs scripts')).toBeVisible();
       expect(heard).toEqual([]);
     } finally {
       await browser.close();
