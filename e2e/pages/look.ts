@@ -20,12 +20,28 @@ export const findings = async (page: Page, rules?: string[]): Promise<string[]> 
   );
 };
 
-/** The first control that reaches out of the window sideways, where no scroll comes to it. */
+/** The first control that reaches out of the window sideways, where no scroll comes to it, or that something else lies over. */
 const cutOff = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const controls = [...document.querySelectorAll('button, input, select, textarea, .sb span')];
-    const cut = controls.find((control) => control.getBoundingClientRect().right > innerWidth + 1);
-    return cut?.textContent ?? '';
+    const top = document.querySelector('dialog[open]') ?? document.body;
+    const controls = [...top.querySelectorAll('button, input, select, textarea, .sb span')];
+    const isCovered = (control: Element): boolean => {
+      const { left, top: upper, width, height } = control.getBoundingClientRect();
+      const [x, y] = [left + width / 2, upper + height / 2];
+      const isThere = width > 1 && height > 1 && x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+      if (!isThere || !control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+      for (let above = control.parentElement; above !== null; above = above.parentElement) {
+        const box = above.getBoundingClientRect();
+        const isOut = x < box.left || x > box.right || y < box.top || y > box.bottom;
+        if (isOut && getComputedStyle(above).overflow !== 'visible') return false; // scrolled away
+      }
+      const hit = document.elementFromPoint(x, y);
+      return hit !== null && !control.contains(hit) && !hit.contains(control);
+    };
+    const cut = controls.find(
+      (control) => control.getBoundingClientRect().right > innerWidth + 1 || isCovered(control),
+    );
+    return cut === undefined ? '' : cut.textContent || (cut.getAttribute('aria-label') ?? cut.outerHTML.slice(0, 120));
   });
 
 const picture = async (page: Page, screen: string, state: string): Promise<void> => {
