@@ -51,8 +51,11 @@ import { type Windows, makeWindows, showWindow } from './windows';
 
 /* The boot order and nothing else. */
 
-/** So long the list waits for the quotes of releases that were never counted, in milliseconds. */
-const COUNTED_AT_ONCE = 30;
+/**
+ * So long the list waits for the quotes of releases that were never counted, in milliseconds: a newsroom of some dozens comes
+ * whole, and does not change its order under the pointer; one of thousands does not wait for all.
+ */
+const COUNTED_AT_ONCE = 200;
 
 const data = dataFolder();
 let asked = readArguments({ argv: process.argv, first: firstWord(), cwd: process.cwd(), exists: existsSync });
