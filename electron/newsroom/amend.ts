@@ -5,7 +5,7 @@ import { TEXT_FILE } from './folders';
 import type { Filed, Ground } from './ground';
 import { versionHash } from './history';
 import { copyAside } from './quarantine';
-import { isTextByHand, writeRelease, writeReleaseText } from './release-file';
+import { isTextByHand, writeBoth } from './release-file';
 
 export type Writer = {
   /**
@@ -39,8 +39,7 @@ export const makeWriter = ({ folder, fs, rows, lineage, known, aside, damaged }:
     // Until it has landed, either may be what the file holds.
     known.set(release.id, [filed.version, version]);
     try {
-      await writeRelease(filed.folder, release, fs, filed.bytes);
-      await writeReleaseText(filed.folder, release, fs);
+      await writeBoth(filed.folder, release, fs, filed.bytes);
       landed = true;
       known.set(release.id, [version]);
       damaged.remember(release);

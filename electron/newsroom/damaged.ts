@@ -7,7 +7,7 @@ import { RELEASE_FILE } from './folders';
 import { readIfThere } from './history';
 import type { After } from './pauses';
 import { copyAside } from './quarantine';
-import { writeRelease, writeReleaseText } from './release-file';
+import { writeBoth } from './release-file';
 
 /** A file that another program is writing in place is damaged for a moment: it is looked at twice, so long apart. */
 const LOOK_AGAIN = 500;
@@ -74,8 +74,7 @@ export const makeDamaged = ({ folder, fs, after, aside }: Needs): Damaged => {
       const good = last.get(id);
       if (good === undefined) return false;
       const { name, bytes } = await copyAside(join(place, RELEASE_FILE), fs);
-      await writeRelease(place, good, fs, bytes);
-      await writeReleaseText(place, good, fs);
+      await writeBoth(place, good, fs, bytes);
       told(place, `It was damaged while it was open. The text stands in it again; the damaged file is in ${name}.`);
       return true;
     },

@@ -24,7 +24,7 @@ import { hasLostPublication, newestWhole } from './newest-whole';
 import { readPeople, readSettings } from './read-all';
 import { REVIEW_FILE, parseReview } from '../../shared/review/parse';
 import { writeReview } from './review-file';
-import { readRelease, writeRelease, writeReleaseText } from './release-file';
+import { readRelease, writeBoth, writeReleaseText } from './release-file';
 import { renameInto, saveFile } from './save-file';
 import { TRASH_FOLDER, noteName, writeNote } from './trash';
 
@@ -229,8 +229,7 @@ export const restore = async (folder: string, options: MendOptions): Promise<str
   if (good === null) return null;
   const there = await readIfThere(join(folder, RELEASE_FILE));
   const aside = there === null ? null : await copyAside(join(folder, RELEASE_FILE), fs);
-  await writeRelease(folder, good.release, fs, aside?.bytes);
-  await writeReleaseText(folder, good.release, fs);
+  await writeBoth(folder, good.release, fs, aside?.bytes);
   const object = await writeObject(folder, good.release, fs);
   await addLine(folder, object, { kind: 'restored', note: `As it was at ${good.time}` }, options);
   const old = aside === null ? '' : ` The damaged file is in ${aside.name}.`;

@@ -10,7 +10,7 @@ import { RELEASE_FILE, TEXT_FILE } from './folders';
 import type { FileSystem } from './file-system';
 import { objectsIn, readIfThere, versionHash } from './history';
 import { awayFault, readHere } from './placeholder';
-import { saveFile, systemCode } from './save-file';
+import { saveFile, saveFiles, systemCode } from './save-file';
 
 /** A release as it stands on disk. */
 export type ReadRelease = SavedRelease & { readonly version: VersionHash };
@@ -70,6 +70,21 @@ export const writeRelease = async (
   fs: FileSystem,
   instead: Uint8Array | null = null,
 ): Promise<void> => saveFile(join(folder, RELEASE_FILE), writtenForm(release), fs, instead);
+
+/** As `writeRelease`, and the plain text made from it takes its place right behind it. */
+export const writeBoth = async (
+  folder: string,
+  release: Release,
+  fs: FileSystem,
+  instead: Uint8Array | null = null,
+): Promise<void> =>
+  saveFiles(
+    [
+      { path: join(folder, RELEASE_FILE), contents: writtenForm(release), instead },
+      { path: join(folder, TEXT_FILE), contents: releaseAsText(release) },
+    ],
+    fs,
+  );
 
 /** The two files of a save are written right behind each other: a plain text that is so much younger was not ours. In milliseconds. */
 const BY_HAND_AFTER = 2_000;

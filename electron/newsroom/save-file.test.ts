@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeFileSystem } from './file-system';
-import { isTemporaryName, saveFile, systemCode } from './save-file';
+import { isTemporaryName, saveFile, saveFiles, systemCode } from './save-file';
 import { type Trouble, filesBelow, temporaryFolders, troubledFileSystem } from './testing';
 
 const temporary = temporaryFolders();
@@ -133,5 +133,58 @@ describe('saving a file', () => {
     await saveFile(join(folder, 'release.json'), NEW, watched);
     expect(seen.map(isTemporaryName)).toEqual([true]);
     expect(['release.json', '.gitignore', 'a.tmp'].some(isTemporaryName)).toBe(false);
+  });
+});
+
+describe('saving a file and what is made from it', () => {
+  const both = (folder: string) => [
+    { path: join(folder, 'a.json'), contents: NEW },
+    { path: join(folder, 'a.txt'), contents: NEW },
+  ];
+  const started = async (): Promise<string> => {
+    const folder = await temporary();
+    for (const { path } of both(folder)) await writeFile(path, OLD);
+    return folder;
+  };
+  const standing = async (folder: string): Promise<string> =>
+    (
+      await Promise.all(both(folder).map(async ({ path }) => ((await readFile(path, 'utf8')) === NEW ? 'new' : 'old')))
+    ).join(' ');
+
+  test('puts both in their places', async () => {
+    const folder = await started();
+    await saveFiles(both(folder));
+    expect(await standing(folder)).toBe('new new');
+    expect(Object.keys(await filesBelow(folder)).sort()).toEqual(['a.json', 'a.txt']);
+  });
+
+  test.each<Trouble>(['ENOSPC', 'EIO', 'EACCES', 'short write', 'killed'])(
+    'the second is never newer than the first, and no call but the last rename parts them, whichever fails with %s',
+    async (trouble) => {
+      const counted = troubledFileSystem(0, 'EIO');
+      await saveFiles(both(await started()), counted);
+      const seen: string[] = [];
+      for (let at = 1; at <= counted.calls(); at += 1) {
+        const folder = await started();
+        await saveFiles(both(folder), troubledFileSystem(at, trouble)).catch(() => undefined);
+        seen.push(await standing(folder));
+        const others = Object.keys(await filesBelow(folder)).filter((name) => !name.startsWith('a.'));
+        if (trouble === 'killed') expect(others.every(isTemporaryName)).toBe(true);
+        else expect(others, `call ${at}`).toEqual([]);
+      }
+      expect(seen.filter((each) => each === 'old new')).toEqual([]);
+      expect(seen.filter((each) => each === 'new old').length).toBeLessThanOrEqual(1);
+      expect(seen).toContain('old old');
+    },
+  );
+
+  test('neither is touched where another program wrote the first meanwhile', async () => {
+    const folder = await started();
+    const [first, second] = both(folder);
+    if (first === undefined || second === undefined) throw new Error('There are two');
+    const saved = saveFiles([{ ...first, instead: Buffer.from('what nobody wrote') }, second]);
+    await expect(saved).rejects.toThrow('was changed outside');
+    expect(await standing(folder)).toBe('old old');
+    expect(Object.keys(await filesBelow(folder)).sort()).toEqual(['a.json', 'a.txt']);
   });
 });

@@ -23,7 +23,36 @@ export const saveFile = async (
   contents: string | Uint8Array,
   fs: FileSystem = nodeFileSystem,
   instead: Uint8Array | null = null,
-): Promise<void> => {
+): Promise<void> => saveFiles([{ path, contents, instead }], fs);
+
+/** What goes into one file; `instead` as for `saveFile`. */
+export type Save = {
+  readonly path: string;
+  readonly contents: string | Uint8Array;
+  readonly instead?: Uint8Array | null;
+};
+
+/**
+ * As `saveFile`, for files of one folder of which the others are made from the first: all are written, synced and looked
+ * at before the first takes its place, and each follows at once. A kill in between leaves the first new and the rest old.
+ */
+export const saveFiles = async (saves: readonly Save[], fs: FileSystem = nodeFileSystem): Promise<void> => {
+  const waiting: { readonly temporary: string; readonly path: string }[] = [];
+  try {
+    // The first one last: what it stands on is looked at as late as can be.
+    for (const save of saves.toReversed()) waiting.unshift({ temporary: await prepared(save, fs), path: save.path });
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      await renameInto(next.temporary, next.path, fs);
+      waiting.shift();
+    }
+  } catch (error) {
+    for (const { temporary } of waiting) await removeQuietly(temporary, error, fs);
+    throw error;
+  }
+  for (const folder of new Set(saves.map(({ path }) => dirname(path)))) await fs.syncFolder(folder);
+};
+
+const prepared = ({ path, contents, instead = null }: Save, fs: FileSystem): Promise<string> => {
   const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
   const check = async (temporary: string): Promise<void> => {
     // Its size is right by now: a share or a failing disk may still hold other bytes.
@@ -31,7 +60,7 @@ export const saveFile = async (
       throw Object.assign(new Error(`${temporary} does not hold what was written to it`), { code: 'EIO' });
     if (instead !== null && !(await readFile(path)).equals(instead)) throw new ChangedMeanwhile(path);
   };
-  await saveStream(path, [bytes], { fs, check });
+  return prepare(path, [bytes], fs, check);
 };
 
 type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
@@ -47,16 +76,32 @@ export const saveStream = async (
   chunks: Chunks,
   { fs = nodeFileSystem, check }: StreamOptions = {},
 ): Promise<void> => {
-  const temporary = join(dirname(path), temporaryName(basename(path)));
+  const temporary = await prepare(path, chunks, fs, check);
   try {
-    await writeWhole(temporary, chunks, fs);
-    await check?.(temporary);
     await renameInto(temporary, path, fs);
   } catch (error) {
     await removeQuietly(temporary, error, fs);
     throw error;
   }
   await fs.syncFolder(dirname(path));
+};
+
+/** The new file beside the old one, whole, synced and looked at. Out: its path. After a failure it is gone. */
+const prepare = async (
+  path: string,
+  chunks: Chunks,
+  fs: FileSystem,
+  check: StreamOptions['check'],
+): Promise<string> => {
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  try {
+    await writeWhole(temporary, chunks, fs);
+    await check?.(temporary);
+  } catch (error) {
+    await removeQuietly(temporary, error, fs);
+    throw error;
+  }
+  return temporary;
 };
 
 /** Makes a folder and those above it, each sure to be there after a power cut: a file is only as safe as the names on the way to it. */
