@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Log } from '../log';
-import { saveFile, saveFolder } from '../newsroom/save-file';
 import { firstSettings, type Settings } from './model';
 import { readSettings } from './read';
 
@@ -14,10 +13,17 @@ export type SettingsStore = {
   readonly settled: () => Promise<void>;
 };
 
-/** Opens `settings.json` in `folder`, the app's own. */
-export function openSettings(folder: string, log: Log): SettingsStore {
-  const file = path.join(folder, 'settings.json');
-  const read = readSettings(file, log);
+/** Writes `settings.json` in `folder`. Only a change needs electron-store: no start waits for it to be read. */
+const writeTo = async (folder: string, settings: Settings): Promise<void> => {
+  const { default: ElectronStore } = await import('electron-store');
+  // clearInvalidConfig stays off: it would empty what it cannot read.
+  const file = new ElectronStore<Settings>({ cwd: folder, name: 'settings', clearInvalidConfig: false });
+  file.store = settings;
+};
+
+/** Opens `settings.json` in `folder`, the app's own. `write`: how it is written, by electron-store in the app. */
+export function openSettings(folder: string, log: Log, write = writeTo): SettingsStore {
+  const read = readSettings(path.join(folder, 'settings.json'), log);
   let current = read ?? firstSettings(randomBytes(8).toString('hex'));
   let isWritten = true;
   let writing: Promise<void> | null = null;
@@ -26,8 +32,7 @@ export function openSettings(folder: string, log: Log): SettingsStore {
     while (!isWritten) {
       isWritten = true;
       try {
-        await saveFolder(folder);
-        await saveFile(file, `${JSON.stringify(current, null, 2)}\n`);
+        await write(folder, current);
       } catch (error) {
         log.fault('settings not written', error);
       }
