@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { listNumber } from '../../shared/release/list-number';
 import type { Block, Release } from '../../shared/release/model';
 import { textsOf } from '../../shared/review/anchor';
 import type { RemarkPart } from '../../shared/review/model';
@@ -15,11 +16,17 @@ type Props = {
 
 /** The text as it is read, each phrase that was remarked on marked with its number. Nothing in it can be changed here. */
 export const RemarkedText = ({ text, name, placed, chosen, onChoose, page }: Props) => {
-  const block = (part: RemarkPart, index: number, className: string) => {
+  const block = (part: RemarkPart, index: number, className: string, number: number | null = null) => {
     const words = textsOf(text, part)[index] ?? '';
     const own = placed.filter(({ at }) => at?.part === part && at.block === index);
     return (
-      <p key={`${part} ${index}`} className={className} data-part={part} data-block={index}>
+      <p
+        key={`${part} ${index}`}
+        className={number === null ? className : `${className} is-numbered`}
+        style={number === null ? undefined : { counterSet: `list-item ${String(number)}` }}
+        data-part={part}
+        data-block={index}
+      >
         {stretchesOf(words, own).map(({ text: stretch, remarks }, at) => {
           const last = remarks.at(-1);
           if (last === undefined) return stretch;
@@ -43,7 +50,8 @@ export const RemarkedText = ({ text, name, placed, chosen, onChoose, page }: Pro
       </p>
     );
   };
-  const blocks = (part: 'body' | 'notes') => text[part].map((each, index) => block(part, index, classOf(each)));
+  const blocks = (part: 'body' | 'notes') =>
+    text[part].map((each, index) => block(part, index, classOf(each), listNumber(text[part], index)));
   return (
     <div className="rv-page" ref={page} data-region="page" tabIndex={0} role="region" aria-label={`Text of ${name}`}>
       <article className="sheet" lang={text.language} dir="auto">
