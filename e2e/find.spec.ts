@@ -71,6 +71,17 @@ test('a replacement that reached the headline too is taken back whole', async ({
   await expect(desk.body).not.toContainText('poll');
   await desk.saved();
   await expect(desk.list.getByRole('option', { name: HEADLINE })).toBeVisible();
+
+  // By the keys of the text too, there and back.
+  await bar.getByRole('button', { name: 'Replace all' }).click();
+  await expect(desk.headline).toHaveValue('Commissioner’s budget poll opens on Monday');
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(desk.headline).toHaveValue(HEADLINE);
+  await expect(desk.body).not.toContainText('poll');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(desk.headline).toHaveValue('Commissioner’s budget poll opens on Monday');
+  await expect(desk.body).not.toContainText('survey');
 });
 
 test('replacing words that somebody approved is said first', async ({ page, app }) => {

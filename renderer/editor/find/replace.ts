@@ -1,6 +1,7 @@
-import type { LexicalEditor } from 'lexical';
+import { COMMAND_PRIORITY_HIGH, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { Quote } from '../../../shared/quotes/model';
 import { type FoundPlace, type Searched, type Wanted, findInRelease } from '../../../shared/release/find';
+import { isSame } from '../../../shared/same';
 import { $replaceWords } from '../mark-words';
 import type { Fields, Session } from '../session';
 import { $toBody } from '../to-release';
@@ -60,6 +61,29 @@ export const replacePlaces = (texts: Texts, places: readonly FoundPlace[], by: s
   if (Object.keys(change).length > 0) texts.session.setFields(change);
   inText(texts.body, of('body'), by);
   if (texts.notes) inText(texts.notes, of('notes'), by);
+};
+
+/**
+ * Undo and redo in the body go over a replacement as a whole: what it changed in the fields and the notes goes along, as
+ * long as everything is as it left it, or as it was before.
+ */
+export const undoneTogether = (texts: Texts, before: Searched, after: Searched): void => {
+  const follow = (command: typeof UNDO_COMMAND, from: Searched, to: Searched): void => {
+    texts.body.registerCommand(
+      command,
+      () => {
+        const { headline, standfirst } = texts.session.state().fields;
+        const mayBe = headline === from.headline && standfirst === from.standfirst;
+        if (!mayBe || !isSame(searchedNow(texts), from)) return false;
+        texts.session.setFields({ headline: to.headline, standfirst: to.standfirst });
+        if (!isSame(from.notes, to.notes)) texts.notes?.dispatchCommand(command, undefined);
+        return false;
+      },
+      COMMAND_PRIORITY_HIGH,
+    );
+  };
+  follow(UNDO_COMMAND, after, before);
+  follow(REDO_COMMAND, before, after);
 };
 
 /** Found again in the texts as they stand, and whether a place is still among them. */

@@ -7,12 +7,20 @@ import {
 } from 'lexical';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Quote } from '../../../shared/quotes/model';
-import { type FoundPlace, type Wanted, findInRelease } from '../../../shared/release/find';
+import { type FoundPlace, type Searched, type Wanted, findInRelease } from '../../../shared/release/find';
 import { isSame } from '../../../shared/same';
 import { announce } from '../../ui/announce';
-import type { Fields, Session } from '../session';
+import type { Session } from '../session';
 import { useSession } from '../use-session';
-import { type Texts, approvedAt, isStillThere, outsideApproved, replacePlaces, searchedNow } from './replace';
+import {
+  type Texts,
+  approvedAt,
+  isStillThere,
+  outsideApproved,
+  replacePlaces,
+  searchedNow,
+  undoneTogether,
+} from './replace';
 import { showPlace } from './show-place';
 
 /** What waits for the writer's word: a replacement that would change approved quotes. */
@@ -23,11 +31,7 @@ export type Asked = {
 };
 
 /** A replacement that can be taken back at one stroke while the texts are as it left them. */
-type Done = {
-  readonly before: Pick<Fields, 'headline' | 'standfirst'>;
-  readonly parts: readonly string[];
-  after: unknown;
-};
+type Done = { readonly before: Searched; readonly after: Searched; readonly inBody: boolean };
 
 /** The notes' editor, as it stands on the page. */
 const notesEditor = (): LexicalEditor | null => {
@@ -76,9 +80,12 @@ export const useFind = (session: Session, body: LexicalEditor) => {
   };
   const carryOut = (chosen: readonly FoundPlace[], by: string): void => {
     setAsked(null);
-    const before = { headline: session.state().fields.headline, standfirst: session.state().fields.standfirst };
+    const before = searchedNow(texts());
     replacePlaces(texts(), chosen, by);
-    setDone({ before, parts: [...new Set(chosen.map(({ part }) => part))], after: searchedNow(texts()) });
+    const after = searchedNow(texts());
+    const inBody = chosen.some(({ part }) => part === 'body');
+    if (inBody && chosen.some(({ part }) => part !== 'body')) undoneTogether(texts(), before, after);
+    setDone({ before, after, inBody });
     announce(chosen.length === 0 ? 'Nothing replaced' : `Replaced in ${times(chosen.length)}`);
   };
   /** Replaces at once where no approved quote is touched; else it is said first. */
@@ -126,9 +133,12 @@ export const useFind = (session: Session, body: LexicalEditor) => {
         announce('The text has changed since. Undo it in the text, step by step');
         return;
       }
-      session.setFields(done.before);
-      if (done.parts.includes('body')) body.dispatchCommand(UNDO_COMMAND, undefined);
-      if (done.parts.includes('notes')) notesEditor()?.dispatchCommand(UNDO_COMMAND, undefined);
+      const { headline, standfirst, notes: written } = done.before;
+      if (done.inBody) body.dispatchCommand(UNDO_COMMAND, undefined);
+      else {
+        session.setFields({ headline, standfirst });
+        if (!isSame(written, done.after.notes)) notesEditor()?.dispatchCommand(UNDO_COMMAND, undefined);
+      }
       announce('The words are as they were');
     },
   };
