@@ -51,12 +51,6 @@ import { type Windows, makeWindows, showWindow } from './windows';
 
 /* The boot order and nothing else. */
 
-/**
- * So long the list waits for the quotes of releases that were never counted, in milliseconds: a newsroom of some dozens comes
- * whole, and does not change its order under the pointer; one of thousands does not wait for all.
- */
-const COUNTED_AT_ONCE = 200;
-
 const data = dataFolder();
 let asked = readArguments({ argv: process.argv, first: firstWord(), cwd: process.cwd(), exists: existsSync });
 let windows: Windows | null = null;
@@ -189,7 +183,6 @@ function boot(): void {
         onFault: ({ code, message }) => log.info('beside the work', { code, message }),
         onAside: () => tell('newsroom:aside', null),
         onRows: (rows) => tell('newsroom:rows', rows),
-        countFor: COUNTED_AT_ONCE,
       }),
     );
     return backups.tend(opened);

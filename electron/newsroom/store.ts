@@ -20,6 +20,12 @@ import { readmeText } from './readme';
 import { saveFile, saveFolder } from './save-file';
 import { makeStore } from './make-store';
 
+/**
+ * So long the list waits for the quotes of releases that were never counted, in milliseconds: a newsroom of some dozens comes
+ * whole, and does not change its order under the pointer; one of thousands does not wait for all.
+ */
+const COUNTED_AT_ONCE = 200;
+
 export type NewsroomOptions = {
   /** This machine's name, for its own history log; turned into letters, digits and hyphens. */
   readonly device: string;
@@ -28,8 +34,8 @@ export type NewsroomOptions = {
   readonly after?: After;
   readonly fs?: FileSystem;
   /**
-   * Hears of rows of the list whose quotes were counted after the list was given, those that `countFor` left: so long, in
-   * milliseconds, the list waits for counting. Without it all are counted at once.
+   * Hears of rows of the list whose quotes were counted after the list was given; without it all are counted at once. The list
+   * waits for counting no longer than `countFor`, in milliseconds.
    */
   readonly onRows?: (rows: readonly ReleaseSummary[]) => void;
   readonly countFor?: number;
@@ -45,7 +51,8 @@ export type NewsroomOptions = {
 export const openNewsroom = async (folder: string, options: NewsroomOptions): Promise<Result<NewsroomStore, Fault>> =>
   onDisk(folder, async () => {
     const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
-    const { onRows = null, countFor = Infinity, onAside = () => {} } = options;
+    const { onRows = null, onAside = () => {} } = options;
+    const { countFor = onRows === null ? Infinity : COUNTED_AT_ONCE } = options;
     const isThere = data !== undefined && (await readIfThere(join(folder, SETTINGS_FILE))) !== null;
     const lastGood = isThere ? await openLastGood({ data, newsroom: folder, fs, onFault }) : null;
     const mended = await onDisk(folder, async () => ok((await lastGood?.mend()) ?? []));
