@@ -18,74 +18,79 @@ import { saveFolder } from './save-file';
 type CatalogueActs = Pick<NewsroomStore, 'addPublished' | 'addHandedOver' | 'addressesInUse'>;
 
 /** Taking in what was published before Standfirst, or by another office with it, each at the address it has. */
-export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): CatalogueActs => ({
-  addressesInUse: () =>
-    onDisk(folder, async () => {
-      // Else an address of a release that is not there now would be given away.
-      if ((presence?.missing().size ?? 0) > 0)
-        return failed(
-          fault('refused', 'Many releases are not there, so it cannot be said which addresses are taken.', {
-            where: folder,
-          }),
+export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): CatalogueActs => {
+  /** Puts a release that was public elsewhere into its folder: its frozen text with two lines of history, and the release as it is (`out`). */
+  const putIn = async (
+    place: string,
+    frozen: Release,
+    out: Release,
+    { who, note }: { readonly who: string; readonly note: string },
+  ): Promise<Result<OpenRelease, Fault>> => {
+    const version = await writeObject(place, frozen, fs);
+    await keeper.add(place, frozen.id, version, { kind: 'imported', who });
+    await keeper.add(place, frozen.id, version, { kind: 'published', who, note });
+    await writeObject(place, out, fs);
+    await writeReleaseText(place, out, fs);
+    await writeRelease(place, out, fs);
+    await fs.syncFolder(join(place, '..'));
+    return ok({ release: out, version: versionHash(out) });
+  };
+  return {
+    addressesInUse: () =>
+      onDisk(folder, async () => {
+        // Else an address of a release that is not there now would be given away.
+        if ((presence?.missing().size ?? 0) > 0)
+          return failed(
+            fault('refused', 'Many releases are not there, so it cannot be said which addresses are taken.', {
+              where: folder,
+            }),
+          );
+        const { releases } = await readReleases(folder);
+        return ok(
+          new Map(releases.flatMap(({ release }) => placesOf(release).map((key) => [key, release.id] as const))),
         );
-      const { releases } = await readReleases(folder);
-      return ok(new Map(releases.flatMap(({ release }) => placesOf(release).map((key) => [key, release.id] as const))));
-    }),
+      }),
 
-  addPublished: (release, { address, at }, who) =>
-    queue.run('publish', () =>
-      queue.run(release.id, () =>
-        onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
-          const reasons = whyNotPublish(release);
-          if (who.trim() === '') reasons.push('It is not said who takes it in.');
-          if (reasons.length > 0) return failed(fault('refused', `It was not taken in. ${reasons.join(' ')}`));
-          // Its id is new, so no folder of it is looked for among thousands.
-          const place = join(folder, newReleaseFolder(release.id, release.headline, release.dateline.date));
-          await saveFolder(place, fs);
-          const version = await writeObject(place, release, fs);
-          const publication = { by: who, at, version, address, after: [], change: null };
-          const out: Release = { ...release, state: 'published', publication };
-          const note = `Published before Standfirst, at ${address}`;
-          await keeper.add(place, release.id, version, { kind: 'imported', who });
-          await keeper.add(place, release.id, version, { kind: 'published', who, note });
-          await writeObject(place, out, fs);
-          await writeReleaseText(place, out, fs);
-          await writeRelease(place, out, fs);
-          await fs.syncFolder(join(place, '..'));
-          return ok({ release: out, version: versionHash(out) });
-        }),
+    addPublished: (release, { address, at }, who) =>
+      queue.run('publish', () =>
+        queue.run(release.id, () =>
+          onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
+            const reasons = whyNotPublish(release);
+            if (who.trim() === '') reasons.push('It is not said who takes it in.');
+            if (reasons.length > 0) return failed(fault('refused', `It was not taken in. ${reasons.join(' ')}`));
+            // Its id is new, so no folder of it is looked for among thousands.
+            const place = join(folder, newReleaseFolder(release.id, release.headline, release.dateline.date));
+            await saveFolder(place, fs);
+            const version = versionHash(release);
+            const publication = { by: who, at, version, address, after: [], change: null };
+            const note = `Published before Standfirst, at ${address}`;
+            return putIn(place, release, { ...release, state: 'published', publication }, { who, note });
+          }),
+        ),
       ),
-    ),
 
-  addHandedOver: ({ release, facts, earlier, media }, who) =>
-    queue.run('publish', () =>
-      queue.run(release.id, () =>
-        onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
-          // Its folder is named by it.
-          const { date } = release.dateline;
-          if (date === '') return failed(fault('refused', 'It was not taken in. The date is missing.'));
-          const place = join(folder, newReleaseFolder(release.id, release.headline, date));
-          await saveFolder(place, fs);
-          for (const { file, bytes } of media) await putMedia(place, file, bytes, fs);
-          for (const text of earlier) {
-            const version = await writeObject(place, text, fs);
-            await keeper.add(place, release.id, version, {
-              kind: 'imported',
-              who,
-              note: 'The wording before a correction',
-            });
-          }
-          const version = await writeObject(place, release, fs);
-          const out: Release = { ...release, ...facts };
-          const note = `Published by ${facts.publication.by}, at ${facts.publication.address}, and handed over`;
-          await keeper.add(place, release.id, version, { kind: 'imported', who });
-          await keeper.add(place, release.id, version, { kind: 'published', who, note });
-          await writeObject(place, out, fs);
-          await writeReleaseText(place, out, fs);
-          await writeRelease(place, out, fs);
-          await fs.syncFolder(join(place, '..'));
-          return ok({ release: out, version: versionHash(out) });
-        }),
+    addHandedOver: ({ release, facts, earlier, media }, who) =>
+      queue.run('publish', () =>
+        queue.run(release.id, () =>
+          onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
+            // Its folder is named by it.
+            const { date } = release.dateline;
+            if (date === '') return failed(fault('refused', 'It was not taken in. The date is missing.'));
+            const place = join(folder, newReleaseFolder(release.id, release.headline, date));
+            await saveFolder(place, fs);
+            for (const { file, bytes } of media) await putMedia(place, file, bytes, fs);
+            for (const text of earlier) {
+              const version = await writeObject(place, text, fs);
+              await keeper.add(place, release.id, version, {
+                kind: 'imported',
+                who,
+                note: 'The wording before a correction',
+              });
+            }
+            const note = `Published by ${facts.publication.by}, at ${facts.publication.address}, and handed over`;
+            return putIn(place, release, { ...release, ...facts }, { who, note });
+          }),
+        ),
       ),
-    ),
-});
+  };
+};
