@@ -24,6 +24,16 @@ describe('clauses of attribution', () => {
       'Nia Prosser',
       'Secretary of State for Ports',
     ],
+    ['a calling of every day', 'Patient Nia Prosser, 81, said: “We start.”', 'Nia Prosser', 'Patient'],
+    ['a parent', 'Mum-of-three Nia Prosser said: “We start.”', 'Nia Prosser', 'Mum-of-three'],
+    ['His Honour', 'His Honour Judge Owen Bell said: “We start.”', 'Owen Bell', 'Judge'],
+    [
+      'a form of address behind the office',
+      'Leader of the Council Cllr Nia Prosser said: “We start.”',
+      'Nia Prosser',
+      'Leader of the Council',
+    ],
+    ['whose report it is', 'The report by the auditor, Nia Prosser, finds: “We start.”', 'Nia Prosser', 'auditor'],
     [
       'Her Majesty’s is part of an office',
       'Her Majesty’s Inspector of Ports Nia Prosser said: “We start.”',

@@ -42,7 +42,9 @@ const roleInApposition = (reading: Reading, apposition: Clause['apposition']): s
     words === ''
   )
     return '';
-  return words.replace(/^(?:the|a|an)\s+/iu, '').replace(/,$/u, '');
+  // "A report by the auditor, Jane Roe, finds": the office is the auditor's.
+  const office = words.replace(/^.*\b(?:report|review|study|inquiry|letter|article|ruling|judgment)\b.*?\bby\s+/iu, '');
+  return office.replace(/^(?:the|a|an)\s+/iu, '').replace(/,$/u, '');
 };
 
 /** Roles that are no more than a form of address: what follows the name says more. */

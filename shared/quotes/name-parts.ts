@@ -51,6 +51,9 @@ const bare = (word: string): string =>
     .replace(/['’]s$/u, '')
     .replace(/\.$/u, '');
 
+/** "Mum-of-three Jane Roe". */
+const PARENT_OF = /^(?:mum|mom|mother|dad|father|gran|grandmother|grandfather|parent)-of-\p{L}+$/iu;
+
 /** Junior, senior or a number behind a surname. */
 export const isJunior = (word: string): boolean => /^(?:Jr|Sr|II|III|IV)\.?$/u.test(word);
 
@@ -93,6 +96,8 @@ const behindPreposition = (words: readonly string[], first: number, start: numbe
 export const splitName = (words: readonly string[]): NameParts => {
   let first = 0;
   const isMajesty = /^majesty['’]s$/iu.test(words[1] ?? '');
+  // "His Honour Judge Hale" is a judge.
+  if (/^(?:his|her)$/iu.test(words[0] ?? '') && words[1] === 'Honour' && words.length > 3) first = 2;
   while (!isMajesty && first < words.length - 1 && isDeterminer(bare(words[first] ?? ''))) first += 1;
   let start = first;
   let end = words.length;
@@ -114,7 +119,7 @@ export const splitName = (words: readonly string[]): NameParts => {
     }
     if (bare(word) === 'of' && PEERS.has(bare(words[start] ?? ''))) continue;
     const isRank = RANK.test(word) && /^\p{Lu}/u.test(words[i + 1] ?? '');
-    const isRole = isRank || ROLE_WORDS.has(bare(word)) || /['’]s?$/u.test(word);
+    const isRole = isRank || ROLE_WORDS.has(bare(word)) || PARENT_OF.test(word) || /['’]s?$/u.test(word);
     if (isRole || isCalling(words, i, first) || !/^\p{Lu}/u.test(word)) {
       if (PARTICLES.has(bare(word)) && bare(word) !== 'of' && i > start) continue;
       start = i + 1;
@@ -128,7 +133,12 @@ export const splitName = (words: readonly string[]): NameParts => {
   }
   const whole = behindPreposition(words, first, start, end);
   if (whole !== null) return whole;
-  const role = words.slice(first, start).join(' ');
+  // "Leader of the Council Cllr Jane Roe": the form of address is no part of the office.
+  const role = words
+    .slice(first, start)
+    .join(' ')
+    .replace(/(?<=\S )(?:Cllr|Councillor)\.?$/u, '')
+    .trimEnd();
   let name = words.slice(start, end);
   let seat = '';
   while (name.length > 2 && POSTNOMINAL.has(bare(name.at(-1) ?? ''))) {

@@ -50,6 +50,8 @@ export const ROLE_WORDS = set(
   insp supt det ch cr provost convener convenor constable garda bailiff rt hon ven venerable honourable lord-lieutenant deacon
   cynghorydd aelod senedd gweinidog comisiynydd cadeirydd prifathro pennaeth ysgrifennydd
   goalkeeper striker midfielder defender forward winger prop hooker keeper umpire referee
+  patient mum mom dad gran grandparent victim survivor fan midwife paramedic chef barista boss veteran jockey magistrate witness
+  schoolgirl schoolboy lifeguard
   assemblyman assemblywoman alderman alderwoman selectman patrolman
   commander major brigadier admiral marshal emperor chancellor premier taoiseach guru mogul magnate hopeful frontrunner front-runner rival`,
 );
