@@ -21,6 +21,7 @@ import { lookIntoWindow } from './lib/look-into-window.mjs';
 
 /** As root Chromium starts only without its sandbox, which needs more than a changed root gives. */
 const STANDFIRST = ['standfirst', '--no-sandbox'];
+/* Places in the Debian that is made for it, not on the machine. */
 const NEWSROOM = '/root/newsroom';
 const DATA = '/root/data';
 const SETTINGS = { format: 1, who: 'Ana Pryce', theme: 'light', device: '0123456789abcdef', window: null, recent: [] };

@@ -55,9 +55,9 @@ export const makeExaminations = ({ log, who, onState, exportedTo }: Needs): Exam
     if (mine !== turn) return;
     if (why === 'left' && mended.length === 0 && examined.ok && examined.value.findings.some(isDerived)) {
       const made = await store.mend(who(), DERIVED);
-      if (mine === turn && made.ok && made.value.length > 0) return examine(store, why, made.value);
+      if (mine !== turn) return;
+      if (made.ok && made.value.length > 0) return examine(store, why, made.value);
     }
-    if (mine !== turn) return;
     if (!examined.ok) {
       log.info('newsroom not examined', { code: examined.fault.code });
       tell({ kind: 'failed', fault: examined.fault });

@@ -30,6 +30,7 @@ describe('the folder for a bundle', () => {
       expect((await apartFrom(newsroom, out)).ok).toBe(true);
   });
 
+  // To make a link to a folder needs rights of its own on Windows.
   test.skipIf(process.platform === 'win32')('is not in it by way of a link either', async () => {
     const home = await temporary();
     await mkdir(join(home, 'newsroom'));

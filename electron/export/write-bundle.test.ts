@@ -148,6 +148,7 @@ describe('a folder that is not ours to replace', () => {
     ]);
   });
 
+  // To make a link to a folder needs rights of its own on Windows.
   test.skipIf(process.platform === 'win32')('a link to a folder, also to an empty one and to none', async () => {
     const { home, out } = await withOld();
     await mkdir(join(home, 'empty'));

@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import { placesOf } from '../../shared/release/address';
 import { whyNotPublish } from '../../shared/release/states';
-import type { Release } from '../../shared/release/model';
+import type { Release, VersionHash } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { putMedia } from '../media/media-folder';
 import { onDisk } from './disk-fault';
@@ -19,14 +19,18 @@ type CatalogueActs = Pick<NewsroomStore, 'addPublished' | 'addHandedOver' | 'add
 
 /** Taking in what was published before Standfirst, or by another office with it, each at the address it has. */
 export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): CatalogueActs => {
-  /** Puts a release that was public elsewhere into its folder: its frozen text with two lines of history, and the release as it is (`out`). */
+  /**
+   * Puts a release that was public elsewhere into its folder: its frozen text with two lines of history, and the release as it
+   * is, which knows that text's version.
+   */
   const putIn = async (
     place: string,
     frozen: Release,
-    out: Release,
+    outOf: (version: VersionHash) => Release,
     { who, note }: { readonly who: string; readonly note: string },
   ): Promise<Result<OpenRelease, Fault>> => {
     const version = await writeObject(place, frozen, fs);
+    const out = outOf(version);
     await keeper.add(place, frozen.id, version, { kind: 'imported', who });
     await keeper.add(place, frozen.id, version, { kind: 'published', who, note });
     await writeObject(place, out, fs);
@@ -61,10 +65,14 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
             // Its id is new, so no folder of it is looked for among thousands.
             const place = join(folder, newReleaseFolder(release.id, release.headline, release.dateline.date));
             await saveFolder(place, fs);
-            const version = versionHash(release);
-            const publication = { by: who, at, version, address, after: [], change: null };
+            const publication = { by: who, at, address, after: [], change: null };
             const note = `Published before Standfirst, at ${address}`;
-            return putIn(place, release, { ...release, state: 'published', publication }, { who, note });
+            return putIn(
+              place,
+              release,
+              (version) => ({ ...release, state: 'published', publication: { ...publication, version } }),
+              { who, note },
+            );
           }),
         ),
       ),
@@ -88,7 +96,7 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
               });
             }
             const note = `Published by ${facts.publication.by}, at ${facts.publication.address}, and handed over`;
-            return putIn(place, release, { ...release, ...facts }, { who, note });
+            return putIn(place, release, () => ({ ...release, ...facts }), { who, note });
           }),
         ),
       ),

@@ -1,5 +1,6 @@
 import { byAuthor } from './author';
 import { isVerb, type Clause } from './clause';
+import { BROKEN_OFF } from './clause-any-verb';
 import { clauseAfter, clauseTrailing, lineSignature, signature } from './clause-after';
 import { clauseAt, clauseBefore, labelBefore } from './clause-before';
 import type { MarkedSpan } from './mark';
@@ -90,7 +91,7 @@ const isResumed = (tokens: readonly Token[], q: number): boolean => {
   if (tokens[q - 1]?.text !== ',') return false;
   let earlier = q - 1;
   while (earlier >= 0 && tokens[earlier]?.kind !== 'quote') earlier -= 1;
-  const brokenOff = /[,?!…—–][’'”"»]*$/u.test(tokens[earlier]?.text ?? '') || tokens[earlier + 1]?.text === ',';
+  const brokenOff = BROKEN_OFF.test(tokens[earlier]?.text ?? '') || tokens[earlier + 1]?.text === ',';
   if (earlier < 0 || tokens[earlier]?.sentence !== tokens[q]?.sentence || !brokenOff) return false;
   const clause = clauseAfter(tokens, earlier);
   return clause !== null && clause.last < q && q - clause.last <= 8;

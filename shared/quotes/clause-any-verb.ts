@@ -5,7 +5,7 @@ import type { Token } from './tokens';
 import { isReporting } from './verbs';
 
 /** A quote that its sentence breaks off: “…,” or “…!” with more behind it. */
-const BROKEN_OFF = /[,?!…—–][’'”"»]*$/u;
+export const BROKEN_OFF = /[,?!…—–][’'”"»]*$/u;
 
 /** A verb in the past that no list needs to know: "stormed", "seethed"; the few that end otherwise. */
 const PAST = /.{2}ed$|^(?:swore|wept|spat|sang|swung|shot|bit|hit|cut|forecast)$/u;
