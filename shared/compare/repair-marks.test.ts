@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../quotes/approval';
 import { resolveQuotes } from '../quotes/resolve';
-import type { Release } from '../release/model';
+import type { Block, Release } from '../release/model';
 import { blockText } from '../release/text';
-import { p, release, speaker, storedQuote } from '../testing/builders';
+import { image, p, release, speaker, storedQuote } from '../testing/builders';
 import { carryOut } from './carry-out';
 import { compare } from './compare';
 import { allPlaces } from './take-over';
@@ -13,7 +13,8 @@ const ONE = '“We will begin with the eastern steps, where the sea came in.';
 const TWO = '“The lamps along the front will be lit again by Christmas.';
 const THREE = '“Nobody will have to walk home in the dark next winter.';
 
-const of = (...texts: readonly string[]): Release => release({ body: texts.map((text) => p(text)) });
+const of = (...body: readonly (string | Block)[]): Release =>
+  release({ body: body.map((each) => (typeof each === 'string' ? p(each) : each)) });
 
 /** What is left of a text once the rows of some kinds, or with some words, are taken over from the other. */
 const after = (own: Release, other: Release, wanted: RegExp, working = own): readonly string[] => {
@@ -49,6 +50,18 @@ describe('the marks of a running quotation, once a part of its changes was taken
     const own = of(LEAD, ONE, TWO, `${THREE}”`);
     const other = of(LEAD, `${ONE}”`, `${TWO}”`);
     expect(after(own, other, /^(changed|removed)/)).toEqual([LEAD, `${ONE}”`, `${TWO}”`]);
+  });
+
+  test('and where both texts share a paragraph', () => {
+    const own = of(LEAD);
+    const other = of(LEAD, ONE, image(), TWO, 'The last bus” left at ten.');
+    expect(after(own, other, /^added/)).toEqual(other.body.map(blockText));
+  });
+
+  test('stay open where the quotation goes on behind a picture', () => {
+    const own = of(LEAD, ONE, image(), `${THREE}”`);
+    const other = of(LEAD, ONE, TWO, image(), `${THREE.replace('winter', 'year')}”`);
+    expect(after(own, other, /^added/)).toEqual([LEAD, ONE, TWO, '', `${THREE}”`]);
   });
 
   test('are not guessed where one was missing before', () => {

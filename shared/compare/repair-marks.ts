@@ -5,6 +5,7 @@ import { CLOSING } from '../quotes/running';
 import { quoteBlocks } from '../quotes/words';
 import type { Block, Release, Run } from '../release/model';
 import { blockText } from '../release/text';
+import { isSame } from '../same';
 import { type Side, across, indicesAt } from './merge';
 import type { BlockChange } from './model';
 
@@ -30,13 +31,17 @@ type Repair = {
  */
 export const repairMarks = (repair: Repair): Release => {
   const places = placesOf(repair);
-  if (isOneOf([repair.own, repair.other], repair.result)) return repair.result;
-  const quotes = {
-    before: quotesOf(repair.into === 'before' ? repair.own : repair.other),
-    after: quotesOf(repair.into === 'before' ? repair.other : repair.own),
-  };
+  const { own, other } = repair;
+  if (isSame(repair.result.body, own.body) || isSame(repair.result.body, other.body)) return repair.result;
+  const [before, after] = repair.into === 'before' ? [own, other] : [other, own];
+  const bodies = { before: before.body, after: after.body };
+  const quotes = { before: quotesOf(before), after: quotesOf(after) };
   const families = familiesOf(repair.rows, quotes);
-  const ends = groupsOf(places, families).flatMap((group) => endsOf(group, places, quotes, repair.result.body));
+  const ends = groupsOf(places, families, repair.result.body).flatMap((group) => {
+    const blocks = group.flatMap((index) => repair.result.body[index] ?? []);
+    const isWriters = SIDES.some((side) => isAsWritten(blocks, bodies[side], quotes[side]));
+    return isWriters ? [] : endsOf(group, places, quotes, repair.result.body);
+  });
   if (ends.length === 0) return repair.result;
   const texts = new Map(ends.map((end) => [end.block, end]));
   const body = repair.result.body.map((block, index) => {
@@ -54,9 +59,7 @@ export const repairMarks = (repair: Repair): Release => {
   return { ...repair.result, body, quotes: anchorQuotes({ body, quotes: stored }) };
 };
 
-/** Whether a text is just one of these: what its writer has so. */
-const isOneOf = (releases: readonly Release[], { body }: Release): boolean =>
-  releases.some((each) => each.body.length === body.length && body.every((block, index) => block === each.body[index]));
+const SIDES = ['before', 'after'] as const;
 
 const NO_BLOCK: Block = { type: 'paragraph', runs: [] };
 
@@ -67,8 +70,7 @@ const placesOf = ({ rows, own, other, into, result }: Repair): readonly (Place |
   const known = new Map<Block, Place>();
   const rowAt = { before: new Map<number, number>(), after: new Map<number, number>() };
   rows.forEach((row, nth) => {
-    for (const side of ['before', 'after'] as const)
-      for (const index of indicesAt(row, side)) rowAt[side].set(index, nth);
+    for (const side of SIDES) for (const index of indicesAt(row, side)) rowAt[side].set(index, nth);
   });
   const put = (release: Release, side: Side): void =>
     release.body.forEach((block, index) => known.set(block, { side, index, row: rowAt[side].get(index) ?? -1 }));
@@ -90,7 +92,7 @@ const familiesOf = (rows: readonly BlockChange[], quotes: Quotes): ReadonlyMap<n
     return at;
   };
   const running = new Set<number>();
-  for (const side of ['before', 'after'] as const) {
+  for (const side of SIDES) {
     const rowAt = new Map(rows.flatMap((row, nth) => indicesAt(row, side).map((index) => [index, nth] as const)));
     for (const { ranges, missingClose } of quotes[side]) {
       const own = ranges.flatMap(({ block }) => rowAt.get(block) ?? []);
@@ -104,18 +106,25 @@ const familiesOf = (rows: readonly BlockChange[], quotes: Quotes): ReadonlyMap<n
   return new Map(rows.flatMap((_, row) => (whole.has(root(row)) ? [[row, root(row)] as const] : [])));
 };
 
-/** Stretches of the result that are of one family, as indices of its blocks. */
+/** Whether a block holds no words: a picture without a caption, in the midst of what somebody says. */
+const isBlank = (block: Block | undefined): boolean => blockText(block ?? NO_BLOCK).trim() === '';
+
+/** Stretches of the result that are of one family, as indices of its blocks; blank ones lie between them. */
 const groupsOf = (
   places: readonly (Place | undefined)[],
   families: ReadonlyMap<number, number>,
+  body: readonly Block[],
 ): readonly (readonly number[])[] => {
   const groups: number[][] = [];
   let last: number | undefined;
+  let between: number[] = [];
   places.forEach((place, index) => {
+    if (isBlank(body[index])) return void between.push(index);
     const family = place === undefined ? undefined : families.get(place.row);
-    if (family !== undefined && family === last) groups.at(-1)?.push(index);
+    if (family !== undefined && family === last) groups.at(-1)?.push(...between, index);
     else if (family !== undefined) groups.push([index]);
     last = family;
+    between = [];
   });
   return groups;
 };
@@ -129,11 +138,10 @@ const endsOf = (
   quotes: Quotes,
   body: readonly Block[],
 ): readonly End[] => {
-  const own = group.flatMap((index) => places[index] ?? []);
-  if (isAsWritten(own, quotes)) return [];
-  const parts = group.map((block, nth) => {
+  const said = group.filter((index) => !isBlank(body[index]));
+  const parts = said.map((block, nth) => {
     const text = blockText(body[block] ?? NO_BLOCK);
-    const place = own[nth];
+    const place = places[block];
     const range =
       place && quotes[place.side].flatMap(({ ranges }) => ranges).find((each) => each.block === place.index);
     const isWhole = range?.end === text.length && (range.start === 0 || nth === 0);
@@ -149,18 +157,15 @@ const endsOf = (
   });
 };
 
-/** Whether one side has just these blocks one after another, with all of every quotation that they are of. */
-const isAsWritten = (places: readonly Place[], quotes: Quotes): boolean => {
-  const [first] = places;
-  if (first === undefined) return true;
-  if (places.some(({ side, index }, nth) => side !== first.side || index !== first.index + nth)) return false;
-  const last = first.index + places.length - 1;
-  const isWithin = (block: number): boolean => first.index <= block && block <= last;
-  return quotes[first.side].every(({ ranges }) => {
-    const within = ranges.filter(({ block }) => isWithin(block)).length;
-    return within === 0 || within === ranges.length;
+/** Whether a side has just these blocks one after another, with all of every quotation that they are of. */
+const isAsWritten = (blocks: readonly Block[], written: readonly Block[], quotes: readonly FoundQuote[]): boolean =>
+  written.some((_, from) => {
+    if (!blocks.every((block, nth) => isSame(block, written[from + nth]))) return false;
+    return quotes.every(({ ranges }) => {
+      const within = ranges.filter(({ block }) => from <= block && block < from + blocks.length).length;
+      return within === 0 || within === ranges.length;
+    });
   });
-};
 
 const lengthWith = ({ remove, text }: End, length: number): number => length - remove + text.length;
 
