@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+    setupFiles: ['scripts/lib/laws.mjs'],
     passWithNoTests: false,
     // Only against a test that hangs: what takes seconds alone may take a minute on a busy machine.
     testTimeout: 120_000,
