@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { WEEK_STORIES } from '../../shared/sample/stories';
+import { writtenForm } from '../../shared/unknown';
 import { readContents } from './contents';
 import { RELEASE_FILE } from './folders';
 import { type KnownTexts, readKnownTexts, writeKnownTexts } from './known-texts';
@@ -95,11 +96,25 @@ describe('a newsroom that is read lightly', () => {
     const [one] = (await read(NONE)).published;
     const file = path.join(folder, (await store.pathOf(one?.current.id ?? ('' as never))) ?? '', RELEASE_FILE);
     const text = await readFile(file, 'utf8');
-    const [{ read: readText }, place] = [makeTextReader(0), { file, hash: sha256(text) }];
+    const [{ read: readText }, place] = [makeTextReader(0), { file, hash: sha256(text), isPlain: true }];
     expect(readText(place)).toEqual(JSON.parse(JSON.stringify(one?.current)));
     await writeFile(file, `${text} `);
     // It is held for a while, as it was read; who holds nothing any more is told.
     expect(readText(place).body).toEqual(one?.current.body);
     expect(() => makeTextReader(0).read(place)).toThrow('was changed while it was read');
+  });
+
+  test('carries what it does not know when a text is read again', async () => {
+    const { folder, store, read } = await begin();
+    const [one] = (await read(NONE)).published;
+    const file = path.join(folder, (await store.pathOf(one?.current.id ?? ('' as never))) ?? '', RELEASE_FILE);
+    const text = (await readFile(file, 'utf8')).replace('{', '{ "later": "Zephyr",');
+    await writeFile(file, text);
+    const again = (isPlain: boolean) => makeTextReader(0).read({ file, hash: sha256(text), isPlain });
+    expect(writtenForm(again(false))).toContain('Zephyr');
+    // It is not held to be plain, so that it never comes back as its bare JSON value.
+    const { published, texts } = await read(NONE);
+    expect(published.some(({ current }) => current.id === one?.current.id)).toBe(true);
+    expect(texts?.has(one?.current.id ?? ('' as never))).toBe(false);
   });
 });

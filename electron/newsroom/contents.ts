@@ -10,7 +10,7 @@ import { stampOfFile } from './file-stamp';
 import { RELEASE_FILE } from './folders';
 import { objectFile, readObject } from './history';
 import { publicationLine } from './history-log';
-import { type LightParts, type TextReader, lightPartsOf, lightRelease, makeTextReader } from './light-release';
+import { type TextPlace, lightPartsOf, lightRelease, makeTextReader } from './light-release';
 import { type KnownText, type KnownTexts, knownText, stampOfTexts } from './known-texts';
 import { LOOK_FOLDER, readLook } from './look';
 import type { NewsroomContents } from './model';
@@ -123,8 +123,12 @@ const readFrozen = async (folder: string, { release }: SavedRelease): Promise<Re
 
 const NONE: ReadonlyMap<VersionHash, Release> = new Map();
 
-const earlierText = (folder: string, version: VersionHash, parts: LightParts, reader: TextReader): Release =>
-  lightRelease(parts, { file: objectFile(folder, version), hash: version }, reader);
+/** Where a text of the history lies. */
+const objectPlace = (folder: string, version: VersionHash, isPlain: boolean): TextPlace => ({
+  file: objectFile(folder, version),
+  hash: version,
+  isPlain,
+});
 
 /** Reads releases of which only the light parts are held; those that are `known` and as they were are not read at all. */
 const readLight = (known: KnownTexts) => {
@@ -135,10 +139,14 @@ const readLight = (known: KnownTexts) => {
     if (was !== undefined && was.stamp === stampOfTexts(folder, [was.version, ...earlierVersions(was.current)])) {
       const { version, hash, chain, media } = was;
       const earlier = new Map(
-        was.earlier.map((each) => [each.version, earlierText(folder, each.version, each.parts, reader)]),
+        was.earlier.map((each) => [
+          each.version,
+          lightRelease(each.parts, objectPlace(folder, each.version, true), reader),
+        ]),
       );
-      const frozen = lightRelease(was.frozen, { file: objectFile(folder, version), hash: version }, reader);
-      const release = lightRelease(was.frozen, { file, hash }, reader, was.current);
+      // Of a text that holds anything unknown nothing was kept.
+      const frozen = lightRelease(was.frozen, objectPlace(folder, version, true), reader);
+      const release = lightRelease(was.frozen, { file, hash, isPlain: true }, reader, was.current);
       return ok({ release, frozen: ok(frozen), chain, media, earlier, known: was });
     }
     const stood = stampOfFile(file);
@@ -147,7 +155,7 @@ const readLight = (known: KnownTexts) => {
     const { release: whole, bytes } = saved.value;
     const hash = sha256(bytes);
     reader.hold(hash, whole, bytes.length);
-    const release = lightRelease(lightPartsOf(whole), { file, hash }, reader);
+    const release = lightRelease(lightPartsOf(whole), { file, hash, isPlain: !hasUnknown(whole) }, reader);
     const { publication } = whole;
     if (publication === null) return ok({ release, frozen: null, chain: null, media: [], earlier: NONE, known: null });
     if (whole.state === 'removed')
@@ -159,16 +167,18 @@ const readLight = (known: KnownTexts) => {
     const chain = await publicationLine(folder, version);
     if (!frozen.ok) return ok({ release, frozen, chain, media: [], earlier: NONE, known: null });
     reader.hold(version, frozen.value, bytes.length);
-    const light = lightRelease(
-      lightPartsOf(frozen.value),
-      { file: objectFile(folder, version), hash: version },
-      reader,
-    );
+    const isPlainObject = !hasUnknown(frozen.value);
+    const light = lightRelease(lightPartsOf(frozen.value), objectPlace(folder, version, isPlainObject), reader);
     const media = mediaOf(frozen.value);
     const isSteady = stood !== '' && stamp.startsWith(`${stood}|`);
     const texts = await readEarlier(folder, whole);
     const parts = texts.map((each) => ({ version: each.version, parts: lightPartsOf(each.text) }));
-    const earlier = new Map(parts.map((each) => [each.version, earlierText(folder, each.version, each.parts, reader)]));
+    const earlier = new Map(
+      texts.map((each) => [
+        each.version,
+        lightRelease(lightPartsOf(each.text), objectPlace(folder, each.version, !hasUnknown(each.text)), reader),
+      ]),
+    );
     const files = { stamp, hash, version, chain, earlier: parts };
     // What is not known travels with the text itself, and would not be kept.
     const isPlain = ![whole, frozen.value, ...texts.map((each) => each.text)].some(hasUnknown);

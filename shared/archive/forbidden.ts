@@ -2,6 +2,7 @@ import type { Person } from '../people/model';
 import { emptyRelease } from '../release/empty';
 import type { Block, Release, Run } from '../release/model';
 import { CELL_END } from '../release/tables';
+import { isSameJson } from '../same-json';
 import { foldWords } from '../newsroom/search';
 import { bundle } from './bundle';
 import { dayWords } from './dates';
@@ -198,8 +199,8 @@ const FEW = 16;
 const saysTheSame = (current: Release, frozen: Release): boolean =>
   current.publication?.change === null &&
   current.overrides.length === 0 &&
-  (['headline', 'standfirst', 'topics', 'body', 'notes', 'quotes', 'contacts', 'before'] as const).every(
-    (part) => JSON.stringify(current[part]) === JSON.stringify(frozen[part]),
+  (['headline', 'standfirst', 'topics', 'body', 'notes', 'quotes', 'contacts', 'before'] as const).every((part) =>
+    isSameJson(current[part], frozen[part]),
   );
 
 /** A release that holds something withheld, with that. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../canonical';
 import { p, release } from '../testing/builders';
 import { RELEASE_FORMAT, type Release } from './model';
-import { parseRelease, parseReleaseText } from './parse';
+import { parseRelease, parseReleaseText, readAgain, releaseSchema } from './parse';
 
 const text = fc.string({ unit: 'binary' });
 const words = fc.string({ unit: 'binary', minLength: 1 });
@@ -99,6 +99,41 @@ const anyRelease = fc.record({
       ),
     }),
   ),
+});
+
+/** The kinds of all schemas that stand in one, and of what is asked of strings besides. */
+const kindsIn = (schema: unknown, found = new Set<string>()): ReadonlySet<string> => {
+  const { def } = (schema as { readonly _zod: { readonly def: { readonly type?: string; readonly check?: string } } })
+    ._zod;
+  found.add(def.type ?? `check ${def.check ?? ''}`);
+  const isSchema = (value: unknown): boolean => typeof value === 'object' && value !== null && '_zod' in value;
+  for (const value of Object.values<unknown>(def)) {
+    const parts = isSchema(value) ? [value] : typeof value === 'object' && value !== null ? Object.values(value) : [];
+    for (const part of parts.filter(isSchema)) kindsIn(part, found);
+  }
+  return found;
+};
+
+describe('what was read before', () => {
+  test('is its JSON value: nothing in the schema changes or adds anything', () => {
+    // A kind that is not among these may: a default, a transform, a check that trims.
+    expect([...kindsIn(releaseSchema)].sort()).toEqual(
+      [
+        ...['array', 'boolean', 'enum', 'literal', 'never', 'nullable', 'number', 'object', 'optional', 'string'],
+        ...['union', 'custom', 'check greater_than', 'check less_than', 'check min_length', 'check string_format'],
+      ].sort(),
+    );
+  });
+  test('is what it was', () => {
+    fc.assert(
+      fc.property(anyRelease, (given) => {
+        const written = canonicalJson(given);
+        expect({ ok: true, value: readAgain(written) }).toEqual(parseReleaseText(written));
+      }),
+    );
+  });
+  test('is not taken as it is where it is of an older format', () =>
+    expect(readAgain(canonicalJson({ ...release(), format: RELEASE_FORMAT - 1 }))).toBeNull());
 });
 
 describe('reading a release', () => {
