@@ -91,6 +91,37 @@ describe('the first look', () => {
     expect(found).toBeGreaterThan(50);
   });
 
+  test('has the same to say of a file whatever it saw before, and whatever its lines end with', () => {
+    const parts = ['the barge', 'sinks', 'sinks at dawn', '7700 ', '900002', 'zeph', 'yr', 'nobody on it knows', 'x'];
+    const joints = ['', ' ', '\\', '<b', '<p', '<p class="', '>', '<', '&', '&amp;', '&lt;', '&#', '%', '%7', '\\u', '\\"', '\\n', '<b>', '</b>', '<br>', '<p>', '</p>', '"']; // prettier-ignore
+    const line = fc
+      .array(fc.oneof(fc.constantFrom(...parts), fc.constantFrom(...joints)), { maxLength: 5 })
+      .map((all) => all.join(''));
+    const spans = ['barge sinks', 'sinks at dawn', 'zephyr', 'n nobody on'];
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.nat(5), { maxLength: 12 }),
+        (lines, order) => {
+          const warm = makeSieve({ spans, digits: ['700900002'], fold: wordsIn });
+          // From the second time on a line is known.
+          for (const each of [...lines, ...lines]) warm.file(each);
+          warm.file(lines.join('\n'));
+          const contents = order.map((at) => lines[at % lines.length] ?? '').join('\n');
+          const isFound = makeSieve({ spans, digits: ['700900002'], fold: wordsIn }).file(contents);
+          expect(warm.file(contents)).toBe(isFound);
+          const file = { path: 'x', contents };
+          if (closely(file).length === 0) return;
+          found += 1;
+          expect(mayHold(file)).toBe(true);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(found).toBeGreaterThan(20);
+  });
+
   test('passes over pages, feeds, data and the index of what is public', () => {
     const open = Array.from({ length: 22 }, (_, at) =>
       publicRelease(
@@ -134,5 +165,25 @@ describe('a stretch', () => {
     const page = escape('<p>the <b>bar</b>ge sinks</p>');
     expect(sieve.file(`<content>${page}</content>`)).toBe(true);
     expect(sieve.file(`<content>${escape('<p>barge</p><p>sinks</p>')}</content>`)).toBe(false);
+  });
+
+  test('is met where a tag within a block, or a sign of it, hides between its words', () => {
+    expect(sieve.file('<p>a <i>bar</i>ge sinks</p>')).toBe(true);
+    expect(sieve.file('<p>a barge<br>sinks</p>')).toBe(true);
+    expect(sieve.file('<p>a barge<b\n> sinks</b></p>')).toBe(true);
+    expect(sieve.file('<p>a</p>\\\n<p>bar<b>ge sinks</b></p>')).toBe(true);
+    expect(sieve.file('"<p>bar<b>ge</b></p>\\n<p>sinks</p>"')).toBe(false);
+    expect(sieve.file('"<p>a</p>\\n<p>bar<b>ge</b> sinks</p>"')).toBe(true);
+  });
+
+  test('is met however often its line was passed before', () => {
+    const lines = makeSieve({ spans: ['barge sinks'], fold: wordsIn });
+    for (const _ of [1, 2, 3, 4]) {
+      expect(lines.file('the barge\\')).toBe(false);
+      expect(lines.file('the barge <b')).toBe(true);
+      expect(lines.file('sinks')).toBe(false);
+    }
+    expect(lines.file('the barge\\\nsinks')).toBe(true);
+    expect(lines.file('x\nthe barge\nsinks')).toBe(false);
   });
 });

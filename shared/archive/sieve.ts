@@ -1,4 +1,5 @@
 import { SPAN } from './folded-words';
+import { makeKnownLines } from './known-lines';
 import { withEntities } from './pieces';
 
 /*
@@ -88,9 +89,12 @@ const numberOf = (words: readonly string[]): number => {
   return number;
 };
 
-/** How a text is read. `page`: what it shows, tags apart; `raw`: all signs, with the escapes of a string; `plain`: as it is. */
+/** How a text is read. `raw`: all signs, with the escapes of a string; `page`: what one block shows, tags apart; `plain`: as it is. */
 type Form = 'page' | 'raw' | 'plain';
 type Answer = 'clean' | 'maybe' | 'deeper';
+
+/** Lines that were found clean and may come again: up to so many signs of them, and about so many lines. */
+const [LONGEST, MOST_KNOWN] = [400, 4096];
 
 const INLINE = new Set('a abbr b cite code em i mark q s small span strong sub sup time u wbr'.split(' '));
 const TAG = /<(br)\s*\/?>|<\/?([a-z]+)(?=[\s>])[^<>]*>|<[^<>]*>/iy;
@@ -127,8 +131,10 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
     const place = (number ^ (number >>> 13)) & (MARKS - 1);
     marks[place >> 3] = (marks[place >> 3] ?? 0) | (1 << (place & 7));
   };
+  let hasN = false;
   for (const span of spans) {
     const words = span.split(' ');
+    hasN ||= words.includes('n');
     numbers.add(numberOf(words));
     if (words.length === 1) mark(singles, numberOf(words));
     else mark(pairs, numberOf(words.slice(-2)));
@@ -162,7 +168,28 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
     return count > 3 && isIn(joined(stretch, w4));
   };
 
-  const read = (text: string, form: Form): Answer => {
+  /** Where the block that was read last ended, and where the last tag in it, which may be on a later line. */
+  let readTo = 0;
+  let lastTag = 0;
+  const clean = makeKnownLines(LONGEST, MOST_KNOWN);
+  /** The beginning of the first line from here on that is not known to be clean; the text's end where there is none. */
+  const pastClean = (text: string, from: number): number => {
+    for (let at = from; at < text.length;) {
+      const next = text.indexOf('\n', at);
+      const end = next === -1 ? text.length : next;
+      if (!clean.has(text, at, end)) return at;
+      at = end + 1;
+    }
+    return Math.max(from, text.length);
+  };
+
+  /**
+   * Reads a text from a place on: `page` up to the end of a block, else up to its own. No words go on over the end of a line,
+   * nor in a page over the edge of a block. So a line that was clean before is passed over; and what a page shows is all in
+   * its signs as they follow each other, except where a tag hides between words, or an escape is meant otherwise: these
+   * blocks alone are read as a page too.
+   */
+  const read = (text: string, form: Form, from = 0): Answer => {
     // The numbers of the last words, the newest first; plain variables, for this runs once a sign.
     let w1 = 0;
     let w2 = 0;
@@ -174,8 +201,28 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
     let digitsSoFar = 0;
     let lastDigits = 0;
     let isDeeper = false;
+    const isFile = form === 'raw';
+    // Where the line begins, and whether it may be known by itself; where the block of the page begins; how far tags
+    // reach; and how far blocks were read as a page.
+    if (isFile) lastTag = 0;
+    let line = isFile ? pastClean(text, from) : from;
+    let isWhole = isFile;
+    let block = line;
+    let tagged = 0;
+    let paged = 0;
+    // A number for the words of the line.
+    let marked = START;
+    /** Whether a page may show something in what it has up to a sign, and in the rest of that sign's block. */
+    const isShown = (at: number): boolean => {
+      for (; paged <= at; paged = readTo) {
+        if (read(text, 'page', Math.max(block, paged)) === 'maybe') return true;
+        // One behind a sign that is an escape here, too.
+        tagged = Math.max(tagged, lastTag);
+      }
+      return false;
+    };
     const { length } = text;
-    for (let at = 0; at <= length; at += 1) {
+    for (let at = line; at <= length; at += 1) {
       let code = at === length ? 10 : text.charCodeAt(at);
       if (code < 0x80 && letters[code] !== 0) {
         // Most signs by far are these: they are passed in a loop of their own.
@@ -188,9 +235,14 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
         digitsSoFar = 0;
       }
       let kind = code < KNOWN ? (kinds[code] ?? STRANGE) : STRANGE;
-      if (kind === BACK && form === 'raw') {
+      if (kind === BACK && isFile) {
+        const next = text[at + 1] ?? '';
+        // A page shows the sign itself. It parts words, as what is written by it does here; and behind a line's end written
+        // so, the letter stands alone, and is seldom looked for.
+        const isAlike = next === '"' || (next === 'n' && text[at + 2] === '<' && !hasN);
+        if (!isAlike && isShown(at)) return 'maybe';
         at += 1;
-        const next = text[at] ?? '';
+        if (next === '' || next === '\n') isWhole = false;
         if (next === 'b' || next === 'f') continue;
         if (next === 'u' || next === 'U') {
           const hex = /^[0-9a-f]{4}/i.exec(text.slice(at + 1, at + 5))?.[0];
@@ -235,18 +287,27 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
         } else if (/^[#a-z]/i.test(text.slice(at + 1, at + 2))) return 'maybe';
       } else if (kind === PERCENT) {
         if (/^[0-9a-f]{2}/i.test(text.slice(at + 1, at + 3))) return 'maybe';
-      } else if (kind === OPEN && form === 'page') {
+      } else if (kind === OPEN && form !== 'plain') {
         TAG.lastIndex = at;
         const tag = TAG.exec(text);
         // A sign that opens no tag: what it parts is not known here.
         if (tag === null) return 'maybe';
-        at += tag[0].length - 1;
-        if (INLINE.has((tag[2] ?? '').toLowerCase())) parts = false;
-        else breaks = tag[1] === undefined;
+        const isInline = INLINE.has((tag[2] ?? '').toLowerCase());
+        if (!isFile) {
+          at += tag[0].length - 1;
+          lastTag = at + 1;
+          if (isInline) parts = false;
+          else breaks = tag[1] === undefined;
+        } else {
+          tagged = Math.max(tagged, at + tag[0].length);
+          if (!isInline && tag[1] === undefined) block = at + tag[0].length;
+          else if (isShown(at)) return 'maybe';
+        }
       }
       if (!parts) continue;
       if (isInWord) {
         hash |= 1;
+        marked = step(marked, hash);
         if (isMarked(singles, hash) && isIn(hash)) return 'maybe';
         if (count > 0) {
           const pair = joined(hash, w1);
@@ -260,11 +321,24 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
         isInWord = false;
         count += 1;
       }
-      if (breaks) {
-        count = 0;
-        digitsSoFar = 0;
+      if (!breaks) continue;
+      if (!isFile) {
+        readTo = at + 1;
+        return isDeeper ? 'deeper' : 'clean';
+      }
+      count = 0;
+      digitsSoFar = 0;
+      if (tagged > at) isWhole = false;
+      else {
+        if (isWhole && !isDeeper) clean.meet(text, line, at, marked);
+        marked = START;
+        line = pastClean(text, at + 1);
+        block = line;
+        at = line - 1;
+        isWhole = true;
       }
     }
+    readTo = length + 1;
     return isDeeper ? 'deeper' : 'clean';
   };
 
@@ -274,11 +348,8 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
     file: (contents) => {
       let text = contents;
       for (let reading = 0; reading < MOST_READINGS; reading += 1) {
-        const raw = read(text, 'raw');
-        if (raw === 'maybe') return true;
-        const shown = /[<\\]/.test(text) ? read(text, 'page') : 'clean';
-        if (shown === 'maybe') return true;
-        if (raw === 'clean' && shown === 'clean') return false;
+        const answer = read(text, 'raw');
+        if (answer !== 'deeper') return answer === 'maybe';
         text = withEntities(text);
       }
       return true;
