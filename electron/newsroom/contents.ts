@@ -10,7 +10,7 @@ import { stampOfFile } from './file-stamp';
 import { RELEASE_FILE } from './folders';
 import { objectFile, readObject } from './history';
 import { publicationLine } from './history-log';
-import { type TextPlace, lightPartsOf, lightRelease, makeTextReader } from './light-release';
+import { type TextPlace, haveSameLong, lightPartsOf, lightRelease, makeTextReader } from './light-release';
 import { type KnownText, type KnownTexts, knownText, stampOfTexts } from './known-texts';
 import { LOOK_FOLDER, readLook } from './look';
 import type { NewsroomContents } from './model';
@@ -118,7 +118,7 @@ const readEarlier = async (
 /** Null for what was never published. The text of a removed release is gone from the history too: only its end is public. */
 const readFrozen = async (folder: string, { release }: SavedRelease): Promise<Result<Release, Fault> | null> => {
   if (release.publication === null) return null;
-  return release.state === 'removed' ? ok(release) : readObject(folder, release.publication.version);
+  return release.state === 'removed' ? ok(release) : readObject(folder, release.publication.version, release);
 };
 
 const NONE: ReadonlyMap<VersionHash, Release> = new Map();
@@ -154,35 +154,41 @@ const readLight = (known: KnownTexts) => {
     if (!saved.ok) return saved;
     const { release: whole, bytes } = saved.value;
     const hash = sha256(bytes);
-    reader.hold(hash, whole, bytes.length);
-    const release = lightRelease(lightPartsOf(whole), { file, hash, isPlain: !hasUnknown(whole) }, reader);
+    const parts = lightPartsOf(whole);
+    const release = lightRelease(parts, { file, hash, isPlain: !hasUnknown(whole) }, reader);
     const { publication } = whole;
+    const holdWhole = (): void => reader.hold(hash, whole, bytes.length);
+    if (publication === null || whole.state === 'removed') holdWhole();
     if (publication === null) return ok({ release, frozen: null, chain: null, media: [], earlier: NONE, known: null });
     if (whole.state === 'removed')
       return ok({ release, frozen: ok(release), chain: null, media: mediaOf(whole), earlier: NONE, known: null });
     const { version } = publication;
     // Taken before the rest is read: what changes meanwhile is seen the next time.
     const stamp = stampOfTexts(folder, [version, ...earlierVersions(whole)]);
-    const frozen = await readObject(folder, version);
+    const frozen = await readObject(folder, version, whole);
     const chain = await publicationLine(folder, version);
     if (!frozen.ok) return ok({ release, frozen, chain, media: [], earlier: NONE, known: null });
     reader.hold(version, frozen.value, bytes.length);
-    const isPlainObject = !hasUnknown(frozen.value);
-    const light = lightRelease(lightPartsOf(frozen.value), objectPlace(folder, version, isPlainObject), reader);
+    const place = objectPlace(folder, version, !hasUnknown(frozen.value));
+    const light = lightRelease(lightPartsOf(frozen.value), place, reader);
+    // Mostly both say the same, and one of them is enough to be read again.
+    const isOneText = haveSameLong(whole, frozen.value);
+    if (!isOneText) holdWhole();
+    const current = isOneText ? lightRelease(parts, place, reader, {}, hash) : release;
     const media = mediaOf(frozen.value);
     const isSteady = stood !== '' && stamp.startsWith(`${stood}|`);
     const texts = await readEarlier(folder, whole);
-    const parts = texts.map((each) => ({ version: each.version, parts: lightPartsOf(each.text) }));
+    const lights = texts.map((each) => ({ version: each.version, parts: lightPartsOf(each.text) }));
     const earlier = new Map(
       texts.map((each) => [
         each.version,
         lightRelease(lightPartsOf(each.text), objectPlace(folder, each.version, !hasUnknown(each.text)), reader),
       ]),
     );
-    const files = { stamp, hash, version, chain, earlier: parts };
+    const files = { stamp, hash, version, chain, earlier: lights };
     // What is not known travels with the text itself, and would not be kept.
     const isPlain = ![whole, frozen.value, ...texts.map((each) => each.text)].some(hasUnknown);
     const text = isSteady && isPlain ? knownText(files, { current: whole, frozen: frozen.value }) : null;
-    return ok({ release, frozen: ok(light), chain, media, earlier, known: text });
+    return ok({ release: current, frozen: ok(light), chain, media, earlier, known: text });
   };
 };

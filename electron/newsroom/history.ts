@@ -44,8 +44,15 @@ export const writeObject = async (folder: string, release: Release, fs: FileSyst
   return hash;
 };
 
-/** A text of the history. Faults: `not-found`; `unreadable` where its bytes are not those of its name. */
-export const readObject = async (folder: string, hash: VersionHash): Promise<Result<Release, Fault>> => {
+/**
+ * A text of the history; `like` is one that was read and may say the same for the most part. Faults: `not-found`;
+ * `unreadable` where its bytes are not those of its name.
+ */
+export const readObject = async (
+  folder: string,
+  hash: VersionHash,
+  like: Release | null = null,
+): Promise<Result<Release, Fault>> => {
   const path = objectFile(folder, hash);
   const bytes = await readHere(path);
   if (bytes === 'away') return failed(awayFault(path));
@@ -55,7 +62,7 @@ export const readObject = async (folder: string, hash: VersionHash): Promise<Res
     return failed(
       fault('unreadable', 'This version was altered on disk: it is not the text that was kept.', { where: path }),
     );
-  const parsed = parseReleaseText(bytes.toString('utf8'));
+  const parsed = parseReleaseText(bytes.toString('utf8'), like);
   return parsed.ok ? parsed : failed({ ...parsed.fault, where: path });
 };
 

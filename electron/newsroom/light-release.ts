@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Release } from '../../shared/release/model';
 import { parseReleaseText, readAgain } from '../../shared/release/parse';
 import { ok } from '../../shared/result';
+import { isSameJson } from '../../shared/same-json';
 import { sha256 } from './sha256';
 
 /*
@@ -70,6 +71,13 @@ export const makeTextReader = (room = ROOM): TextReader => {
   };
 };
 
+/** Whether the parts that are read when they are asked for are the same in two releases, the one read as being like the other. */
+export const haveSameLong = (one: Release, other: Release): boolean =>
+  one.body === other.body &&
+  one.notes === other.notes &&
+  one.quotes === other.quotes &&
+  isSameJson(one.before, other.before);
+
 /** What is held of a release. */
 export const lightPartsOf = ({ body: _, notes: __, quotes: ___, before, ...parts }: Release): LightParts => ({
   ...parts,
@@ -78,18 +86,20 @@ export const lightPartsOf = ({ body: _, notes: __, quotes: ___, before, ...parts
 
 const hashes = new WeakMap<Release, string>();
 
-/** The hash of the bytes that a light release is read from; null of any other. */
+/** The hash of the bytes of a light release; null of any other. */
 export const hashOfText = (release: Release): string | null => hashes.get(release) ?? null;
 
 /**
  * A release by its light parts, and by those that a working text has for itself. The others are its own properties too, so
- * that none is lost where it is copied.
+ * that none is lost where it is copied. `hash` is that of its own bytes, where its long parts are read from another text that
+ * has the same.
  */
 export const lightRelease = (
   parts: LightParts,
   place: TextPlace,
   { read }: TextReader,
   own: Partial<LightParts> = {},
+  hash = place.hash,
 ): Release => {
   // Written out: all of them are of one shape then, and quick to make and to ask.
   const release: Release & { isFromBefore?: true } = {
@@ -109,6 +119,6 @@ export const lightRelease = (
     delete release.isFromBefore;
     Object.defineProperty(release, 'before', { enumerable: true, get: () => read(place).before });
   }
-  hashes.set(release, place.hash);
+  hashes.set(release, hash);
   return release;
 };

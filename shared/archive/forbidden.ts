@@ -11,7 +11,7 @@ import { wordsIn } from './folded-words';
 import { mediaOnlyKeys, waysIn } from './media-only';
 import { allowedReadings, makeSeen, piecesOf } from './pieces';
 import { type KnownNames, knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
-import { type Learnt, type Memory, type Withheld, sift } from './remembered';
+import { type Learnt, type Memory, type Take, type Withheld, sift } from './remembered';
 import { indexedTexts, partNames } from './search-index';
 import { type GoneRelease, addressesOf } from './select';
 import { type SieveParts, makeSieve } from './sieve';
@@ -222,13 +222,16 @@ export const withheldOf = ({ secret, open, people }: ProofParts, memory: Memory 
   });
 };
 
-/** The stretches of withheld words that are in no public text. Each public text is read once, if at all (`sift`). */
+/** What is searched for, once `take` was called with each public release (`sift`). */
+type Sought<Found> = { readonly found: Found; readonly take: Take };
+
+/** The stretches of withheld words that are in no public text. */
 export const forbiddenSpans = (
   parts: ProofParts,
   holders: readonly Holder[],
   memory: Memory | null,
   learnt: Learnt,
-): Forbidden => {
+): Sought<Forbidden> => {
   const { open, gone, settings } = parts;
   const forbidden: Forbidden = new Map();
   for (const { release, spans } of holders)
@@ -237,7 +240,7 @@ export const forbiddenSpans = (
       if (owners) owners.push(release);
       else forbidden.set(span, [release]);
     }
-  if (forbidden.size === 0) return forbidden;
+  if (forbidden.size === 0) return { found: forbidden, take: () => undefined };
   const frame = frameOfAll(parts, memory?.hash ?? (() => ''));
   learnt.frame = frame.key;
   const reader = (drop: (span: string) => void) => {
@@ -261,8 +264,8 @@ export const forbiddenSpans = (
     ...daysIn(release, settings),
     `${release.headline} – ${settings.organisation}`,
   ];
-  sift({ found: forbidden, mark: SPANS, reader, office, frame, open, textsOf }, memory, learnt);
-  return forbidden;
+  const take = sift({ found: forbidden, mark: SPANS, reader, office, frame, open, textsOf }, memory, learnt);
+  return { found: forbidden, take };
 };
 
 /** The day of a release, in each language in which it is written. */
@@ -307,7 +310,7 @@ export const forbiddenWords = (
   holders: readonly Holder[],
   memory: Memory | null,
   learnt: Learnt,
-): ReadonlyMap<string, Release> => {
+): Sought<ReadonlyMap<string, Release>> => {
   const found = new Map<string, Release>();
   for (const { release, words } of holders) for (const word of words) if (!found.has(word)) found.set(word, release);
   const reader = (drop: (word: string) => void) =>
@@ -321,8 +324,7 @@ export const forbiddenWords = (
     each.release.language,
     ...daysIn(each.release, settings),
   ];
-  sift({ found, mark: WORDS, reader, office, open, textsOf }, memory, learnt);
-  return found;
+  return { found, take: sift({ found, mark: WORDS, reader, office, open, textsOf }, memory, learnt) };
 };
 /** What the index's files say besides words: what they call, and which way a language is written. */
 const INDEX_CALLS = 'standfirstParts standfirstWords standfirstNames ltr rtl html news';

@@ -76,11 +76,15 @@ export const proverOf = (
 } => {
   const learnt = nothingLearnt();
   const holders = withheldOf(parts, memory, learnt);
-  const forbidden = forbiddenSpans(parts, holders, memory, learnt);
+  const spans = forbiddenSpans(parts, holders, memory, learnt);
+  const alones = forbiddenWords(parts, holders, memory, learnt);
+  // In one go: a text of a large archive is read from the disk each time.
+  for (const each of parts.open) for (const { take } of [spans, alones]) take(each);
+  const forbidden = spans.found;
+  const words = alones.found;
   const beginnings = beginningsOf(forbidden.keys());
   const keys = forbiddenKeys(parts);
   const places = forbiddenPlaces(parts);
-  const words = forbiddenWords(parts, holders, memory, learnt);
   const seen = makeSeen();
 
   const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Release[]> => {

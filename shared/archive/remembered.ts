@@ -55,15 +55,19 @@ type Sifting<Owner> = {
   readonly textsOf: (release: ArchiveRelease) => Iterable<string>;
 };
 
+/** Reads a public text, for all that it makes public. */
+export type Take = (release: ArchiveRelease) => void;
+
 /**
- * Takes from what is withheld all that is public. What was public before is so by the text it stood in, while that is the
+ * Takes from what is withheld all that is public, but what stands in the releases: that is for whom it gives, to be called
+ * with each of them once, in their order, so that several siftings read each text in one go. What was public before is so by the text it stood in, while that is the
  * same; what was searched for before can only be public by a text that is new. If anything else is left, all texts are read.
  */
 export const sift = <Owner>(
   { found, mark, reader, office, frame, open, textsOf }: Sifting<Owner>,
   memory: Memory | null,
   learnt: Learnt,
-): void => {
+): Take => {
   const hash = memory?.hash ?? (() => '');
   const last = memory?.last ?? null;
   let witness = '';
@@ -83,7 +87,7 @@ export const sift = <Owner>(
     }
   }
   const mustReadAll = (): boolean => last === null || [...unknown].some((word) => found.has(word));
-  if (found.size === 0) return;
+  if (found.size === 0) return () => undefined;
   const take = reader(drop);
   for (const text of office) take(text);
   if (frame !== undefined && (mustReadAll() || last?.frame !== frame.key)) {
@@ -91,9 +95,9 @@ export const sift = <Owner>(
     for (const text of frame.texts()) take(text);
   }
   const all = mustReadAll();
-  for (const each of open) {
-    if (!all && last?.read.has(each.key) === true) continue;
+  return (each) => {
+    if (found.size === 0 || (!all && last?.read.has(each.key) === true)) return;
     witness = each.key;
     for (const text of textsOf(each)) take(text);
-  }
+  };
 };

@@ -64,35 +64,42 @@ const shardOf = (word: string): string => {
   return /[a-z0-9]/.test(first) ? first : `u${(code % 16).toString(16)}`;
 };
 
-type Postings = Map<string, { all: string; naming: string }>;
+type Posting = { all: string; naming: string; last: number };
+type Postings = Map<string, Posting>;
 
 const postingsOf = (releases: readonly ArchiveRelease[]): Postings => {
   const found: Postings = new Map();
   releases.forEach((release, number) => {
     const own = signs(number);
-    const naming = new Set(foldWords(namingTexts(release).join('\n')));
-    for (const word of new Set([...naming, ...foldWords(otherTexts(release).join('\n'))])) {
-      let entry = found.get(word);
-      if (entry === undefined) found.set(word, (entry = { all: '', naming: '' }));
-      entry.all += own;
-      if (naming.has(word)) entry.naming += own;
-    }
+    const add = (words: readonly string[], areNaming: boolean): void => {
+      for (const word of words) {
+        const entry = found.get(word);
+        // Each release once, whatever it says a word in; what names it was read first.
+        if (entry === undefined) found.set(word, { all: own, naming: areNaming ? own : '', last: number });
+        else if (entry.last !== number) {
+          entry.last = number;
+          entry.all += own;
+          if (areNaming) entry.naming += own;
+        }
+      }
+    };
+    add(foldWords(namingTexts(release).join('\n')), true);
+    add(foldWords(otherTexts(release).join('\n')), false);
   });
   return found;
 };
 
 const call = (name: string, part: string, value: string): string => `${name}(${JSON.stringify(part)},${value});\n`;
 
-type Entry = readonly [string, { all: string; naming: string }];
+type Entry = readonly [string, Posting];
 
 /** Words as a script, a line each, sorted. */
 const wordsScript = (part: string, words: Iterable<Entry>): string => {
-  const lines = [...words]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([word, { all, naming }]) =>
-        `${JSON.stringify(word)}:${JSON.stringify(naming === '' ? all : `${all} ${naming}`)}`,
-    );
+  const found = new Map(words);
+  const lines = [...found.keys()].sort().map((word) => {
+    const { all = '', naming = '' } = found.get(word) ?? {};
+    return `${JSON.stringify(word)}:${JSON.stringify(naming === '' ? all : `${all} ${naming}`)}`;
+  });
   return call('standfirstWords', part, `{\n${lines.join(',\n')}\n}`);
 };
 

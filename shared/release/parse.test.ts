@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../canonical';
 import { p, release } from '../testing/builders';
+import { writtenForm } from '../unknown';
 import { RELEASE_FORMAT, type Release } from './model';
 import { parseRelease, parseReleaseText, readAgain, releaseSchema } from './parse';
 
@@ -130,6 +131,27 @@ describe('what was read before', () => {
         const written = canonicalJson(given);
         expect({ ok: true, value: readAgain(written) }).toEqual(parseReleaseText(written));
       }),
+    );
+  });
+  test('does not change what is read of another, however much that is like it', () => {
+    fc.assert(
+      fc.property(
+        anyRelease,
+        anyRelease,
+        fc.subarray(['body', 'notes', 'quotes', 'topics', 'headline']),
+        (...given) => {
+          const [one, other, shared] = given;
+          const like = parseReleaseText(canonicalJson(one));
+          const parts = Object.fromEntries(shared.map((part) => [part, one[part as 'body']]));
+          for (const more of [{}, { later: 1 }, { quotes: [{}] }]) {
+            const text = canonicalJson({ ...other, ...parts, ...more });
+            const [alone, beside] = [parseReleaseText(text), parseReleaseText(text, like.ok ? like.value : null)];
+            expect(beside).toEqual(alone);
+            if (alone.ok && beside.ok) expect(writtenForm(beside.value)).toBe(writtenForm(alone.value));
+          }
+        },
+      ),
+      { numRuns: 50 },
     );
   });
   test('is not taken as it is where it is of an older format', () =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import { readDocument, readKnown } from '../read-document';
 import { type Result, failed, ok } from '../result';
+import { isSameJson } from '../same-json';
 import { isAddress } from './address';
 import { MEDIA_NAME } from './media';
 import { migrate } from './migrate';
@@ -229,19 +230,30 @@ export const jsonOf = (text: string): Result<unknown, Fault> => {
   }
 };
 
+const LONG_PARTS = ['body', 'notes', 'quotes'] as const;
+
+/** The long parts of a release that a document has too. Each is a list, and may be empty. */
+const samePartsOf = (document: Readonly<Record<string, unknown>>, like: Release): Partial<Release> =>
+  Object.fromEntries(
+    LONG_PARTS.filter((part) => isSameJson(document[part], like[part])).map((part) => [part, like[part]]),
+  );
+
 /**
  * Reads a release from the text of a file. Keys that are not known travel with it (shared/unknown) and are written again
  * by `writtenForm`. Faults as `parseRelease`, `unreadable` where it is not JSON, and `newer-format` also where keys stand in
- * the text that are not known.
+ * the text that are not known. Of a release that was read already, and is much `like` it, long parts that are the same are
+ * taken, and not proved once more.
  */
-export const parseReleaseText = (text: string): Result<Release, Fault> => {
+export const parseReleaseText = (text: string, like: Release | null = null): Result<Release, Fault> => {
   const value = jsonOf(text);
   const migrated = value.ok ? migrate(value.value) : value;
   if (!migrated.ok) return migrated;
-  const read = readDocument<Release>(releaseSchema, migrated.value, mayCarry);
+  const same = like === null ? {} : samePartsOf(migrated.value as Readonly<Record<string, unknown>>, like);
+  const rest = Object.fromEntries(Object.keys(same).map((part) => [part, []]));
+  const read = readDocument<Release>(releaseSchema, { ...(migrated.value as object), ...rest }, mayCarry);
   switch (read.kind) {
     case 'whole':
-      return ok(read.value);
+      return ok({ ...read.value, ...same });
     case 'beyond':
       return failed(
         fault('newer-format', 'Its text holds something that this Standfirst does not know. It is left as it is.', {
