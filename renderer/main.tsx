@@ -4,14 +4,19 @@ import './app/styles/sheets';
 import { invariant } from '../shared/assert';
 import { App } from './app/App';
 import { ErrorBoundary } from './app/ErrorBoundary';
+import { bridge } from './bridge';
+import { prepareDates } from './ui/dates';
 
 const place = document.getElementById('app');
 invariant(place !== null, 'index.html has a place for the app');
 
+const starting = bridge.app.start();
 createRoot(place).render(
   <StrictMode>
     <ErrorBoundary>
-      <App />
+      <App starting={starting} />
     </ErrorBoundary>
   </StrictMode>,
 );
+// While the answer is on its way.
+prepareDates();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { StartState } from '../../shared/ipc/contract';
 import type { Newsroom } from '../../shared/newsroom/model';
@@ -21,15 +21,21 @@ type Entered = {
   readonly fault?: Fault | null;
 };
 
+type Props = {
+  /** What the program found as it started; asked for before the page is drawn. */
+  readonly starting: Promise<StartState>;
+};
+
 /** The whole page: the first start, then the newsroom. Its appearance follows the system's, which the menu sets. */
-export const App = () => {
+export const App = ({ starting }: Props) => {
   const [start, setStart] = useState<StartState | null>(null);
   const [mapShown, setMapShown] = useState(false);
   const [entered, setEntered] = useState<Entered | null>(null);
 
-  useEffect(() => {
+  // Before the first drawing, in which nothing is to be seen yet.
+  useLayoutEffect(() => {
     let isHere = true;
-    void bridge.app.start().then((state) => {
+    void starting.then((state) => {
       if (!isHere) return;
       setStart(state);
       if (state.newsroom !== null && state.who !== '')
@@ -38,7 +44,7 @@ export const App = () => {
     return () => {
       isHere = false;
     };
-  }, []);
+  }, [starting]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

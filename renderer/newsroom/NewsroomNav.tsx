@@ -1,4 +1,5 @@
 import { ArchiveRestore, Import, Newspaper, Package, Quote, Settings, Trash2, Users } from 'lucide-react';
+import { grouped } from '../ui/numbers';
 
 type Props = {
   readonly releases: number;
@@ -18,11 +19,11 @@ export const NewsroomNav = (props: Props) => (
   <nav aria-label="Screens">
     <button type="button" aria-current="page" onClick={props.onReleases}>
       <Newspaper className="i" aria-hidden="true" />
-      Releases<span className="meta">{props.releases.toLocaleString('en-GB')}</span>
+      Releases<span className="meta">{grouped(props.releases)}</span>
     </button>
     <button type="button" onClick={props.onPeople}>
       <Users className="i" aria-hidden="true" />
-      People<span className="meta">{props.people.toLocaleString('en-GB')}</span>
+      People<span className="meta">{grouped(props.people)}</span>
     </button>
     <button type="button" onClick={props.onRegister}>
       <Quote className="i" aria-hidden="true" />

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
 import { type ReleaseId, isDraft } from '../../shared/release/model';
 import { announce } from '../ui/announce';
+import { grouped } from '../ui/numbers';
 import { useRows } from '../ui/use-rows';
 import { ReleaseRow } from './ReleaseRow';
 import type { Group } from './groups';
@@ -119,7 +120,7 @@ export const ReleaseRows = ({
                   data-index={index}
                   style={{ transform: `translateY(${start}px)` }}
                 >
-                  {group.name} <span>{group.rows.length.toLocaleString('en-GB')}</span>
+                  {group.name} <span>{grouped(group.rows.length)}</span>
                 </li>
               ) : (
                 <ReleaseRow

@@ -72,7 +72,10 @@ export const narrowed = (rows: readonly ReleaseSummary[], view: ListView, now: D
 };
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byHeadline = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
+let collator: Intl.Collator | null = null;
+/** Made when it is first asked for, not as the program starts. */
+const byHeadline = (a: string, b: string): number =>
+  (collator ??= new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true })).compare(a, b);
 
 /** The rows sorted by one thing alone. What has no day stands last, whichever way. */
 export const sorted = (
@@ -88,7 +91,7 @@ export const sorted = (
       );
     case 'headline':
       return rows.toSorted(
-        (a, b) => Number(a.headline === '') - Number(b.headline === '') || byHeadline.compare(a.headline, b.headline),
+        (a, b) => Number(a.headline === '') - Number(b.headline === '') || byHeadline(a.headline, b.headline),
       );
     case 'saved':
       return rows.toSorted((a, b) => order(b.savedAt, a.savedAt));
@@ -99,4 +102,4 @@ export const sorted = (
 export const valuesIn = (
   rows: readonly ReleaseSummary[],
   of: (row: ReleaseSummary) => readonly string[],
-): readonly string[] => [...new Set(rows.flatMap(of))].sort((a, b) => byHeadline.compare(a, b));
+): readonly string[] => [...new Set(rows.flatMap(of))].sort(byHeadline);

@@ -1,4 +1,5 @@
-const NAMES = new Intl.DisplayNames('en-GB', { type: 'language' });
+let names: Intl.DisplayNames | null = null;
 
 /** A language's name in English. In: a BCP 47 tag. */
-export const languageName = (language: string): string => NAMES.of(language) ?? language;
+export const languageName = (language: string): string =>
+  (names ??= new Intl.DisplayNames('en-GB', { type: 'language' })).of(language) ?? language;

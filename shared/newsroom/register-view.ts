@@ -85,13 +85,15 @@ const STATUS_ORDER: readonly QuoteStatus[] = [
 ];
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byName = new Intl.Collator('en-GB');
+let collator: Intl.Collator | null = null;
+/** The order of names. Made when it is first asked for: that takes longer than many a file of the program to load. */
+const byName = (a: string, b: string): number => (collator ??= new Intl.Collator('en-GB')).compare(a, b);
 
 const COMPARE: Readonly<Record<RegisterOrder['by'], (a: RegisterRow, b: RegisterRow) => number>> = {
   date: (a, b) => text(a.date, b.date),
-  speaker: (a, b) => byName.compare(a.speaker, b.speaker),
+  speaker: (a, b) => byName(a.speaker, b.speaker),
   status: (a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status),
-  words: (a, b) => byName.compare(a.words, b.words),
+  words: (a, b) => byName(a.words, b.words),
 };
 
 /** Rows in an order; of two that are equal in it, the one of the newer release comes first. */
@@ -139,7 +141,7 @@ export const speakersIn = (rows: readonly RegisterRow[], people: readonly Person
       role: newest.role,
       count,
     }))
-    .sort((a, b) => Number(a.key === '') - Number(b.key === '') || b.count - a.count || byName.compare(a.name, b.name));
+    .sort((a, b) => Number(a.key === '') - Number(b.key === '') || b.count - a.count || byName(a.name, b.name));
 };
 
 /**
