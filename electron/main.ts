@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { app, clipboard, nativeTheme, session as sessions, shell } from 'electron';
+import { Menu, app, clipboard, nativeTheme, session as sessions, shell } from 'electron';
 import { fault } from '../shared/fault';
 import type { Handlers, Theme } from '../shared/ipc/contract';
 import { failed, ok } from '../shared/result';
@@ -72,6 +72,8 @@ if (command !== null) {
   // Dates and times in fields as British English writes them, whatever the system's language.
   app.commandLine.appendSwitch('lang', 'en-GB');
   registerPageScheme();
+  // Else Electron makes a menu of its own, which ours would only take the place of.
+  Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => app.quit());
   // On macOS what was double-clicked comes as an event, before or after there is a window.
   app.on('open-file', (event, place) => {
@@ -217,7 +219,6 @@ function boot(): void {
     });
     checkTheme(settings.get().theme);
   };
-  putUpMenu();
   nativeTheme.themeSource = settings.get().theme;
   app.setAboutPanelOptions({
     applicationName: 'Standfirst',
@@ -272,6 +273,8 @@ function boot(): void {
   openDoor(acrossWindows(handlers, opened), opened, log);
 
   opened.open();
+  // While the page is being started.
+  putUpMenu();
   openFolder = async (folder) => {
     if (!(await opened.saveAll())) return;
     await session.enterUnasked(open(folder));

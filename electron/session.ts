@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../shared/fault';
 import type { ImportPreview } from '../shared/import/model';
 import type { Mended, Newsroom } from '../shared/newsroom/model';
+import { isSame } from '../shared/same';
 import { type Result, failed, ok } from '../shared/result';
 import type { Log } from './log';
 import type { NewsroomStore } from './newsroom/model';
@@ -60,7 +61,8 @@ export function createSession(settings: SettingsStore, log: Log, entering: Enter
     preview = null;
     const { folder } = store;
     const { organisation } = read.value.settings;
-    settings.change({ recent: rememberNewsroom(settings.get().recent, { organisation, folder }) });
+    const recent = rememberNewsroom(settings.get().recent, { organisation, folder });
+    if (!isSame(recent, settings.get().recent)) settings.change({ recent });
     log.info('newsroom opened', { releases: read.value.releases.length, unreadable: read.value.unreadable.length });
     if (mended.length === 0) return read;
     log.info('releases mended', { releases: mended.length });

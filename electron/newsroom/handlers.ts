@@ -19,7 +19,6 @@ import { rememberNewsroom } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
 import { readImportFile } from './import-file';
 import type { NewsroomStore } from './model';
-import { makeSample } from './sample';
 import { createNewsroom } from './store';
 
 type Needs = {
@@ -80,7 +79,7 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
     'newsroom:sample': async () => {
       const folder = await askEmptyFolder('Choose an empty folder for the sample newsroom');
       if (!folder.ok) return folder;
-      const made = await makeSample(folder.value);
+      const made = await (await import('./sample')).makeSample(folder.value);
       return made.ok ? session.enter(open(folder.value)) : made;
     },
     'newsroom:read': () => inNewsroom((store) => store.read()),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import type { ProtocolResponse } from 'electron';
 import type { WebCopy } from '../../shared/archive/web-copy';
 import type { Fault } from '../../shared/fault';
 import type { MediaName } from '../../shared/release/model';
@@ -20,7 +21,7 @@ export type WebCopies = {
   /** The only addresses that a frame may stand at. */
   readonly isShown: (address: string) => boolean;
   /** What a frame is given for an address. */
-  readonly answer: (address: string) => Promise<Response>;
+  readonly answer: (address: string) => Promise<ProtocolResponse>;
 };
 
 /** So many are kept: one a window that has them open, and some more. */
@@ -69,14 +70,14 @@ export const makeWebCopies = (): WebCopies => {
   };
 };
 
-const respond = (body: string | Uint8Array | null, type: string): Response =>
-  new Response(typeof body === 'string' ? body : Buffer.from(body ?? ''), {
-    status: body === null ? 404 : 200,
-    headers: {
-      'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-      'Content-Security-Policy': POLICY,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'no-store',
-    },
-  });
+const respond = (body: string | Uint8Array | null, type: string): ProtocolResponse => ({
+  statusCode: body === null ? 404 : 200,
+  data: Buffer.from(body ?? ''),
+  headers: {
+    'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+  },
+});
