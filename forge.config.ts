@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { MakerDeb } from '@electron-forge/maker-deb';
 import { MakerZIP } from '@electron-forge/maker-zip';
 import { FusesPlugin } from '@electron-forge/plugin-fuses';
 import { VitePlugin } from '@electron-forge/plugin-vite';
 import type { ForgeConfig } from '@electron-forge/shared-types';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
+import { compileMain } from './scripts/build/compile-main.mjs';
 
 /** Playwright reaches a packaged app only through Node's inspector; a release never has it. */
 const forTests = process.env['STANDFIRST_E2E_BUILD'] === '1';
@@ -62,10 +64,17 @@ const config: ForgeConfig = {
     },
     ...(runtimeArchive === undefined ? {} : { electronZipDir: runtimeArchive }),
   },
+  hooks: {
+    // Only the system that the package is for can make it; elsewhere the app starts without.
+    packageAfterCopy: async (_config, copied, _version, platform, arch) => {
+      if (platform === process.platform && arch === process.arch) compileMain(path.join(copied, '.vite', 'build'));
+    },
+  },
   makers: [new MakerZIP({}, ['linux', 'darwin', 'win32']), new MakerDeb({ options: debian }), ...installers],
   plugins: [
     new VitePlugin({
       build: [
+        { entry: 'electron/boot.ts', config: 'scripts/build/vite.boot.config.mjs' },
         { entry: 'electron/main.ts', config: 'scripts/build/vite.main.config.mjs' },
         { entry: 'electron/cli.ts', config: 'scripts/build/vite.cli.config.mjs' },
         ...(existsSync('electron/export/worker.ts')

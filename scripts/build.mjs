@@ -1,11 +1,13 @@
-// Builds the app into .vite/: main process, preload, command line, export worker and page. `--only NAME` builds one.
+// Builds the app into .vite/: its first lines (boot), main process, preload, command line, export worker and page. `--only NAME`
+// builds one.
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compileMain } from './build/compile-main.mjs';
 import { runMain, say, seconds, StepFailure, withProgress } from './lib/say.mjs';
 import { isStale } from './lib/stale.mjs';
 import { inTop, isEntry } from './lib/tree.mjs';
 
-const NAMES = /** @type {const} */ (['main', 'preload', 'cli', 'worker', 'renderer']);
+const NAMES = /** @type {const} */ (['boot', 'main', 'preload', 'cli', 'worker', 'renderer']);
 /** @typedef {(typeof NAMES)[number]} BundleName */
 
 const SHARED_SOURCES = [inTop('shared'), inTop('electron'), inTop('scripts', 'build'), inTop('package-lock.json')];
@@ -55,6 +57,8 @@ async function bundle(name) {
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+  if (name === 'main' && !compileMain(inTop('.vite', 'build')))
+    say('Electron could not compile the main process: the app starts more slowly.');
 }
 
 /** Builds everything. */
