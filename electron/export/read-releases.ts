@@ -1,4 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { earlierSummaries } from '../../shared/archive/check-earlier';
 import { checkRelease } from '../../shared/archive/checks';
 import type { Finding } from '../../shared/archive/model';
@@ -13,21 +12,9 @@ import {
   summaryOf,
 } from '../../shared/archive/site';
 import type { ResolveContext } from '../../shared/quotes/resolve';
+import { turns } from '../newsroom/turns';
 import { hashOf } from './seal';
 import type { ExportState, KnownRelease } from './state';
-
-/** So long, in milliseconds, the program may be kept from answering. */
-const SLICE = 20;
-
-/** Gives others their turn where they had none for a while. */
-export const turns = (): (() => Promise<void>) => {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE) return;
-    await othersTurn();
-    since = performance.now();
-  };
-};
 
 /** A short hash of what something depends on. */
 export const keyHash = (key: string): string => hashOf(key).slice(0, 32);

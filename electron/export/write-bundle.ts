@@ -6,8 +6,8 @@ import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode } from '../newsroom/save-file';
+import { turns } from '../newsroom/turns';
 import { besides, whatIsNotOurs } from './bundle-folder';
-import { turns } from './read-releases';
 import { type SealedFile, hashOf } from './seal';
 import { updateBundle } from './update-bundle';
 

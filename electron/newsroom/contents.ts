@@ -16,8 +16,10 @@ import { LOOK_FOLDER, readLook } from './look';
 import type { NewsroomContents } from './model';
 import { type Presence, idsInTrash, thereOf } from './presence';
 import { collectReleases, faultText, readPeople, readSettings } from './read-all';
+import { atOnce } from './reads';
 import { type SavedRelease, readSaved } from './release-file';
 import { sha256 } from './sha256';
+import { turns } from './turns';
 
 /** One release as the archive needs it; `frozen` null: it was never published. */
 type Read = {
@@ -37,6 +39,8 @@ type Read = {
  *
  * With `known`, what was known of texts before: one whose files are the same is not read, and of each only what lists
  * need is held. What more is asked for is read then, and throws `ESTALE` where the file is no more the same.
+ *
+ * For a process of its own, such as the command line: files are read at once, and others have their turn between releases.
  */
 export const readContents = async (
   newsroom: string,
@@ -48,7 +52,11 @@ export const readContents = async (
   const people = await readPeople(newsroom);
   if (!people.ok) return people;
   const read = known === null ? readWhole : readLight(known);
-  const all = await collectReleases(newsroom, read);
+  const turn = turns();
+  const all = await collectReleases(newsroom, async (folder, id) => {
+    await turn();
+    return read(folder, id);
+  });
   const published: PublishedRelease[] = [];
   const unpublished: Release[] = [];
   const unreadable: UnreadableRelease[] = [...all.unreadable];
@@ -87,14 +95,14 @@ export const readContents = async (
 const MISSING = 'It was here when this computer looked last, and is not there now.';
 
 const readWhole = async (folder: string, id: ReleaseId): Promise<Result<Read, Fault>> => {
-  const saved = await readSaved(folder, id);
+  const saved = await readSaved(folder, id, atOnce);
   if (!saved.ok) return saved;
   const { release } = saved.value;
   const frozen = await readFrozen(folder, saved.value);
   const chain =
     frozen === null || release.state === 'removed' || release.publication === null
       ? null
-      : await publicationLine(folder, release.publication.version);
+      : await publicationLine(folder, release.publication.version, atOnce);
   const earlier = new Map<VersionHash, Release>();
   if (release.state !== 'removed')
     for (const each of await readEarlier(folder, release)) earlier.set(each.version, each.text);
@@ -109,7 +117,7 @@ const readEarlier = async (
 ): Promise<readonly { readonly version: VersionHash; readonly text: Release }[]> => {
   const texts: { version: VersionHash; text: Release }[] = [];
   for (const version of earlierVersions(release)) {
-    const read = await readObject(folder, version);
+    const read = await readObject(folder, version, release, atOnce);
     if (read.ok) texts.push({ version, text: read.value });
   }
   return texts;
@@ -118,7 +126,7 @@ const readEarlier = async (
 /** Null for what was never published. The text of a removed release is gone from the history too: only its end is public. */
 const readFrozen = async (folder: string, { release }: SavedRelease): Promise<Result<Release, Fault> | null> => {
   if (release.publication === null) return null;
-  return release.state === 'removed' ? ok(release) : readObject(folder, release.publication.version, release);
+  return release.state === 'removed' ? ok(release) : readObject(folder, release.publication.version, release, atOnce);
 };
 
 const NONE: ReadonlyMap<VersionHash, Release> = new Map();
@@ -150,7 +158,7 @@ const readLight = (known: KnownTexts) => {
       return ok({ release, frozen: ok(frozen), chain, media, earlier, known: was });
     }
     const stood = stampOfFile(file);
-    const saved = await readSaved(folder, id);
+    const saved = await readSaved(folder, id, atOnce);
     if (!saved.ok) return saved;
     const { release: whole, bytes } = saved.value;
     const hash = sha256(bytes);
@@ -165,8 +173,8 @@ const readLight = (known: KnownTexts) => {
     const { version } = publication;
     // Taken before the rest is read: what changes meanwhile is seen the next time.
     const stamp = stampOfTexts(folder, [version, ...earlierVersions(whole)]);
-    const frozen = await readObject(folder, version, whole);
-    const chain = await publicationLine(folder, version);
+    const frozen = await readObject(folder, version, whole, atOnce);
+    const chain = await publicationLine(folder, version, atOnce);
     if (!frozen.ok) return ok({ release, frozen, chain, media: [], earlier: NONE, known: null });
     reader.hold(version, frozen.value, bytes.length);
     const place = objectPlace(folder, version, !hasUnknown(frozen.value));

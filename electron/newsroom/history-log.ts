@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { lineHash } from '../../shared/newsroom/chain';
@@ -10,6 +9,7 @@ import { copyOf } from './copy-names';
 import type { FileSystem } from './file-system';
 import { namesIn, objectsIn } from './history';
 import { awayError, readHere } from './placeholder';
+import { type Reads, patiently } from './reads';
 import { saveFile, saveFolder } from './save-file';
 
 /* `history/log/<device>.jsonl` has one line a version, each with the hash of the line before, one log a device so that a
@@ -75,11 +75,11 @@ export type Log = {
 const DEVICE_LOG = /^[a-z0-9]+(?:-[a-z0-9]+)*\.jsonl$/;
 
 /** Reads every log of a release, without the copies that sync programs make of one. A broken line or chain is told in `problems`, never thrown. */
-export const readLogs = async (folder: string): Promise<readonly Log[]> => {
+export const readLogs = async (folder: string, reads: Reads = patiently): Promise<readonly Log[]> => {
   const read: { readonly name: string; readonly texts: readonly string[] }[] = [];
-  for (const name of await namesIn(logFolder(folder))) {
+  for (const name of await namesIn(logFolder(folder), reads)) {
     if (!name.endsWith('.jsonl') || name.startsWith('.')) continue;
-    read.push({ name, texts: linesOf(await readFile(join(logFolder(folder), name), 'utf8')) });
+    read.push({ name, texts: linesOf((await reads.file(join(logFolder(folder), name))).toString('utf8')) });
   }
   // A device's name may look like a copy's (`desk-2`): a copy of a log begins with the same line, another log never does.
   const isCopy = (name: string, texts: readonly string[]): boolean =>
@@ -154,8 +154,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * The hash of the line by which a text was published, and so, each line holding the hash of the one before, of all that
  * its log said until then; null where there is no such line.
  */
-export const publicationLine = async (folder: string, version: VersionHash): Promise<string | null> => {
-  for (const { texts } of await readLogs(folder)) {
+export const publicationLine = async (
+  folder: string,
+  version: VersionHash,
+  reads: Reads = patiently,
+): Promise<string | null> => {
+  for (const { texts } of await readLogs(folder, reads)) {
     const text = texts.findLast((each) => {
       const line = parseHistoryLine(each);
       return line.ok && isVersion(line.value) && line.value.object === version && PUBLISHING.has(line.value.kind);

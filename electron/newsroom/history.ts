@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
@@ -9,6 +9,7 @@ import { writtenForm } from '../../shared/unknown';
 import type { FileSystem } from './file-system';
 import { awayFault, readHere } from './placeholder';
 import { putAside } from './quarantine';
+import { type Reads, patiently } from './reads';
 import { saveFile, saveFolder, systemCode } from './save-file';
 import { sha256 } from './sha256';
 
@@ -52,9 +53,10 @@ export const readObject = async (
   folder: string,
   hash: VersionHash,
   like: Release | null = null,
+  reads: Reads = patiently,
 ): Promise<Result<Release, Fault>> => {
   const path = objectFile(folder, hash);
-  const bytes = await readHere(path);
+  const bytes = await readHere(path, reads);
   if (bytes === 'away') return failed(awayFault(path));
   if (bytes === null)
     return failed(fault('not-found', 'This version is not in the history of the release.', { where: path }));
@@ -76,9 +78,9 @@ export const readObjectToShow = async (folder: string, hash: VersionHash): Promi
 };
 
 /** The names in a folder, sorted; none where it is not there. */
-export const namesIn = async (path: string): Promise<readonly string[]> => {
+export const namesIn = async (path: string, reads: Reads = patiently): Promise<readonly string[]> => {
   try {
-    return (await readdir(path)).sort();
+    return (await reads.names(path)).sort();
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;

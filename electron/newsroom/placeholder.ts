@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
+import { type Reads, patiently } from './reads';
 import { systemCode } from './save-file';
 
 /* Sync programs keep files elsewhere and leave a placeholder: one with another name (iCloud), or one of the same name that
@@ -11,10 +12,10 @@ import { systemCode } from './save-file';
 export type Here = Buffer | null | 'away';
 
 /** Reads a file that may be a placeholder. Throws errors of the file system. */
-export const readHere = async (path: string): Promise<Here> => {
+export const readHere = async (path: string, reads: Reads = patiently): Promise<Here> => {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = await reads.file(path);
   } catch (error) {
     const isThere = systemCode(error) !== 'ENOENT';
     if (isThere ? await takesNoRoom(path) : (await sizeOf(iCloudName(path))) !== null) return 'away';

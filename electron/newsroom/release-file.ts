@@ -10,6 +10,7 @@ import { RELEASE_FILE, TEXT_FILE } from './folders';
 import type { FileSystem } from './file-system';
 import { objectsIn, readIfThere, versionHash } from './history';
 import { awayFault, readHere } from './placeholder';
+import { type Reads, patiently } from './reads';
 import { saveFile, saveFiles, systemCode } from './save-file';
 
 /** A release as it stands on disk. */
@@ -46,9 +47,13 @@ export const readToShow = async (folder: string, id: ReleaseId): Promise<Result<
 };
 
 /** As `readRelease`, without the version, whose hash takes longer than all the rest: for lists. */
-export const readSaved = async (folder: string, id: ReleaseId): Promise<Result<SavedRelease, Fault>> => {
+export const readSaved = async (
+  folder: string,
+  id: ReleaseId,
+  reads: Reads = patiently,
+): Promise<Result<SavedRelease, Fault>> => {
   const where = join(folder, RELEASE_FILE);
-  const bytes = await readHere(where);
+  const bytes = await readHere(where, reads);
   if (bytes === null) return failed(fault('not-found', 'The folder holds no release.json.', { where }));
   // Some sync programs write an empty file first. What was never written at all has no history.
   if (bytes === 'away' || (bytes.length === 0 && (await objectsIn(folder)).length > 0)) return failed(awayFault(where));
@@ -59,7 +64,7 @@ export const readSaved = async (folder: string, id: ReleaseId): Promise<Result<S
   if (!parsed.ok) return failed({ ...parsed.fault, where });
   if (parsed.value.id !== id)
     return failed(fault('invalid', `The folder is that of ${id}, and the file says ${parsed.value.id}.`, { where }));
-  const savedAt = (await stat(where)).mtime.toISOString();
+  const savedAt = (await reads.stat(where)).mtime.toISOString();
   return ok({ release: parsed.value, savedAt, bytes });
 };
 
