@@ -5,7 +5,7 @@ import { clauseAfter, clauseTrailing, lineSignature, signature } from './clause-
 import { clauseAt, clauseBefore, labelBefore } from './clause-before';
 import type { MarkedSpan } from './mark';
 import type { QuoteBlock } from './model';
-import { isPersonName } from './name-parts';
+import { isPersonIn } from './name-parts';
 import type { Reading } from './reading';
 import { reportedIn, type Reported } from './reported';
 import { judge } from './speech';
@@ -73,7 +73,7 @@ const clauseAbove = (around: Surroundings): Found | null => {
 /** Whether the name of a person signs the quote at `q` at the end of its paragraph. */
 const isSigned = (tokens: readonly Token[], q: number): boolean => {
   const phrase = signature(tokens, q + 1)?.phrase;
-  return phrase !== undefined && isPersonName(tokens.slice(phrase.from, phrase.to + 1).map(({ text }) => text));
+  return phrase !== undefined && isPersonIn(tokens, phrase.from, phrase.to);
 };
 
 /** The signature behind a quote that ends its paragraph, or alone in the paragraph below. */

@@ -1,6 +1,6 @@
 import { appositionAt, isAdverb, isVerb, isWord, pastBracket, verbKind, type Clause } from './clause';
 import { anyVerbAfter } from './clause-any-verb';
-import { isPersonName, mayBeName } from './name-parts';
+import { isPersonIn, isPersonName, mayBeName } from './name-parts';
 import { ROLE_WORDS } from './names';
 import { isDeterminer, phraseFrom, type Phrase } from './phrases';
 import { nameBehind, subjectOf } from './subject';
@@ -25,7 +25,7 @@ const officeNamedLast = (tokens: readonly Token[], { from, to }: Phrase): Phrase
   )
     return null;
   const name = phraseFrom(tokens, comma + 1);
-  return name?.to === end && isPersonName(tokens.slice(comma + 1, end + 1).map(({ text }) => text)) ? name : null;
+  return name?.to === end && isPersonIn(tokens, comma + 1, end) ? name : null;
 };
 
 /** "said Jane Roe, chair, and Owen Bell": both of them. */
@@ -50,9 +50,7 @@ const twoCallings = (tokens: readonly Token[], from: number): Phrase | null => {
   }
   if (at === from || !tokens.slice(from, at).some(({ lower }) => lower === 'and')) return null;
   const name = phraseFrom(tokens, at);
-  return name !== null && isPersonName(tokens.slice(at, name.to + 1).map(({ text }) => text))
-    ? { from, to: name.to, kind: 'named' }
-    : null;
+  return name !== null && isPersonIn(tokens, at, name.to) ? { from, to: name.to, kind: 'named' } : null;
 };
 
 /** "added his brother, Gethin Pugh." at the end of its sentence. */
@@ -267,7 +265,7 @@ export const lineSignature = (tokens: readonly Token[]): Clause | null => {
   const isLine = tokens.every(
     (token, i) => token.kind !== 'quote' && !/^[.?!:]$/u.test(token.text) && !isVerb(tokens, i),
   );
-  if (!isLine || !isPersonName(tokens.slice(0, phrase.to + 1).map(({ text }) => text))) return null;
+  if (!isLine || !isPersonIn(tokens, 0, phrase.to)) return null;
   const apposition = { from: phrase.to + 2, to: tokens.length - 1 };
   const common = {
     cueFrom: 0,

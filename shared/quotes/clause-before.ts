@@ -9,7 +9,7 @@ import {
   verbKind,
   type Clause,
 } from './clause';
-import { isPersonName } from './name-parts';
+import { isPersonIn } from './name-parts';
 import { phraseFrom, type Phrase } from './phrases';
 import { isFinite, mainSubject, nameBehind, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
@@ -168,7 +168,7 @@ export const clauseBefore = (tokens: readonly Token[], q: number): Clause | null
 /** "Jane Roe – “…”" or "Jane Roe (chair) – “…”" at the head of a block: a name and a dash alone. */
 const dashLabel = (tokens: readonly Token[], dash: number): Clause | null => {
   const phrase = phraseFrom(tokens, 0);
-  if (phrase?.kind !== 'named' || !isPersonName(tokens.slice(0, phrase.to + 1).map(({ text }) => text))) return null;
+  if (phrase?.kind !== 'named' || !isPersonIn(tokens, 0, phrase.to)) return null;
   const isBracketed = tokens[phrase.to + 1]?.text === '(' && pastBracket(tokens, phrase.to + 1) === dash;
   if (!isBracketed && phrase.to !== dash - 1) return null;
   const apposition = isBracketed ? { from: phrase.to + 2, to: dash - 2 } : null;

@@ -191,6 +191,10 @@ export const isPersonName = (words: readonly string[]): boolean => {
   return (ADDRESS.test(first) || RANK.test(words[0] ?? '')) && name.includes(' ') && !/\bof\b/u.test(name);
 };
 
+/** Whether the tokens of a stretch, the last one too, are a person's name and nothing else. */
+export const isPersonIn = (tokens: readonly { readonly text: string }[], from: number, to: number): boolean =>
+  isPersonName(tokens.slice(from, to + 1).map(({ text }) => text));
+
 /** Two people speaking together, "Nia Prosser and Mayor Owen Bell": each one's words; null for one speaker. */
 export const splitPair = (words: readonly string[]): readonly [readonly string[], readonly string[]] | null => {
   for (let i = 1; i < words.length - 1; i += 1) {

@@ -1,5 +1,5 @@
 import { isAdverb, isVerb, isWord, type Clause } from './clause';
-import { isBodyName, isPersonName, isWholeName, mayBeName } from './name-parts';
+import { isBodyName, isPersonIn, isPersonName, isWholeName, mayBeName } from './name-parts';
 import { ROLE_WORDS } from './names';
 import { isDeterminer, isNameWord, phraseFrom, phraseUntil, type Phrase } from './phrases';
 import { sentenceStart, type Token } from './tokens';
@@ -165,7 +165,7 @@ const nameBeforeComma = (tokens: readonly Token[], end: number): Subject | null 
     // "In North Vale, the chair, …": a place after a preposition is no subject.
     if (PREPOSITION.test(tokens[phrase.from - 1]?.lower ?? '')) continue;
     best = { phrase, apposition: { from: comma + 1, to: end - 1 }, how: 'across' };
-    if (isPersonName(tokens.slice(phrase.from, phrase.to + 1).map((each) => each.text))) return best;
+    if (isPersonIn(tokens, phrase.from, phrase.to)) return best;
   }
   return best;
 };
@@ -179,8 +179,8 @@ const withFirst = (tokens: readonly Token[], second: Subject | null): Subject | 
     first !== null &&
     first.to < from - 3 &&
     tokens[first.to + 1]?.text === ',' &&
-    isPersonName(tokens.slice(first.from, first.to + 1).map(({ text }) => text)) &&
-    isPersonName(tokens.slice(from, to + 1).map(({ text }) => text));
+    isPersonIn(tokens, first.from, first.to) &&
+    isPersonIn(tokens, from, to);
   return isBoth ? { phrase: { from: first.from, to, kind: 'named' }, apposition: null, how: 'across' } : second;
 };
 
