@@ -5,8 +5,16 @@ import type { Block } from '../../../shared/release/model';
 import { blockText } from '../../../shared/release/text';
 import { bold, link, p, row, storedQuote, withBody } from '../../../shared/testing/builders';
 import type { Session } from '../session';
-import { bodyOf, headlessEditor, markedWords, undo } from '../testing';
-import { type Texts, approvedAt, isStillThere, outsideApproved, replacePlaces, searchedNow } from './replace';
+import { bodyOf, headlessEditor, markedWords, redo, undo } from '../testing';
+import {
+  type Texts,
+  approvedAt,
+  isStillThere,
+  outsideApproved,
+  replacePlaces,
+  searchedNow,
+  undoneTogether,
+} from './replace';
 
 const wanted = (words: string) => ({ words, matchCase: false, wholeWords: false });
 
@@ -33,6 +41,29 @@ describe('replacing', () => {
     expect(searchedNow(of).notes.map(blockText)).toEqual(['tram notes']);
     await undo(of.body);
     expect(bodyTexts(of)).toEqual(['A bus, a bus', 'bus\tother bus']);
+  });
+
+  test('of one after another is undone and done again, each whole with its fields', async () => {
+    const of = texts([p('A bus')], [p('Bus notes')]);
+    const said = () => [of.session.state().fields.headline, ...bodyTexts(of)];
+    for (const [words, by] of [
+      ['bus', 'tram'],
+      ['tram', 'boat'],
+    ] as const) {
+      const before = searchedNow(of);
+      replacePlaces(of, all(of, words), by);
+      undoneTogether(of, before, searchedNow(of));
+    }
+    expect(said()).toEqual(['A boat plan', 'A boat']);
+    await undo(of.body);
+    expect(said()).toEqual(['A tram plan', 'A tram']);
+    await undo(of.body);
+    expect(said()).toEqual(['A bus plan', 'A bus']);
+    expect(searchedNow(of).notes.map(blockText)).toEqual(['Bus notes']);
+    await redo(of.body);
+    expect(said()).toEqual(['A tram plan', 'A tram']);
+    await redo(of.body);
+    expect(said()).toEqual(['A boat plan', 'A boat']);
   });
 
   test('keeps the look of the words, across looks that of the first', () => {

@@ -63,27 +63,47 @@ export const replacePlaces = (texts: Texts, places: readonly FoundPlace[], by: s
   if (texts.notes) inText(texts.notes, of('notes'), by);
 };
 
+/** A replacement that reached fields too, and the texts before and after it. */
+type Replacement = { readonly texts: Texts; readonly before: Searched; readonly after: Searched };
+
+/** Of each body the replacements that its undo and redo take along. */
+const replacements = new WeakMap<LexicalEditor, Replacement[]>();
+
 /**
  * Undo and redo in the body go over a replacement as a whole: what it changed in the fields and the notes goes along, as
  * long as everything is as it left it, or as it was before.
  */
 export const undoneTogether = (texts: Texts, before: Searched, after: Searched): void => {
-  const follow = (command: typeof UNDO_COMMAND, from: Searched, to: Searched): void => {
+  const known = replacements.get(texts.body);
+  if (known !== undefined) {
+    known.push({ texts, before, after });
+    return;
+  }
+  const all: Replacement[] = [{ texts, before, after }];
+  replacements.set(texts.body, all);
+  const follow = (command: typeof UNDO_COMMAND, from: 'before' | 'after', to: 'before' | 'after'): void => {
+    const take = (replacement: Replacement): boolean =>
+      goAlong(replacement.texts, replacement[from], replacement[to], command);
     texts.body.registerCommand(
       command,
       () => {
-        const { headline, standfirst } = texts.session.state().fields;
-        const mayBe = headline === from.headline && standfirst === from.standfirst;
-        if (!mayBe || !isSame(searchedNow(texts), from)) return false;
-        texts.session.setFields({ headline: to.headline, standfirst: to.standfirst });
-        if (!isSame(from.notes, to.notes)) texts.notes?.dispatchCommand(command, undefined);
+        all.findLast(take);
         return false;
       },
       COMMAND_PRIORITY_HIGH,
     );
   };
-  follow(UNDO_COMMAND, after, before);
-  follow(REDO_COMMAND, before, after);
+  follow(UNDO_COMMAND, 'after', 'before');
+  follow(REDO_COMMAND, 'before', 'after');
+};
+
+/** Takes fields and notes from one state to another, where all stands as in the first. Whether it did. */
+const goAlong = (texts: Texts, from: Searched, to: Searched, command: typeof UNDO_COMMAND): boolean => {
+  const { headline, standfirst } = texts.session.state().fields;
+  if (headline !== from.headline || standfirst !== from.standfirst || !isSame(searchedNow(texts), from)) return false;
+  texts.session.setFields({ headline: to.headline, standfirst: to.standfirst });
+  if (!isSame(from.notes, to.notes)) texts.notes?.dispatchCommand(command, undefined);
+  return true;
 };
 
 /** Found again in the texts as they stand, and whether a place is still among them. */
