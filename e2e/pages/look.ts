@@ -44,6 +44,19 @@ const cutOff = (page: Page): Promise<string> =>
     return cut === undefined ? '' : cut.textContent || (cut.getAttribute('aria-label') ?? cut.outerHTML.slice(0, 120));
   });
 
+/** Whether the open dialog scrolls as a whole although a part of it scrolls too: two bars, one within the other. */
+const scrollsTwice = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const scrolls = (element: Element): boolean =>
+      element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);
+    const dialog = document.querySelector('dialog[open]');
+    return (
+      dialog !== null &&
+      scrolls(dialog) &&
+      [...dialog.querySelectorAll('*')].some((part) => part.tagName !== 'TEXTAREA' && scrolls(part))
+    );
+  });
+
 const picture = async (page: Page, screen: string, state: string): Promise<void> => {
   if (PICTURES === undefined) return;
   const name = `${screen} ${state}`.replace(/[^\p{L}\p{N}]+/gu, '-');
@@ -61,6 +74,7 @@ export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, scre
     expect.soft(await findings(page), `${screen}, ${theme}`).toEqual([]);
     await picture(page, screen, theme);
   }
+  expect.soft(await scrollsTwice(page), `${screen} has a scroll bar within another`).toBe(false);
   await page.emulateMedia({ forcedColors: 'active' });
   await page.waitForFunction(() => matchMedia('(forced-colors: active)').matches);
   expect.soft(await findings(page, ['color-contrast']), `${screen}, forced colours`).toEqual([]);
