@@ -8,6 +8,7 @@ import { searchWords, wantedWords } from '../../shared/newsroom/search';
 import { summaryOf } from '../../shared/newsroom/summary';
 import { summarySchema } from '../../shared/newsroom/parse';
 import type { Person } from '../../shared/people/model';
+import { resolveQuotes } from '../../shared/quotes/resolve';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import type { FileSystem } from './file-system';
@@ -94,7 +95,7 @@ export const makeRowIndex = ({ fs, file, countFor }: RowIndexParts) => {
       const isCounted = spent < countFor;
       const who = isCounted ? await writerOf(folder, release) : undefined;
       const began = performance.now();
-      const row = shown(summaryOf(release, savedAt, isCounted ? context : null, who), later);
+      const row = shown(summaryOf(release, savedAt, isCounted ? resolveQuotes(release, context) : null, who), later);
       remember(folder, { stamp, row, text: row.quotes === null ? null : textOf(release) });
       spent += performance.now() - began;
       return ok({ summary: row });
@@ -114,7 +115,7 @@ export const makeRowIndex = ({ fs, file, countFor }: RowIndexParts) => {
     const next =
       isSame && row.quotes !== null
         ? row
-        : shown(summaryOf(release, savedAt, context, await writerOf(folder, release)), later);
+        : shown(summaryOf(release, savedAt, resolveQuotes(release, context), await writerOf(folder, release)), later);
     remember(folder, { stamp, row: next, text: textOf(release) });
     return next === row ? null : next;
   };
@@ -205,7 +206,8 @@ export const makeRowIndex = ({ fs, file, countFor }: RowIndexParts) => {
         if (read === null || read.stamp !== stamp) continue;
         // Who wrote it stands in the history, not in the file.
         const { who } = row;
-        const now = shown(summaryOf(read.release, read.savedAt, row.quotes === null ? null : context, who), read.later);
+        const quotes = row.quotes === null ? null : resolveQuotes(read.release, context);
+        const now = shown(summaryOf(read.release, read.savedAt, quotes, who), read.later);
         const isText = text === null || isSameText(text, textOf(read.release));
         if (!isText || !isSame(row, now)) wrong.push(folder);
         await turn();

@@ -51,7 +51,7 @@ export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null)
   const row = useRef(savedElsewhere);
   useEffect(() => void (row.current = savedElsewhere));
   useEffect(() => bridge.on('newsroom:changed', () => void look.current()), []);
-  useEffect(() => bridge.on('newsroom:saved', (saved) => row.current(saved)), []);
+  useEffect(() => bridge.on('newsroom:saved', (saved) => void row.current(saved)), []);
 
   // A window that is for a release opens it; from then on the main process knows which one stands here.
   const begin = useRef(openRelease);

@@ -5,7 +5,7 @@ import type { Recovery, Settled } from '../../shared/ipc/contract';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/model';
 import type { Quote } from '../../shared/quotes/model';
-import { countsOf, summaryOf, withRow } from '../../shared/newsroom/summary';
+import { summaryOf, withRow } from '../../shared/newsroom/summary';
 import type { People } from '../../shared/people/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { RemovedRelease } from '../../shared/removal/model';
@@ -253,17 +253,20 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     changePeople: (people: People): void => setNewsroom((now) => ({ ...now, people })),
     /** A release was saved: its row says so. Nobody waits for the row: keys go first. */
     changeRow: (release: Release, quotes: readonly Quote[]): void => {
-      const row = { ...summaryOf(release, new Date().toISOString(), null, who), quotes: countsOf(quotes) };
+      const row = summaryOf(release, new Date().toISOString(), quotes, who);
       startTransition(() => setNewsroom((now) => ({ ...now, releases: withRow(now.releases, row) })));
     },
     /** The same, where another window saved it. */
-    savedElsewhere: (release: Release): void =>
+    savedElsewhere: async (release: Release): Promise<void> => {
+      // What finds quotes comes with the other screens: the list does not wait for it.
+      const { resolveQuotes } = await import('../../shared/quotes/resolve');
       startTransition(() =>
         setNewsroom((now) => {
-          const context = { people: now.people.people, approvals: now.settings.approvals };
-          const row = summaryOf(release, new Date().toISOString(), context, who);
+          const quotes = resolveQuotes(release, { people: now.people.people, approvals: now.settings.approvals });
+          const row = summaryOf(release, new Date().toISOString(), quotes, who);
           return { ...now, releases: withRow(now.releases, row) };
         }),
-      ),
+      );
+    },
   };
 };

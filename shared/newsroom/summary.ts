@@ -1,5 +1,4 @@
 import type { Quote, QuoteStatus } from '../quotes/model';
-import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import type { Instant, Release } from '../release/model';
 import type { QuoteCounts, ReleaseSummary } from './model';
 
@@ -15,13 +14,13 @@ export const countsOf = (quotes: readonly Quote[]): QuoteCounts => {
 };
 
 /**
- * One row of the list of releases: what it says of a release as saved at `savedAt`. Without a context its quotes are not
- * counted; `who`: who saved it, else who published it.
+ * One row of the list of releases: what it says of a release as saved at `savedAt`. `quotes`: those of its body as shown
+ * (`resolveQuotes`), null where they are not counted yet; `who`: who saved it, else who published it.
  */
 export const summaryOf = (
   release: Release,
   savedAt: Instant,
-  context: ResolveContext | null,
+  quotes: readonly Quote[] | null,
   who = release.publication?.by ?? '',
 ): ReleaseSummary => ({
   id: release.id,
@@ -32,7 +31,7 @@ export const summaryOf = (
   language: release.language,
   reference: release.reference,
   savedAt,
-  quotes: context === null ? null : countsOf(resolveQuotes(release, context)),
+  quotes: quotes === null ? null : countsOf(quotes),
   ...(release.topics.length === 0 ? {} : { topics: release.topics }),
   ...speakersOf(release),
   ...(who === '' ? {} : { who }),
