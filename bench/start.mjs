@@ -70,7 +70,7 @@ const start = (args, wanted, env) =>
     let printed = '';
     child.stdout.on('data', (part) => (printed += String(part)));
     child.once('error', reject);
-    child.once('exit', () => {
+    child.once('close', () => {
       clearTimeout(timer);
       const drawn = /DRAWN (\d+)/.exec(printed)?.[1];
       if (drawn === undefined) reject(new StepFailure('a start drew nothing.', 'see what `npm start` says.'));
