@@ -124,3 +124,22 @@ test('a release is duplicated by keys: the words of the other, and nothing of wh
   expect(copy).toMatchObject({ state: 'working', publication: null, embargo: null, reference: '' });
   expect(copy?.body.map(({ runs }) => runs)).toEqual(original?.body.map(({ runs }) => runs));
 });
+
+test('a release opens whenever its row is pressed, also before the rest of the program is read', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await page.addInitScript(() => {
+    const press = (): void => {
+      const row = document.querySelector<HTMLElement>('[role="option"]');
+      if (row === null) setTimeout(press, 0);
+      else setTimeout(() => row.click(), Number(sessionStorage.getItem('moment')));
+    };
+    press();
+  });
+  // Moments between the drawing of the row and the reading of the editor, as a quick hand meets them, in milliseconds.
+  for (let moment = 0; moment <= 80; moment += 2) {
+    await page.evaluate((milliseconds) => sessionStorage.setItem('moment', String(milliseconds)), moment);
+    await page.reload();
+    await expect(desk.body, `pressed ${String(moment)} ms after it was there`).toBeVisible();
+  }
+});
