@@ -15,9 +15,12 @@ export const isSame = (one: unknown, other: unknown): boolean => {
       a.every((each, index) => isSame(each, b[index]))
     );
   }
-  const [a, b] = [one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>];
   return (
-    Object.keys(a).every((key) => isSame(a[key], b[key])) &&
-    Object.keys(b).every((key) => b[key] === undefined || a[key] !== undefined)
+    Object.keys(one).every((key) => isSame(memberOf(one, key), memberOf(other, key))) &&
+    Object.keys(other).every((key) => memberOf(other, key) === undefined || memberOf(one, key) !== undefined)
   );
 };
+
+/** A value's own member: every object has a `constructor` that is none. */
+const memberOf = (owner: object, key: string): unknown =>
+  Object.hasOwn(owner, key) ? (owner as Readonly<Record<string, unknown>>)[key] : undefined;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Release } from '../../shared/release/model';
 import { parseReleaseText, readAgain } from '../../shared/release/parse';
 import { ok } from '../../shared/result';
-import { isSameJson } from '../../shared/same-json';
+import { isSame } from '../../shared/same';
 import { sha256 } from './sha256';
 
 /*
@@ -76,7 +76,7 @@ export const haveSameLong = (one: Release, other: Release): boolean =>
   one.body === other.body &&
   one.notes === other.notes &&
   one.quotes === other.quotes &&
-  isSameJson(one.before, other.before);
+  isSame(one.before, other.before);
 
 /** What is held of a release. */
 export const lightPartsOf = ({ body: _, notes: __, quotes: ___, before, ...parts }: Release): LightParts => ({

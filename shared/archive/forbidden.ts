@@ -2,7 +2,7 @@ import type { Person } from '../people/model';
 import { emptyRelease } from '../release/empty';
 import type { Block, Release, Run } from '../release/model';
 import { CELL_END } from '../release/tables';
-import { isSameJson } from '../same-json';
+import { isSame } from '../same';
 import { foldWords } from '../newsroom/search';
 import { bundle } from './bundle';
 import { dayWords } from './dates';
@@ -200,7 +200,7 @@ const saysTheSame = (current: Release, frozen: Release): boolean =>
   current.publication?.change === null &&
   current.overrides.length === 0 &&
   (['headline', 'standfirst', 'topics', 'body', 'notes', 'quotes', 'contacts', 'before'] as const).every((part) =>
-    isSameJson(current[part], frozen[part]),
+    isSame(current[part], frozen[part]),
   );
 
 /** A release that holds something withheld, with that. */

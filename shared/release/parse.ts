@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Fault, fault } from '../fault';
 import { readDocument, readKnown } from '../read-document';
 import { type Result, failed, ok } from '../result';
-import { isSameJson } from '../same-json';
+import { isSame } from '../same';
 import { isAddress } from './address';
 import { MEDIA_NAME } from './media';
 import { migrate } from './migrate';
@@ -235,7 +235,7 @@ const LONG_PARTS = ['body', 'notes', 'quotes'] as const;
 /** The long parts of a release that a document has too. Each is a list, and may be empty. */
 const samePartsOf = (document: Readonly<Record<string, unknown>>, like: Release): Partial<Release> =>
   Object.fromEntries(
-    LONG_PARTS.filter((part) => isSameJson(document[part], like[part])).map((part) => [part, like[part]]),
+    LONG_PARTS.filter((part) => isSame(document[part], like[part])).map((part) => [part, like[part]]),
   );
 
 /**
