@@ -163,7 +163,8 @@ const readLight = (known: KnownTexts) => {
     const { release: whole, bytes } = saved.value;
     const hash = sha256(bytes);
     const parts = lightPartsOf(whole);
-    const release = lightRelease(parts, { file, hash, isPlain: !hasUnknown(whole) }, reader);
+    const own = { file, hash, isPlain: !hasUnknown(whole) };
+    const release = lightRelease(parts, own, reader);
     const { publication } = whole;
     const holdWhole = (): void => reader.hold(hash, whole, bytes.length);
     if (publication === null || whole.state === 'removed') holdWhole();
@@ -186,16 +187,21 @@ const readLight = (known: KnownTexts) => {
     const media = mediaOf(frozen.value);
     const isSteady = stood !== '' && stamp.startsWith(`${stood}|`);
     const texts = await readEarlier(folder, whole);
-    const lights = texts.map((each) => ({ version: each.version, parts: lightPartsOf(each.text) }));
-    const earlier = new Map(
-      texts.map((each) => [
-        each.version,
-        lightRelease(lightPartsOf(each.text), objectPlace(folder, each.version, !hasUnknown(each.text)), reader),
-      ]),
-    );
-    const files = { stamp, hash, version, chain, earlier: lights };
+    const lights = texts.map((each) => ({
+      version: each.version,
+      parts: lightPartsOf(each.text),
+      place: objectPlace(folder, each.version, !hasUnknown(each.text)),
+    }));
+    const earlier = new Map(lights.map((each) => [each.version, lightRelease(each.parts, each.place, reader)]));
+    const files = {
+      stamp,
+      hash,
+      version,
+      chain,
+      earlier: lights.map((each) => ({ version: each.version, parts: each.parts })),
+    };
     // What is not known travels with the text itself, and would not be kept.
-    const isPlain = ![whole, frozen.value, ...texts.map((each) => each.text)].some(hasUnknown);
+    const isPlain = [own, place, ...lights.map((each) => each.place)].every((each) => each.isPlain);
     const text = isSteady && isPlain ? knownText(files, { current: whole, frozen: frozen.value }) : null;
     return ok({ release: current, frozen: ok(light), chain, media, earlier, known: text });
   };

@@ -9,14 +9,16 @@ import { registerRowSchema } from '../../shared/newsroom/register-parse';
 import type { ResolveContext } from '../../shared/quotes/resolve';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
+import { isSame } from '../../shared/same';
 import { onDisk } from './disk-fault';
 import type { FileSystem } from './file-system';
 import { RELEASE_FILE, findReleaseFolders } from './folders';
 import { readIfThere, readObject } from './history';
 import { faultText } from './read-all';
 import { readSaved } from './release-file';
-import { isSame, jsonOf, stampOf, turn } from './row-index';
+import { jsonOf, stampOf } from './row-index';
 import { saveFile, saveFolder } from './save-file';
+import { turn } from './turns';
 
 /** Raised whenever rows would come out otherwise for the same file. */
 const FORMAT = 1;

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/model';
@@ -11,12 +10,14 @@ import type { Person } from '../../shared/people/model';
 import { resolveQuotes } from '../../shared/quotes/resolve';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
+import { isSame } from '../../shared/same';
 import type { FileSystem } from './file-system';
 import { RELEASE_FILE } from './folders';
 import { readIfThere } from './history';
 import { readVersions } from './history-log';
 import { readToShow } from './release-file';
 import { saveFile, saveFolder, systemCode } from './save-file';
+import { turn } from './turns';
 import { makeWordNumbers } from './word-numbers';
 
 /** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
@@ -231,10 +232,6 @@ export const makeRowIndex = ({ fs, file, countFor }: RowIndexParts) => {
 const isSameText = (one: Uint32Array, other: Uint32Array): boolean =>
   one.length === other.length && one.every((number, at) => number === other[at]);
 
-/** Whether two rows would be written alike: what was read from a file has no fields that are undefined. */
-export const isSame = (one: unknown, other: unknown): boolean =>
-  isDeepStrictEqual(jsonOf(JSON.stringify(one)), jsonOf(JSON.stringify(other)));
-
 /**
  * Who published a release, or who kept the last version of one that is not published; undefined where nobody is known, or
  * where the history cannot be read: the doctor says so, and the release is in the list all the same.
@@ -243,9 +240,6 @@ const writerOf = async (folder: string, { publication }: Release): Promise<strin
   publication?.by ?? (await readVersions(folder).catch(() => [])).at(-1)?.who;
 
 const shown = (row: ReleaseSummary, later: boolean): ReleaseSummary => (later ? { ...row, later } : row);
-
-/** Lets whatever else waits have its turn. */
-export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A release with the stamp its file had before it was read; null where it cannot be read. */
 const stampAndRead = async (folder: string, id: ReleaseId) => {
