@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhenStale } from '../scripts/build.mjs';
+import { AS_ROOT } from '../scripts/lib/as-root.mjs';
 import { withDisplay } from '../scripts/lib/display.mjs';
 import { say, runMain, StepFailure } from '../scripts/lib/say.mjs';
 import { inTop } from '../scripts/lib/tree.mjs';
@@ -17,7 +18,6 @@ import { setUp } from '../scripts/setup.mjs';
 const ROUNDS = Number(process.argv[2] ?? 9);
 /** How a run that hangs alone is ended, in milliseconds. */
 const LIMIT = 120_000;
-const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** So many starts come before those that are measured: scripts are kept compiled once they were read twice. */
 const BEFORE = 3;

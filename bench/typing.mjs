@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright';
 import { build } from 'vite';
 import { buildWhenStale } from '../scripts/build.mjs';
+import { AS_ROOT } from '../scripts/lib/as-root.mjs';
 import { withDisplay } from '../scripts/lib/display.mjs';
 import { load, releaseOf, say, SETTINGS } from './lib/made-up.mjs';
 
@@ -21,7 +22,6 @@ const ROUNDS = 3;
 const KEYS = 60;
 /** Between two keys, as a quick typist has it: what waits for a pause of 60 ms or more runs between them. */
 const RHYTHM = 110;
-const AS_ROOT = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** 400 paragraphs of 50 words; every tenth has a quote. */
 const texts = Array.from({ length: PARAGRAPHS }, (_, at) => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWhenStale } from './build.mjs';
 import { runTour } from './demo.mjs';
+import { AS_ROOT } from './lib/as-root.mjs';
 import { hasDisplay } from './lib/display.mjs';
 import { lastLines, runQuietly, runShown } from './lib/run.mjs';
 import { runMain, say, StepFailure } from './lib/say.mjs';
@@ -61,7 +62,6 @@ await runMain(async () => {
     return;
   }
   const newsroom = named ?? (await sampleNewsroom());
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  if (asRoot) say("Running as root: Chromium's sandbox is off (--no-sandbox)");
-  process.exitCode = await runShown('electron', [...(asRoot ? ['--no-sandbox'] : []), top, '--newsroom', newsroom]);
+  if (AS_ROOT.length > 0) say("Running as root: Chromium's sandbox is off (--no-sandbox)");
+  process.exitCode = await runShown('electron', [...AS_ROOT, top, '--newsroom', newsroom]);
 });

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { _electron } from 'playwright';
 import { buildWhenStale } from './build.mjs';
+import { AS_ROOT } from './lib/as-root.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { load } from './lib/load.mjs';
 import { lastLines, runQuietly } from './lib/run.mjs';
@@ -63,9 +64,8 @@ const cli = (args) => runQuietly('node', [inTop('.vite', 'build', 'cli.cjs'), ..
  * @param {{ newsroom: string, data: string, env: Record<string, string>, isLong: boolean }} where
  */
 async function typeAndKill({ newsroom, data, env, isLong }) {
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
-    args: ['.', ...asRoot, `--user-data-dir=${data}`, '--newsroom', newsroom],
+    args: ['.', ...AS_ROOT, `--user-data-dir=${data}`, '--newsroom', newsroom],
     cwd: top,
     env: /** @type {Record<string, string>} */ ({ ...process.env, ...env }),
   });

@@ -1,13 +1,12 @@
 // `npm run torture:laws -- 100`: holds every law of the tests (a property over made-up values) against new values, so many
 // times; each round has a seed of its own. A law that is broken is told with the seed that breaks it.
-import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { runQuietly } from './lib/run.mjs';
 import { runMain, say, StepFailure } from './lib/say.mjs';
 import { inTop } from './lib/tree.mjs';
 
 const rounds = Number(process.argv[2] ?? 20);
-const VITEST = inTop('node_modules', 'vitest', 'vitest.mjs');
 
 /** The test files that hold a law. */
 const lawFiles = () =>
@@ -18,15 +17,12 @@ const lawFiles = () =>
     .filter((name) => /\.test\.tsx?$/.test(name) && readFileSync(inTop(name), 'utf8').includes('fc.assert('));
 
 /** @param {readonly string[]} files @param {number} seed */
-const hold = (files, seed) => {
-  const run = spawnSync(process.execPath, [VITEST, 'run', '--reporter=dot', ...files], {
-    cwd: inTop(),
-    encoding: 'utf8',
-    env: { ...process.env, STANDFIRST_SEED: String(seed) },
-  });
-  if (run.status !== 0)
+const hold = async (files, seed) => {
+  const args = ['run', '--reporter=dot', ...files];
+  const { code, output } = await runQuietly('vitest', args, { env: { STANDFIRST_SEED: String(seed) } });
+  if (code !== 0)
     throw new StepFailure(
-      `With seed ${seed} a law is broken:\n${run.stdout}${run.stderr}`,
+      `With seed ${seed} a law is broken:\n${output}`,
       `Have the failure again with STANDFIRST_SEED=${seed} npm run unit; then write its smallest case down as a test.`,
     );
 };
@@ -36,7 +32,7 @@ await runMain(async () => {
   say(`${files.length} files with laws, ${rounds} rounds`);
   for (let round = 1; round <= rounds; round += 1) {
     const seed = Math.floor(Math.random() * 2 ** 31);
-    hold(files, seed);
+    await hold(files, seed);
     say(`  round ${round}: held with seed ${seed}`);
   }
 });

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AS_ROOT } from '../lib/as-root.mjs';
 
 const SCRIPT = fileURLToPath(new URL('compiled.cjs', import.meta.url));
-const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** The program's place; null where it was not set up yet. */
 function installedElectron() {
