@@ -234,9 +234,7 @@ const LONG_PARTS = ['body', 'notes', 'quotes'] as const;
 
 /** The long parts of a release that a document has too. Each is a list, and may be empty. */
 const samePartsOf = (document: Readonly<Record<string, unknown>>, like: Release): Partial<Release> =>
-  Object.fromEntries(
-    LONG_PARTS.filter((part) => isSame(document[part], like[part])).map((part) => [part, like[part]]),
-  );
+  Object.fromEntries(LONG_PARTS.filter((part) => isSame(document[part], like[part])).map((part) => [part, like[part]]));
 
 /**
  * Reads a release from the text of a file. Keys that are not known travel with it (shared/unknown) and are written again
