@@ -60,14 +60,23 @@ both(
     await first.page.keyboard.type(', and by how much');
     await first.saved();
 
+    // The last moment to write in: the first hears that it reads only now, and has not drawn it yet.
+    await first.caretAfter(`${BEFORE}, and by how much`);
+    const wroteLast = first.page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          globalThis.standfirst.on('access:changed', () =>
+            resolve(document.execCommand('insertText', false, ', says the office')),
+          );
+        }),
+    );
+
     await other.button('Take over').click();
     await expect(other.body).toHaveAttribute('contenteditable', 'true');
     await expect(other.body).toContainText(`${BEFORE}, and by how much`);
     expect((await lockOf(newsroom)).who).toBe('Idris Vaughan');
 
-    await first.caretAfter(`${BEFORE}, and by how much`);
-    await first.page.keyboard.insertText(', says the office');
-    await first.page.keyboard.type(' of the commissioner'); // somewhere in these keys the page becomes one to read
+    expect(await wroteLast).toBe(true);
     const alert = first.page.getByRole('alert').filter({ hasText: 'Idris Vaughan took this newsroom over' });
     await expect(alert).toBeVisible();
     await expect(first.body).toHaveAttribute('contenteditable', 'false');
