@@ -199,7 +199,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
       ];
   }
   if (request.texts !== undefined && contents.texts !== undefined) {
-    const isOpen = new Set(open.map(({ release }) => release.id));
+    const isOpen = new Set(open.map(({ facts }) => facts.id));
     // That they cannot be kept costs the next export a look at every text, and no more.
     await writeKnownTexts(request.texts, request.program ?? '', contents.texts, (id) => isOpen.has(id));
   }

@@ -63,7 +63,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
   const search = (file: BundleFile): void => {
     if (look === null) {
       const last = state === null ? null : rememberedIn(state);
-      const proof = proverOf(proofParts, { hash: noteHash, textOf: hashOfText, last });
+      const proof = proverOf(proofParts, { hash: noteHash, last });
       look = proof.search;
       proofNotes = proof.learnt;
       forbidden = new Set(proof.soughtFor().map(noteHash));
@@ -201,7 +201,7 @@ const isTag = (name: string): boolean => TAGS.has(name);
 /** A hash of all that the proof searches for and holds against it, without the settings and the people. */
 const inputsOf = ({ secret, open, gone }: ProofParts): string => {
   const hash = createHash('sha256');
-  for (const { key } of open) hash.update(`${key}\n`);
+  hash.update(open.map((each) => `${each.key} ${each.hash ?? JSON.stringify(each.current)}`).join('\n'));
   hash.update(JSON.stringify(gone));
   for (const release of secret) hash.update(hashOfText(release) ?? JSON.stringify(release));
   return hash.digest('hex');

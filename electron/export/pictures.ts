@@ -13,7 +13,7 @@ import type { Picture } from './seal';
 /** The pictures of a bundle, and what stands against it for want of one. */
 export type Pictures = { readonly pictures: readonly Picture[]; readonly findings: readonly Finding[] };
 
-const notThere = (release: ArchiveRelease['release'], why: string): Finding => ({
+const notThere = (release: ArchiveRelease['facts'], why: string): Finding => ({
   code: 'image-missing',
   release: release.id,
   headline: release.headline,
@@ -50,10 +50,10 @@ export const lookAtPictures = async (
     if (!checked.ok) wrong.set(name, checked.fault.message);
     else if (place !== undefined) pictures.push({ path: `${MEDIA_FOLDER}${name}`, read: () => readFileSync(place) });
   }
-  const findings = releases.flatMap(({ release, summary }) =>
+  const findings = releases.flatMap(({ facts, summary }) =>
     summary.media.flatMap((name) => {
       const why = wrong.get(name);
-      return why === undefined ? [] : [notThere(release, why)];
+      return why === undefined ? [] : [notThere(facts, why)];
     }),
   );
   const why = logo === undefined ? undefined : wrong.get(logo);

@@ -60,11 +60,11 @@ export const readReleases = async (
   const read: ArchiveRelease[] = [];
   const turn = turns();
   for (const each of releases) {
-    const { address, current, release } = each;
-    const { overrides } = current;
+    const { address, currentFacts, facts } = each;
+    const { overrides } = currentFacts;
     const own = keyHash(keyOfRelease(each));
     const more = overrides.length === 0 ? '' : keyHash(JSON.stringify(overrides));
-    const key = `${own} ${release.id} ${current.id} ${more}`;
+    const key = `${own} ${facts.id} ${currentFacts.id} ${more}`;
     const known = state?.releases.get(address);
     const again = () => allQuotes(each, context);
     if (known?.key === key) {

@@ -6,14 +6,11 @@ import type { Selection } from '../../shared/archive/select';
 import type { Release } from '../../shared/release/model';
 import type { NewsroomContents } from '../newsroom/model';
 
-/** All that must not be in the bundle: withheld texts as frozen and as they are now, and working texts that went on. */
-export const secretOf = ({ published, unpublished }: NewsroomContents, selection: Selection): Release[] => {
-  const open = new Set(selection.public.map(({ current }) => current));
-  const held = published
-    .filter(({ current }) => !open.has(current))
-    .flatMap(({ current, frozen }) => [frozen, current]);
-  return [...unpublished, ...held, ...open];
-};
+/** All texts that must not be in the bundle: those that are withheld, as frozen and as they are now. */
+export const secretOf = ({ unpublished }: NewsroomContents, { closed }: Selection): Release[] => [
+  ...unpublished,
+  ...closed.flatMap(({ current, frozen }) => [frozen, current]),
+];
 
 /** A finding for each folder that could not be read whole. */
 export const unreadable = ({ unreadable: folders }: NewsroomContents): Finding[] =>
@@ -59,10 +56,10 @@ export const releasePages = (
 ): readonly ReleasePageInfo[] => {
   const touched = new Set([...paths.added, ...paths.changed]);
   const isNew = new Set(paths.added);
-  const shown = open.map(({ address, release, corrections }): ReleasePageInfo => {
+  const shown = open.map(({ address, facts, corrections }): ReleasePageInfo => {
     const path = `${PAYLOAD}${address}`;
     const kind = corrections.length > 0 && !isNew.has(path) ? 'corrected' : 'release';
-    return { path, headline: release.headline, kind };
+    return { path, headline: facts.headline, kind };
   });
   const ended = gone.map(({ address, kind }): ReleasePageInfo => ({
     path: `${PAYLOAD}${address}`,
@@ -73,12 +70,12 @@ export const releasePages = (
 };
 
 /** What is said of each wording from before a correction that readers are not shown, though it was public. */
-export const notShown = ({ release, corrections, earlier }: ArchiveRelease): string[] =>
+export const notShown = ({ facts, corrections, earlier }: ArchiveRelease): string[] =>
   corrections.flatMap((each, index) =>
     each.earlier === null || earlier.some(({ correction }) => correction === index)
       ? []
       : [
-          `What “${release.headline}” said before its correction of ${each.at.slice(0, 10)} is not shown to readers: it would not pass the checks that stand today.`,
+          `What “${facts.headline}” said before its correction of ${each.at.slice(0, 10)} is not shown to readers: it would not pass the checks that stand today.`,
         ],
   );
 

@@ -10,24 +10,36 @@ import { stampOfFile } from './file-stamp';
 import { RELEASE_FILE } from './folders';
 import { objectFile, readObject } from './history';
 import { publicationLine } from './history-log';
-import { type TextPlace, haveSameLong, lightPartsOf, lightRelease, makeTextReader } from './light-release';
+import {
+  type LightParts,
+  type TextPlace,
+  type TextReader,
+  currentFactsOf,
+  haveSameLong,
+  lightPartsOf,
+  lightPublished,
+  lightRelease,
+  makeTextReader,
+} from './light-release';
 import { type KnownText, type KnownTexts, knownText, stampOfTexts } from './known-texts';
 import { LOOK_FOLDER, readLook } from './look';
 import type { NewsroomContents } from './model';
 import { type Presence, idsInTrash, thereOf } from './presence';
 import { collectReleases, faultText, readPeople, readSettings } from './read-all';
 import { atOnce } from './reads';
-import { type SavedRelease, readSaved } from './release-file';
+import { readSaved } from './release-file';
 import { sha256 } from './sha256';
 import { turns } from './turns';
 
-/** One release as the archive needs it; `frozen` null: it was never published. */
+/** One release as the archive needs it. */
 type Read = {
-  readonly release: Release;
-  readonly frozen: Result<Release, Fault> | null;
-  readonly chain: string | null;
+  readonly id: ReleaseId;
+  readonly text:
+    | { readonly kind: 'published'; readonly published: PublishedRelease }
+    | { readonly kind: 'unpublished'; readonly release: Release }
+    | { readonly kind: 'damaged'; readonly fault: Fault };
+  /** The pictures of its published text. */
   readonly media: readonly MediaName[];
-  readonly earlier: ReadonlyMap<VersionHash, Release>;
   /** What is known of its files from now on; null where it is read whole, or nothing may be kept. */
   readonly known: KnownText | null;
 };
@@ -62,17 +74,17 @@ export const readContents = async (
   const unreadable: UnreadableRelease[] = [...all.unreadable];
   const media = new Map<MediaName, string>();
   const texts = new Map<ReleaseId, KnownText>();
-  for (const { release, path, frozen, chain, media: files, earlier, known: text } of all.releases) {
-    if (frozen === null) unpublished.push(release);
-    else if (frozen.ok) {
-      published.push({ current: release, frozen: frozen.value, chain, earlier });
+  for (const { id, path, text, media: files, known: kept } of all.releases) {
+    if (text.kind === 'unpublished') unpublished.push(text.release);
+    else if (text.kind === 'published') {
+      published.push(text.published);
       for (const file of files) if (!media.has(file)) media.set(file, mediaFile(join(newsroom, path), file));
-    } else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(frozen.fault)}` });
-    if (text !== null) texts.set(release.id, text);
+    } else unreadable.push({ folder: path, message: `Its published text cannot be used. ${faultText(text.fault)}` });
+    if (kept !== null) texts.set(id, kept);
   }
   const isAsKnown = known?.size === texts.size && [...texts].every(([id, text]) => known.get(id) === text);
   if (presence !== null) {
-    const seen = all.releases.map(({ release, path }) => ({ id: release.id, folder: path }));
+    const seen = all.releases.map(({ id, path }) => ({ id, folder: path }));
     await presence.look(thereOf(seen, all.unreadable), await idsInTrash(newsroom));
     // Named rather than left out: a bundle made of half a newsroom would take the other half off the web.
     for (const folder of presence.missing().values()) unreadable.push({ folder, message: MISSING });
@@ -98,17 +110,31 @@ const readWhole = async (folder: string, id: ReleaseId): Promise<Result<Read, Fa
   const saved = await readSaved(folder, id, atOnce);
   if (!saved.ok) return saved;
   const { release } = saved.value;
-  const frozen = await readFrozen(folder, saved.value);
-  const chain =
-    frozen === null || release.state === 'removed' || release.publication === null
-      ? null
-      : await publicationLine(folder, release.publication.version, atOnce);
+  if (release.publication === null) return unpublishedRead(release);
+  if (release.state === 'removed') return removedRead(release);
+  const { version } = release.publication;
+  const frozen = await readObject(folder, version, release, atOnce);
+  if (!frozen.ok) return damagedRead(release, frozen.fault);
+  const chain = await publicationLine(folder, version, atOnce);
   const earlier = new Map<VersionHash, Release>();
-  if (release.state !== 'removed')
-    for (const each of await readEarlier(folder, release)) earlier.set(each.version, each.text);
-  const media = frozen?.ok === true ? mediaOf(frozen.value) : [];
-  return ok({ release, frozen, chain, media, earlier, known: null });
+  for (const each of await readEarlier(folder, release)) earlier.set(each.version, each.text);
+  const published = { current: release, frozen: frozen.value, chain, earlier };
+  return publishedRead(release.id, published, mediaOf(frozen.value), null);
 };
+
+const unpublishedRead = (release: Release): Result<Read, Fault> =>
+  ok({ id: release.id, text: { kind: 'unpublished', release }, media: [], known: null });
+const damagedRead = ({ id }: Release, fault: Fault): Result<Read, Fault> =>
+  ok({ id, text: { kind: 'damaged', fault }, media: [], known: null });
+const publishedRead = (
+  id: ReleaseId,
+  published: PublishedRelease,
+  media: readonly MediaName[],
+  known: KnownText | null,
+): Result<Read, Fault> => ok({ id, text: { kind: 'published', published }, media, known });
+/** The text of a removed release is gone from the history too: only its end is public. */
+const removedRead = (release: Release): Result<Read, Fault> =>
+  publishedRead(release.id, { current: release, frozen: release, chain: null, earlier: NONE }, mediaOf(release), null);
 
 /** The texts from before a release's corrections that are whole. Of one that is not, readers have the correction alone; the doctor tells of it. */
 const readEarlier = async (
@@ -121,12 +147,6 @@ const readEarlier = async (
     if (read.ok) texts.push({ version, text: read.value });
   }
   return texts;
-};
-
-/** Null for what was never published. The text of a removed release is gone from the history too: only its end is public. */
-const readFrozen = async (folder: string, { release }: SavedRelease): Promise<Result<Release, Fault> | null> => {
-  if (release.publication === null) return null;
-  return release.state === 'removed' ? ok(release) : readObject(folder, release.publication.version, release, atOnce);
 };
 
 const NONE: ReadonlyMap<VersionHash, Release> = new Map();
@@ -144,19 +164,8 @@ const readLight = (known: KnownTexts) => {
   return async (folder: string, id: ReleaseId): Promise<Result<Read, Fault>> => {
     const file = join(folder, RELEASE_FILE);
     const was = known.get(id);
-    if (was !== undefined && was.stamp === stampOfTexts(folder, [was.version, ...earlierVersions(was.current)])) {
-      const { version, hash, chain, media } = was;
-      const earlier = new Map(
-        was.earlier.map((each) => [
-          each.version,
-          lightRelease(each.parts, objectPlace(folder, each.version, true), reader),
-        ]),
-      );
-      // Of a text that holds anything unknown nothing was kept.
-      const frozen = lightRelease(was.frozen, objectPlace(folder, version, true), reader);
-      const release = lightRelease(was.frozen, { file, hash, isPlain: true }, reader, was.current);
-      return ok({ release, frozen: ok(frozen), chain, media, earlier, known: was });
-    }
+    if (was !== undefined && was.stamp === stampOfTexts(folder, [was.version, ...earlierVersions(was.current)]))
+      return publishedRead(id, asKnown(folder, was, reader), was.media, was);
     const stood = stampOfFile(file);
     const saved = await readSaved(folder, id, atOnce);
     if (!saved.ok) return saved;
@@ -164,26 +173,23 @@ const readLight = (known: KnownTexts) => {
     const hash = sha256(bytes);
     const parts = lightPartsOf(whole);
     const own = { file, hash, isPlain: !hasUnknown(whole) };
-    const release = lightRelease(parts, own, reader);
     const { publication } = whole;
-    const holdWhole = (): void => reader.hold(hash, whole, bytes.length);
-    if (publication === null || whole.state === 'removed') holdWhole();
-    if (publication === null) return ok({ release, frozen: null, chain: null, media: [], earlier: NONE, known: null });
-    if (whole.state === 'removed')
-      return ok({ release, frozen: ok(release), chain: null, media: mediaOf(whole), earlier: NONE, known: null });
+    if (publication === null || whole.state === 'removed') {
+      reader.hold(hash, whole, bytes.length);
+      const release = lightRelease(parts, own, reader);
+      return publication === null ? unpublishedRead(release) : removedRead(release);
+    }
     const { version } = publication;
     // Taken before the rest is read: what changes meanwhile is seen the next time.
     const stamp = stampOfTexts(folder, [version, ...earlierVersions(whole)]);
     const frozen = await readObject(folder, version, whole, atOnce);
+    if (!frozen.ok) return damagedRead(whole, frozen.fault);
     const chain = await publicationLine(folder, version, atOnce);
-    if (!frozen.ok) return ok({ release, frozen, chain, media: [], earlier: NONE, known: null });
     reader.hold(version, frozen.value, bytes.length);
     const place = objectPlace(folder, version, !hasUnknown(frozen.value));
-    const light = lightRelease(lightPartsOf(frozen.value), place, reader);
     // Mostly both say the same, and one of them is enough to be read again.
     const isOneText = haveSameLong(whole, frozen.value);
-    if (!isOneText) holdWhole();
-    const current = isOneText ? lightRelease(parts, place, reader, {}, hash) : release;
+    if (!isOneText) reader.hold(hash, whole, bytes.length);
     const media = mediaOf(frozen.value);
     const isSteady = stood !== '' && stamp.startsWith(`${stood}|`);
     const texts = await readEarlier(folder, whole);
@@ -203,6 +209,31 @@ const readLight = (known: KnownTexts) => {
     // What is not known travels with the text itself, and would not be kept.
     const isPlain = [own, place, ...lights.map((each) => each.place)].every((each) => each.isPlain);
     const text = isSteady && isPlain ? knownText(files, { current: whole, frozen: frozen.value }) : null;
-    return ok({ release: current, frozen: ok(light), chain, media, earlier, known: text });
+    const frozenParts = lightPartsOf(frozen.value);
+    const published = lightPublished({
+      light: { current: currentFactsOf(parts, whole), frozen: frozenParts, hash },
+      current: () => (isOneText ? lightRelease(parts, place, reader, {}, hash) : lightRelease(parts, own, reader)),
+      frozen: () => lightRelease(frozenParts, place, reader),
+      chain,
+      earlier,
+    });
+    return publishedRead(whole.id, published, media, text);
   };
+};
+
+/** A published release by what is known of it. Of a text that holds anything unknown nothing was kept. */
+const asKnown = (folder: string, was: KnownText, reader: TextReader): PublishedRelease => {
+  const { version, hash, frozen: parts, current, chain } = was;
+  const lightOf = (version: VersionHash, parts: LightParts): Release =>
+    lightRelease(parts, objectPlace(folder, version, true), reader);
+  return lightPublished({
+    light: { current: currentFactsOf(parts, current), frozen: parts, hash },
+    current: () => lightRelease(parts, { file: join(folder, RELEASE_FILE), hash, isPlain: true }, reader, current),
+    frozen: () => lightOf(version, parts),
+    chain,
+    earlier:
+      was.earlier.length === 0
+        ? NONE
+        : new Map(was.earlier.map((each) => [each.version, lightOf(each.version, each.parts)])),
+  });
 };

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { lineHash } from '../../shared/newsroom/chain';
 import type { HistoryLine, ThinnedLine, VersionKind, VersionLine } from '../../shared/newsroom/model';
@@ -17,7 +17,7 @@ import { saveFile, saveFolder } from './save-file';
 
 export const FIRST_PREVIOUS = '0'.repeat(64);
 
-export const logFolder = (folder: string): string => join(folder, 'history', 'log');
+export const logFolder = (folder: string): string => `${folder}${sep}history${sep}log`;
 /** Where a log lies, below the release's folder. */
 export const logName = (device: string): string => `history/log/${device}.jsonl`;
 

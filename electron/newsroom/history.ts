@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
 import type { Release, VersionHash } from '../../shared/release/model';
@@ -19,8 +19,8 @@ import { sha256 } from './sha256';
 /** The hash by which a release's text is known: SHA-256 of its bytes as they are written. */
 export const versionHash = (release: Release): VersionHash => sha256(writtenForm(release)) as VersionHash;
 
-export const objectsFolder = (folder: string): string => join(folder, 'history', 'objects');
-export const objectFile = (folder: string, hash: string): string => join(objectsFolder(folder), `${hash}.json`);
+export const objectsFolder = (folder: string): string => `${folder}${sep}history${sep}objects`;
+export const objectFile = (folder: string, hash: string): string => `${objectsFolder(folder)}${sep}${hash}.json`;
 
 /** Reads a file, or null where there is none. */
 export const readIfThere = async (path: string): Promise<Buffer | null> => {

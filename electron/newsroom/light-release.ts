@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Release } from '../../shared/release/model';
+import type { CurrentFacts, PublishedRelease, ReleaseFacts } from '../../shared/newsroom/model';
+import type { Release, VersionHash } from '../../shared/release/model';
 import { parseReleaseText, readAgain } from '../../shared/release/parse';
 import { ok } from '../../shared/result';
 import { isSame } from '../../shared/same';
@@ -10,9 +11,8 @@ import { sha256 } from './sha256';
  * held only while there is room: an archive of many years is many times larger than what is ever needed at once.
  */
 
-/** The parts that are read when they are asked for. */
-type Long = 'body' | 'notes' | 'quotes' | 'before';
-export type LightParts = Omit<Release, Long> & {
+/** What is held of a release; the other parts are read when they are asked for. */
+export type LightParts = ReleaseFacts & {
   /** Set where it has a `before`. */
   readonly isFromBefore?: true;
 };
@@ -78,7 +78,6 @@ export const haveSameLong = (one: Release, other: Release): boolean =>
   one.quotes === other.quotes &&
   isSame(one.before, other.before);
 
-/** What is held of a release. */
 export const lightPartsOf = ({ body: _, notes: __, quotes: ___, before, ...parts }: Release): LightParts => ({
   ...parts,
   ...(before === undefined ? {} : { isFromBefore: true as const }),
@@ -122,3 +121,40 @@ export const lightRelease = (
   hashes.set(release, hash);
   return release;
 };
+
+/** The two texts of a published release: what is held of each, and how the whole of it is had. */
+type LightTexts = {
+  readonly light: NonNullable<PublishedRelease['light']>;
+  readonly current: () => Release;
+  readonly frozen: () => Release;
+  readonly chain: string | null;
+  readonly earlier: ReadonlyMap<VersionHash, Release>;
+};
+
+/** A published release of which a text is made when it is asked for. A class: there are many, and these are small. */
+class LightPublished implements PublishedRelease {
+  readonly light: LightTexts['light'];
+  readonly chain: string | null;
+  readonly earlier: ReadonlyMap<VersionHash, Release>;
+  private ownCurrent: Release | null = null;
+  private ownFrozen: Release | null = null;
+  constructor(private readonly texts: LightTexts) {
+    this.light = texts.light;
+    this.chain = texts.chain;
+    this.earlier = texts.earlier;
+  }
+  get current(): Release {
+    return (this.ownCurrent ??= this.texts.current());
+  }
+  get frozen(): Release {
+    return (this.ownFrozen ??= this.texts.frozen());
+  }
+}
+
+export const lightPublished = (texts: LightTexts): PublishedRelease => new LightPublished(texts);
+
+/** What is asked of all working texts, of what is held of one. */
+export const currentFactsOf = (
+  { id, headline, overrides, contacts }: ReleaseFacts,
+  { state, embargo, publication }: Pick<Release, 'state' | 'embargo' | 'publication'>,
+): CurrentFacts => ({ id, headline, state, embargo, publication, overrides, contacts });

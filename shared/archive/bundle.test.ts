@@ -93,11 +93,12 @@ describe('the files of a bundle', () => {
 
   test('are the same twice, and in another zone', () => {
     vi.stubEnv('TZ', 'Europe/London');
-    const first = [...bundle(parts())];
-    expect([...bundle(parts())]).toEqual(first);
+    const made = () => [...bundle(parts())].map(({ path, key, contents }) => ({ path, key, contents }));
+    const first = made();
+    expect(made()).toEqual(first);
     vi.stubEnv('TZ', 'Pacific/Kiritimati');
     expect(new Date('2026-11-20T23:30:00.000Z').getDate()).toBe(21);
-    expect([...bundle(parts())]).toEqual(first);
+    expect(made()).toEqual(first);
   });
 
   test.each(['', 'https://eastmere.example/news'])(

@@ -55,7 +55,7 @@ export function* bundle(parts: BundleParts): Generator<BundleFile> {
   for (const release of releases) {
     // Its topics and people have places that other releases had a part in.
     const places = [
-      ...release.release.topics.map(site.topicPlace),
+      ...release.facts.topics.map(site.topicPlace),
       ...release.summary.said.map(({ name }) => site.personPlace(name)),
     ];
     yield madeFile(release.address, `${release.key} ${places.join(' ')}`, () =>
@@ -87,17 +87,17 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
   madeBy: MADE_BY,
   organisation: settings.organisation,
   preview,
-  releases: releases.map(({ release, address, earlier, since, updated, current, chain }) => ({
-    id: release.id,
+  releases: releases.map(({ facts, address, earlier, since, updated, currentFacts, chain }) => ({
+    id: facts.id,
     address,
-    headline: release.headline,
-    standfirst: release.standfirst,
-    date: release.dateline.date,
+    headline: facts.headline,
+    standfirst: facts.standfirst,
+    date: facts.dateline.date,
     publishedAt: since,
     updatedAt: updated,
-    language: release.language,
-    topics: release.topics,
-    version: current.publication?.version ?? null,
+    language: facts.language,
+    topics: facts.topics,
+    version: currentFacts.publication?.version ?? null,
     // What the newsroom's history was up to its publication: one that was rewritten since does not lead to this.
     chain,
     // Where the wordings from before its corrections stand.

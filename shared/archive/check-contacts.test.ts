@@ -5,13 +5,13 @@ import { contact, link, p } from '../testing/builders';
 import { checkContacts } from './check-contacts';
 import { quoteWordsDigest } from './check-words';
 import { stops } from './checks';
-import { publicRelease, settings } from './testing';
+import { publicRelease, settings, withOther } from './testing';
 
 const night = contact({ name: 'Night desk', phone: '07700 900002', email: 'night@eastmere.example', mediaOnly: true });
 const LINE = 'At night ring +44 7700 900 002.';
 const found = (given: Partial<Release>, overrides: Release['overrides'] = [], site: Partial<NewsroomSettings> = {}) => {
   const each = publicRelease({ contacts: [night], ...given });
-  const open = [{ ...each, current: { ...each.current, overrides } }];
+  const open = [withOther(each, { current: { ...each.current, overrides } })];
   return checkContacts({ secret: [], open, gone: [], settings: settings(site) });
 };
 

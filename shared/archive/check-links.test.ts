@@ -5,7 +5,7 @@ import { bundle } from './bundle';
 import { checkLinks, pathInArchive } from './check-links';
 import { quoteWordsDigest } from './check-words';
 import { stops } from './checks';
-import { publicRelease, settings } from './testing';
+import { publicRelease, settings, withOther } from './testing';
 
 const SITE = 'https://eastmere.example/press';
 
@@ -25,7 +25,7 @@ test.each([
 describe('a link into the archive', () => {
   const found = (address: string, overrides: readonly Override[] = []) => {
     const each = publicRelease({ topics: ['Roads'], body: [p('See '), p(link('the bridge', address))] });
-    const open = [{ ...each, current: { ...each.current, overrides } }];
+    const open = [withOther(each, { current: { ...each.current, overrides } })];
     const parts = { releases: [each], gone: [], settings: settings({ siteAddress: SITE }), preview: false };
     return checkLinks(open, SITE, () => [...bundle(parts)].map(({ path }) => path));
   };

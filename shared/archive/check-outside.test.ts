@@ -4,7 +4,7 @@ import type { Release } from '../release/model';
 import { h2, p, personId, release, speaker, storedQuote } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
 import { checkReleases, stops } from './checks';
-import { publicRelease } from './testing';
+import { publicRelease, withOther } from './testing';
 
 const WORDS = '“We will mend every lamp on the river walk.”';
 const SAID = `Mara Quill said: ${WORDS}`;
@@ -73,7 +73,7 @@ describe('a quote outside the body', () => {
       at: '2026-11-03T10:30:00.000Z',
     };
     const each = publicRelease(text);
-    const findings = checkReleases([{ ...each, current: { ...each.current, overrides: [override] } }], CONTEXT);
+    const findings = checkReleases([withOther(each, { current: { ...each.current, overrides: [override] } })], CONTEXT);
     expect(findings.map((finding) => [finding.override?.by, stops(finding)])).toEqual([['Ola Finch', false]]);
   });
 

@@ -4,11 +4,14 @@ import { p } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
 import { checkReleases, stops } from './checks';
 import { placeholderIn, placeholdersIn } from './check-placeholders';
-import { publicRelease } from './testing';
+import { publicRelease, withOther } from './testing';
 
 const found = (given: Partial<Release>, overrides: readonly Override[] = []) => {
   const each = publicRelease(given);
-  return checkReleases([{ ...each, current: { ...each.current, overrides } }], { people: [], approvals: 'persons' });
+  return checkReleases([withOther(each, { current: { ...each.current, overrides } })], {
+    people: [],
+    approvals: 'persons',
+  });
 };
 const letPass = (check: string, words: string): Override => ({
   check,

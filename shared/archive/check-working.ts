@@ -3,6 +3,7 @@ import type { ResolveContext } from '../quotes/resolve';
 import type { Release } from '../release/model';
 import { checkRelease } from './checks';
 import type { Finding } from './model';
+import { atHand } from './select';
 
 /**
  * What would stop the export of a text that is being written, were it published as it is. In: the working text, its quotes
@@ -11,7 +12,7 @@ import type { Finding } from './model';
  */
 export const checkWorking = (release: Release, quotes: readonly Quote[], context: ResolveContext): readonly Finding[] =>
   checkRelease(
-    {
+    atHand({
       release,
       current: release,
       address: release.publication?.address ?? '',
@@ -20,7 +21,7 @@ export const checkWorking = (release: Release, quotes: readonly Quote[], context
       updated: '',
       corrections: [],
       chain: null,
-    },
+    }),
     quotes,
     context,
   );

@@ -4,7 +4,8 @@ import type { Approval, Override, Release } from '../release/model';
 import { p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
 import { checkReleases, stops } from './checks';
-import { publicRelease } from './testing';
+import { atHand } from './select';
+import { publicRelease, withOther } from './testing';
 
 const WORDS = '“We will repair every lamp on the river walk before the first frost,”';
 const LINE = `${WORDS} said Mara Quill.`;
@@ -46,7 +47,7 @@ const lamps = (given: Partial<Release> = {}): Release =>
 const check = (text: Release, overrides: readonly Override[] = []) =>
   checkReleases(
     [
-      {
+      atHand({
         release: text,
         address: 'news/2026/11/lamps.html',
         since: '2026-11-03T11:00:00.000Z',
@@ -55,7 +56,7 @@ const check = (text: Release, overrides: readonly Override[] = []) =>
         formerly: [],
         chain: null,
         current: { ...text, overrides },
-      },
+      }),
     ],
     CONTEXT,
   );
@@ -142,7 +143,7 @@ describe('what stands against an export', () => {
 
   test('a frozen text that is another release’s', () => {
     const one = publicRelease({ body: [p('It opens.')] });
-    const mixed = { ...one, current: { ...one.current, id: releaseId('r-other0001') } };
+    const mixed = withOther(one, { current: { ...one.current, id: releaseId('r-other0001') } });
     expect(checkReleases([mixed], CONTEXT).map(({ code }) => code)).toEqual(['frozen-text-altered']);
   });
 

@@ -92,9 +92,10 @@ export const checkAddresses = (releases: readonly PublicRelease[]): Finding[] =>
   return releases.flatMap((each) => {
     const first = owner.get(each.address);
     owner.set(each.address, first ?? each);
-    const [one, other] = [first, each].map((of) => `“${of?.release.headline ?? ''}” (${of?.release.id ?? ''})`);
-    const message = `${one ?? ''} and ${other ?? ''} have the same address, ${each.address}. Only one page can stand there.`;
-    return first === undefined ? [] : [finding(each, 'same-address', message)];
+    if (first === undefined) return [];
+    const [one = '', other = ''] = [first, each].map(({ release: { headline, id } }) => `“${headline}” (${id})`);
+    const message = `${one} and ${other} have the same address, ${each.address}. Only one page can stand there.`;
+    return [finding(each, 'same-address', message)];
   });
 };
 

@@ -5,7 +5,7 @@ import { contact, image, p, speaker, storedQuote } from '../testing/builders';
 import { ninjs } from './ninjs';
 import { serverFiles } from './server-files';
 import { articleData, releaseHead } from './structured';
-import { publicRelease, siteOf } from './testing';
+import { publicRelease, siteOf, withOther } from './testing';
 
 /* The part of IPTC ninjs 3.1 that is used here, written from the standard: every property that may stand, and no other. */
 const text = { type: 'string' };
@@ -85,8 +85,8 @@ ajv.addFormat('date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/);
 const isNinjs = ajv.compile(NINJS);
 
 const WORDS = '“The bridge is </script> late.”';
-const RELEASE = {
-  ...publicRelease({
+const RELEASE = withOther(
+  publicRelease({
     headline: 'Bridge <script>',
     standfirst: 'It is late.',
     body: [
@@ -102,9 +102,11 @@ const RELEASE = {
       contact({ name: 'Night desk', phone: '07700 900002', email: 'night@eastmere.example', mediaOnly: true }),
     ],
   }),
-  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.', earlier: null }],
-  updated: '2026-11-12T10:00:00.000Z',
-};
+  {
+    corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.', earlier: null }],
+    updated: '2026-11-12T10:00:00.000Z',
+  },
+);
 const SITE = siteOf([RELEASE], { siteAddress: 'https://eastmere.example' });
 
 describe('a release as ninjs 3.1', () => {

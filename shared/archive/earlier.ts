@@ -1,5 +1,5 @@
 import type { Release } from '../release/model';
-import type { PublicRelease } from './select';
+import { type PublicRelease, atHand } from './select';
 
 /*
  * What a release said before it was corrected. Readers may look at it: a page for each correction holds the headline, the
@@ -13,7 +13,18 @@ import type { PublicRelease } from './select';
  */
 export const asItRead = (each: PublicRelease, index: number): PublicRelease | null => {
   const text = each.corrections[index]?.earlier?.text;
-  return text === undefined ? null : { ...each, release: shownOf(text), updated: each.since, corrections: [] };
+  if (text === undefined) return null;
+  const { address, formerly, since, current, chain } = each;
+  return atHand({
+    release: shownOf(text),
+    current,
+    address,
+    formerly,
+    since,
+    updated: since,
+    corrections: [],
+    chain,
+  });
 };
 
 /** The parts are put in one by one: those that are read when they are asked for stay so. */

@@ -5,7 +5,7 @@ import { link, p, releaseId } from '../testing/builders';
 import { atom, feeds, fullText, jsonFeed, rss } from './feeds';
 import type { ArchiveRelease } from './site';
 import { sitemaps } from './sitemap';
-import { publicRelease, siteOf } from './testing';
+import { publicRelease, siteOf, withOther } from './testing';
 
 const WEB = { siteAddress: 'https://eastmere.example/press' };
 const feedOf = (releases: readonly ArchiveRelease[], office = {}) => ({
@@ -56,7 +56,7 @@ describe('an Atom feed', () => {
   });
 
   test('it was updated when the last of its releases was', () => {
-    const corrected = { ...publicRelease(), updated: '2026-11-12T10:00:00.000Z' };
+    const corrected = withOther(publicRelease(), { updated: '2026-11-12T10:00:00.000Z' });
     expect(atom(feedOf([corrected]))).toContain('<updated>2026-11-12T10:00:00.000Z</updated>\n<entry');
     expect(atom(feedOf([]))).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
   });
@@ -118,10 +118,9 @@ describe('the feeds', () => {
   });
 
   test('tell of a correction before the text', () => {
-    const corrected = {
-      ...RELEASE,
+    const corrected = withOther(RELEASE, {
       corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'Three shops.', earlier: null }],
-    };
+    });
     const text = fullText(corrected, siteOf([corrected]));
     expect(text.indexOf('Corrected on 12 November 2026')).toBeLessThan(text.indexOf('Two shops.'));
     expect(text).toContain('<p>Three shops.</p>');

@@ -53,12 +53,12 @@ const correctionsPage = (site: Site): string => {
     html: `<li><h2 class="e">${heading}</h2>\n${dateHtml('m', at.slice(0, 10), words, words.language)}\n${inner}</li>`,
   });
   const told = [
-    ...releases.flatMap(({ corrections, release, address, earlier }) =>
+    ...releases.flatMap(({ corrections, facts, address, earlier }) =>
       corrections.map(({ at, note }, index) => {
         const before = earlier.find(({ correction }) => correction === index);
         const way = before === undefined ? '' : `\n<p><a href="${before.path}">${escape(words.toEarlier)}</a></p>`;
-        const own = languageAttributes(release.language);
-        const heading = `<a href="${address}"${own}>${escape(release.headline)}</a>`;
+        const own = languageAttributes(facts.language);
+        const heading = `<a href="${address}"${own}>${escape(facts.headline)}</a>`;
         return item(at, heading, `<p>${escape(words.corrected(day(at)))}</p>\n<p${own}>${escape(note)}</p>${way}`);
       }),
     ),

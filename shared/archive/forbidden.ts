@@ -8,12 +8,12 @@ import { bundle } from './bundle';
 import { dayWords } from './dates';
 import { publicFactsOf } from './handover';
 import { wordsIn } from './folded-words';
-import { mediaOnlyKeys, waysIn } from './media-only';
+import { type Named, mediaOnlyKeys, waysIn } from './media-only';
 import { allowedReadings, makeSeen, piecesOf } from './pieces';
 import { type KnownNames, knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
 import { type Learnt, type Memory, type Take, type Withheld, sift } from './remembered';
 import { indexedTexts, partNames } from './search-index';
-import { type GoneRelease, addressesOf } from './select';
+import { type GoneRelease, addressesOf, atHand } from './select';
 import { type SieveParts, makeSieve } from './sieve';
 import { type ArchiveRelease, archiveRelease, summaryOf } from './site';
 import type { ArchiveSettings } from './theme';
@@ -22,6 +22,7 @@ import type { ArchiveSettings } from './theme';
 
 /** What is searched for, and what is public all the same. */
 export type ProofParts = {
+  /** Withheld texts. The working texts of public releases are no less so. */
   readonly secret: readonly Release[];
   readonly open: readonly ArchiveRelease[];
   readonly gone: readonly GoneRelease[];
@@ -71,7 +72,7 @@ const FORMS: readonly Block[] = [
 
 /** A public release with nothing left but what frames its words: language, date, place in the archive, contacts. */
 const frameOf = (given: ArchiveRelease): ArchiveRelease => {
-  const { id, language, dateline, contacts } = given.release;
+  const { id, language, dateline, contacts } = given.facts;
   const notes: readonly Block[] = [{ type: 'paragraph', runs: [DASH] }];
   const words = { body: FORMS, notes, topics: [DASH.text], contacts: contacts.filter(({ mediaOnly }) => !mediaOnly) };
   const frame: Release = { ...emptyRelease(id), language, dateline, ...words };
@@ -81,7 +82,7 @@ const frameOf = (given: ArchiveRelease): ArchiveRelease => {
     earlier: earlier === null ? null : { ...earlier, text: frame },
   }));
   const { address, formerly, since, updated, chain } = given;
-  const bare = { release: frame, address, formerly, since, updated, chain, corrections, current: frame };
+  const bare = atHand({ release: frame, address, formerly, since, updated, chain, corrections, current: frame });
   const earlier = corrections.map((_, correction) => ({ correction, ways: [] }));
   return archiveRelease(bare, () => [], summaryOf(bare, [], earlier));
 };
@@ -91,7 +92,7 @@ const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
   const kinds = new Set<string>();
   // From the oldest on: a new one is of them only where it brings something new.
   const frames = open.toReversed().flatMap((each) => {
-    const { language, dateline, contacts } = each.release;
+    const { language, dateline, contacts } = each.facts;
     const size = kinds.size;
     kinds.add(JSON.stringify([language, contacts]));
     kinds.add(`${dateline.date.slice(0, 7)} ${each.address.slice(0, 12)}`);
@@ -130,7 +131,7 @@ const frameOfAll = ({ open, gone, settings }: ProofParts, hash: (text: string) =
 export const [SPANS, KEYS, PLACES_OF, WORDS] = ['0', '1', '2', '3'] as const;
 
 /** Withheld stretches of words, each with the releases that have it. */
-type Forbidden = Map<string, Release[]>;
+type Forbidden = Map<string, Named[]>;
 
 /** The lengths of stretches by their first word: most words of a text begin none, and are passed over. */
 type Beginnings = ReadonlyMap<string, readonly number[]>;
@@ -204,22 +205,29 @@ const saysTheSame = (current: Release, frozen: Release): boolean =>
   );
 
 /** A release that holds something withheld, with that. */
-export type Holder = Withheld & { readonly release: Release };
+export type Holder = Withheld & { readonly release: Named };
 
 /** All that is withheld, release by release; what is public in another one still stands in it. */
 export const withheldOf = ({ secret, open, people }: ProofParts, memory: Memory | null, learnt: Learnt): Holder[] => {
-  const published = new Map(open.map((each) => [each.release.id, each]));
+  const published = new Map(open.map((each) => [each.facts.id, each]));
   const known = knownNames(people);
-  return secret.map((release) => {
-    const twin = published.get(release.id);
-    const text = twin === undefined ? null : (memory?.textOf(release) ?? null);
-    const id = text === null || memory === null || twin === undefined ? null : memory.hash(`${text} ${twin.key}`);
+  const heldIn = (each: ArchiveRelease): Withheld => {
+    const id = memory === null || each.hash === null ? null : memory.hash(`${each.hash} ${each.key}`);
     const noted = id === null ? undefined : memory?.last?.own.get(id);
-    const own = noted ?? withheldIn(release, twin?.release ?? null, known);
-    if (id !== null && (noted !== undefined || (twin !== undefined && saysTheSame(release, twin.release))))
-      learnt.own.set(id, own);
-    return { release, spans: own.spans, words: own.words };
-  });
+    const own = noted ?? withheldIn(each.current, each.release, known);
+    if (id !== null && (noted !== undefined || saysTheSame(each.current, each.release))) learnt.own.set(id, own);
+    return own;
+  };
+  return [
+    ...secret.map((release) => ({
+      release,
+      ...withheldIn(release, published.get(release.id)?.release ?? null, known),
+    })),
+    ...open.map((each) => {
+      const { spans, words } = heldIn(each);
+      return { release: each.currentFacts, spans, words };
+    }),
+  ];
 };
 
 /** What is searched for, once `take` was called with each public release (`sift`). */
@@ -273,7 +281,7 @@ const daysIn = ({ language, dateline }: Release, settings: ArchiveSettings): str
   [...new Set([language, settings.language])].map((tongue) => dayWords(dateline.date, tongue));
 
 /** Contacts for the media only. One that stands in a public text is for the checks, which name its place there. */
-export const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | null> => {
+export const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Named | null> => {
   const keys = new Map(mediaOnlyKeys(parts));
   const { open, settings } = parts;
   for (const { summary } of keys.size > 0 ? open : []) for (const key of summary.ways) keys.delete(key);
@@ -289,13 +297,13 @@ export const forbiddenKeys = (parts: ProofParts): ReadonlyMap<string, Release | 
 };
 
 /** Ids of withheld releases, and their places in the archive where those were never public. */
-export const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap<string, Release> => {
+export const forbiddenPlaces = ({ secret, open, gone }: ProofParts): ReadonlyMap<string, Named> => {
   const isOpen = new Set<string>([
-    ...open.flatMap((each) => [each.release.id, ...addressesOf(each)]),
+    ...open.flatMap((each) => [each.facts.id, ...addressesOf(each)]),
     ...gone.flatMap(addressesOf),
   ]);
-  const places = new Map<string, Release>();
-  for (const release of secret)
+  const places = new Map<string, Named>();
+  for (const release of [...secret, ...open.map(({ currentFacts }) => currentFacts)])
     for (const place of [release.id, release.publication?.address ?? ''])
       if (place !== '' && !isOpen.has(place) && !places.has(place)) places.set(place, release);
   return places;
@@ -310,8 +318,8 @@ export const forbiddenWords = (
   holders: readonly Holder[],
   memory: Memory | null,
   learnt: Learnt,
-): Sought<ReadonlyMap<string, Release>> => {
-  const found = new Map<string, Release>();
+): Sought<ReadonlyMap<string, Named>> => {
+  const found = new Map<string, Named>();
   for (const { release, words } of holders) for (const word of words) if (!found.has(word)) found.set(word, release);
   const reader = (drop: (word: string) => void) =>
     taker(found, foldWords, (text) => {

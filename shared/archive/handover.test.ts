@@ -5,13 +5,12 @@ import { parseReleaseText } from '../release/parse';
 import { contact, p, release, releaseId } from '../testing/builders';
 import { type HandoverParts, PUBLICATIONS, handover, publicationsSchema } from './handover';
 import { prove } from './proof';
-import { publicRelease, settings } from './testing';
+import { publicRelease, settings, withOther } from './testing';
 
 const NIGHT = contact({ name: 'Night desk', phone: '07700 900002', mediaOnly: true });
-const OPEN = {
-  ...publicRelease({ contacts: [NIGHT], standfirst: '=1+1' }),
+const OPEN = withOther(publicRelease({ contacts: [NIGHT], standfirst: '=1+1' }), {
   corrections: [{ at: '2026-11-12T10:00:00.000Z', note: '=cmd()', earlier: null }],
-};
+});
 const SECRET = release({ id: releaseId('r-secret01'), headline: 'Barge to sink', body: [p('At dawn it sinks.')] });
 const PARTS = { secret: [SECRET], open: [OPEN], gone: [], settings: settings(), people: [] };
 const GIVEN: HandoverParts = {
@@ -32,14 +31,14 @@ describe('what is handed over', () => {
     const text = canonicalJson({ ...OPEN.release, later: { words: 'kept' } });
     const read = parseReleaseText(text);
     if (!read.ok) throw new Error(read.fault.message);
-    const files = handover({ ...GIVEN, releases: [{ ...OPEN, release: read.value }] });
+    const files = handover({ ...GIVEN, releases: [withOther(OPEN, { release: read.value })] });
     expect(files.find(({ path }) => path === `handover/sources/${OPEN.release.id}.json`)?.contents).toBe(text);
   });
 
   test('says what was done with each, without a change that is open', () => {
     const change = { kind: 'minor' as const, at: '2026-11-13T10:00:00.000Z', by: 'Ada', note: 'The barge sinks' };
     const publication = { by: 'Ada', at: OPEN.since, version: OPEN.current.publication?.version ?? ('0'.repeat(64) as VersionHash), address: OPEN.address, after: [], change }; // prettier-ignore
-    const open = { ...OPEN, current: { ...OPEN.current, state: 'published' as const, publication } };
+    const open = withOther(OPEN, { current: { ...OPEN.current, state: 'published' as const, publication } });
     const files = handover({ ...GIVEN, releases: [open] });
     const told = files.find(({ path }) => path === PUBLICATIONS)?.contents ?? '';
     expect(publicationsSchema.parse(JSON.parse(told)).releases[0]?.publication).toEqual({

@@ -4,7 +4,7 @@ import type { Release, VersionHash } from '../release/model';
 import { p, releaseId, speaker, storedQuote } from '../testing/builders';
 import { type BundleParts, bundle } from './bundle';
 import { earlierSummaries } from './check-earlier';
-import type { GoneRelease, PublicRelease } from './select';
+import { type GoneRelease, type PublicRelease, atHand } from './select';
 import { allQuotes, archiveRelease, summaryOf } from './site';
 import { publicRelease, settings } from './testing';
 
@@ -42,7 +42,16 @@ const made = (
   }));
   const { since, updated, chain } = base;
   const formerly = more.formerly ?? [];
-  const open = { release, address, formerly, since, updated, chain, corrections, current: { ...current, publication } };
+  const open = atHand({
+    release,
+    address,
+    formerly,
+    since,
+    updated,
+    chain,
+    corrections,
+    current: { ...current, publication },
+  });
   const context = { people: [], approvals: 'nobody' as const };
   const quotes = (each: PublicRelease) => allQuotes(each, context);
   const summary = summaryOf(open, quotes(open), earlierSummaries(open, context));

@@ -10,7 +10,7 @@ import type { GoneRelease } from './select';
 import { select } from './select';
 import { archiveRelease } from './site';
 import { peopleLists, topicLists } from './subject-lists';
-import { publicRelease, siteOf } from './testing';
+import { publicRelease, siteOf, withOther } from './testing';
 
 /** So many releases, one a day from 1 January 2026, newest first, each about roads. */
 const releases = (count: number) =>
@@ -201,10 +201,9 @@ describe('a release that is public no more', () => {
   });
 
   test('stands in the log of corrections, newest first, with what was corrected', () => {
-    const corrected = {
-      ...publicRelease(),
+    const corrected = withOther(publicRelease(), {
       corrections: [{ at: '2026-11-12T10:00:00.000Z', note: 'May, not March.', earlier: null }],
-    };
+    });
     const page =
       byPath(fixedPages(siteOf([corrected], {}, { gone: [gone({ address: 'news/2026/10/x.html' })] }))).get(
         'corrections.html',

@@ -11,10 +11,10 @@ import type { Strings } from './strings-model';
 export const A_PAGE = 20;
 
 /** `2026/11` of a release's address, or of its date where its address is from before Standfirst. */
-const monthOf = ({ address, release }: Pick<ArchiveRelease, 'address' | 'release'>): string =>
-  monthOfAddress(address, release.dateline.date);
+const monthOf = ({ address, facts }: Pick<ArchiveRelease, 'address' | 'facts'>): string =>
+  monthOfAddress(address, facts.dateline.date);
 /** `2026` of the same. */
-export const yearOf = (release: Pick<ArchiveRelease, 'address' | 'release'>): string => monthOf(release).slice(0, 4);
+export const yearOf = (release: Pick<ArchiveRelease, 'address' | 'facts'>): string => monthOf(release).slice(0, 4);
 
 /** Releases by a part of their address, the newest part first; within one they keep their order. */
 const groups = (
@@ -45,8 +45,8 @@ export const entryHtml = (
   root: string,
   { heading, full }: { readonly heading: 'h2' | 'h3'; readonly full: boolean },
 ): string => {
-  const { release, address } = each;
-  const { language, dateline, headline, standfirst } = release;
+  const { facts, address } = each;
+  const { language, dateline, headline, standfirst } = facts;
   const words = stringsFor(language, site.settings.language);
   return `<li${languageAttributes(language)}><${heading} class="e"><a href="${root}${address}">${escape(headline)}</a></${heading}>
 ${dateHtml('m', dateline.date, words, language, lastCorrected(each))}${!full || standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;

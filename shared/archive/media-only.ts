@@ -71,8 +71,12 @@ export const shortNumber = ({ phone }: Contact): string => (/\d(?:\D*\d){5}/.tes
 
 const NOBODY: Contact = { name: '', role: '', phone: '', email: '', mediaOnly: true };
 
+/** By this a release is named to who reads what was found. */
+export type Named = Pick<Release, 'id' | 'headline'>;
+
 /** What the ways are gathered from. */
 export type ContactParts = {
+  /** Withheld texts. The working texts of public releases are no less so. */
   readonly secret: readonly Release[];
   readonly open: readonly PublicRelease[];
   readonly gone: readonly GoneRelease[];
@@ -83,22 +87,23 @@ export type ContactParts = {
  * The keys of all contacts for the media only that are no public contact's too, nor the address for news; each with the
  * first release that has it, null for a contact of the newsroom's settings.
  */
-export const mediaOnlyKeys = ({ secret, open, settings }: ContactParts): ReadonlyMap<string, Release | null> => {
-  const shown = [...open.flatMap(({ release }) => release.contacts), ...settings.contacts].filter(
+export const mediaOnlyKeys = ({ secret, open, settings }: ContactParts): ReadonlyMap<string, Named | null> => {
+  const shown = [...open.flatMap(({ facts }) => facts.contacts), ...settings.contacts].filter(
     ({ mediaOnly }) => !mediaOnly,
   );
   const isPublic = new Set([
     ...shown.flatMap(({ phone, email }) => [...waysIn(phone), ...waysIn(email)]).map(({ key }) => key),
     settings.newsEmail.trim().toLowerCase(),
   ]);
-  const keys = new Map<string, Release | null>();
-  const add = (contacts: readonly Contact[], release: Release | null): void => {
+  const keys = new Map<string, Named | null>();
+  const add = (contacts: readonly Contact[], release: Named | null): void => {
     for (const contact of contacts)
       if (contact.mediaOnly)
         for (const key of keysOf(contact)) if (!isPublic.has(key) && !keys.has(key)) keys.set(key, release);
   };
-  for (const { release } of open) add(release.contacts, release);
+  for (const { facts } of open) add(facts.contacts, facts);
   for (const release of secret) add(release.contacts, release);
+  for (const { currentFacts } of open) add(currentFacts.contacts, currentFacts);
   add(settings.contacts, null);
   add([{ ...NOBODY, phone: settings.outOfHours ?? '' }], null);
   return keys;

@@ -13,13 +13,18 @@ export type BundleFile = {
 };
 
 /** A file that is made only when its contents are asked for, each time anew. */
-export const madeFile = (path: string, key: string, make: () => string): BundleFile => ({
-  path,
-  key,
-  get contents() {
-    return make();
-  },
-});
+export const madeFile = (path: string, key: string, make: () => string): BundleFile => new MadeFile(path, key, make);
+
+class MadeFile implements BundleFile {
+  constructor(
+    readonly path: string,
+    readonly key: string,
+    private readonly make: () => string,
+  ) {}
+  get contents(): string {
+    return this.make();
+  }
+}
 
 export type CheckCode =
   | 'quote-no-speaker'

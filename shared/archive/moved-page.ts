@@ -27,9 +27,8 @@ ${teaser(site, words, root)}</div>`;
 export const movedIn = ({ releases, gone }: Pick<Site, 'releases' | 'gone'>): readonly Moved[] => [
   ...releases.flatMap((each) => {
     const shown = new Set(each.earlier.map(({ path }) => path));
-    const to = { to: each.address, language: each.release.language };
     const all = addressesOf(each).filter((address) => address !== each.address && !shown.has(address));
-    return all.map((address) => ({ address, ...to }));
+    return all.map((address) => ({ address, to: each.address, language: each.facts.language }));
   }),
   ...gone.flatMap(({ address: to, language, formerly }) => formerly.map((address) => ({ address, to, language }))),
 ];

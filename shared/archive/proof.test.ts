@@ -8,7 +8,7 @@ import { prove } from './proof';
 import { escape } from './html';
 import type { GoneRelease } from './select';
 import type { ArchiveRelease } from './site';
-import { publicRelease, settings } from './testing';
+import { publicRelease, settings, withOther } from './testing';
 
 const SENTENCE = "The sheriff's barge sinks at dawn & nobody on it knows.";
 const SECRET = release({ id: releaseId('r-secret01'), headline: 'Barge to sink', body: [p(SENTENCE)] });
@@ -315,7 +315,7 @@ describe('a whole bundle', () => {
   test('without withheld text has no leak, and with its text planted has one in the right file', () => {
     const fair = publicRelease({ body: [p('The fair is on the green, ', bold('all'), ' day and for free.')] });
     expect(leaksInBundle([fair], [SECRET])).toEqual([]);
-    const planted = { ...fair, release: { ...fair.release, standfirst: SENTENCE } };
+    const planted = withOther(fair, { release: { ...fair.release, standfirst: SENTENCE } });
     const files = bundle({
       releases: [planted],
       gone: [],

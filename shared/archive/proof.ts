@@ -1,4 +1,3 @@
-import type { Release } from '../release/model';
 import { foldWords } from '../newsroom/search';
 import {
   KEYS,
@@ -17,7 +16,7 @@ import {
   withheldOf,
 } from './forbidden';
 import { wordsIn } from './folded-words';
-import { waysIn } from './media-only';
+import { type Named, waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, makeSeen, piecesOf } from './pieces';
 import { type Memory, type ProofNotes, nothingLearnt } from './remembered';
@@ -35,16 +34,16 @@ export type Leak = {
   readonly path: string;
   readonly kind: 'words' | 'contact' | 'place';
   /** Whose it is; null for a contact of the newsroom's settings. */
-  readonly release: Release | null;
+  readonly release: Named | null;
   readonly words: string;
 };
 
 /** The stretches found in a file, each with the one release that most of what was found there is from. */
-const blamed = (found: ReadonlyMap<string, readonly Release[]>): { words: string; release: Release }[] => {
+const blamed = (found: ReadonlyMap<string, readonly Named[]>): { words: string; release: Named }[] => {
   const counts = new Map<string, number>();
   for (const owners of found.values())
     for (const id of new Set(owners.map((owner) => owner.id))) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const count = ({ id }: Release): number => counts.get(id) ?? 0;
+  const count = ({ id }: Named): number => counts.get(id) ?? 0;
   return [...found].flatMap(([words, [first, ...others]]) =>
     first === undefined
       ? []
@@ -87,8 +86,8 @@ export const proverOf = (
   const places = forbiddenPlaces(parts);
   const seen = makeSeen();
 
-  const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Release[]> => {
-    const found = new Map<string, readonly Release[]>();
+  const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Named[]> => {
+    const found = new Map<string, readonly Named[]>();
     if (forbidden.size === 0) return found;
     for (const { text, least } of pieces)
       for (const span of likelySpans(text, beginnings, least)) {

@@ -1,4 +1,3 @@
-import type { Release } from '../release/model';
 import type { ArchiveRelease } from './site';
 
 /*
@@ -32,8 +31,6 @@ export type Remembered = ProofNotes & {
 export type Memory = {
   /** A short hash of a text. */
   readonly hash: (text: string) => string;
-  /** What a release's whole text is known by; null where it is not known. */
-  readonly textOf: (release: Release) => string | null;
   readonly last: Remembered | null;
 };
 

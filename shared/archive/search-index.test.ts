@@ -3,7 +3,7 @@ import { p, release, releaseId, speaker, storedQuote } from '../testing/builders
 import { prove } from './proof';
 import { SEGMENT, searchIndex } from './search-index';
 import type { ArchiveRelease } from './site';
-import { publicRelease, settings, siteOf } from './testing';
+import { publicRelease, settings, siteOf, withOther } from './testing';
 
 const filesOf = (releases: readonly ArchiveRelease[]) =>
   new Map([...searchIndex(siteOf(releases))].map(({ path, contents }) => [path, contents]));
@@ -17,10 +17,12 @@ const wordsIn = (contents = ''): Record<string, string> =>
 
 /** So many releases, one a minute, newest first. */
 const many = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    ...publicRelease({ id: releaseId(`r-n${index}`), headline: `Item n${index}` }, `news/2026/11/n${index}.html`),
-    since: new Date(Date.UTC(2026, 10, 1) + index * 60_000).toISOString(),
-  })).toReversed();
+  Array.from({ length: count }, (_, index) =>
+    withOther(
+      publicRelease({ id: releaseId(`r-n${index}`), headline: `Item n${index}` }, `news/2026/11/n${index}.html`),
+      { since: new Date(Date.UTC(2026, 10, 1) + index * 60_000).toISOString() },
+    ),
+  ).toReversed();
 
 describe('the search index', () => {
   test('has the words of headline, text, topics and people, folded, those that name the release marked', () => {

@@ -105,8 +105,8 @@ const wordsScript = (part: string, words: Iterable<Entry>): string => {
 
 /** What is shown of each release of a segment, a line each value. */
 const namesScript = (site: Site, part: string, releases: readonly ArchiveRelease[]): string => {
-  const rows = releases.map(({ release, address }) => {
-    const { language, headline, dateline } = release;
+  const rows = releases.map(({ facts, address }) => {
+    const { language, headline, dateline } = facts;
     const day = dayWords(dateline.date, stringsFor(language, site.settings.language).language);
     return [address, headline, day, language, direction(language)];
   });

@@ -78,6 +78,7 @@ describe('what may be public', () => {
       public: [],
       gone: [],
       lost: [],
+      closed: [],
       withheld: [{ release: 'r-test0009', headline: 'A draft', why: 'not published', until: null }],
     });
   });

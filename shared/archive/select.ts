@@ -1,4 +1,4 @@
-import type { PublishedRelease } from '../newsroom/model';
+import type { CurrentFacts, PublishedRelease, ReleaseFacts } from '../newsroom/model';
 import {
   type AfterPublication,
   type Instant,
@@ -21,7 +21,9 @@ export type Correction = {
 
 /** A release that may be public: its frozen text, and what publication says of it. */
 export type PublicRelease = {
+  /** Where the texts lie on the disk they are read when they are asked for; what lists need is in `facts`. */
   readonly release: Release;
+  readonly facts: ReleaseFacts;
   /** `news/2026/11/slug.html`. */
   readonly address: string;
   /** Where it stood while it was public, and where wordings stood that are not to be read any more: all lead to `address`. */
@@ -33,9 +35,20 @@ export type PublicRelease = {
   /** Oldest first; those from before it was public are none of the readers' business. */
   readonly corrections: readonly Correction[];
   readonly current: Release;
+  readonly currentFacts: CurrentFacts;
+  /** The hash of the working text's bytes; null where it is not known. */
+  readonly hash: string | null;
   /** See `PublishedRelease`. */
   readonly chain: string | null;
 };
+
+/** A public release of which both texts are at hand. */
+export const atHand = (given: Omit<PublicRelease, 'facts' | 'currentFacts' | 'hash'>): PublicRelease => ({
+  ...given,
+  facts: given.release,
+  currentFacts: given.current,
+  hash: null,
+});
 
 /** A release that was public and is not any more. Its address answers, with why, and with no word of its text. */
 export type GoneRelease = {
@@ -60,6 +73,8 @@ export type Selection = {
   /** Sorted by address. */
   readonly gone: readonly GoneRelease[];
   readonly withheld: readonly Withheld[];
+  /** Those that were published and are not public. */
+  readonly closed: readonly PublishedRelease[];
   /** Addresses that were public by the texts frozen at publication and are in neither: they would answer no more. */
   readonly lost: readonly string[];
 };
@@ -98,7 +113,7 @@ export const select = (
   const open = judged.flatMap((each) => (each.kind === 'public' ? [each.release] : []));
   const out = judged.filter((each) => each.kind === 'gone');
   const places = new Map<string, string>([
-    ...open.map(({ current, address }) => [current.id, address] as const),
+    ...open.map(({ currentFacts, address }) => [currentFacts.id, address] as const),
     ...out.map(({ current, address }) => [current.id, address] as const),
   ]);
   const gone = out.map(({ by, current, address, formerly }): GoneRelease => {
@@ -116,12 +131,13 @@ export const select = (
     public: open.sort(newestFirst),
     gone: gone.sort((a, b) => order(a.address, b.address)),
     withheld: withheld.sort((a, b) => order(a.release, b.release)),
+    closed: published.filter((_, index) => judged[index]?.kind !== 'public'),
     lost: kept.flatMap(({ lost }) => lost).sort(),
   };
 };
 
 const judge = (published: PublishedRelease, asOf: Instant): Judged => {
-  const { current, frozen } = published;
+  const { current, frozen } = published.light ?? published;
   const { publication } = current;
   const instants = [frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : []));
   const until = latest(instants);
@@ -140,7 +156,7 @@ const judge = (published: PublishedRelease, asOf: Instant): Judged => {
       ? {
           kind: 'gone',
           by,
-          current,
+          current: published.current,
           address,
           formerly: [...formerly, ...wordingsBefore(publication, since, () => true)],
         }
@@ -153,11 +169,12 @@ const judge = (published: PublishedRelease, asOf: Instant): Judged => {
 
 /** A published text as readers have it since an instant: with what they are told of its changes since. */
 export const asPublic = (
-  { current, frozen, chain = null, earlier }: PublishedRelease,
+  published: PublishedRelease,
   publication: Pick<Publication, 'address' | 'after' | 'formerly'>,
   since: Instant,
 ): PublicRelease => {
   const { address, after } = publication;
+  const { earlier } = published;
   const acts = correctionsSince(after, since);
   const hidden = acts.findLastIndex(({ withoutEarlier }) => withoutEarlier);
   const corrections = acts.map((act, index): Correction => {
@@ -169,8 +186,42 @@ export const asPublic = (
   const updated = shown.findLast(({ kind }) => kind === 'corrected' || kind === 'minor')?.at ?? since;
   const retired = wordingsBefore(publication, since, (index) => corrections[index]?.earlier === null);
   const formerly = [...placesBefore(publication), ...retired];
-  return { release: frozen, address, formerly, since, updated, corrections, current, chain };
+  return new Opened(published, { address, formerly, since, updated, corrections });
 };
+
+/** A public release, of which the texts are not asked for before somebody asks. A class: there are many, and these are small. */
+class Opened implements PublicRelease {
+  readonly facts: ReleaseFacts;
+  readonly currentFacts: CurrentFacts;
+  readonly hash: string | null;
+  readonly chain: string | null;
+  readonly address: string;
+  readonly formerly: readonly string[];
+  readonly since: Instant;
+  readonly updated: Instant;
+  readonly corrections: readonly Correction[];
+  constructor(
+    private readonly published: PublishedRelease,
+    told: Pick<PublicRelease, 'address' | 'formerly' | 'since' | 'updated' | 'corrections'>,
+  ) {
+    const { light, chain = null } = published;
+    this.facts = light?.frozen ?? published.frozen;
+    this.currentFacts = light?.current ?? published.current;
+    this.hash = light?.hash ?? null;
+    this.chain = chain;
+    this.address = told.address;
+    this.formerly = told.formerly;
+    this.since = told.since;
+    this.updated = told.updated;
+    this.corrections = told.corrections;
+  }
+  get release(): Release {
+    return this.published.frozen;
+  }
+  get current(): Release {
+    return this.published.current;
+  }
+}
 
 type CorrectedAct = Extract<AfterPublication, { readonly kind: 'corrected' }>;
 
@@ -217,9 +268,13 @@ const isBefore = (a: Instant, b: Instant): boolean => Date.parse(a) < Date.parse
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** By when they became public, whatever date they bear: one that is dated back is no less new, and moves none of the others. */
 const newestFirst = (a: PublicRelease, b: PublicRelease): number =>
-  order(b.since, a.since) || order(b.release.dateline.date, a.release.dateline.date) || order(a.address, b.address);
+  order(b.since, a.since) || order(b.facts.dateline.date, a.facts.dateline.date) || order(a.address, b.address);
 
-const withhold = (release: Release, why: Withheld['why'], until: Instant | null = null): Withheld => ({
+const withhold = (
+  release: Pick<Release, 'id' | 'headline'>,
+  why: Withheld['why'],
+  until: Instant | null = null,
+): Withheld => ({
   release: release.id,
   headline: release.headline,
   why,

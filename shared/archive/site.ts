@@ -88,11 +88,11 @@ export const summaryOf = (
 });
 
 /** All that a public release's pages depend on, in one line. What its frozen text is, its version's hash says. */
-export const keyOfRelease = ({ address, formerly, since, updated, ...given }: PublicRelease): string => {
-  const { corrections, current, chain } = given;
+export const keyOfRelease = (each: PublicRelease): string => {
+  const { address, formerly, since, updated, corrections, currentFacts, chain } = each;
   const told = corrections.map(({ at, note, earlier }) => [at, note, earlier?.version ?? '']);
   return [
-    current.publication?.version ?? '',
+    currentFacts.publication?.version ?? '',
     address,
     ...formerly,
     since,
@@ -121,58 +121,83 @@ export const archiveRelease = (
   known: TextSummary | null = null,
   ownKey = keyOfRelease(given),
   reader: EarlierReader = NO_READER,
-): ArchiveRelease => {
-  let earlier: readonly EarlierWording[] | null = null;
-  const earlierOf = ({ earlier: summaries }: TextSummary): readonly EarlierWording[] =>
-    summaries.flatMap(({ correction, ways }) => {
-      const read = asItRead(given, correction);
-      return read === null || !reader.mayShow(ways)
-        ? []
-        : [
-            {
-              path: earlierPath(given.address, correction),
-              correction,
-              text: read.release,
-              quotes: () => shownOf(reader.quotes(read)),
-            },
-          ];
-    });
-  let shown: readonly Quote[] | null = null;
-  let summary = known;
-  const read = (): readonly Quote[] => {
-    if (shown !== null) return shown;
-    const all = readQuotes();
-    summary ??= summaryOf(given, all);
-    shown = shownOf(all);
-    return shown;
-  };
-  const summed = (): TextSummary => {
-    if (summary === null) read();
-    invariant(summary !== null, 'quotes that were read have a summary');
-    return summary;
-  };
-  const wordings = (): readonly EarlierWording[] => {
-    earlier ??= given.corrections.some((each) => each.earlier !== null) ? earlierOf(summed()) : [];
-    return earlier;
-  };
-  let key: string | null = null;
-  return {
-    ...given,
-    get key() {
-      key ??= [ownKey, ...wordings().map(({ correction }) => correction)].join(' ');
-      return key;
-    },
-    get quotes() {
-      return read();
-    },
-    get summary() {
-      return summed();
-    },
-    get earlier() {
-      return wordings();
-    },
-  };
-};
+): ArchiveRelease => new Archived(given, readQuotes, known, ownKey, reader);
+
+/** A class, as `select` has one: there are many, and each is asked over and over. */
+class Archived implements ArchiveRelease {
+  readonly facts: ArchiveRelease['facts'];
+  readonly currentFacts: ArchiveRelease['currentFacts'];
+  readonly hash: string | null;
+  readonly address: string;
+  readonly formerly: readonly string[];
+  readonly since: string;
+  readonly updated: string;
+  readonly corrections: ArchiveRelease['corrections'];
+  readonly chain: string | null;
+  private shown: readonly Quote[] | null = null;
+  private wordings: readonly EarlierWording[] | null = null;
+  private ownAndWordings: string | null = null;
+  constructor(
+    private readonly given: PublicRelease,
+    private readonly readQuotes: () => readonly Quote[],
+    private summed: TextSummary | null,
+    private readonly ownKey: string,
+    private readonly reader: EarlierReader,
+  ) {
+    this.facts = given.facts;
+    this.currentFacts = given.currentFacts;
+    this.hash = given.hash;
+    this.address = given.address;
+    this.formerly = given.formerly;
+    this.since = given.since;
+    this.updated = given.updated;
+    this.corrections = given.corrections;
+    this.chain = given.chain;
+  }
+  get release(): Release {
+    return this.given.release;
+  }
+  get current(): Release {
+    return this.given.current;
+  }
+  get quotes(): readonly Quote[] {
+    if (this.shown !== null) return this.shown;
+    const all = this.readQuotes();
+    this.summed ??= summaryOf(this.given, all);
+    this.shown = shownOf(all);
+    return this.shown;
+  }
+  get summary(): TextSummary {
+    if (this.summed === null) void this.quotes;
+    invariant(this.summed !== null, 'quotes that were read have a summary');
+    return this.summed;
+  }
+  get earlier(): readonly EarlierWording[] {
+    this.wordings ??= this.corrections.some((each) => each.earlier !== null)
+      ? wordingsOf(this.given, this.summary, this.reader)
+      : [];
+    return this.wordings;
+  }
+  get key(): string {
+    this.ownAndWordings ??= [this.ownKey, ...this.earlier.map(({ correction }) => correction)].join(' ');
+    return this.ownAndWordings;
+  }
+}
+
+const wordingsOf = (given: PublicRelease, { earlier }: TextSummary, reader: EarlierReader): readonly EarlierWording[] =>
+  earlier.flatMap(({ correction, ways }) => {
+    const read = asItRead(given, correction);
+    return read === null || !reader.mayShow(ways)
+      ? []
+      : [
+          {
+            path: earlierPath(given.address, correction),
+            correction,
+            text: read.release,
+            quotes: () => shownOf(reader.quotes(read)),
+          },
+        ];
+  });
 
 /** Public releases with their quotes, as the newsroom's people and its rule on approvals have them. */
 export const withQuotes = (releases: readonly PublicRelease[], context: ResolveContext): readonly ArchiveRelease[] =>
@@ -214,7 +239,7 @@ export type SiteParts = Pick<Site, 'settings' | 'preview' | 'gone'> & { readonly
 export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site => {
   const topics = gather(
     'topics',
-    releases.flatMap((release) => release.release.topics.map((name) => ({ name, item: release }))),
+    releases.flatMap((release) => release.facts.topics.map((name) => ({ name, item: release }))),
   );
   const people = gather('people', releases.flatMap(quotesIn));
   return {

@@ -53,7 +53,7 @@ export function* topicLists(site: Site): Generator<BundleFile> {
 }
 
 const quoteHtml = ({ words, role, release }: PublicQuote, site: Site, root: string): string => {
-  const { language, headline, dateline } = release.release;
+  const { language, headline, dateline } = release.facts;
   const strings = stringsFor(language, site.settings.language);
   const paragraphs = words.split('\n').map((text) => `<p>${escape(text)}</p>`);
   return `<li${languageAttributes(language)}><figure class="quote"><blockquote>${paragraphs.join('\n')}</blockquote>

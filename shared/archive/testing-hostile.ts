@@ -3,7 +3,7 @@ import { h2, inLanguage, li, link, p, releaseId, speaker, storedQuote } from '..
 import { bundle } from './bundle';
 import type { BundleFile } from './model';
 import type { GoneRelease } from './select';
-import { publicRelease, settings } from './testing';
+import { publicRelease, settings, withOther } from './testing';
 
 /** Words that mean something else to whoever reads them as more than words. */
 const NASTY = [
@@ -22,30 +22,31 @@ const NASTY = [
 const LONG = 'x'.repeat(3_000);
 const WORDS = `“${NASTY}”`;
 
-const hostile = (id: string, language: string, address: string) => ({
-  ...publicRelease(
-    {
-      id: releaseId(id),
-      language,
-      headline: `${NASTY} ${LONG}`,
-      standfirst: NASTY,
-      dateline: { place: NASTY, date: '2026-11-10' },
-      body: [
-        p(WORDS),
-        h2(NASTY),
-        li(link(NASTY, 'https://x.example/?a=1&b="><script>')),
-        p(inLanguage(NASTY, 'cy"><script>'), LONG),
-        p(link('here', 'javascript:alert(1)')),
-      ],
-      notes: [p(NASTY)],
-      topics: [NASTY, '../../index', 'CON', 'con'],
-      contacts: [{ name: NASTY, role: NASTY, phone: NASTY, email: `"onclick='x'@a.example`, mediaOnly: false }],
-      quotes: [storedQuote('q-1', [[0, 0, WORDS.length]], { speaker: speaker(NASTY, { role: NASTY }) })],
-    },
-    address,
-  ),
-  corrections: [{ at: '2026-11-12T10:00:00.000Z', note: NASTY, earlier: null }],
-});
+const hostile = (id: string, language: string, address: string) =>
+  withOther(
+    publicRelease(
+      {
+        id: releaseId(id),
+        language,
+        headline: `${NASTY} ${LONG}`,
+        standfirst: NASTY,
+        dateline: { place: NASTY, date: '2026-11-10' },
+        body: [
+          p(WORDS),
+          h2(NASTY),
+          li(link(NASTY, 'https://x.example/?a=1&b="><script>')),
+          p(inLanguage(NASTY, 'cy"><script>'), LONG),
+          p(link('here', 'javascript:alert(1)')),
+        ],
+        notes: [p(NASTY)],
+        topics: [NASTY, '../../index', 'CON', 'con'],
+        contacts: [{ name: NASTY, role: NASTY, phone: NASTY, email: `"onclick='x'@a.example`, mediaOnly: false }],
+        quotes: [storedQuote('q-1', [[0, 0, WORDS.length]], { speaker: speaker(NASTY, { role: NASTY }) })],
+      },
+      address,
+    ),
+    { corrections: [{ at: '2026-11-12T10:00:00.000Z', note: NASTY, earlier: null }] },
+  );
 
 const gone = (kind: GoneRelease['kind'], to: string | null): GoneRelease => ({
   formerly: [],

@@ -1,7 +1,7 @@
 import { NEWSROOM_FORMAT, type NewsroomSettings } from '../newsroom/model';
 import type { Publication, Release, VersionHash } from '../release/model';
 import { release } from '../testing/builders';
-import type { GoneRelease } from './select';
+import { type GoneRelease, type PublicRelease, atHand } from './select';
 import { type ArchiveRelease, type Site, allQuotes, archiveRelease, makeSite } from './site';
 
 /** Settings of a made-up office, for tests: a boilerplate and a news address, but no site address and no contacts. */
@@ -41,8 +41,7 @@ export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026
     dateline: { place: 'Eastmere', date: '2026-11-10' },
     ...given,
   });
-  const context = { people: [], approvals: 'persons' as const };
-  const open = {
+  const open = atHand({
     release: text,
     address,
     formerly: [],
@@ -51,6 +50,20 @@ export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026
     corrections: [],
     chain: null,
     current: { ...text, state: 'published' as const, publication },
-  };
-  return archiveRelease(open, () => allQuotes(open, context));
+  });
+  return withFoundQuotes(open);
+};
+
+const withFoundQuotes = (open: PublicRelease): ArchiveRelease =>
+  archiveRelease(open, () => allQuotes(open, { people: [], approvals: 'persons' }));
+
+type Parts = Parameters<typeof atHand>[0];
+
+/** The same release with something else in it; `hash` is that of its working text. */
+export const withOther = (
+  { release: text, current, address, formerly, since, updated, corrections, chain }: Parts,
+  { hash = null, ...given }: Partial<Parts> & { readonly hash?: string | null },
+): ArchiveRelease => {
+  const parts = { release: text, current, address, formerly, since, updated, corrections, chain, ...given };
+  return withFoundQuotes({ ...atHand(parts), hash });
 };

@@ -271,10 +271,20 @@ export type TrashedRelease = {
   readonly who: string;
 };
 
+/** A release without its long parts, which are many times all the rest. */
+export type ReleaseFacts = Omit<Release, 'body' | 'notes' | 'quotes' | 'before'>;
+/** What a published release is asked for besides its frozen text. */
+export type CurrentFacts = Pick<
+  Release,
+  'id' | 'headline' | 'state' | 'embargo' | 'publication' | 'overrides' | 'contacts'
+>;
+
 /** Everything the archive needs of one published release: who published it, and the text frozen then. */
 export type PublishedRelease = {
   readonly current: Release;
   readonly frozen: Release;
+  /** What is asked of all of them, where the texts are read only when they are asked for; and the hash of the working text's bytes. */
+  readonly light?: { readonly current: CurrentFacts; readonly frozen: ReleaseFacts; readonly hash: string };
   /** SHA-256 of the history's line that recorded the publication, and through it of every line before; null where there is none. */
   readonly chain?: string | null;
   /** The texts that stood before its corrections, by their hashes, as far as they can be read. */
