@@ -19,7 +19,7 @@ import type { Instant } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
-import { type ExistingBundle, existingBundle, leftOvers, putBack } from './bundle-folder';
+import { type ExistingBundle, NO_BUNDLE, existingBundle, leftOvers, putBack } from './bundle-folder';
 import { writeKnownTexts } from '../newsroom/known-texts';
 import { lookAtPictures } from './pictures';
 import { apartFrom, isWithin } from './within';
@@ -29,7 +29,7 @@ import { makeBag } from './make-bag';
 import { keepPages } from './plan-pages';
 import { turns } from '../newsroom/turns';
 import { type ReadReleases, keyHash, readReleases } from './read-releases';
-import { changesOf, isWebsite, leaksFound, notShown, releasePages, secretOf, unreadable } from './report';
+import { changesOf, leaksFound, notShown, releasePages, secretOf, unreadable } from './report';
 import type { Picture, SealedFile } from './seal';
 import { type ExportState, readState, statePlace, writeState } from './state';
 import { finishUpdates } from './update-bundle';
@@ -91,7 +91,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   );
   const stateFile = out === null || request.data === undefined ? null : statePlace(request.data, request.newsroom, out);
   const state = stateFile === null ? null : await readState(stateFile, base);
-  const before = out === null ? ok(NOTHING) : await lookAt(request, out, state);
+  const before = out === null ? ok(NO_BUNDLE) : await lookAt(request, out, state);
   if (!before.ok) return before;
   const zipPlace = zip === null ? ok(null) : await lookAtZip(request, zip);
   if (!zipPlace.ok) return zipPlace;
@@ -171,10 +171,7 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     notes = done.value ?? [];
   } else {
     const pages = plan && request.pages ? keepPages(request.pages) : () => undefined;
-    const looked = await goThrough(
-      make.files(() => false),
-      pages,
-    );
+    const looked = await goThrough(make.files(isSame), pages);
     if (!looked.ok) return looked;
     if (make.leaks().length > 0 && request.pages) rmSync(request.pages, { recursive: true, force: true });
   }
@@ -203,14 +200,13 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     // That they cannot be kept costs the next export a look at every text, and no more.
     await writeKnownTexts(request.texts, request.program ?? '', contents.texts, (id) => isOpen.has(id));
   }
-  const files = make.hashes();
-  const changes = changesOf(before.value.hashes, files);
+  const { files, changes } = changesOf(before.value.hashes, make.hashes());
   return ok({
     asOf,
     preview,
     written: isWritten,
     folder: out,
-    files: [...files.keys()].filter(isWebsite).sort(),
+    files,
     changes,
     pages: releasePages(selection, changes),
     withheld: selection.withheld,
@@ -233,13 +229,6 @@ const pathsOf = (parts: BundleParts, pictures: readonly Picture[]): string[] => 
   ...[...bundle(parts)].map(({ path: name }) => name),
   ...pictures.map(({ path: name }) => name),
 ];
-
-const NOTHING: ExistingBundle = {
-  hashes: new Map<string, string>(),
-  addresses: [],
-  hasLitter: false,
-  stats: new Map<string, string>(),
-};
 
 /** The signature's comment says for which instant the bundle is. */
 const signing =
@@ -294,5 +283,5 @@ const lookAt = (
     if (!apart.ok) return apart;
     if (plan) await finishUpdates(out);
     else await putBack(out);
-    return existingBundle(out, state === null ? {} : { trusted: state.files, isPreview: state.preview });
+    return existingBundle(out, state ?? undefined);
   });

@@ -149,9 +149,12 @@ describe('a bundle that is made on top of the last one', () => {
         }),
       ],
     ];
-    for (const [what, change] of steps) {
+    for (const [index, [what, change]] of steps.entries()) {
       const changed = await change(contents);
       if (typeof changed === 'object' && changed !== null) contents = changed as NewsroomContents;
+      // Somebody looks first at what would change, or would by something else.
+      const looked = index % 3 === 1 ? contents : withRelease(contents, published(30));
+      if (index % 3 > 0) valueOf(await made(place, looked, { plan: true }));
       const report = valueOf(await made(place, contents));
       expect([what, report.findings, report.written]).toEqual([what, [], true]);
       const expected = afresh(contents);
@@ -221,6 +224,17 @@ describe('a bundle that is made on top of the last one', () => {
     }
     expect(await filesBelow(place.out)).toEqual(before);
   });
+
+  test.each(['bag-info.txt', 'manifest-sha256.txt'])(
+    'is not put over what says of it that it is whole, changed by hand (%s)',
+    async (name) => {
+      const place = await newPlace();
+      valueOf(await made(place, FIRST));
+      const text = await readFile(path.join(place.out, name), 'utf8');
+      await writeFile(path.join(place.out, name), text.replace('a', 'b'));
+      expect(faultOf(await made(place, FIRST)).code).toBe('not-empty');
+    },
+  );
 
   test('believes nothing of what was noted for another folder that stands in its place', async () => {
     const [one, other] = [await newPlace(), await newPlace()];

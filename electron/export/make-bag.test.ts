@@ -32,7 +32,7 @@ const standing = async () => {
   }
   const hashes = new Map([...files].map(([name, { hash }]) => [name, hash]));
   const stats = new Map([...files].map(([name, { stat }]) => [name, stat]));
-  return { folder, files, before: { hashes, stats, addresses: [], hasLitter: false } };
+  return { folder, files, before: { hashes, stats, addresses: [], hasLitter: false, isAsNoted: false } };
 };
 
 type Standing = Awaited<ReturnType<typeof standing>>;

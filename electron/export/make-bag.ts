@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BagAbout, MANIFEST, PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
-import { type BundleParts, bundle } from '../../shared/archive/bundle';
+import { type BundleParts, addressesMade, bundle } from '../../shared/archive/bundle';
 import type { ProofParts } from '../../shared/archive/forbidden';
 import type { BundleFile } from '../../shared/archive/model';
 import { type Leak, proverOf } from '../../shared/archive/proof';
@@ -45,7 +45,7 @@ export type MadeBag = {
   /** Whether what was known of the files, and of what is searched for, holds as it is. */
   readonly isAsKnown: () => boolean;
   /** What is to be remembered of the website's files; `written` is the folder that holds them now, null: nothing was written. */
-  readonly state: (written: string | null) => Pick<ExportState, 'inputs' | 'forbidden' | 'proof' | 'files'>;
+  readonly state: (written: string | null) => Omit<ExportState, 'base' | 'preview' | 'releases'>;
 };
 
 /** Makes the files of a bag as they are asked for. Each that is made is searched; one that is known is neither made nor read. */
@@ -55,7 +55,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
   const leaks: Leak[] = [];
   const inputs = inputsOf(proofParts);
   let bytes = 0;
-  let asKnown = 0;
+  let areTagsMade = false;
   let forbidden: ReadonlySet<string> = state?.forbidden ?? new Set<string>();
   let proofNotes: ProofNotes = state?.proof ?? nothingLearnt();
   let look: ((file: BundleFile) => readonly Leak[]) | null = null;
@@ -81,14 +81,26 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     const known = state?.files.get(place);
     const isAsItWas = known?.key === key && before.hashes.get(place) === known.hash;
     if (!isAsItWas || before.stats.get(place) !== known.stat) return null;
-    asKnown += 1;
     return known;
   };
 
+  /** Whether the website stands as it was made, of the same releases in the same order: then each of its files has the same key. */
+  const isStanding = state !== null && before.isAsNoted && state.standing === inputs;
+
   function* website(): Generator<SealedFile> {
+    const of = Math.max(before.hashes.size, parts.releases.length * 2);
+    if (isStanding) {
+      onFile(of, of);
+      for (const [place, known] of state.files) {
+        if (!place.startsWith(PAYLOAD)) continue;
+        keys.set(place, known.key);
+        hashes.set(place, known.hash);
+        bytes += sizeIn(known);
+      }
+      return;
+    }
     const keyOf = keyHasher();
     const all = mustSearchAll();
-    const of = Math.max(before.hashes.size, parts.releases.length * 2);
     for (const file of bundle(parts)) {
       onFile(hashes.size, of);
       const place = `${PAYLOAD}${file.path}`;
@@ -129,13 +141,11 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
   const saysWhen = (): Iterable<SealedFile> => sealTags(new Map(hashes), bytes, about, more);
   /** What says of the rest that it is whole, and for which instant it was made, follows from the rest. */
   const isSame = (): boolean => {
-    const beside = (more.beside ?? []).map(({ path: name, contents }) => [name, hashOf(contents)] as const);
-    const is = new Map([...[...hashes].filter(([name]) => name.startsWith(PAYLOAD)), ...beside]);
-    const was = [...before.hashes.keys()].filter((name) => !isTag(name));
+    const beside = new Map((more.beside ?? []).map(({ path: name, contents }) => [name, hashOf(contents)] as const));
+    const was = [...before.hashes].filter(([name]) => !isTag(name));
     const isSigned = before.hashes.has(SIGNATURE) === (more.sign !== undefined);
-    return (
-      isSigned && was.length === is.size && is.size > 0 && was.every((name) => is.get(name) === before.hashes.get(name))
-    );
+    const isWhole = was.length > 0 && was.length === keys.size + beside.size;
+    return isSigned && isWhole && was.every(([name, hash]) => (beside.get(name) ?? hashes.get(name)) === hash);
   };
 
   return {
@@ -146,6 +156,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
         for (const [name, hash] of before.hashes) if (!hashes.has(name)) hashes.set(name, hash);
         return;
       }
+      areTagsMade = true;
       for (const tag of [...saysWhen()]) {
         hashes.set(tag.path, tag.hash);
         if (before.hashes.get(tag.path) !== tag.hash) yield tag;
@@ -154,7 +165,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     hashes: () => hashes,
     leaks: () => leaks,
     isSame,
-    isAsKnown: () => state?.inputs === inputs && asKnown === keys.size && asKnown === state.files.size,
+    isAsKnown: () => isStanding && !areTagsMade,
     again: function* () {
       for (const { path: name, contents } of bundle(parts)) {
         const made = sealed(`${PAYLOAD}${name}`, contents);
@@ -167,13 +178,17 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     },
     state: (written) => {
       const files = new Map<string, KnownFile>();
-      for (const [place, key] of keys) {
-        const hash = hashes.get(place) ?? '';
+      const after = written === null ? before.hashes : hashes;
+      for (const place of new Set([...after.keys(), TAG_MANIFEST])) {
+        const hash = after.get(place) ?? '';
         const stood = before.hashes.get(place) === hash ? before.stats.get(place) : undefined;
-        const stat = stood ?? (written === null ? undefined : stampOfFile(path.join(written, place)));
-        if (stat !== undefined) files.set(place, { key, hash, stat });
+        const stat = stood ?? (written === null ? before.stats.get(place) : stampOfFile(path.join(written, place)));
+        const key = hashes.get(place) === hash ? keys.get(place) : undefined;
+        if (stat !== undefined) files.set(place, { key: key ?? '', hash, stat });
       }
-      return { inputs, forbidden, proof: proofNotes, files };
+      const standing = written !== null || isSame() ? inputs : '';
+      const addresses = written === null ? before.addresses : addressesMade(parts);
+      return { inputs, standing, forbidden, proof: proofNotes, files, addresses };
     },
   };
 };

@@ -82,16 +82,17 @@ export const notShown = ({ facts, corrections, earlier }: ArchiveRelease): strin
 /** Whether a file is the web team's concern; what stands beside the website only says of it that it is whole. */
 export const isWebsite = (name: string): boolean => name.startsWith(PAYLOAD);
 
-/** What a bundle changes in a folder that holds another: hashes by path in the bag. */
+/** What a bundle changes in a folder that holds another: hashes by path in the bag. Also its own paths, sorted. */
 export const changesOf = (
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
-): ExportReport['changes'] => {
-  const paths = [...after.keys()].filter(isWebsite).sort();
-  return {
-    added: paths.filter((path) => !before.has(path)),
-    changed: paths.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
+): Pick<ExportReport, 'files' | 'changes'> => {
+  const files = [...after.keys()].filter(isWebsite).sort();
+  const changes = {
+    added: files.filter((path) => !before.has(path)),
+    changed: files.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
     removed: [...before.keys()].filter((path) => isWebsite(path) && !after.has(path)).sort(),
-    same: paths.filter((path) => before.get(path) === after.get(path)).length,
+    same: files.filter((path) => before.get(path) === after.get(path)).length,
   };
+  return { files, changes };
 };

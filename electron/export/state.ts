@@ -14,9 +14,9 @@ import { hashOf } from './seal';
  * tells of it what it told then.
  */
 
-/** A file of the website as it stood when it was last known to be right. */
+/** A file of the bag as it stood when it was last known to be right. */
 export type KnownFile = {
-  /** Of what it depends on. */
+  /** Of what it depends on; empty where it stands and is to be made anew, and of what stands beside the website. */
   readonly key: string;
   readonly hash: string;
   /** What the disk said of it. */
@@ -32,12 +32,16 @@ export type ExportState = {
   readonly preview: boolean;
   /** Of all that the proof searched for and held against it. */
   readonly inputs: string;
+  /** Of the same for the website that stands in the folder; empty where it is not known. */
+  readonly standing: string;
   /** What it searched for, each thing by a short hash. */
   readonly forbidden: ReadonlySet<string>;
   /** What the proof found out, for the next one. */
   readonly proof: ProofNotes;
   /** By path in the bag. */
   readonly files: ReadonlyMap<string, KnownFile>;
+  /** Those that `bundle.json` names, where it is among the files. */
+  readonly addresses: readonly string[];
   /** By address. */
   readonly releases: ReadonlyMap<string, KnownRelease>;
 };
@@ -51,10 +55,11 @@ export const textsPlace = (data: string, newsroom: string): string =>
   path.join(data, 'exports', `${hashOf(path.resolve(newsroom)).slice(0, 32)}-texts.json`);
 
 const header = z.object({
-  format: z.literal(3),
+  format: z.literal(4),
   base: z.string(),
   preview: z.boolean(),
   inputs: z.string(),
+  standing: z.string(),
   forbidden: z.string(),
   frame: z.string(),
   sum: z.string(),
@@ -77,8 +82,10 @@ export const readState = async (file: string, base: string): Promise<ExportState
   const releases = new Map<string, KnownRelease>();
   const allowed = new Map<string, string>();
   const own = new Map<string, Withheld>();
+  const addresses: string[] = [];
   for (const line of rest.toString('utf8').split('\n')) {
     const [kind, place, key, third, fourth] = line.split('\t');
+    if (kind === 'address' && place !== undefined) addresses.push(place);
     if (place === undefined || key === undefined) continue;
     if (kind === 'allowed') for (const each of key.split(' ')) allowed.set(each, place);
     if (kind === 'own') {
@@ -92,15 +99,26 @@ export const readState = async (file: string, base: string): Promise<ExportState
       releases.set(place, { key, summary: JSON.parse(third) as TextSummary });
     }
   }
-  const { preview, inputs, forbidden, frame } = head.data;
+  const { preview, inputs, standing, forbidden, frame } = head.data;
   const sought = new Set(forbidden.split(' ').filter(Boolean));
-  return { base, preview, inputs, forbidden: sought, proof: { allowed, own, frame }, files, releases };
+  return {
+    base,
+    preview,
+    inputs,
+    standing,
+    forbidden: sought,
+    proof: { allowed, own, frame },
+    files,
+    addresses,
+    releases,
+  };
 };
 
 /** Writes a state. A disk's failure is given back and not thrown: the bundle stands without it. */
 export const writeState = (file: string, state: ExportState): Promise<Error | null> => {
   const lines: string[] = [];
   for (const [place, { key, hash, stat }] of state.files) lines.push(`file\t${place}\t${key}\t${hash}\t${stat}`);
+  for (const address of state.addresses) lines.push(`address\t${address}`);
   for (const [place, { key, summary }] of state.releases)
     lines.push(`release\t${place}\t${key}\t${JSON.stringify(summary)}`);
   const { allowed, own, frame } = state.proof;
@@ -109,8 +127,17 @@ export const writeState = (file: string, state: ExportState): Promise<Error | nu
   const texts = new Map([...own].map(([id, { spans, words }]) => [id, JSON.stringify({ spans, words })]));
   for (const [text, ids] of byValue(texts)) lines.push(`own\t${text}\t${ids.join(' ')}`);
   const rest = Buffer.from(lines.join('\n'), 'utf8');
-  const { base, preview, inputs, forbidden } = state;
-  const head = { format: 3, base, preview, inputs, forbidden: [...forbidden].join(' '), frame, sum: hashOf(rest) };
+  const { base, preview, inputs, standing, forbidden } = state;
+  const head = {
+    format: 4,
+    base,
+    preview,
+    inputs,
+    standing,
+    forbidden: [...forbidden].join(' '),
+    frame,
+    sum: hashOf(rest),
+  };
   return writeSaving(file, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`, 'utf8'), rest]));
 };
 

@@ -18,7 +18,7 @@ export const verifyBundle = async (folder: string): Promise<Verdict> => {
   const manifests = await readManifests(folder);
   if (!manifests) throw new Error('It has no manifests, or not those of a bundle');
   const { all: hashes } = manifests;
-  const present = (await filesOf(folder)).filter((name) => name !== TAG_MANIFEST);
+  const present = filesOf(folder).filter((name) => name !== TAG_MANIFEST);
   const there = new Set(present);
   const altered: string[] = [];
   for (const [name, hash] of hashes)

@@ -115,6 +115,15 @@ const addressesSchema = z.object({
   moved: z.array(z.object({ address: z.string() })).default([]),
 });
 
+/** What `addressesIn` finds in the `bundle.json` of these parts. */
+export const addressesMade = ({ releases, gone, preview }: BundleParts): readonly string[] =>
+  preview
+    ? []
+    : [
+        ...releases.flatMap(({ address, earlier }) => [address, ...earlier.map(({ path }) => path)]),
+        ...[...gone, ...movedIn({ releases, gone })].map(({ address }) => address),
+      ];
+
 /** The addresses of releases that the text of a `bundle.json` knows; of a preview none, for it made none public. */
 export const addressesIn = (text: string): readonly string[] => {
   const parsed = addressesSchema.safeParse(JSON.parse(text));

@@ -32,12 +32,12 @@ type Links = {
   readonly at: TextPlace;
 };
 
-/** Every link of the releases that leads into the archive. */
+/** Every link of the releases that leads into the archive. Those of a text from before Standfirst led where they did then. */
 const linksInto = (releases: readonly ArchiveRelease[], siteAddress: string): Links[] =>
   siteAddress === ''
     ? []
     : releases.flatMap((release) =>
-        release.summary.links
+        release.summary.links && !isAsBefore(release)
           ? placedTexts(release.release).flatMap(({ text, where, at }) => {
               const path = where.startsWith('in the link') ? pathInArchive(text, siteAddress) : null;
               return path === null ? [] : [{ release, path, text, where, at }];
@@ -47,18 +47,14 @@ const linksInto = (releases: readonly ArchiveRelease[], siteAddress: string): Li
 
 /**
  * Links in public releases that lead to a page of the archive which is not there. `paths` gives every path of the bundle,
- * and is asked only where a link leads into the archive at all. A link may be let pass, by its address. Those of a text
- * from before Standfirst led where they did then.
+ * and is asked only where a link leads into the archive at all. A link may be let pass, by its address.
  */
 export const checkLinks = (
   releases: readonly ArchiveRelease[],
   siteAddress: string,
   paths: () => Iterable<string>,
 ): Finding[] => {
-  const links = linksInto(
-    releases.filter((each) => !isAsBefore(each)),
-    siteAddress,
-  );
+  const links = linksInto(releases, siteAddress);
   if (links.length === 0) return [];
   const there = new Set(paths());
   return links.flatMap(({ release: { release, current }, path, text, where, at }) => {

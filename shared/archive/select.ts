@@ -109,7 +109,8 @@ export const select = (
   unpublished: readonly Release[],
   asOf: Instant,
 ): Selection => {
-  const judged = published.map((each) => judge(each, asOf));
+  const now = Date.parse(asOf);
+  const judged = published.map((each) => judge(each, now));
   const open = judged.flatMap((each) => (each.kind === 'public' ? [each.release] : []));
   const out = judged.filter((each) => each.kind === 'gone');
   const places = new Map<string, string>([
@@ -136,7 +137,7 @@ export const select = (
   };
 };
 
-const judge = (published: PublishedRelease, asOf: Instant): Judged => {
+const judge = (published: PublishedRelease, asOf: number): Judged => {
   const { current, frozen } = published.light ?? published;
   const { publication } = current;
   const instants = [frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : []));
@@ -152,7 +153,7 @@ const judge = (published: PublishedRelease, asOf: Instant): Judged => {
   if (current.state === 'withdrawn' || current.state === 'replaced' || current.state === 'removed') {
     const by = after.findLast((act): act is GoneAct => act.kind === current.state);
     // What was taken back before it was ever public has no page: nobody knows its address.
-    return by !== undefined && hasCome(since, by.at) && hasCome(since, asOf)
+    return by !== undefined && hasCome(since, Date.parse(by.at)) && hasCome(since, asOf)
       ? {
           kind: 'gone',
           by,
@@ -259,7 +260,7 @@ const wordingsBefore = (
 const wasOutBefore = ({ embargo }: Release, at: Instant): boolean => embargo === null || isBefore(embargo.instant, at);
 
 /** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */
-const hasCome = (instant: Instant, asOf: Instant): boolean => Date.parse(instant) <= Date.parse(asOf);
+const hasCome = (instant: Instant, asOf: number): boolean => Date.parse(instant) <= asOf;
 /** The last of some instants, one that cannot be read after all others; null of none. */
 const latest = (instants: readonly Instant[]): Instant | null =>
   instants.find((instant) => Number.isNaN(Date.parse(instant))) ??
