@@ -5,6 +5,7 @@ import { type BagAbout, MANIFEST, PAYLOAD, TAG_MANIFEST } from '../../shared/arc
 import { type BundleParts, addressesMade, bundle } from '../../shared/archive/bundle';
 import type { ProofParts } from '../../shared/archive/forbidden';
 import type { BundleFile } from '../../shared/archive/model';
+import { newLines } from '../../shared/archive/new-lines';
 import { type Leak, proverOf } from '../../shared/archive/proof';
 import { type ProofNotes, type Remembered, nothingLearnt } from '../../shared/archive/remembered';
 import { invariant } from '../../shared/assert';
@@ -51,10 +52,13 @@ export type MadeBag = {
 /** Makes the files of a bag as they are asked for. Each that is made is searched; one that is known is neither made nor read. */
 export const makeBag = ({ parts, proofParts, state, before, folder, about, more, onFile }: MakeParts): MadeBag => {
   const hashes = new Map<string, string>();
+  /** Of the files that are made. */
   const keys = new Map<string, string>();
   const leaks: Leak[] = [];
   const inputs = inputsOf(proofParts);
   let bytes = 0;
+  /** Files of the website. */
+  let count = 0;
   let areTagsMade = false;
   let forbidden: ReadonlySet<string> = state?.forbidden ?? new Set<string>();
   let proofNotes: ProofNotes = state?.proof ?? nothingLearnt();
@@ -77,11 +81,22 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     return [...forbidden].some((each) => !state.forbidden.has(each));
   };
 
-  const knownFile = (place: string, key: string): KnownFile | null => {
+  /** What was noted of a file that stands as it did then. */
+  const noted = (place: string): KnownFile | null => {
     const known = state?.files.get(place);
-    const isAsItWas = known?.key === key && before.hashes.get(place) === known.hash;
-    if (!isAsItWas || before.stats.get(place) !== known.stat) return null;
-    return known;
+    if (known === undefined || before.isAsNoted) return known ?? null;
+    return before.hashes.get(place) === known.hash && before.stats.get(place) === known.stat ? known : null;
+  };
+  const keep = (place: string, known: KnownFile): void => {
+    hashes.set(place, known.hash);
+    bytes += sizeIn(known);
+    count += 1;
+  };
+  const add = (made: SealedFile, key: string): void => {
+    keys.set(made.path, key);
+    hashes.set(made.path, made.hash);
+    bytes += made.bytes.length;
+    count += 1;
   };
 
   /** Whether the website stands as it was made, of the same releases in the same order: then each of its files has the same key. */
@@ -92,10 +107,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     if (isStanding) {
       onFile(of, of);
       for (const [place, known] of state.files) {
-        if (!place.startsWith(PAYLOAD)) continue;
-        keys.set(place, known.key);
-        hashes.set(place, known.hash);
-        bytes += sizeIn(known);
+        if (place.startsWith(PAYLOAD)) keep(place, known);
       }
       return;
     }
@@ -105,36 +117,37 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
       onFile(hashes.size, of);
       const place = `${PAYLOAD}${file.path}`;
       const key = keyOf(file.key ?? '');
-      keys.set(place, key);
-      const known = file.key === undefined ? null : knownFile(place, key);
-      if (known !== null) {
+      const known = file.key === undefined ? null : noted(place);
+      if (known?.key === key) {
         if (all && folder !== null)
           search({ path: file.path, contents: readFileSync(path.join(folder, place), 'utf8') });
-        hashes.set(place, known.hash);
-        bytes += sizeIn(known);
+        keep(place, known);
         continue;
       }
       const made = sealed(place, file.contents);
       // What is searched is read back from the very bytes that are written.
+      const contents = Buffer.from(made.bytes.buffer, made.bytes.byteOffset, made.bytes.length).toString('utf8');
+      // What was made and stands there was searched for all that is sought now, unless all is searched.
+      const wasSearched = !all && folder !== null && known !== null && known.key !== '';
       search({
         path: file.path,
-        contents: Buffer.from(made.bytes.buffer, made.bytes.byteOffset, made.bytes.length).toString('utf8'),
+        contents: wasSearched ? newLines(contents, readFileSync(path.join(folder, place), 'utf8')) : contents,
       });
-      hashes.set(place, made.hash);
-      bytes += made.bytes.length;
+      add(made, key);
       if (before.hashes.get(place) !== made.hash) yield made;
     }
     for (const picture of more.pictures ?? []) {
       // Its name is the hash of its bytes: it never changes.
       const place = `${PAYLOAD}${picture.path}`;
       const key = keyHash(picture.path);
-      keys.set(place, key);
-      const known = knownFile(place, key);
-      const { hash, size, made } =
-        known === null ? sizedPicture(place, picture.read()) : { hash: known.hash, size: sizeIn(known), made: null };
-      hashes.set(place, hash);
-      bytes += size;
-      if (made !== null && before.hashes.get(place) !== hash) yield made;
+      const known = noted(place);
+      if (known?.key === key) {
+        keep(place, known);
+        continue;
+      }
+      const made = sealed(place, picture.read());
+      add(made, key);
+      if (before.hashes.get(place) !== made.hash) yield made;
     }
   }
 
@@ -144,7 +157,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     const beside = new Map((more.beside ?? []).map(({ path: name, contents }) => [name, hashOf(contents)] as const));
     const was = [...before.hashes].filter(([name]) => !isTag(name));
     const isSigned = before.hashes.has(SIGNATURE) === (more.sign !== undefined);
-    const isWhole = was.length > 0 && was.length === keys.size + beside.size;
+    const isWhole = was.length > 0 && was.length === count + beside.size;
     return isSigned && isWhole && was.every(([name, hash]) => (beside.get(name) ?? hashes.get(name)) === hash);
   };
 
@@ -183,7 +196,7 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
         const hash = after.get(place) ?? '';
         const stood = before.hashes.get(place) === hash ? before.stats.get(place) : undefined;
         const stat = stood ?? (written === null ? before.stats.get(place) : stampOfFile(path.join(written, place)));
-        const key = hashes.get(place) === hash ? keys.get(place) : undefined;
+        const key = hashes.get(place) === hash ? (keys.get(place) ?? state?.files.get(place)?.key) : undefined;
         if (stat !== undefined) files.set(place, { key: key ?? '', hash, stat });
       }
       const standing = written !== null || isSame() ? inputs : '';
@@ -204,11 +217,6 @@ const rememberedIn = ({ proof, forbidden, releases }: ExportState): Remembered =
 
 /** The size of a file, which the disk told first. */
 const sizeIn = ({ stat }: KnownFile): number => Number(stat.slice(0, stat.indexOf(' ')));
-
-const sizedPicture = (place: string, bytes: Uint8Array) => {
-  const made = sealed(place, bytes);
-  return { hash: made.hash, size: bytes.length, made };
-};
 
 const TAGS: ReadonlySet<string> = new Set(['bag-info.txt', 'bagit.txt', MANIFEST, SIGNATURE, TAG_MANIFEST]);
 const isTag = (name: string): boolean => TAGS.has(name);

@@ -269,8 +269,15 @@ const quotesIn = (release: ArchiveRelease): { readonly name: string; readonly it
     },
   }));
 
-/** By this two spellings of a name are one. */
-const keyOf = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+/** Gives for a name what two of its spellings share. Few names stand in many releases: each is read once. */
+const nameKeys = (): ((name: string) => string) => {
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = known.get(name) ?? name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+    known.set(name, key);
+    return key;
+  };
+};
 
 type Gathered<Item> = {
   readonly lists: readonly Listed<Item>[];
@@ -287,6 +294,7 @@ const gather = <Item>(
 ): Gathered<Item> => {
   const lists = new Map<string, { name: string; place: string; items: Item[] }>();
   const taken = new Set<string>();
+  const keyOf = nameKeys();
   for (const { name, item } of found.toReversed()) {
     const key = keyOf(name);
     if (key === '') continue;
