@@ -96,6 +96,16 @@ describe('a session', () => {
     expect(session.takeStartFault()).toBeNull();
   });
 
+  test('gives the newsroom as it was read at the opening once, and not for another one', async () => {
+    const { session, make } = begin();
+    void session.enterUnasked(make('a'));
+    expect((await session.started())?.settings.organisation).toBe('a');
+    expect(await session.started()).toBeNull();
+    await session.enterUnasked(make('b'));
+    await session.enter(make('c'));
+    expect(await session.started()).toBeNull();
+  });
+
   test('forgets an import that was shown in another newsroom', async () => {
     const { session, make } = begin();
     await session.enter(make('a'));

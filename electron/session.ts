@@ -20,8 +20,11 @@ export type Session = {
   readonly enter: (opening: Promise<Result<NewsroomStore, Fault>>) => Promise<Result<Newsroom, Fault>>;
   /** The same when the command line asks for it: calls of the page wait for it, and a fault is kept for the page's start. */
   readonly enterUnasked: (opening: Promise<Result<NewsroomStore, Fault>>) => Promise<void>;
-  /** Resolves when an opening that the page did not ask for has ended. */
-  readonly started: () => Promise<void>;
+  /**
+   * Resolves when an opening that the page did not ask for has ended: to the newsroom as it was read then, for the first who
+   * asks, so that no start reads it twice; null afterwards.
+   */
+  readonly started: () => Promise<Newsroom | null>;
   /** Waits until every save under way has landed. */
   readonly settled: () => Promise<void>;
   /** The import last shown, until it is accepted or another newsroom opens. */
@@ -45,6 +48,7 @@ export function createSession(settings: SettingsStore, log: Log, entering: Enter
   let starting: Promise<void> = Promise.resolve();
   let preview: ImportPreview | null = null;
   let mended: readonly Mended[] = [];
+  let asEntered: Newsroom | null = null;
 
   const settled = async () => store?.settled();
   const enter: Session['enter'] = async (opening) => {
@@ -59,6 +63,7 @@ export function createSession(settings: SettingsStore, log: Log, entering: Enter
     mended = await entering.mend(read.value, store);
     startFault = null;
     preview = null;
+    asEntered = null;
     const { folder } = store;
     const { organisation } = read.value.settings;
     const recent = rememberNewsroom(settings.get().recent, { organisation, folder });
@@ -82,13 +87,21 @@ export function createSession(settings: SettingsStore, log: Log, entering: Enter
     enter,
     enterUnasked: (opening) => {
       starting = enter(opening).then((entered) => {
-        if (entered.ok) return;
+        if (entered.ok) {
+          asEntered = entered.value;
+          return;
+        }
         startFault = entered.fault;
         log.info('newsroom not opened', { code: entered.fault.code });
       });
       return starting;
     },
-    started: () => starting,
+    started: async () => {
+      await starting;
+      const read = asEntered;
+      asEntered = null;
+      return read;
+    },
     settled,
     preview: { get: () => preview, set: (next) => void (preview = next) },
   };

@@ -22,10 +22,10 @@ type Needs = {
 export const appHandlers = ({ session, settings, log, windows, applyTheme }: Needs) =>
   ({
     'app:start': async (): Promise<StartState> => {
-      await session.started();
+      const asEntered = await session.started();
       const { who, theme, recent } = settings.get();
       const store = session.current();
-      const newsroom = store.ok ? await store.value.read() : null;
+      const newsroom = asEntered !== null ? ok(asEntered) : store.ok ? await store.value.read() : null;
       const window = windows.calling();
       window.flush.pageStarted();
       return {
