@@ -10,8 +10,6 @@ import { askPath } from '../ask-path';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
 import { catalogueFiles } from './files';
-import { readCataloguePage } from './read';
-import { takeIn } from './take-in';
 
 type Needs = {
   readonly session: Session;
@@ -61,6 +59,8 @@ export const catalogueHandlers = ({ session, settings, window, onProgress }: Nee
       const inUse = await store.value.addressesInUse();
       if (!inUse.ok) return inUse;
       const mine = begin();
+      // Read when first used, as below: no start waits for what reads pages.
+      const { readCataloguePage } = await import('./read');
       const files = await catalogueFiles(chosen.value);
       if (!files.ok) return files;
       const { language, siteAddress } = newsroom.value.settings;
@@ -104,6 +104,7 @@ export const catalogueHandlers = ({ session, settings, window, onProgress }: Nee
       const inUse = await store.value.addressesInUse();
       if (!inUse.ok) return inUse;
       const mine = begin();
+      const { takeIn } = await import('./take-in');
       const { siteAddress } = newsroom.value.settings;
       const today = new Date().toISOString().slice(0, 10);
       const judging = { siteAddress, today, taken: new Set(inUse.value.keys()) };

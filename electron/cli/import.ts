@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import { acceptImport } from '../../shared/import/accept';
-import { importHtml } from '../../shared/import/html';
 import type { ImportPreview } from '../../shared/import/model';
-import { importText } from '../../shared/import/text';
 import { releaseId } from '../../shared/release/id';
 import { type Result, failed, ok } from '../../shared/result';
-import { readImportFile } from '../newsroom/import-file';
+import { importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { type Arguments, type CliIo, type Command, type ExitCode, isSet, report, textOption } from './command';
 import { importHandover } from './import-handover';
@@ -76,7 +74,7 @@ const importAll = async (
   const imported: Imported[] = [];
   const faults: (Fault & { readonly file: string })[] = [];
   for (const file of given.positionals) {
-    const preview = await previewOf(file, language);
+    const preview = await importFile(resolve(file), { id: releaseId(randomBytes(12)), language });
     if (!preview.ok) {
       faults.push({ ...preview.fault, file });
       continue;
@@ -96,14 +94,6 @@ const importAll = async (
   await report(given, io, { imported, faults }, imported.flatMap(linesOf));
   if (faults.length > 0) return ok(2);
   return ok(imported.some((each) => each.missing.length > 0) ? 1 : 0);
-};
-
-const previewOf = async (file: string, language: string): Promise<Result<ImportPreview, Fault>> => {
-  const source = await readImportFile(resolve(file));
-  if (!source.ok) return source;
-  const { kind, text, fileName } = source.value;
-  const options = { fileName, id: releaseId(randomBytes(12)), language };
-  return ok(kind === 'html' ? importHtml(text, options) : importText(text, options));
 };
 
 const linesOf = (each: Imported): readonly string[] => [

@@ -1,14 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
-import { importHtml } from '../../shared/import/html';
-import { importText } from '../../shared/import/text';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
 import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from '../newsroom/disk-fault';
 import { readIfThere } from '../newsroom/history';
-import { readImportFile } from '../newsroom/import-file';
+import { importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { openNewsroom } from '../newsroom/store';
 import { type Arguments, type CliIo, needed, textOption } from './command';
@@ -58,11 +56,8 @@ const releaseInFile = async (path: string, looksLikeId: boolean): Promise<Result
   if (looksLikeId && (await readIfThere(file)) === null)
     return failed(fault('invalid', `“${path}” is an id: say its newsroom with --newsroom.`));
   if (!path.toLowerCase().endsWith('.json')) {
-    const source = await readImportFile(file);
-    if (!source.ok) return source;
-    const { kind, text, fileName } = source.value;
-    const read = kind === 'html' ? importHtml : importText;
-    return ok(read(text, { fileName, id: 'r-00000000' as ReleaseId, language: 'en-GB' }).release);
+    const preview = await importFile(file, { id: 'r-00000000' as ReleaseId, language: 'en-GB' });
+    return preview.ok ? ok(preview.value.release) : preview;
   }
   try {
     await stat(file);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PAYLOAD } from '../../shared/archive/bag';
-import { DATA, MADE_BY } from '../../shared/archive/bundle';
+import { DATA, MADE_BY } from '../../shared/archive/bundle-data';
 import { type Fault, fault } from '../../shared/fault';
 import { lineHash } from '../../shared/newsroom/chain';
 import { releaseIdSchema, versionHashSchema } from '../../shared/release/parse';

@@ -2,7 +2,7 @@ import { type Stats, lstatSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
-import { DATA, isOwnData } from '../../shared/archive/bundle';
+import { DATA, isOwnData } from '../../shared/archive/bundle-data';
 import { stampOfStats } from '../newsroom/file-stamp';
 import { turns } from '../newsroom/turns';
 import { filesOf } from './files-of';

@@ -2,22 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { BrowserWindow } from 'electron';
 import { type Fault, fault } from '../../shared/fault';
 import { acceptImport } from '../../shared/import/accept';
-import { importHtml } from '../../shared/import/html';
-import { importText } from '../../shared/import/text';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
 import { NEWSROOM_FORMAT } from '../../shared/newsroom/model';
 import { releaseId } from '../../shared/release/id';
 import { duplicateOf } from '../../shared/release/duplicate';
 import { emptyRelease } from '../../shared/release/empty';
 import { mediaOf } from '../../shared/release/media';
-import { type Result, failed, ok } from '../../shared/result';
+import { type Result, failed } from '../../shared/result';
 import { askNewsroomFolder } from '../ask-newsroom-folder';
 import { askPath } from '../ask-path';
 import type { Recovery } from '../recovery/recovery';
 import type { Session } from '../session';
 import { rememberNewsroom } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
-import { readImportFile } from './import-file';
+import { importFile } from './import-file';
 import type { NewsroomStore } from './model';
 import { createNewsroom } from './store';
 
@@ -156,17 +154,10 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
         if (!chosen.ok) return chosen;
         const read = await store.read();
         if (!read.ok) return read;
-        const source = await readImportFile(chosen.value);
-        if (!source.ok) return source;
-        const { kind, text, fileName } = source.value;
         const { language } = read.value.settings;
-        const preview = (kind === 'html' ? importHtml : importText)(text, {
-          fileName,
-          id: releaseId(randomBytes(12)),
-          language,
-        });
-        session.preview.set(preview);
-        return ok(preview);
+        const preview = await importFile(chosen.value, { id: releaseId(randomBytes(12)), language });
+        if (preview.ok) session.preview.set(preview.value);
+        return preview;
       }),
     'releases:import-accept': ({ keep }) =>
       inNewsroom(async (store): Promise<Answers['releases:import-accept']> => {

@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
+import type { ImportOptions } from '../../shared/import/assemble';
+import type { ImportPreview } from '../../shared/import/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from './disk-fault';
 
@@ -47,6 +49,22 @@ export async function readImportFile(file: string): Promise<Result<ImportSource,
     );
   }
 }
+
+/** Reads a file chosen for import as a release. Faults: those of `readImportFile`. */
+export const importFile = async (
+  file: string,
+  options: Omit<ImportOptions, 'fileName'>,
+): Promise<Result<ImportPreview, Fault>> => {
+  const source = await readImportFile(file);
+  if (!source.ok) return source;
+  const { kind, text, fileName } = source.value;
+  // Read when first used: no start waits for what reads files.
+  const read =
+    kind === 'html'
+      ? (await import('../../shared/import/html')).importHtml
+      : (await import('../../shared/import/text')).importText;
+  return ok(read(text, { ...options, fileName }));
+};
 
 /** What windows-1252 has for 0x80 to 0x9F; those it leaves free are the control characters of the same numbers. */
 const WINDOWS =

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LookFile, type LookFiles, LOOK_FILES } from '../../shared/archive/theme';
+import { type LookFile, type LookFiles, LOOK_FILES } from '../../shared/archive/look-files';
 import { namesIn } from './history';
 
 /** In a newsroom: the organisation's own templates and style for the archive, and its logo. */

@@ -1,4 +1,4 @@
-import type { LookFiles } from '../../shared/archive/theme';
+import type { LookFiles } from '../../shared/archive/look-files';
 import type { Fault } from '../../shared/fault';
 import type { AddedMedia } from '../../shared/ipc/contract';
 import type { OpenRelease } from '../../shared/newsroom/model';

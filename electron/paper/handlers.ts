@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
-import { webCopy } from '../../shared/archive/web-copy';
 import { type HistoryPaper, historyPage, historyText } from '../../shared/paper/history';
 import { type MediaCopy, mediaCopyHtml, mediaCopyPage, mediaCopyText } from '../../shared/paper/media-copy';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -80,6 +79,8 @@ export const paperHandlers = ({ session, log, webCopies, window }: Needs) => {
       const look = await onDisk(store.value.folder, async () => ok(await readLook(store.value.folder)));
       if (!look.ok) return look;
       const { release, settings, at } = copy.value;
+      // Read when first used: no start waits for what makes the archive.
+      const { webCopy } = await import('../../shared/archive/web-copy');
       const page = webCopy({
         text: release,
         current: release,

@@ -6,7 +6,6 @@ import type { Fault } from '../../shared/fault';
 import type { MediaName } from '../../shared/release/model';
 import { isMediaName, mediaType } from '../../shared/release/media';
 import type { Result } from '../../shared/result';
-import { archiveFonts } from '../export/fonts';
 import { WEB_COPY_ORIGIN } from '../page-file';
 
 /* The web copy is looked at in a frame of the page, from an origin of its own: whatever stands in it, nothing runs there,
@@ -60,6 +59,8 @@ export const makeWebCopies = (): WebCopies => {
       if (copy === undefined) return respond(null, 'text/plain');
       if (name === copy.address) return respond(copy.html, 'text/html');
       if (name === 'archive.css') return respond(copy.css, 'text/css');
+      // Read when first used: no start waits for the archive's fonts.
+      const { archiveFonts } = await import('../export/fonts');
       const font = archiveFonts().find((each) => each.path === name && name.endsWith('.woff2'));
       if (font !== undefined) return respond(font.read(), 'font/woff2');
       const file = path.posix.basename(name);

@@ -3,8 +3,6 @@ import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { type Fault, fault } from '../../shared/fault';
 import { acceptImport } from '../../shared/import/accept';
-import { importHtml } from '../../shared/import/html';
-import { importText } from '../../shared/import/text';
 import type { Handlers } from '../../shared/ipc/contract';
 import { comparisonPage } from '../../shared/paper/comparison';
 import { slug } from '../../shared/release/slug';
@@ -14,7 +12,7 @@ import { LARGEST_REPLY, parseReply, takenReply } from '../../shared/review/reply
 import { askPath } from '../ask-path';
 import type { Log } from '../log';
 import { onDisk } from '../newsroom/disk-fault';
-import { readImportFile } from '../newsroom/import-file';
+import { importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { asPdf, askWhere, print, writeOut } from '../paper/paper-window';
 import type { Session } from '../session';
@@ -92,12 +90,9 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
           filters: [{ name: 'Text and web pages', extensions: ['txt', 'html', 'htm'] }],
         });
         if (!chosen.ok) return chosen;
-        const source = await readImportFile(chosen.value);
-        if (!source.ok) return source;
-        const { kind, text, fileName } = source.value;
-        const options = { fileName, id, language: read.value.settings.language };
-        const preview = (kind === 'html' ? importHtml : importText)(text, options);
-        return ok({ name: basename(chosen.value), release: acceptImport(preview, []) });
+        const preview = await importFile(chosen.value, { id, language: read.value.settings.language });
+        if (!preview.ok) return preview;
+        return ok({ name: basename(chosen.value), release: acceptImport(preview.value, []) });
       }),
     'compare:read-release': (id) =>
       inNewsroom(async (store) => {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { canonicalJson } from '../canonical';
+import { DATA, MADE_BY } from './bundle-data';
 import { feeds } from './feeds';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
@@ -18,22 +18,6 @@ import { releaseHead } from './structured';
 import { archiveCss } from './style';
 import { peopleLists, topicLists } from './subject-lists';
 import type { ArchiveSettings } from './theme';
-
-export const DATA = 'bundle.json';
-
-/** What `bundle.json` says of itself. Others write manifests too, so a folder is known as a bundle of ours by this. */
-export const MADE_BY = 'Standfirst';
-
-/** Whether the text of a `bundle.json` is one of ours, of this form or a later one. */
-export const isOwnData = (text: string): boolean => {
-  try {
-    const data: unknown = JSON.parse(text);
-    return typeof data === 'object' && data !== null && 'madeBy' in data && data.madeBy === MADE_BY;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-};
 
 export type BundleParts = {
   readonly releases: readonly ArchiveRelease[];
@@ -107,14 +91,6 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
   moved: movedIn({ releases, gone }).map(({ address, to }) => ({ address, to })),
 });
 
-const addressesSchema = z.object({
-  madeBy: z.literal(MADE_BY),
-  preview: z.boolean(),
-  releases: z.array(z.object({ address: z.string(), earlier: z.array(z.string()).default([]) })),
-  gone: z.array(z.object({ address: z.string() })),
-  moved: z.array(z.object({ address: z.string() })).default([]),
-});
-
 /** What `addressesIn` finds in the `bundle.json` of these parts. */
 export const addressesMade = ({ releases, gone, preview }: BundleParts): readonly string[] =>
   preview
@@ -123,14 +99,3 @@ export const addressesMade = ({ releases, gone, preview }: BundleParts): readonl
         ...releases.flatMap(({ address, earlier }) => [address, ...earlier.map(({ path }) => path)]),
         ...[...gone, ...movedIn({ releases, gone })].map(({ address }) => address),
       ];
-
-/** The addresses of releases that the text of a `bundle.json` knows; of a preview none, for it made none public. */
-export const addressesIn = (text: string): readonly string[] => {
-  const parsed = addressesSchema.safeParse(JSON.parse(text));
-  if (!parsed.success || parsed.data.preview) return [];
-  const { releases, gone, moved } = parsed.data;
-  return [
-    ...releases.flatMap(({ address, earlier }) => [address, ...earlier]),
-    ...[...gone, ...moved].map(({ address }) => address),
-  ];
-};

@@ -4,9 +4,10 @@ import { p } from '../testing/builders';
 import { bundle } from './bundle';
 import { checkLook } from './check-look';
 import { colourCss, contrast, onBand, onDark } from './colours';
+import type { LookFiles } from './look-files';
 import { prove } from './proof';
 import { publicRelease, settings } from './testing';
-import { type LookFiles, PAGE_TEMPLATE, RELEASE_TEMPLATE, lookProblems } from './theme';
+import { PAGE_TEMPLATE, RELEASE_TEMPLATE, lookProblems } from './theme';
 
 const filesOf = (lookFiles: LookFiles, given: Parameters<typeof settings>[0] = {}) => {
   const releases = [publicRelease({ body: [p('<script>alert(1)</script>')] })];

@@ -1,12 +1,8 @@
 import type { NewsroomSettings } from '../newsroom/model';
 import { type Result, failed } from '../result';
 import { type Needs, checkTemplate } from './check-template';
+import { type LookFile, type LookFiles, LOOK_FILES } from './look-files';
 import { type Shape, type Template, type TemplateProblem, lineAt, readTemplate } from './template';
-
-/** The files of the newsroom's `look/` that take the place of the archive's own, by their texts. */
-export type LookFiles = Readonly<Partial<Record<LookFile, string>>>;
-export const LOOK_FILES = ['page.mustache', 'release.mustache', 'style.css'] as const;
-export type LookFile = (typeof LOOK_FILES)[number];
 
 /** A newsroom's settings, with the templates and the style that lie beside them. */
 export type ArchiveSettings = NewsroomSettings & { readonly lookFiles?: LookFiles };

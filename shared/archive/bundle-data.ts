@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** The archive as data, beside its pages. */
+export const DATA = 'bundle.json';
+
+/** What `bundle.json` says of itself. Others write manifests too, so a folder is known as a bundle of ours by this. */
+export const MADE_BY = 'Standfirst';
+
+/** Whether the text of a `bundle.json` is one of ours, of this form or a later one. */
+export const isOwnData = (text: string): boolean => {
+  try {
+    const data: unknown = JSON.parse(text);
+    return typeof data === 'object' && data !== null && 'madeBy' in data && data.madeBy === MADE_BY;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+};
+
+const addressesSchema = z.object({
+  madeBy: z.literal(MADE_BY),
+  preview: z.boolean(),
+  releases: z.array(z.object({ address: z.string(), earlier: z.array(z.string()).default([]) })),
+  gone: z.array(z.object({ address: z.string() })),
+  moved: z.array(z.object({ address: z.string() })).default([]),
+});
+
+/** The addresses of releases that the text of a `bundle.json` knows; of a preview none, for it made none public. */
+export const addressesIn = (text: string): readonly string[] => {
+  const parsed = addressesSchema.safeParse(JSON.parse(text));
+  if (!parsed.success || parsed.data.preview) return [];
+  const { releases, gone, moved } = parsed.data;
+  return [
+    ...releases.flatMap(({ address, earlier }) => [address, ...earlier]),
+    ...[...gone, ...moved].map(({ address }) => address),
+  ];
+};
