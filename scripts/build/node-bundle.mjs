@@ -23,7 +23,10 @@ export function nodeBundle({ name, entry, target }) {
       minify: false,
       reportCompressedSize: false,
       lib: { entry: inTop(entry), formats: ['cjs'], fileName: () => `${name}.cjs` },
-      rolldownOptions: { external, output: { codeSplitting: false } },
+      rolldownOptions: {
+        external,
+        output: { codeSplitting: false, charset: 'ascii', comments: { annotation: false, jsdoc: false } },
+      },
     },
   };
 }
