@@ -59,7 +59,6 @@ const headers = (type: string): Record<string, string> => ({
   'Content-Security-Policy': PAGE_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'X-DNS-Prefetch-Control': 'off',
   'Cache-Control': 'no-cache',
 });
