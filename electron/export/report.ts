@@ -88,11 +88,12 @@ export const changesOf = (
   after: ReadonlyMap<string, string>,
 ): Pick<ExportReport, 'files' | 'changes'> => {
   const files = [...after.keys()].filter(isWebsite).sort();
-  const changes = {
-    added: files.filter((path) => !before.has(path)),
-    changed: files.filter((path) => before.has(path) && before.get(path) !== after.get(path)),
-    removed: [...before.keys()].filter((path) => isWebsite(path) && !after.has(path)).sort(),
-    same: files.filter((path) => before.get(path) === after.get(path)).length,
-  };
-  return { files, changes };
+  const [added, changed]: [string[], string[]] = [[], []];
+  for (const path of files) {
+    const was = before.get(path);
+    if (was === undefined) added.push(path);
+    else if (was !== after.get(path)) changed.push(path);
+  }
+  const removed = [...before.keys()].filter((path) => isWebsite(path) && !after.has(path)).sort();
+  return { files, changes: { added, changed, removed, same: files.length - added.length - changed.length } };
 };
