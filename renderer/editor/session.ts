@@ -1,7 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { isSame } from '../../shared/same';
 import { quoteId } from '../../shared/release/id';
-import type { Fault } from '../../shared/fault';
 import type { Settled } from '../../shared/ipc/contract';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import { createQuoteFinder } from '../../shared/quotes/find';
@@ -14,18 +13,17 @@ import {
   type Range,
   type Release,
   type StoredQuote,
-  type VersionHash,
   isEditable,
 } from '../../shared/release/model';
 import { rangeText } from '../../shared/release/text';
-import type { Result } from '../../shared/result';
-import { type AutosaveState, type SaveProblem, createAutosave } from './autosave';
+import type { AutosaveState } from './autosave';
 import { readBodyOf } from './body-reader';
 import { $markWords } from './mark-words';
 import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
 import { $setSpanStep, $spanStep, SPAN_TAG, SpanSteps } from './span-steps';
 import type { Body } from './to-release';
-import { afterKeys, workInSlices } from './slices';
+import { type Saves, createSaving } from './saving';
+import { workInSlices } from './slices';
 
 /** The fields of a release that are edited outside the body. */
 export type Fields = Pick<
@@ -57,15 +55,12 @@ export type DrawnSpan = {
   readonly change: (fact: StoredQuote) => StoredQuote;
 };
 
-export type SessionParts = {
+export type SessionParts = Saves & {
   readonly open: OpenRelease;
   readonly editor: LexicalEditor;
   readonly context: ResolveContext;
   /** Set where the release as opened is not what is saved: recovered words that could not be saved yet. */
   readonly isUnsaved?: boolean;
-  readonly save: (release: Release, after: VersionHash) => Promise<Result<VersionHash, Fault>>;
-  /** Keeps words on this computer while they cannot be saved. */
-  readonly keep: (release: Release, after: VersionHash) => Promise<Result<null, Fault>>;
   /** `quotes` are those found last. */
   readonly onSaved: (release: Release, quotes: readonly Quote[]) => void;
 };
@@ -88,17 +83,6 @@ export const createSession = ({
 }: SessionParts) => {
   let context = first;
   const finder = createQuoteFinder();
-  let version = open.version;
-  /** What was opened or saved last: the same again is no change, and is not saved. */
-  let saved = isUnsaved ? null : open.release;
-  /** What was handed over last, to be saved or kept, and is somewhere safe; null where it is not known to be. */
-  let handedOver = saved;
-  /** Whether something may be kept on this computer: only a save takes it away. */
-  let isKept = false;
-  /** What was refused because a person has to choose first: asking again with the same words changes nothing. */
-  let refused: { readonly release: Release; readonly problem: SaveProblem } | null = null;
-  /** When something was last written; opening writes nothing. */
-  let savedAt: number | null = null;
   let stopFinding: (() => void) | null = null;
   let changedSince: number | null = null;
   /** The words each stored quote last had, whole and range by range. */
@@ -151,57 +135,21 @@ export const createSession = ({
     return { ...open.release, ...state.fields, contacts, body: body.blocks, quotes: anchored };
   };
 
-  const handOver = async <Value>(
-    now: Release,
-    give: (release: Release, after: VersionHash) => Promise<Result<Value, Fault>>,
-  ): Promise<Result<Value, Fault>> => {
-    handedOver = now;
-    let isSafe = false;
-    try {
-      const answer = await give(now, version);
-      isSafe = answer.ok;
-      return answer;
-    } finally {
-      if (!isSafe && handedOver === now) handedOver = null;
-    }
-  };
-
-  const autosave = createAutosave({
-    save: async () => {
-      const now = release();
-      // Words that were kept and taken back again are to go, although the saved text is the one that stands here.
-      if (isSame(now, saved) && !isKept) return null;
-      if (refused !== null && isSame(now, refused.release)) return refused.problem;
-      isKept = false;
-      const answer = await handOver(now, save);
-      if (!answer.ok) {
-        isKept = true;
-        const problem = problemOf(answer.fault);
-        refused = problem.needsChoice ? { release: now, problem } : null;
-        return problem;
-      }
-      version = answer.value;
-      saved = now;
-      savedAt = Date.now();
-      onSaved(now, changedSince === null ? state.quotes : quotesOf(readBody(), state.facts, state.quotes));
-      return null;
-    },
-    keep: async () => {
-      const now = release();
-      if (handedOver !== null && isSame(now, handedOver)) return true;
-      isKept = true;
-      return (await handOver(now, keep)).ok;
-    },
+  const saving = createSaving({
+    open,
+    isUnsaved,
+    release,
+    save,
+    keep,
+    onSaved: (now) =>
+      onSaved(now, changedSince === null ? state.quotes : quotesOf(readBody(), state.facts, state.quotes)),
     onState: (next) => {
-      const shown = next.kind === 'saved' ? { ...next, at: savedAt } : next;
-      if (!isSame(shown, state.save)) set({ save: shown });
+      if (!isSame(next, state.save)) set({ save: next });
     },
-    now: () => Date.now(),
-    after: afterKeys,
   });
 
   const touch = (): void => {
-    if (isEditable(open.release)) autosave.touch();
+    if (isEditable(open.release)) saving.touch();
   };
 
   /** Finds the quotes of the body as it is now, and binds facts again whose mark an undo took away. */
@@ -283,10 +231,10 @@ export const createSession = ({
     },
     state: () => state,
     release,
-    flush: () => autosave.flush(),
+    flush: saving.flush,
     /** Saves now, and says what became of the words. */
     bringHome: async (): Promise<Settled> => {
-      if (await autosave.flush()) return 'saved';
+      if (await saving.flush()) return 'saved';
       return state.save.kind === 'failed' && state.save.kept ? 'kept' : 'unsafe';
     },
     /** The body changed. */
@@ -364,15 +312,8 @@ export const createSession = ({
       find();
     },
     stop: () => {
-      autosave.stop();
+      saving.stop();
       stopFinding?.();
     },
   };
 };
-
-const problemOf = ({ code, message, where, kept }: Fault): SaveProblem => ({
-  message,
-  where: where ?? '',
-  kept: kept ?? false,
-  needsChoice: code === 'conflict' || code === 'frozen',
-});
