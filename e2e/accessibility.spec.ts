@@ -7,7 +7,7 @@ import type { Page } from 'playwright';
 import { TWIN_TEXT } from '../shared/sample/twin';
 import { type Standfirst, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
-import { findings, look } from './pages/look';
+import { findings, look, resize } from './pages/look';
 import { chooseMenu } from './pages/system';
 import { launchViewer } from './viewer';
 
@@ -62,6 +62,23 @@ test('the ways in, the page, its quotes and their dialogs', async ({ standfirst 
 
   await desk.open('Ten more street wardens');
   await look(standfirst, 'published, frozen');
+});
+
+test('a dialog of the quotes stays as the window grows narrow, wherever the focus is', async ({ standfirst }) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Rural crime team to double');
+  const changed = await desk.openRow('Changed since approval');
+  await changed.getByRole('button', { name: 'Record approval…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Record approval' });
+  await dialog.getByLabel('Approved by').fill('Her office');
+  await dialog.getByLabel('Approved by').blur();
+  await resize(app, 640, 400);
+  await page.waitForFunction(() => innerWidth <= 640);
+  await expect(desk.quotes).toBeVisible();
+  await expect(dialog.getByLabel('Approved by')).toHaveValue('Her office');
+  await expect(dialog.getByRole('button', { name: 'Record approval' })).toBeInViewport();
 });
 
 /** The colour that fills most of a part of the window, as it is painted: computed styles say nothing about highlights. */
@@ -158,7 +175,7 @@ test('import, publishing and export', async ({ standfirst, scratch }) => {
   await desk.button('Import…').click();
   await expect(desk.button('Bring it in')).toBeVisible();
   await look(standfirst, 'import');
-  await desk.button('Back').first().click();
+  await desk.button('Back').click();
 
   await desk.open('Volunteers wanted to visit people in custody');
   await desk.button('Publish…').click();

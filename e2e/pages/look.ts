@@ -44,17 +44,25 @@ const cutOff = (page: Page): Promise<string> =>
     return cut === undefined ? '' : cut.textContent || (cut.getAttribute('aria-label') ?? cut.outerHTML.slice(0, 120));
   });
 
-/** Whether the open dialog scrolls as a whole although a part of it scrolls too: two bars, one within the other. */
+/** Whether what the open dialog holds scrolls although a part of it scrolls too: two bars, one within the other. */
 const scrollsTwice = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const scrolls = (element: Element): boolean =>
       element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);
-    const dialog = document.querySelector('dialog[open]');
+    const body = document.querySelector('dialog[open] .dialog-body');
     return (
-      dialog !== null &&
-      scrolls(dialog) &&
-      [...dialog.querySelectorAll('*')].some((part) => part.tagName !== 'TEXTAREA' && scrolls(part))
+      body !== null &&
+      scrolls(body) &&
+      [...body.querySelectorAll('*')].some((part) => part.tagName !== 'TEXTAREA' && scrolls(part))
     );
+  });
+
+/** The button of the open dialog that is not in the window. */
+const actOutOfSight = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const acts = [...document.querySelectorAll('dialog[open] .dialog-acts button')];
+    const out = acts.find((act) => act.getBoundingClientRect().bottom > innerHeight);
+    return out?.textContent ?? '';
   });
 
 const picture = async (page: Page, screen: string, state: string): Promise<void> => {
@@ -63,9 +71,16 @@ const picture = async (page: Page, screen: string, state: string): Promise<void>
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' });
 };
 
+/** Gives the first window's page a size, in pixels. */
+export const resize = (app: Standfirst['app'], width: number, height: number): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, [w = 0, h = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+    [width, height],
+  );
+
 /**
  * Looks at the window as it stands and goes on, whatever one screen has: axe finds nothing in light and dark, what is
- * written can be read in forced colours, and nothing is cut off at 200 %.
+ * written can be read in forced colours, and nothing is cut off at 200 %, where a dialog's way on is in sight.
  */
 export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, screen: string): Promise<void> => {
   for (const theme of ['dark', 'light'] as const) {
@@ -81,16 +96,13 @@ export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, scre
   await picture(page, screen, 'forced-colours');
   await page.emulateMedia({ forcedColors: 'none' });
 
-  const resize = (width: number, height: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, [w = 0, h = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-      [width, height],
-    );
   const [width = 0, height = 0] = await page.evaluate(() => [innerWidth, innerHeight]);
-  await resize(640, 400);
+  await resize(app, 640, 400);
   await page.waitForFunction(() => innerWidth <= 640);
   expect.soft(await cutOff(page), `${screen} at 640 by 400, as 1280 by 800 at 200 %`).toBe('');
+  expect.soft(await actOutOfSight(page), `${screen} at 640 by 400: a button is out of sight`).toBe('');
+  expect.soft(await scrollsTwice(page), `${screen} at 640 by 400 has a scroll bar within another`).toBe(false);
   await picture(page, screen, '200');
-  await resize(width, height);
+  await resize(app, width, height);
   await page.waitForFunction((before) => innerWidth === before, width);
 };

@@ -8,8 +8,9 @@ export type Side = 'quotes' | 'checks';
 
 const NAMES: Readonly<Record<Side, string>> = { quotes: 'Quotes', checks: 'Checks' };
 
-/** Whether the focus is beside the page, or in a dialog of what stands there. */
-const isInSide = (): boolean => Boolean(document.activeElement?.closest('.quotes'));
+/** Whether one is at work beside the page: the focus is there, or a dialog of what stands there is open, which would go with it. */
+const isInSide = (): boolean =>
+  Boolean(document.activeElement?.closest('.quotes')) || document.querySelector('.quotes dialog[open]') !== null;
 
 /** What stands beside the page: the quotes or the checks, or nothing. Where it is narrow, it stands in the page's place. */
 export const useSide = (editor: LexicalEditor, shownAtFirst: boolean) => {
