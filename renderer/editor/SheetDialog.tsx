@@ -137,7 +137,7 @@ export const SheetDialog = ({ release, quotes, people, settings, speaker, flush,
           <h3 id={heading} className="sheet-heading">
             The sheet
           </h3>
-          <ol className="sheet-quotes" aria-labelledby={heading} tabIndex={0}>
+          <ol className="sheet-quotes" aria-labelledby={heading}>
             {sheet.quotes.map((quote) => (
               <li key={quote.quote}>
                 <p className="sheet-line">

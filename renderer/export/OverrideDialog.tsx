@@ -34,7 +34,7 @@ export const OverrideDialog = ({ finding, onClose, onOverride }: Props) => {
     >
       <p>{finding.message}</p>
       {finding.words !== null && (
-        <blockquote className="pass" dir="auto" tabIndex={0} aria-label="The words" role="group">
+        <blockquote className="pass" dir="auto">
           {finding.words.all}
         </blockquote>
       )}

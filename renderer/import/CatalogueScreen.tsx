@@ -168,7 +168,7 @@ export const CatalogueScreen = ({ settings, onBack }: Props) => {
           </span>
           <span className="sp" />
           <Button big onClick={onBack}>
-            Back
+            Leave it
           </Button>
           <Button
             kind="primary"

@@ -100,7 +100,7 @@ export const ImportScreen = ({ settings, onBack, onBrought }: Props) => {
         </span>
         <span className="sp" />
         <Button big onClick={onBack}>
-          Back
+          Leave it
         </Button>
         <Button
           kind="primary"
