@@ -7,15 +7,20 @@ import type { Log } from './log';
 import { bringUp } from './newsroom/bring-up';
 import type { FileSystem } from './newsroom/file-system';
 import type { NewsroomStore } from './newsroom/model';
+import type { After } from './newsroom/pauses';
 import { mendUnreadable, sweepOwnData, sweepTemporary } from './newsroom/tidy';
 import type { Entering } from './session';
 import type { SettingsStore } from './settings/store';
+
+/** When what was left behind is swept, in milliseconds after a newsroom is entered: its list is drawn first. */
+const SWEEP_AFTER = 2_000;
 
 type Needs = {
   readonly access: AccessKeeper;
   readonly settings: SettingsStore;
   readonly log: Log;
   readonly fs: FileSystem;
+  readonly after: After;
   /** The app's own folder. */
   readonly data: string;
   /** Makes a backup of a newsroom before it is brought to today's format. */
@@ -29,7 +34,7 @@ export type EnteringActs = Omit<Entering, 'leave'> & {
 };
 
 /** What happens to a newsroom as it is entered: its lock, and, by who may write, its format, mending and sweeping. */
-export const makeEntering = ({ access, settings, log, fs, data, backupFirst }: Needs): EnteringActs => {
+export const makeEntering = ({ access, settings, log, fs, after, data, backupFirst }: Needs): EnteringActs => {
   const now = () => new Date();
   const mayWrite = () => access.current().kind === 'write';
   let entered = 0;
@@ -56,6 +61,21 @@ export const makeEntering = ({ access, settings, log, fs, data, backupFirst }: N
     putBack(out, fs).catch((error: unknown) => log.fault('bundle not put in its place', error));
   };
 
+  /** Nobody waits for it, and it ends with the newsroom. */
+  const sweep = (folder: string): void => {
+    const mine = entered;
+    const sweeping = { now, fs, mayGoOn: () => mayWrite() && mine === entered };
+    after(SWEEP_AFTER, () => {
+      for (const done of [sweepTemporary(folder, sweeping), sweepOwnData(data, sweeping)])
+        done.then(
+          (swept) => {
+            if (swept > 0) log.info('temporary files swept', { files: swept });
+          },
+          (error: unknown) => log.fault('temporary files not swept', error),
+        );
+    });
+  };
+
   return {
     enter: async (opened) => {
       const guarded = await access.enter(opened);
@@ -67,16 +87,7 @@ export const makeEntering = ({ access, settings, log, fs, data, backupFirst }: N
     mend: async (newsroom) => {
       entered += 1;
       if (!mayWrite()) return [];
-      const mine = entered;
-      // Nobody waits for the sweep, and it ends with the newsroom.
-      const sweeping = { now, fs, mayGoOn: () => mayWrite() && mine === entered };
-      for (const sweep of [sweepTemporary(newsroom.folder, sweeping), sweepOwnData(data, sweeping)])
-        sweep.then(
-          (swept) => {
-            if (swept > 0) log.info('temporary files swept', { files: swept });
-          },
-          (error: unknown) => log.fault('temporary files not swept', error),
-        );
+      sweep(newsroom.folder);
       finishExport(newsroom.folder);
       try {
         const { device, who } = settings.get();

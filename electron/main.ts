@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isatty } from 'node:tty';
 import { Menu, app, clipboard, nativeTheme, session as sessions, shell } from 'electron';
 import { fault } from '../shared/fault';
 import type { Handlers, Theme } from '../shared/ipc/contract';
@@ -87,7 +88,7 @@ if (command !== null) {
 }
 
 function boot(): void {
-  const log = openLog(path.join(data, 'logs'), { echo: !app.isPackaged });
+  const log = openLog(path.join(data, 'logs'), { echo: !app.isPackaged && isatty(2) });
   tellOfFaults(log);
   log.info('started', runtime());
   const webCopies = makeWebCopies();
@@ -133,6 +134,7 @@ function boot(): void {
     settings,
     log,
     fs: nodeFileSystem,
+    after: systemTimer,
     data,
     backupFirst: backups.beforeChange,
   });

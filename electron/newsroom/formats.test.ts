@@ -26,7 +26,7 @@ import { type FileSystem, nodeFileSystem } from './file-system';
 import { newReleaseFolder } from './folders';
 import { FIRST_PREVIOUS } from './history-log';
 import { openNewsroom } from './store';
-import { TROUBLES, filesBelow, temporaryFolders, troubledFileSystem, valueOf } from './testing';
+import { TROUBLES, filesBelow, inNextTurn, temporaryFolders, troubledFileSystem, valueOf } from './testing';
 
 /* Documents as earlier Standfirsts wrote them, whole. A file in these folders is never edited: that is what lies on disks. */
 
@@ -85,7 +85,7 @@ const enter = async (
   const log = openLog(join(data, 'logs'), { echo: false });
   const access = makeAccess({ who: () => 'Ada', log, fs: nodeFileSystem, onChange: () => {}, every: () => () => {} });
   const settings = { get: () => firstSettings('0123456789abcdef'), change: () => {}, settled: async () => {} };
-  const acts = makeEntering({ access, settings, log, fs, data, backupFirst });
+  const acts = makeEntering({ access, settings, log, fs, after: inNextTurn, data, backupFirst });
   const store = await acts.enter(valueOf(await openNewsroom(newsroom, { device: 'desk', data, now })));
   return { access, acts, store };
 };

@@ -12,7 +12,7 @@ import { examine } from './doctor';
 import { nodeFileSystem as fs } from './file-system';
 import { mend } from './mend';
 import { ok } from '../../shared/result';
-import { faultOf, filesBelow, temporaryFolders, valueOf } from './testing';
+import { faultOf, filesBelow, inNextTurn, temporaryFolders, valueOf } from './testing';
 import { FIRST, ID, newDesk } from './testing-desk';
 import { mendUnreadable } from './tidy';
 
@@ -100,7 +100,10 @@ describe('a newsroom that a later Standfirst wrote', () => {
     const log = openLog(join(data, 'logs'), { echo: false });
     const access = makeAccess({ who: () => 'Ada', log, fs, onChange: (now) => told.push(now), every: () => () => {} });
     const settings = { get: () => firstSettings('0123456789abcdef'), change: () => {}, settled: async () => {} };
-    return { access, entering: makeEntering({ access, settings, log, fs, data, backupFirst: async () => ok(null) }) };
+    return {
+      access,
+      entering: makeEntering({ access, settings, log, fs, after: inNextTurn, data, backupFirst: async () => ok(null) }),
+    };
   };
 
   test.each([

@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/fault';
 import type { ConflictCopy, Mended } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
+import { afterDrawing } from '../ui/after-drawing';
 import { announce } from '../ui/announce';
 import { mendedTitle } from './words';
 
@@ -35,9 +36,7 @@ export const useCopies = ({ openId, mayWrite, onFault }: Parts) => {
     setMended((known) => [...known, ...found.value.mended]);
     if (found.value.mended.length > 0) announce(mendedTitle(found.value.mended.length));
   }, []);
-  useEffect(() => {
-    if (mayWrite) void look(null);
-  }, [look, mayWrite]);
+  useEffect(() => (mayWrite ? afterDrawing(() => void look(null)) : undefined), [look, mayWrite]);
   useEffect(() => {
     if (openId === null || !mayWrite) return;
     void look(openId);

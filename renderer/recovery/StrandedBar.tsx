@@ -6,6 +6,7 @@ import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { afterDrawing } from '../ui/after-drawing';
 import { announce } from '../ui/announce';
 import { shortInstant } from '../ui/dates';
 
@@ -25,13 +26,16 @@ export const StrandedBar = ({ releases, openId, zone, onBrought, onFault }: Prop
   const [seen, setSeen] = useState<ReadonlySet<ReleaseId>>(new Set());
   useEffect(() => {
     let isHere = true;
-    void bridge.recovery.stranded().then((answer) => {
-      if (!isHere) return;
-      if (answer.ok) setFound(answer.value);
-      else onFault(answer.fault);
+    const callOff = afterDrawing(() => {
+      void bridge.recovery.stranded().then((answer) => {
+        if (!isHere) return;
+        if (answer.ok) setFound(answer.value);
+        else onFault(answer.fault);
+      });
     });
     return () => {
       isHere = false;
+      callOff();
     };
   }, [releases, onFault]);
   const words = found.find(({ id }) => id !== openId && !seen.has(id));
