@@ -18,9 +18,13 @@ const top = path.resolve(__dirname, '..');
 /** Chromium refuses its sandbox to root on Linux; the page's own `sandbox: true` stays on all the same. */
 export const AS_ROOT = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+/** So much of a text that is attached is printed with a story that failed, in characters. */
+const SHOWN = 290;
+
 /** A running Standfirst, through closing, killing and opening again: `app` and `page` are always the current ones. */
 export class Standfirst {
   #running: { app: ElectronApplication; page: Page } | null = null;
+  #said = '';
 
   constructor(
     readonly dataFolder: string,
@@ -35,6 +39,10 @@ export class Standfirst {
     if (this.#running === null) throw new Error('Standfirst is not running');
     return this.#running.page;
   }
+  /** What the program last wrote to its error stream, and how it ended where it has. */
+  get said(): string {
+    return this.#said;
+  }
   get isRunning(): boolean {
     return this.#running !== null;
   }
@@ -47,6 +55,9 @@ export class Standfirst {
       cwd: top,
       colorScheme: null, // as the app and the system have it, not Playwright's own light
     });
+    const listen = (text: string) => void (this.#said = (this.#said + text).slice(-SHOWN));
+    launched.process().stderr?.on('data', (part: Buffer) => listen(part.toString('utf8')));
+    launched.process().once('exit', (code, signal) => listen(`ended: ${String(code)}, ${String(signal)}\n`));
     const app = withSureAnswers(launched);
     const page = await app.firstWindow();
     await page.locator('button, input, textarea').first().waitFor();
@@ -138,8 +149,10 @@ export const test = base.extend<Fixtures & Options, { sampleMade: string }>({
     const standfirst = new Standfirst(data, startWith === 'sample' ? newsroom : null);
     await standfirst.launch();
     await use(standfirst);
+    const hasFailed = testInfo.status !== testInfo.expectedStatus;
+    if (hasFailed) await testInfo.attach('what it said', { body: standfirst.said, contentType: 'text/plain' });
     if (!standfirst.isRunning) return;
-    if (testInfo.status !== testInfo.expectedStatus) {
+    if (hasFailed) {
       const picture = await standfirst.page.screenshot({ timeout: 5_000 }).catch(() => null);
       if (picture !== null) await testInfo.attach('window', { body: picture, contentType: 'image/png' });
     }
