@@ -25,13 +25,22 @@ const addressesSchema = z.object({
   moved: z.array(z.object({ address: z.string() })).default([]),
 });
 
-/** The addresses of releases that the text of a `bundle.json` knows; of a preview none, for it made none public. */
+/** The addresses of releases that a bundle's data names; of a preview none, for it made none public. */
+export const addressesNamed = ({
+  preview,
+  releases,
+  gone,
+  moved,
+}: Omit<z.infer<typeof addressesSchema>, 'madeBy'>): readonly string[] =>
+  preview
+    ? []
+    : [
+        ...releases.flatMap(({ address, earlier }) => [address, ...earlier]),
+        ...[...gone, ...moved].map(({ address }) => address),
+      ];
+
+/** The same of the text of a `bundle.json`; none where it is not one of ours. */
 export const addressesIn = (text: string): readonly string[] => {
   const parsed = addressesSchema.safeParse(JSON.parse(text));
-  if (!parsed.success || parsed.data.preview) return [];
-  const { releases, gone, moved } = parsed.data;
-  return [
-    ...releases.flatMap(({ address, earlier }) => [address, ...earlier]),
-    ...[...gone, ...moved].map(({ address }) => address),
-  ];
+  return parsed.success ? addressesNamed(parsed.data) : [];
 };

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical';
-import { DATA, MADE_BY } from './bundle-data';
+import { DATA, MADE_BY, addressesNamed } from './bundle-data';
 import { feeds } from './feeds';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
@@ -92,10 +92,4 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
 });
 
 /** What `addressesIn` finds in the `bundle.json` of these parts. */
-export const addressesMade = ({ releases, gone, preview }: BundleParts): readonly string[] =>
-  preview
-    ? []
-    : [
-        ...releases.flatMap(({ address, earlier }) => [address, ...earlier.map(({ path }) => path)]),
-        ...[...gone, ...movedIn({ releases, gone })].map(({ address }) => address),
-      ];
+export const addressesMade = (parts: BundleParts): readonly string[] => addressesNamed(bundleData(parts));
