@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { ChangedHistory } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
-import { afterDrawing } from '../ui/after-drawing';
+import { askAfterDrawing } from '../ui/after-drawing';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
@@ -14,20 +14,14 @@ const NAMED = 3;
 export const HistoryAlarm = () => {
   const [found, setFound] = useState<readonly ChangedHistory[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    const callOff = afterDrawing(() => {
-      void bridge.newsroom.checkHistory().then((answer) => {
-        if (!isHere) return;
+  useEffect(
+    () =>
+      askAfterDrawing(bridge.newsroom.checkHistory, (answer) => {
         if (answer.ok) setFound(answer.value);
         else setFault(answer.fault);
-      });
-    });
-    return () => {
-      isHere = false;
-      callOff();
-    };
-  }, []);
+      }),
+    [],
+  );
   const accept = async (): Promise<void> => {
     const done = await bridge.newsroom.acceptHistory();
     setFault(done.ok ? null : done.fault);

@@ -6,7 +6,7 @@ import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
-import { afterDrawing } from '../ui/after-drawing';
+import { askAfterDrawing } from '../ui/after-drawing';
 import { announce } from '../ui/announce';
 import { shortInstant } from '../ui/dates';
 
@@ -24,20 +24,14 @@ type Props = {
 export const StrandedBar = ({ releases, openId, zone, onBrought, onFault }: Props) => {
   const [found, setFound] = useState<readonly StrandedWords[]>([]);
   const [seen, setSeen] = useState<ReadonlySet<ReleaseId>>(new Set());
-  useEffect(() => {
-    let isHere = true;
-    const callOff = afterDrawing(() => {
-      void bridge.recovery.stranded().then((answer) => {
-        if (!isHere) return;
+  useEffect(
+    () =>
+      askAfterDrawing(bridge.recovery.stranded, (answer) => {
         if (answer.ok) setFound(answer.value);
         else onFault(answer.fault);
-      });
-    });
-    return () => {
-      isHere = false;
-      callOff();
-    };
-  }, [releases, onFault]);
+      }),
+    [releases, onFault],
+  );
   const words = found.find(({ id }) => id !== openId && !seen.has(id));
   if (words === undefined) return null;
   const { id, headline, at } = words;
