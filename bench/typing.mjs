@@ -11,6 +11,7 @@ import { build } from 'vite';
 import { buildWhenStale } from '../scripts/build.mjs';
 import { AS_ROOT } from '../scripts/lib/as-root.mjs';
 import { withDisplay } from '../scripts/lib/display.mjs';
+import { endWhole } from '../scripts/lib/end-whole.mjs';
 import { load, releaseOf, say, SETTINGS } from './lib/made-up.mjs';
 
 /** @typedef {import('playwright').Page} Page */
@@ -147,11 +148,6 @@ const buildNewsroom = async () => {
   return folder;
 };
 
-/** Ends a program with all its processes: Playwright starts it as the leader of its own group. @param {import('node:child_process').ChildProcess} program */
-const endWhole = ({ pid }) => {
-  if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-};
-
 // Loading the app's modules says “development”; both pages are measured as they are shipped.
 process.env['NODE_ENV'] = 'production';
 await buildWhenStale(say);
@@ -202,8 +198,10 @@ try {
     } finally {
       // Nothing is to be saved, and nothing of them may write on where their folders are taken away.
       for (const each of [app, bareApp]) {
+        const { pid } = each.process();
+        if (pid === undefined) continue;
         const closed = each.waitForEvent('close');
-        endWhole(each.process());
+        endWhole(pid);
         await closed;
       }
     }

@@ -10,6 +10,7 @@ import { _electron } from 'playwright';
 import { buildWhenStale } from './build.mjs';
 import { AS_ROOT } from './lib/as-root.mjs';
 import { withDisplay } from './lib/display.mjs';
+import { endWhole } from './lib/end-whole.mjs';
 import { load } from './lib/load.mjs';
 import { lastLines, runQuietly } from './lib/run.mjs';
 import { runMain, say, StepFailure } from './lib/say.mjs';
@@ -75,8 +76,7 @@ async function typeAndKill({ newsroom, data, env, isLong }) {
   let isGone = false;
   const kill = () => {
     isGone = true;
-    // Playwright starts it as the leader of its own group, so a negative number reaches all of it.
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    endWhole(pid);
   };
   try {
     const page = await app.firstWindow();
