@@ -13,7 +13,7 @@ import { allowedReadings, makeSeen, piecesOf } from './pieces';
 import { type KnownNames, knownNames, openTexts, pageTexts, secretSpans, secretTexts } from './secrets';
 import { type Learnt, type Memory, type Take, type Withheld, sift } from './remembered';
 import { indexedTexts, partNames } from './search-index';
-import { type GoneRelease, addressesOf, atHand } from './select';
+import { type GoneRelease, type PublicRelease, addressesOf, atHand } from './select';
 import { type SieveParts, makeSieve } from './sieve';
 import { type ArchiveRelease, archiveRelease, summaryOf } from './site';
 import type { ArchiveSettings } from './theme';
@@ -207,16 +207,26 @@ const saysTheSame = (current: Release, frozen: Release): boolean =>
 /** A release that holds something withheld, with that. */
 export type Holder = Withheld & { readonly release: Named };
 
+/** By what is noted what a public release has beyond its page; null where its bytes are not known. */
+export const idOfOwn = (each: Pick<ArchiveRelease, 'hash' | 'key'>, hash: Memory['hash']): string | null =>
+  each.hash === null ? null : hash(`${each.hash} ${each.key}`);
+
+/** What a public release has beyond its page, and whether that may be noted. */
+export const ownOf = ({ current, release }: PublicRelease, known: KnownNames) => ({
+  withheld: withheldIn(current, release, known),
+  mayBeNoted: saysTheSame(current, release),
+});
+
 /** All that is withheld, release by release; what is public in another one still stands in it. */
 export const withheldOf = ({ secret, open, people }: ProofParts, memory: Memory | null, learnt: Learnt): Holder[] => {
   const published = new Map(open.map((each) => [each.facts.id, each]));
   const known = knownNames(people);
   const heldIn = (each: ArchiveRelease): Withheld => {
-    const id = memory === null || each.hash === null ? null : memory.hash(`${each.hash} ${each.key}`);
+    const id = memory === null ? null : idOfOwn(each, memory.hash);
     const noted = id === null ? undefined : memory?.last?.own.get(id);
-    const own = noted ?? withheldIn(each.current, each.release, known);
-    if (id !== null && (noted !== undefined || saysTheSame(each.current, each.release))) learnt.own.set(id, own);
-    return own;
+    const own = noted === undefined ? ownOf(each, known) : { withheld: noted, mayBeNoted: true };
+    if (id !== null && own.mayBeNoted) learnt.own.set(id, own.withheld);
+    return own.withheld;
   };
   return [
     ...secret.map((release) => ({

@@ -58,47 +58,81 @@ export const prove = (files: Iterable<BundleFile>, parts: ProofParts): Leak[] =>
 };
 
 /** As `prove`, file by file. A sieve passes over the files in which nothing can be; the others are looked at closely. */
-export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[]) => proverOf(parts).search;
+export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[]) =>
+  searcher(soughtIn(parts).sought).search;
 
-/** `mayHold` is the first look at a file, `closely` the second; `search` is both. */
-export const proverOf = (
+/** All that is searched for, each thing with whose it is. Plain data: it may be handed to another thread. */
+export type Sought = {
+  /** Stretches of withheld words. */
+  readonly spans: ReadonlyMap<string, readonly Named[]>;
+  /** Single words, searched for in the index alone. */
+  readonly words: ReadonlyMap<string, Named>;
+  /** Numbers and addresses for the media only, by their keys; null for those of the newsroom's settings. */
+  readonly keys: ReadonlyMap<string, Named | null>;
+  /** Ids, and addresses in the archive. */
+  readonly places: ReadonlyMap<string, Named>;
+};
+
+/** Finds out what is to be searched for, and what to remember of that for the next proof. */
+export const soughtIn = (
   parts: ProofParts,
   memory: Memory | null = null,
-): {
-  readonly mayHold: (file: BundleFile) => boolean;
-  readonly closely: (file: BundleFile) => readonly Leak[];
-  readonly search: (file: BundleFile) => readonly Leak[];
-  /** All that is searched for, each thing as a text of its own. */
-  readonly soughtFor: () => readonly string[];
-  /** What to remember for the next proof. */
-  readonly learnt: ProofNotes;
-} => {
+): { readonly sought: Sought; readonly learnt: ProofNotes } => {
   const learnt = nothingLearnt();
   const holders = withheldOf(parts, memory, learnt);
   const spans = forbiddenSpans(parts, holders, memory, learnt);
   const alones = forbiddenWords(parts, holders, memory, learnt);
   // In one go: a text of a large archive is read from the disk each time.
   for (const each of parts.open) for (const { take } of [spans, alones]) take(each);
-  const forbidden = spans.found;
-  const words = alones.found;
-  const beginnings = beginningsOf(forbidden.keys());
-  const keys = forbiddenKeys(parts);
-  const places = forbiddenPlaces(parts);
+  const sought = {
+    spans: new Map([...spans.found].map(([span, owners]) => [span, owners.map(named)])),
+    words: new Map([...alones.found].map(([word, owner]) => [word, named(owner)])),
+    keys: new Map([...forbiddenKeys(parts)].map(([key, owner]) => [key, owner && named(owner)])),
+    places: new Map([...forbiddenPlaces(parts)].map(([place, owner]) => [place, named(owner)])),
+  };
+  return { sought, learnt };
+};
+
+const named = ({ id, headline }: Named): Named => ({ id, headline });
+
+/** Each thing that is searched for as a text of its own. */
+export const textsSought = ({ spans, words, keys, places }: Sought): readonly string[] =>
+  (
+    [
+      [SPANS, spans],
+      [KEYS, keys],
+      [PLACES_OF, places],
+      [WORDS, words],
+    ] as const
+  ).flatMap(([mark, things]) => [...things.keys()].map((each) => `${mark} ${each}`));
+
+/** Searches files. `mayHold` is the first look at one, `closely` the second; `search` is both. */
+export const searcher = ({
+  spans,
+  words,
+  keys,
+  places,
+}: Sought): {
+  readonly mayHold: (file: BundleFile) => boolean;
+  readonly closely: (file: BundleFile) => readonly Leak[];
+  readonly search: (file: BundleFile) => readonly Leak[];
+} => {
+  const beginnings = beginningsOf(spans.keys());
   const seen = makeSeen();
 
   const wordsFound = (pieces: readonly Piece[]): Map<string, readonly Named[]> => {
     const found = new Map<string, readonly Named[]>();
-    if (forbidden.size === 0) return found;
+    if (spans.size === 0) return found;
     for (const { text, least } of pieces)
       for (const span of likelySpans(text, beginnings, least)) {
-        const owners = forbidden.get(span);
+        const owners = spans.get(span);
         if (owners) found.set(span, owners);
       }
     return found;
   };
 
   const sieve = makeSieve({
-    spans: [...forbidden.keys(), ...[...keys.keys()].flatMap(wordsAtSign)],
+    spans: [...spans.keys(), ...[...keys.keys()].flatMap(wordsAtSign)],
     digits: [...keys.keys()].filter((key) => !key.includes('@')),
     fold: wordsIn,
   });
@@ -126,21 +160,7 @@ export const proverOf = (
     seen.settle(leaks.length === 0);
     return leaks;
   };
-  return {
-    mayHold,
-    closely,
-    search: (file) => (mayHold(file) ? closely(file) : []),
-    soughtFor: () =>
-      (
-        [
-          [SPANS, forbidden],
-          [KEYS, keys],
-          [PLACES_OF, places],
-          [WORDS, words],
-        ] as const
-      ).flatMap(([mark, things]) => [...things.keys()].map((each) => `${mark} ${each}`)),
-    learnt,
-  };
+  return { mayHold, closely, search: (file) => (mayHold(file) ? closely(file) : []) };
 };
 
 /** The words on both sides of an address's sign, as a stretch; of a number none. */

@@ -5,7 +5,7 @@ import type { Release, VersionHash } from '../release/model';
 import { p, release, releaseId } from '../testing/builders';
 import { SPAN, wordsIn } from './folded-words';
 import type { ProofParts } from './forbidden';
-import { proverOf } from './proof';
+import { soughtIn, textsSought } from './proof';
 import type { Memory, Remembered } from './remembered';
 import type { ArchiveRelease } from './site';
 import { stringsFor } from './strings';
@@ -46,13 +46,13 @@ const partsOf = ({ texts, drafts }: Room): ProofParts => {
   };
 };
 
-const rememberedFrom = (parts: ProofParts, prover: ReturnType<typeof proverOf>): Remembered => ({
-  ...prover.learnt,
+const rememberedFrom = (parts: ProofParts, found: ReturnType<typeof soughtIn>): Remembered => ({
+  ...found.learnt,
   read: new Set(parts.open.map(({ key }) => key)),
-  sought: new Set(prover.soughtFor().map(hash)),
+  sought: new Set(textsSought(found.sought).map(hash)),
 });
 
-const sorted = (prover: ReturnType<typeof proverOf>): string[] => [...prover.soughtFor()].sort();
+const sorted = (found: ReturnType<typeof soughtIn>): string[] => [...textsSought(found.sought)].sort();
 const memoryOf = (last: Remembered | null): Memory => ({ hash, last });
 
 describe('a proof that remembers the last one', () => {
@@ -71,9 +71,9 @@ describe('a proof that remembers the last one', () => {
         let last: Remembered | null = null;
         for (const each of rooms) {
           const parts = partsOf(each);
-          const prover = proverOf(parts, memoryOf(last));
-          expect(sorted(prover)).toEqual(sorted(proverOf(parts)));
-          last = rememberedFrom(parts, prover);
+          const found = soughtIn(parts, memoryOf(last));
+          expect(sorted(found)).toEqual(sorted(soughtIn(parts)));
+          last = rememberedFrom(parts, found);
         }
       }),
       { numRuns: 25 },
@@ -106,39 +106,39 @@ describe('a proof that remembers the last one', () => {
 
   test('reads no public text but the new one, where nothing else is withheld than was', () => {
     const first = partsOf(ROOM);
-    const last = rememberedFrom(first, proverOf(first, memoryOf(null)));
+    const last = rememberedFrom(first, soughtIn(first, memoryOf(null)));
     const { parts, read } = watched(partsOf({ ...ROOM, texts: [...ROOM.texts, [['duck', 'pond'], []]] }));
-    proverOf(parts, memoryOf(last));
+    soughtIn(parts, memoryOf(last));
     expect([...read]).toEqual(['Number 2']);
   });
 
   test('reads them all where a word is withheld that was not', () => {
     const first = partsOf(ROOM);
-    const last = rememberedFrom(first, proverOf(first, memoryOf(null)));
+    const last = rememberedFrom(first, soughtIn(first, memoryOf(null)));
     const { parts, read } = watched(partsOf({ ...ROOM, drafts: [['zephyr', 'vessels']] }));
-    expect(proverOf(parts, memoryOf(last)).soughtFor()).toContain('0 zephyr vessels');
+    expect(sorted(soughtIn(parts, memoryOf(last)))).toContain('0 zephyr vessels');
     expect(read.size).toBe(2);
   });
 
   test('looks for words again whose one public text is gone', () => {
     const first = partsOf(ROOM);
-    const before = proverOf(first, memoryOf(null));
-    expect(before.soughtFor()).not.toContain('3 barge');
+    const before = soughtIn(first, memoryOf(null));
+    expect(sorted(before)).not.toContain('3 barge');
     const parts = partsOf({ ...ROOM, texts: [[[], []], ...ROOM.texts.slice(1)] });
-    expect(proverOf(parts, memoryOf(rememberedFrom(first, before))).soughtFor()).toContain('3 barge');
+    expect(sorted(soughtIn(parts, memoryOf(rememberedFrom(first, before))))).toContain('3 barge');
   });
 
   test('does not look for what a page in another language says since', () => {
     const { back } = stringsFor('cy', 'cy');
     const first = partsOf({ ...ROOM, drafts: [back.split(' ')] });
-    const before = proverOf(first, memoryOf(null));
+    const before = soughtIn(first, memoryOf(null));
     const own = `0 ${wordsIn(back).slice(0, SPAN).join(' ')}`;
-    expect(before.soughtFor()).toContain(own);
+    expect(sorted(before)).toContain(own);
     const welsh = publicRelease({ id: releaseId('r-welsh0001'), language: 'cy' }, 'news/2026/12/pont.html');
     const parts = { ...first, open: [welsh, ...first.open] };
-    const after = proverOf(parts, memoryOf(rememberedFrom(first, before)));
-    expect(after.soughtFor()).not.toContain(own);
-    expect(sorted(after)).toEqual(sorted(proverOf(parts)));
+    const after = soughtIn(parts, memoryOf(rememberedFrom(first, before)));
+    expect(sorted(after)).not.toContain(own);
+    expect(sorted(after)).toEqual(sorted(soughtIn(parts)));
   });
 
   test('keeps no word of a working text that goes on', () => {
@@ -151,6 +151,6 @@ describe('a proof that remembers the last one', () => {
         ],
       ],
     });
-    expect(JSON.stringify([...proverOf(parts, memoryOf(null)).learnt.own])).not.toContain('zephyr');
+    expect(JSON.stringify([...soughtIn(parts, memoryOf(null)).learnt.own])).not.toContain('zephyr');
   });
 });

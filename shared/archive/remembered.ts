@@ -27,6 +27,9 @@ export type Remembered = ProofNotes & {
   readonly sought: ReadonlySet<string>;
 };
 
+/** Notes of no proof: everything is looked for. */
+export const nothingRemembered = (): Remembered => ({ ...nothingLearnt(), read: new Set(), sought: new Set() });
+
 /** The memory of a proof that is being made. */
 export type Memory = {
   /** A short hash of a text. */

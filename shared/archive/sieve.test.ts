@@ -4,7 +4,7 @@ import { contact, p, release, releaseId } from '../testing/builders';
 import { bundle } from './bundle';
 import { wordsIn } from './folded-words';
 import { escape } from './html';
-import { proverOf } from './proof';
+import { searcher, soughtIn } from './proof';
 import { makeSieve } from './sieve';
 import { publicRelease, settings } from './testing';
 
@@ -19,7 +19,7 @@ const secret = [
   }),
 ];
 const parts = { secret, open: [publicRelease()], gone: [], settings: settings(), people: [] };
-const { mayHold, closely } = proverOf(parts);
+const { mayHold, closely } = searcher(soughtIn(parts).sought);
 
 /** The ways in which a sign may be written so that some reader takes it for what it is. */
 const WAYS: readonly ((sign: string) => string)[] = [
@@ -131,7 +131,7 @@ describe('the first look', () => {
     );
     const site = settings({ siteAddress: 'https://eastmere.example' });
     const files = [...bundle({ releases: open, gone: [], settings: site, preview: false })];
-    const look = proverOf({ ...parts, open, settings: site });
+    const look = searcher(soughtIn({ ...parts, open, settings: site }).sought);
     expect(files.length).toBeGreaterThan(60);
     expect(files.filter(look.mayHold).map(({ path }) => path)).toEqual([]);
   });
