@@ -14,10 +14,11 @@ const sorted = (value: Json): Json => {
   if (Array.isArray(value)) return (value as readonly Json[]).map(sorted);
   if (value === null || typeof value !== 'object') return value;
   const object = value as { readonly [key: string]: Json };
-  return Object.fromEntries(
-    Object.keys(object)
-      .sort()
-      .filter((key) => object[key] !== undefined)
-      .map((key) => [key, sorted(object[key] as Json)]),
-  );
+  // Without a prototype, so that no key is anything but a member.
+  const members = Object.create(null) as Record<string, Json>;
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key];
+    if (member !== undefined) members[key] = sorted(member);
+  }
+  return members;
 };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { canonicalJson } from '../../shared/canonical';
 import type { PublishedRelease } from '../../shared/newsroom/model';
 import { mediaOf } from '../../shared/release/media';
 import type { MediaName, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { isSame } from '../../shared/same';
 import { stampOfFile, stampOfFolder } from './file-stamp';
 import { RELEASE_FILE } from './folders';
 import { objectFile } from './history';
@@ -52,8 +52,9 @@ export const knownText = (
   if (publication === null || publication.change !== null || current.overrides.length > 0) return null;
   const parts = lightPartsOf(frozen);
   const own = { state, embargo, publication };
-  const isSame = canonicalJson({ ...parts, ...own }) === canonicalJson(lightPartsOf(current));
-  return isSame ? { ...files, media: mediaOf(frozen), frozen: parts, current: own } : null;
+  return isSame({ ...parts, ...own }, lightPartsOf(current))
+    ? { ...files, media: mediaOf(frozen), frozen: parts, current: own }
+    : null;
 };
 
 const head = (program: string, rest: Uint8Array): string => JSON.stringify({ format: 2, program, sum: sha256(rest) });
