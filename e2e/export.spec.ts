@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readFile, readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
@@ -136,4 +137,56 @@ test('two machines far apart make the same bundle, byte for byte, and the same z
     for (const [name, bytes] of each.files) expect([name, first?.files.get(name)?.equals(bytes)]).toEqual([name, true]);
     expect(first?.zip.equals(each.zip)).toBe(true);
   }
+});
+
+/** Copies a published release of a newsroom so many times, each with an id and an address of its own. */
+const multiply = async (newsroom: string, times: number): Promise<void> => {
+  const files = await filesBelow(newsroom);
+  const found = [...files].flatMap(([name, bytes]) => {
+    const text = bytes.toString('utf8');
+    const address = /"address": "(news\/[^"]+)\.html"/.exec(text)?.[1];
+    const isIt = name.endsWith('release.json') && text.includes('"state": "published"') && !text.includes('"image"');
+    return isIt && address !== undefined ? [{ folder: path.dirname(name), text, address }] : [];
+  });
+  const [first] = found;
+  if (first === undefined) throw new Error('no release of the sample is published');
+  const id = /"id": "(r-[0-9a-z]+)"/.exec(first.text)?.[1] ?? '';
+  const version = /"version": "([0-9a-f]{64})"/.exec(first.text)?.[1] ?? '';
+  const frozen = files.get(path.join(first.folder, 'history', 'objects', `${version}.json`))?.toString('utf8') ?? '';
+  for (let number = 1; number <= times; number += 1) {
+    const [ownId, ownAddress] = [`r-copy${String(number).padStart(8, '0')}`, `${first.address}-${number}`];
+    const object = frozen.replaceAll(id, ownId);
+    const hash = createHash('sha256').update(object).digest('hex');
+    const folder = path.join(newsroom, path.dirname(first.folder), path.basename(first.folder).replace(id, ownId));
+    await mkdir(path.join(folder, 'history', 'objects'), { recursive: true });
+    await writeFile(path.join(folder, 'history', 'objects', `${hash}.json`), object);
+    const own = first.text.replaceAll(id, ownId).replaceAll(version, hash).replaceAll(first.address, ownAddress);
+    await writeFile(path.join(folder, 'release.json'), own);
+  }
+};
+
+test('an archive of many releases is made by two threads, and is the one that the command line makes', async ({
+  standfirst,
+  newsroom,
+  scratch,
+}) => {
+  await multiply(newsroom, 520);
+  const out = path.join(scratch, 'bundle');
+  const desk = new Desk(standfirst.page);
+  const { page } = standfirst;
+  await desk.enter();
+  await standfirst.choose(out);
+  await desk.button('Export').click();
+  await desk.button('Choose a folder…').click();
+  await desk.button(/^Export [\d,]+ files$/).click();
+  await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
+  await run('node', [cli, 'verify', out]);
+  const info = await readFile(path.join(out, 'bag-info.txt'), 'utf8');
+  const asOf = /as of (.*)/.exec(info)?.[1] ?? '';
+  const other = path.join(scratch, 'other');
+  await run('node', [cli, 'export', '--newsroom', newsroom, '--out', other, '--as-of', asOf]);
+  const [one, two] = [await filesBelow(out), await filesBelow(other)];
+  expect([...one.keys()].filter((name) => name.startsWith('data/news/')).length).toBeGreaterThan(1_000);
+  expect([...two.keys()].sort()).toEqual([...one.keys()].sort());
+  for (const [name, bytes] of two) expect([name, one.get(name)?.equals(bytes)]).toEqual([name, true]);
 });

@@ -1,8 +1,10 @@
 import { homedir, hostname, userInfo } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 import { appDataFolder } from './cli/app-data';
 import { COMMANDS } from './cli/commands';
 import type { CliIo } from './cli/command';
 import { runCommandLine } from './cli/run';
+import { serveAsAide } from './export/aide-thread';
 import { systemCode } from './newsroom/save-file';
 
 /** The command line: the same core as the app's, on plain Node, without a window. */
@@ -33,14 +35,16 @@ process.stdout.on('error', (error) => {
 });
 
 /** The exit code, once the command has ended: the app, which carries the command line too, waits for it. */
-export const done: Promise<number> = runCommandLine(COMMANDS, process.argv.slice(2), io).then(
-  (code) => {
-    process.exitCode = code;
-    return code;
-  },
-  (error: unknown) => {
+export const done: Promise<number> = isMainThread ? run() : Promise.resolve(0);
+
+if (!isMainThread) serveAsAide();
+
+async function run(): Promise<number> {
+  try {
+    process.exitCode = await runCommandLine(COMMANDS, process.argv.slice(2), io);
+  } catch (error) {
     process.stderr.write(`standfirst: something is broken in the program itself. ${String(error)}\n`);
     process.exitCode = 2;
-    return 2;
-  },
-);
+  }
+  return process.exitCode;
+}

@@ -6,6 +6,7 @@ import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { stops } from '../../shared/archive/checks';
 import { exportBundle } from '../export/export-bundle';
+import { helpWith } from '../export/help';
 import { type SigningKey, readSigningKey } from '../export/minisign';
 import { hashOf } from '../export/seal';
 import { textsPlace } from '../export/state';
@@ -63,26 +64,33 @@ export const exportCommand: Command = {
     const data = textOption(given, 'app-data') ?? '';
     const program = data === '' ? '' : hashOf(readFileSync(__filename));
     const texts = data === '' ? null : textsPlace(resolve(data), newsroom);
-    const contents = await store.value.contents(texts === null ? new Map() : await readKnownTexts(texts, program));
-    if (!contents.ok) return contents;
-    const { value } = contents;
-    const made = {
-      newsroom,
-      contents: value,
-      out,
-      asOf: asOf.value,
-      preview,
-      plan,
-      zip: zip === null || zip === '' ? null : resolve(zip),
-      sign: sign.value,
-      handover: isSet(given, 'handover'),
-      now: io.now().getTime(),
-      ...(texts === null ? {} : { data: resolve(data), texts, program }),
-    };
-    const done = await onDisk(newsroom, () => exportBundle(made));
-    if (!done.ok) return done;
-    await report(given, io, done.value, linesOf(done.value));
-    return ok(done.value.findings.some(stops) ? 1 : 0);
+    const known = texts === null ? new Map() : await readKnownTexts(texts, program);
+    const help = await helpWith(__filename, { newsroom, asOf: asOf.value }, known);
+    try {
+      const contents = await store.value.contents(known, help.beside);
+      if (!contents.ok) return contents;
+      const { value } = contents;
+      const made = {
+        help,
+        newsroom,
+        contents: value,
+        out,
+        asOf: asOf.value,
+        preview,
+        plan,
+        zip: zip === null || zip === '' ? null : resolve(zip),
+        sign: sign.value,
+        handover: isSet(given, 'handover'),
+        now: io.now().getTime(),
+        ...(texts === null ? {} : { data: resolve(data), texts, program }),
+      };
+      const done = await onDisk(newsroom, () => exportBundle(made));
+      if (!done.ok) return done;
+      await report(given, io, done.value, linesOf(done.value));
+      return ok(done.value.findings.some(stops) ? 1 : 0);
+    } finally {
+      await help.aide.end();
+    }
   },
 };
 

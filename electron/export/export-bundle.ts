@@ -25,9 +25,11 @@ import { lookAtPictures } from './pictures';
 import { apartFrom, isWithin } from './within';
 import { archiveFonts } from './fonts';
 import { type SigningKey, signatureOf } from './minisign';
+import type { Aide } from './aide';
+import type { Help } from './help';
+import { contextHash, together } from './ahead';
 import { makeBag } from './make-bag';
 import { keepPages } from './plan-pages';
-import { turns } from '../newsroom/turns';
 import { type ReadReleases, keyHash, readReleases } from './read-releases';
 import { changesOf, leaksFound, notShown, releasePages, secretOf, unreadable } from './report';
 import type { Picture, SealedFile } from './seal';
@@ -60,6 +62,8 @@ export type ExportRequest = {
   readonly program?: string;
   /** Where it is noted what is known of public texts (`known-texts`); left out, nothing is. */
   readonly texts?: string;
+  /** What helps where there is much to do; left out, all is done here. */
+  readonly help?: Help;
   /** Hears how far the work is. */
   readonly progress?: (now: ExportProgress) => void;
   /** Of a plan: pages that would be new or changed are put into this folder of the app's own, to be looked at. */
@@ -100,11 +104,13 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
 
   const selection = select(contents.published, contents.unpublished, asOf);
   const { gone } = selection;
+  const ahead = state === null ? together(request.help?.ahead() ?? [], contextHash(context)) : null;
   const secret = secretOf(contents, selection);
   const mediaOnly = mediaOnlyKeys({ secret, open: selection.public, gone, settings });
   let read: ReadReleases;
   try {
-    read = await readReleases(selection.public, context, state, {
+    read = await readReleases(selection.public, context, {
+      known: ahead === null ? (state?.releases ?? new Map()) : ahead.releases,
       onRead: (done) => {
         if (signal?.aborted === true) throw new Cancelled();
         progress({ doing: 'reading', done, of: selection.public.length });
@@ -137,10 +143,13 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     ...(beside.length === 0 ? [] : leaksFound(prove(beside, { ...proofParts, whole: true }))),
   ];
 
+  const aide = helperOf(request, state, open.length);
   const make = makeBag({
     parts,
     proofParts,
     state,
+    own: ahead?.own ?? new Map(),
+    aide,
     before: before.value,
     folder: out,
     about: { organisation, asOf, preview },
@@ -158,8 +167,11 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
       // What a system left between the files goes with the folder.
       ...(before.value.hasLitter ? {} : { before: before.value.hashes }),
       whole: make.hashes,
-      mayGo: () => {
+      room: make.room,
+      ...(aide === null ? {} : { elsewhere: { write: aide.write, written: make.searched } }),
+      mayGo: async () => {
         if (signal?.aborted === true) throw new Cancelled();
+        await make.searched();
         return make.leaks().length === 0 && !isSame();
       },
       onChecked: (done, of) => {
@@ -171,8 +183,9 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
     notes = done.value ?? [];
   } else {
     const pages = plan && request.pages ? keepPages(request.pages) : () => undefined;
-    const looked = await goThrough(make.files(isSame), pages);
+    const looked = await goThrough(make.files(isSame), pages, make.room);
     if (!looked.ok) return looked;
+    await make.searched();
     if (make.leaks().length > 0 && request.pages) rmSync(request.pages, { recursive: true, force: true });
   }
   const found = [...findings, ...leaksFound(make.leaks())];
@@ -220,6 +233,10 @@ export const exportBundle = async (request: ExportRequest): Promise<Result<Expor
   });
 };
 
+/** A second thread, where all files of many releases are to be made. */
+const helperOf = ({ help }: ExportRequest, state: ExportState | null, releases: number): Aide | null =>
+  help !== undefined && (state?.files.size ?? 0) === 0 && releases >= help.many ? help.aide : null;
+
 /** Whether the releases that passed are those that passed before. */
 const isAsPassed = ({ releases }: ExportState, { passed }: ReadReleases): boolean =>
   releases.size === passed.size && [...passed].every(([address, known]) => releases.get(address) === known);
@@ -240,12 +257,12 @@ const signing =
 const goThrough = async (
   files: Iterable<SealedFile>,
   look: (file: SealedFile) => void,
+  room: () => Promise<void>,
 ): Promise<Result<null, Fault>> => {
-  const turn = turns();
   try {
     for (const file of files) {
       look(file);
-      await turn();
+      await room();
     }
   } catch (error) {
     if (error instanceof Cancelled) return failed(fault('cancelled', error.message));

@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../newsroom/file-system';
 import { readKnownTexts } from '../newsroom/known-texts';
 import { type Presence, openPresence } from '../newsroom/presence';
 import { exportBundle } from './export-bundle';
+import { helpWith } from './help';
 import type { ExportJob } from './job';
 import { textsPlace } from './state';
 
@@ -15,6 +16,8 @@ const OFTEN = 100;
 
 type With = {
   readonly program: string;
+  /** The program's own script, which serves as an aide in a thread of its own. */
+  readonly script: string;
   readonly signal: AbortSignal;
   readonly progress: (now: ExportProgress) => void;
 };
@@ -22,23 +25,30 @@ type With = {
 /** Reads a newsroom and makes its bundle, as the window asks for it. */
 export const exportFrom = async (
   job: ExportJob,
-  { program, signal, progress }: With,
+  { program, script, signal, progress }: With,
 ): Promise<Result<ExportReport, Fault>> => {
-  const { newsroom, data } = job;
+  const { newsroom, data, asOf } = job;
   const texts = textsPlace(data, newsroom);
   const known = await readKnownTexts(texts, program);
-  const contents = await onDisk(newsroom, async () => readContents(newsroom, await onlyLooking(data, newsroom), known));
-  if (!contents.ok) return contents;
-  let told = 0;
-  const tell = (now: ExportProgress): void => {
-    if (performance.now() - told < OFTEN && now.done < now.of) return;
-    told = performance.now();
-    progress(now);
-  };
-  const { value } = contents;
-  return onDisk(newsroom, () =>
-    exportBundle({ ...job, preview: false, contents: value, texts, program, signal, progress: tell }),
-  );
+  const help = await helpWith(script, { newsroom, asOf }, known);
+  try {
+    const contents = await onDisk(newsroom, async () =>
+      readContents(newsroom, await onlyLooking(data, newsroom), known, help.beside),
+    );
+    if (!contents.ok) return contents;
+    let told = 0;
+    const tell = (now: ExportProgress): void => {
+      if (performance.now() - told < OFTEN && now.done < now.of) return;
+      told = performance.now();
+      progress(now);
+    };
+    const { value } = contents;
+    return await onDisk(newsroom, () =>
+      exportBundle({ ...job, preview: false, contents: value, texts, program, signal, help, progress: tell }),
+    );
+  } finally {
+    await help.aide.end();
+  }
 };
 
 /** What this computer saw in a newsroom, asked without noting anything: the window's own process does that. */

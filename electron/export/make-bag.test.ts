@@ -42,6 +42,8 @@ const made = ({ folder, files, before }: Standing, secret: readonly Release[], l
     parts: { releases, gone: [], settings: own, preview: false },
     proofParts: { secret, open: releases, gone: [], settings: own, people: [] },
     state: last === null ? null : { ...last, files },
+    own: new Map(),
+    aide: null,
     before,
     folder,
     about: { organisation: own.organisation, asOf: '2026-11-24T09:00:00.000Z', preview: false },

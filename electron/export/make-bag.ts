@@ -6,13 +6,15 @@ import { type BundleParts, addressesMade, bundle } from '../../shared/archive/bu
 import type { ProofParts } from '../../shared/archive/forbidden';
 import type { BundleFile } from '../../shared/archive/model';
 import { newLines } from '../../shared/archive/new-lines';
-import { type Leak, proverOf } from '../../shared/archive/proof';
-import { type ProofNotes, type Remembered, nothingLearnt } from '../../shared/archive/remembered';
+import { type Leak, searcher, soughtIn, textsSought } from '../../shared/archive/proof';
+import { type ProofNotes, type Remembered, nothingLearnt, nothingRemembered } from '../../shared/archive/remembered';
 import { invariant } from '../../shared/assert';
 import { stampOfFile } from '../newsroom/file-stamp';
+import { turns } from '../newsroom/turns';
+import type { Aide } from './aide';
 import { hashOfText } from '../newsroom/light-release';
 import type { ExistingBundle } from './bundle-folder';
-import { keyHash, keyHasher, ownKeyIn } from './read-releases';
+import { keyHash, keyHasher, noteHash, ownKeyIn } from './read-releases';
 import { SIGNATURE, type SealMore, type SealedFile, hashOf, sealTags, sealed } from './seal';
 import type { ExportState, KnownFile } from './state';
 
@@ -20,6 +22,10 @@ type MakeParts = {
   readonly parts: BundleParts;
   readonly proofParts: ProofParts;
   readonly state: ExportState | null;
+  /** Without a state: what is known all the same of what releases have beyond their pages (`ProofNotes.own`). */
+  readonly own: ProofNotes['own'];
+  /** Searches the files that are made, in a thread of its own; null where that is done here. */
+  readonly aide: Pick<Aide, 'prove' | 'search' | 'room' | 'done'> | null;
   readonly before: ExistingBundle;
   /** Where the bundle from before stands; null where there is none. */
   readonly folder: string | null;
@@ -38,6 +44,10 @@ export type MadeBag = {
   readonly files: (isSame: () => boolean) => Generator<SealedFile>;
   /** Hashes by path, of those that stay too. */
   readonly hashes: () => ReadonlyMap<string, string>;
+  /** To be waited for after each file: others have their turn, and the search keeps up. */
+  readonly room: () => Promise<void>;
+  /** Waits until all is searched; `leaks` tells nothing before. */
+  readonly searched: () => Promise<void>;
   readonly leaks: () => readonly Leak[];
   /** Whether the website and what lies beside it are as they stand. */
   readonly isSame: () => boolean;
@@ -50,12 +60,15 @@ export type MadeBag = {
 };
 
 /** Makes the files of a bag as they are asked for. Each that is made is searched; one that is known is neither made nor read. */
-export const makeBag = ({ parts, proofParts, state, before, folder, about, more, onFile }: MakeParts): MadeBag => {
+export const makeBag = (given: MakeParts): MadeBag => {
+  const { parts, proofParts, state, own, aide, before, folder, about, more, onFile } = given;
   const hashes = new Map<string, string>();
   /** Of the files that are made. */
   const keys = new Map<string, string>();
   const leaks: Leak[] = [];
+  let foundThere: readonly Leak[] = [];
   const inputs = inputsOf(proofParts);
+  const turn = turns();
   let bytes = 0;
   /** Files of the website. */
   let count = 0;
@@ -63,21 +76,26 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
   let forbidden: ReadonlySet<string> = state?.forbidden ?? new Set<string>();
   let proofNotes: ProofNotes = state?.proof ?? nothingLearnt();
   let look: ((file: BundleFile) => readonly Leak[]) | null = null;
+  let isSought = false;
   /** The proof is made ready when the first file asks for it. */
+  const seek = (): void => {
+    if (isSought) return;
+    isSought = true;
+    const last = state === null ? { ...nothingRemembered(), own } : rememberedIn(state);
+    const { sought, learnt } = soughtIn(proofParts, { hash: noteHash, last });
+    if (aide === null) look = searcher(sought).search;
+    else aide.prove(sought);
+    proofNotes = learnt;
+    forbidden = new Set(textsSought(sought).map(noteHash));
+  };
   const search = (file: BundleFile): void => {
-    if (look === null) {
-      const last = state === null ? null : rememberedIn(state);
-      const proof = proverOf(proofParts, { hash: noteHash, last });
-      look = proof.search;
-      proofNotes = proof.learnt;
-      forbidden = new Set(proof.soughtFor().map(noteHash));
-    }
-    leaks.push(...look(file));
+    seek();
+    leaks.push(...(look?.(file) ?? []));
   };
   /** What stood the search before stands it now, unless something is searched for that was not. */
   const mustSearchAll = (): boolean => {
     if (state === null || state.inputs === inputs) return false;
-    search({ path: '', contents: '' });
+    seek();
     return [...forbidden].some((each) => !state.forbidden.has(each));
   };
 
@@ -125,6 +143,13 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
         continue;
       }
       const made = sealed(place, file.contents);
+      add(made, key);
+      if (aide !== null) {
+        seek();
+        aide.search(file.path, made.bytes);
+        if (before.hashes.get(place) !== made.hash) yield made;
+        continue;
+      }
       // What is searched is read back from the very bytes that are written.
       const contents = Buffer.from(made.bytes.buffer, made.bytes.byteOffset, made.bytes.length).toString('utf8');
       // What was made and stands there was searched for all that is sought now, unless all is searched.
@@ -133,7 +158,6 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
         path: file.path,
         contents: wasSearched ? newLines(contents, readFileSync(path.join(folder, place), 'utf8')) : contents,
       });
-      add(made, key);
       if (before.hashes.get(place) !== made.hash) yield made;
     }
     for (const picture of more.pictures ?? []) {
@@ -176,7 +200,14 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
       }
     },
     hashes: () => hashes,
-    leaks: () => leaks,
+    room: async () => {
+      await turn();
+      await aide?.room();
+    },
+    searched: async () => {
+      if (aide !== null) foundThere = await aide.done();
+    },
+    leaks: () => [...leaks, ...foundThere],
     isSame,
     isAsKnown: () => isStanding && !areTagsMade,
     again: function* () {
@@ -205,9 +236,6 @@ export const makeBag = ({ parts, proofParts, state, before, folder, about, more,
     },
   };
 };
-
-/** What is noted of words: a hash, and not themselves. */
-const noteHash = (text: string): string => hashOf(text).slice(0, 20);
 
 const rememberedIn = ({ proof, forbidden, releases }: ExportState): Remembered => ({
   ...proof,

@@ -19,8 +19,16 @@ export type WriteOptions = {
   readonly before?: ReadonlyMap<string, string>;
   /** Asked once all files were given: those of the new bundle by path, also those that stand in the folder as they are. */
   readonly whole?: () => ReadonlyMap<string, string>;
+  /** Writes new files in the file system's stead, and may do so later. */
+  readonly elsewhere?: {
+    readonly write: (place: string, bytes: Uint8Array) => void;
+    /** Waits until all are written. Throws what the disk says. */
+    readonly written: () => Promise<void>;
+  };
+  /** Waited for after each file. */
+  readonly room?: () => Promise<void>;
   /** Asked once all files were given: whether they may take their place. */
-  readonly mayGo?: () => boolean;
+  readonly mayGo?: () => Promise<boolean>;
   /** Hears how many of the new files were read again; what it throws stops the work. */
   readonly onChecked?: (done: number, of: number) => void;
 };
@@ -39,16 +47,17 @@ export const writeBundle = async (
   place: string,
   files: Iterable<SealedFile>,
   fs: FileSystem = nodeFileSystem,
-  { before = new Map<string, string>(), whole, mayGo = () => true, onChecked = () => undefined }: WriteOptions = {},
+  options: WriteOptions = {},
 ): Promise<Result<readonly string[] | null, Fault>> => {
+  const { before = new Map<string, string>(), whole, elsewhere, room, mayGo, onChecked = () => undefined } = options;
   // Without a slash at its end, which would put what is meant to lie beside the folder into it.
   const folder = path.resolve(place);
   const { staging, old } = besides(folder, randomBytes(4).toString('hex'));
   const asItWas = 'The bundle could not be written. The last one is as it was.';
   let isDecided = false;
   try {
-    const staged = await stage(staging, files, fs, onChecked);
-    if (!mayGo()) {
+    const staged = await stage(staging, files, fs, onChecked, room, elsewhere);
+    if (mayGo !== undefined && !(await mayGo())) {
       await fs.removeTree(staging);
       return ok(null);
     }
@@ -64,6 +73,7 @@ export const writeBundle = async (
     }
     await stage(staging, kept(folder, all, staged), fs, onChecked);
   } catch (error) {
+    await settled(elsewhere);
     if (error instanceof Cancelled) return afterClearing(staging, fault('cancelled', error.message), fs);
     const message =
       'The bundle could not be put in its place whole: some of its files are. The next export, or “verify”, puts the others.';
@@ -89,6 +99,15 @@ export const writeBundle = async (
     return afterClearing(staging, first, fs);
   }
   return ok(await clearOld(folder, hadOld ? old : null, fs));
+};
+
+/** Waits until nothing more is written elsewhere, whatever became of it. */
+const settled = async (elsewhere: WriteOptions['elsewhere']): Promise<void> => {
+  try {
+    await elsewhere?.written();
+  } catch {
+    // The failure that counts is the one that stopped the work.
+  }
 };
 
 /** Thrown where somebody stopped the export. */
@@ -121,6 +140,8 @@ const stage = async (
   files: Iterable<SealedFile>,
   fs: FileSystem,
   onChecked: (done: number, of: number) => void,
+  room: () => Promise<void> = turns(),
+  elsewhere?: WriteOptions['elsewhere'],
 ): Promise<ReadonlyMap<string, string>> => {
   const hashes = new Map<string, string>();
   const folders = new Set<string>();
@@ -130,10 +151,12 @@ const stage = async (
     const folder = path.dirname(target);
     if (!folders.has(folder)) await fs.makeFolder(folder);
     folders.add(folder);
-    fs.writeNew(target, bytes);
+    if (elsewhere === undefined) fs.writeNew(target, bytes);
+    else elsewhere.write(target, bytes);
     hashes.set(name, hash);
-    await turn();
+    await room();
   }
+  await elsewhere?.written();
   if (hashes.size === 0) return hashes;
   const names = [...hashes.keys()].map((name) => path.join(staging, name));
   await fs.syncFiles(staging, names);

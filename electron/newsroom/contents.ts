@@ -23,7 +23,7 @@ import {
 } from './light-release';
 import { type KnownText, type KnownTexts, knownText, stampOfTexts } from './known-texts';
 import { LOOK_FOLDER, readLook } from './look';
-import type { NewsroomContents } from './model';
+import type { Beside, NewsroomContents } from './model';
 import { type Presence, idsInTrash, thereOf } from './presence';
 import { collectReleases, faultText, readPeople, readSettings } from './read-all';
 import { atOnce } from './reads';
@@ -50,7 +50,8 @@ type Read = {
  * releases that are missing in great number, where it is remembered what was seen.
  *
  * With `known`, what was known of texts before: one whose files are the same is not read, and of each only what lists
- * need is held. What more is asked for is read then, and throws `ESTALE` where the file is no more the same.
+ * need is held. What more is asked for is read then, and throws `ESTALE` where the file is no more the same. `beside`: what
+ * is done with them as they are read.
  *
  * For a process of its own, such as the command line: files are read at once, and others have their turn between releases.
  */
@@ -58,12 +59,15 @@ export const readContents = async (
   newsroom: string,
   presence: Presence | null = null,
   known: KnownTexts | null = null,
+  beside: Beside | null = null,
 ): Promise<Result<NewsroomContents, Fault>> => {
   const settings = await readSettings(newsroom);
   if (!settings.ok) return settings;
   const people = await readPeople(newsroom);
   if (!people.ok) return people;
-  const read = known === null ? readWhole : readLight(known);
+  const onRead = beside?.begin(settings.value, people.value);
+  const read =
+    known === null ? readWhole : textReader((id) => known.get(id) ?? beside?.textOf(id), onRead ?? (() => undefined));
   const turn = turns();
   const all = await collectReleases(newsroom, async (folder, id) => {
     await turn();
@@ -158,12 +162,18 @@ const objectPlace = (folder: string, version: VersionHash, isPlain: boolean): Te
   isPlain,
 });
 
-/** Reads releases of which only the light parts are held; those that are `known` and as they were are not read at all. */
-const readLight = (known: KnownTexts) => {
+/**
+ * Reads releases of which only the light parts are held; those that are `known` and as they were are not read at all.
+ * `onRead` hears of each published one that is.
+ */
+export const textReader = (
+  known: (id: ReleaseId) => KnownText | undefined,
+  onRead: (published: PublishedRelease) => void,
+) => {
   const reader = makeTextReader();
   return async (folder: string, id: ReleaseId): Promise<Result<Read, Fault>> => {
     const file = join(folder, RELEASE_FILE);
-    const was = known.get(id);
+    const was = known(id);
     if (was !== undefined && was.stamp === stampOfTexts(folder, [was.version, ...earlierVersions(was.current)]))
       return publishedRead(id, asKnown(folder, was, reader), was.media, was);
     const stood = stampOfFile(file);
@@ -217,6 +227,7 @@ const readLight = (known: KnownTexts) => {
       chain,
       earlier,
     });
+    onRead(published);
     return publishedRead(whole.id, published, media, text);
   };
 };

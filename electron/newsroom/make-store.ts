@@ -119,7 +119,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
         count();
         return ok(await rows.find(words));
       }),
-    contents: (known) => onDisk(folder, () => readContents(folder, presence, known ?? null)),
+    contents: (known, beside) => onDisk(folder, () => readContents(folder, presence, known ?? null, beside ?? null)),
     register: (from) =>
       onDisk(folder, async () => {
         const settings = await settingsToShow(folder);

@@ -33,7 +33,7 @@ import type { Review } from '../../shared/review/model';
 import type { Marks } from '../removal/marks';
 import type { Examination, FindingCode } from './doctor-findings';
 import type { Kept } from './keeper';
-import type { KnownTexts } from './known-texts';
+import type { KnownText, KnownTexts } from './known-texts';
 
 /** All releases of a newsroom as they stand on disk, for the archive. */
 export type NewsroomContents = {
@@ -60,6 +60,14 @@ export type ErasedRelease = OpenRelease & {
   readonly marks: Marks;
 };
 
+/** What is done beside the reading of all contents. */
+export type Beside = {
+  /** Hears what all releases are read by, and gives what hears of each published one whose text is read. */
+  readonly begin: (settings: NewsroomSettings, people: People) => (published: PublishedRelease) => void;
+  /** What somebody else found out of a text just now. */
+  readonly textOf: (id: ReleaseId) => KnownText | undefined;
+};
+
 /** A public release as another office hands it over. */
 export type HandedOver = {
   /** As it was frozen. */
@@ -79,8 +87,8 @@ export type NewsroomStore = {
   readonly find: (words: string) => Promise<Result<readonly ReleaseId[] | null, Fault>>;
   /** Part of the quote register, from the release of this number on; from 0 it is read anew. */
   readonly register: (from: number) => Promise<Result<RegisterPage, Fault>>;
-  /** All of it for the archive; with `known`, read lightly (see `readContents`). */
-  readonly contents: (known?: KnownTexts) => Promise<Result<NewsroomContents, Fault>>;
+  /** All of it for the archive; with `known`, read lightly, and with what is done beside (see `readContents`). */
+  readonly contents: (known?: KnownTexts, beside?: Beside | null) => Promise<Result<NewsroomContents, Fault>>;
   /** `before`: what the change stands on. Fault: `conflict` where the file says something else. */
   readonly saveSettings: (
     settings: NewsroomSettings,
