@@ -12,7 +12,8 @@ import type { NewsroomContents } from '../newsroom/model';
 import { makeSample } from '../newsroom/sample';
 import { openNewsroom } from '../newsroom/store';
 import { faultOf, filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
-import { type ExportRequest, exportBundle } from './export-bundle';
+import { exportBundle } from './export-bundle';
+import type { ExportRequest } from './export-request';
 import { verifyBundle } from './verify-bundle';
 
 const temporary = temporaryFolders();

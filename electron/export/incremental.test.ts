@@ -11,7 +11,8 @@ import type { AfterPublication, Release, VersionHash } from '../../shared/releas
 import { p, release, releaseId, speaker, storedQuote } from '../../shared/testing/builders';
 import type { NewsroomContents } from '../newsroom/model';
 import { faultOf, filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
-import { type ExportRequest, exportBundle } from './export-bundle';
+import { exportBundle } from './export-bundle';
+import type { ExportRequest } from './export-request';
 import { archiveFonts } from './fonts';
 import { keyHash } from './read-releases';
 import { seal } from './seal';

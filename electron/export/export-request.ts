@@ -1,0 +1,135 @@
+import path from 'node:path';
+import type { ExportProgress } from '../../shared/archive/model';
+import type { ArchiveSettings } from '../../shared/archive/theme';
+import { canonicalJson } from '../../shared/canonical';
+import { type Fault, fault } from '../../shared/fault';
+import type { ResolveContext } from '../../shared/quotes/resolve';
+import type { Instant } from '../../shared/release/model';
+import { type Result, failed, ok } from '../../shared/result';
+import { onDisk } from '../newsroom/disk-fault';
+import type { NewsroomContents } from '../newsroom/model';
+import { type ExistingBundle, NO_BUNDLE, existingBundle, leftOvers, putBack } from './bundle-folder';
+import type { Help } from './help';
+import type { SigningKey } from './minisign';
+import { keyHash } from './read-releases';
+import { type ExportState, readState, statePlace } from './state';
+import { finishUpdates } from './update-bundle';
+import { apartFrom, isWithin } from './within';
+import { Cancelled } from './write-bundle';
+import { mayReplace } from './zip-bundle';
+
+export type ExportRequest = {
+  /** The newsroom's folder, in and around which no bundle may go. */
+  readonly newsroom: string;
+  readonly contents: NewsroomContents;
+  /** The folder the bundle goes to; null only for a plan. */
+  readonly out: string | null;
+  readonly asOf: Instant;
+  readonly preview: boolean;
+  /** Write nothing; say what would be. */
+  readonly plan: boolean;
+  /** Besides, the bag as a zip goes here. */
+  readonly zip?: string | null;
+  /** Signs the manifest. A preview cannot be signed. */
+  readonly sign?: SigningKey | null;
+  /** Sources, register and dates lie beside the website: for the next office, not for the web. */
+  readonly handover?: boolean;
+  /** Milliseconds since 1970; an `asOf` after it must be a preview. */
+  readonly now?: number;
+  /** The app's own data, where it is noted what was exported; left out, every file is made and compared. */
+  readonly data?: string;
+  /** Names the program that makes the bundle: what another one noted is not believed. */
+  readonly program?: string;
+  /** Where it is noted what is known of public texts (`known-texts`); left out, nothing is. */
+  readonly texts?: string;
+  /** What helps where there is much to do; left out, all is done here. */
+  readonly help?: Help;
+  /** Hears how far the work is. */
+  readonly progress?: (now: ExportProgress) => void;
+  /** Of a plan: pages that would be new or changed are put into this folder of the app's own, to be looked at. */
+  readonly pages?: string | null;
+  /** Stops it: the last bundle stays. */
+  readonly signal?: AbortSignal | null;
+};
+
+/** What an export begins with: by what it is made, what stands where it goes, and what is known of that. */
+export type Ground = {
+  readonly settings: ArchiveSettings;
+  readonly context: ResolveContext;
+  /** Where it is noted what was exported; null where it is not. */
+  readonly stateFile: string | null;
+  /** Of the program, the settings and the people; what was noted under another is not believed. */
+  readonly base: string;
+  readonly state: ExportState | null;
+  readonly before: ExistingBundle;
+  /** What lies beside the folder from an export that was cut short, and cannot be brought to its end. */
+  readonly left: readonly string[];
+};
+
+/** Looks whether a request can be done, and at what stands where its bundle goes. Faults: as `exportBundle`. */
+export const lookAtGround = async (request: ExportRequest): Promise<Result<Ground, Fault>> => {
+  const { contents, out, preview } = request;
+  const refusal = refusalOf(request);
+  if (refusal !== null) return failed(fault('refused', refusal));
+  const { people, lookFiles } = contents;
+  const settings = lookFiles === undefined ? contents.settings : { ...contents.settings, lookFiles };
+  const base = keyHash(
+    [request.program ?? '', canonicalJson(settings), canonicalJson(people), String(preview)].join('\n'),
+  );
+  const stateFile = out === null || request.data === undefined ? null : statePlace(request.data, request.newsroom, out);
+  const state = stateFile === null ? null : await readState(stateFile, base);
+  const before = out === null ? ok(NO_BUNDLE) : await lookAtFolder(request, out, state);
+  if (!before.ok) return before;
+  const zip = await lookAtZip(request);
+  if (!zip.ok) return zip;
+  const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
+  if (!left.ok) return left;
+  const context = { people: people.people, approvals: settings.approvals };
+  return ok({ settings, context, stateFile, base, state, before: before.value, left: left.value });
+};
+
+/** Tells how far an export is. Throws `Cancelled` where somebody stopped it. */
+export const tellOf =
+  ({ progress, signal }: ExportRequest): ((now: ExportProgress) => void) =>
+  (now) => {
+    if (signal?.aborted === true) throw new Cancelled();
+    progress?.(now);
+  };
+
+const refusalOf = ({ asOf, preview, sign = null, now = Date.now() }: ExportRequest): string | null => {
+  if (!isInstant(asOf)) return `“${asOf}” is no instant.`;
+  if (Date.parse(asOf) > now && !preview)
+    return 'The bundle cannot be made for an instant to come. Make a preview instead.';
+  return preview && sign !== null ? 'A preview cannot be signed.' : null;
+};
+
+/** Whether a text is an instant in the one form that means the same on every machine. */
+const isInstant = (text: string): boolean => {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+};
+
+/** The bundle that is there, put back into its place first where an export was cut short; a plan moves nothing. */
+const lookAtFolder = (
+  { newsroom, plan }: ExportRequest,
+  out: string,
+  state: ExportState | null,
+): Promise<Result<ExistingBundle, Fault>> =>
+  onDisk(out, async () => {
+    const apart = await apartFrom(newsroom, out);
+    if (!apart.ok) return apart;
+    if (plan) await finishUpdates(out);
+    else await putBack(out);
+    return existingBundle(out, state ?? undefined);
+  });
+
+const lookAtZip = async ({ newsroom, out, zip = null }: ExportRequest): Promise<Result<null, Fault>> => {
+  if (zip === null) return ok(null);
+  const apart = await onDisk(zip, () => apartFrom(newsroom, zip));
+  if (!apart.ok) return apart;
+  if (out !== null && isWithin(path.resolve(zip), path.resolve(out)))
+    return failed(
+      fault('refused', 'The zip would lie in the bundle’s own folder. Choose another place.', { where: zip }),
+    );
+  return mayReplace(zip);
+};
