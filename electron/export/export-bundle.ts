@@ -15,6 +15,8 @@ import { type SigningKey, signatureOf } from './minisign';
 import { keepPages } from './plan-pages';
 import { changesOf, leaksFound, notShown, releasePages } from './report';
 import type { ReadReleases } from './read-releases';
+import type { SealedFile } from './seal';
+import { type FileSearch, makeFileSearch } from './search-files';
 import { type ExportState, writeState } from './state';
 import { Cancelled, writeBundle } from './write-bundle';
 import { folderInZip, writeZip } from './zip-bundle';
@@ -45,12 +47,12 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
   const { parts, proofParts, pictures, beside, own, selection } = gathered;
   const aide = aideOf(request, ground, gathered);
   const tell = tellOf(request);
+  const { state } = ground;
+  const search = makeFileSearch({ proofParts, state, own, aide });
   const make = makeBag({
     parts,
-    proofParts,
-    state: ground.state,
-    own,
-    aide,
+    search,
+    state,
     before,
     folder: out,
     about: { organisation, asOf, preview },
@@ -63,11 +65,12 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
   const isSame = (): boolean => sign === null && !before.hasLitter && make.isSame();
   let said: readonly string[] = [];
   if (mayWrite && out !== null) {
-    const put = await putInPlace(request, out, { before, make, isSame, aide });
+    const put = await putInPlace(request, out, { before, make, search, isSame, aide });
     if (!put.ok) return put;
     said = put.value;
-  } else await lookThrough(request, make, isSame);
-  const isProved = make.leaks().length === 0;
+  } else await lookThrough(request, make.files(isSame), search);
+  const leaks = await search.leaks();
+  const isProved = leaks.length === 0;
   const isWritten = mayWrite && isProved && (out !== null || zip !== null);
   if (isWritten && zip !== null) {
     const zipped = await writeZip(zip, [...make.again()], folderInZip(organisation));
@@ -85,7 +88,7 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
     changes,
     pages: releasePages(selection, changes),
     withheld: selection.withheld,
-    findings: [...gathered.findings, ...leaksFound(make.leaks())],
+    findings: [...gathered.findings, ...leaksFound(leaks)],
     notes: [
       ...(settings.siteAddress === '' ? [NO_ADDRESS] : []),
       ...parts.releases.flatMap(notShown),
@@ -110,6 +113,7 @@ const signing =
 
 type Put = Pick<Ground, 'before'> & {
   readonly make: MadeBag;
+  readonly search: FileSearch;
   readonly isSame: () => boolean;
   readonly aide: Aide | null;
 };
@@ -118,19 +122,18 @@ type Put = Pick<Ground, 'before'> & {
 const putInPlace = async (
   request: ExportRequest,
   out: string,
-  { before, make, isSame, aide }: Put,
+  { before, make, search, isSame, aide }: Put,
 ): Promise<Result<readonly string[], Fault>> => {
   const tell = tellOf(request);
   const written = await writeBundle(out, make.files(isSame), undefined, {
     // What a system left between the files goes with the folder.
     ...(before.hasLitter ? {} : { before: before.hashes }),
     whole: make.hashes,
-    room: make.room,
-    ...(aide === null ? {} : { elsewhere: { write: aide.write, written: make.searched } }),
+    room: search.room,
+    ...(aide === null ? {} : { elsewhere: { write: aide.write, written: search.leaks } }),
     mayGo: async () => {
       if (request.signal?.aborted === true) throw new Cancelled();
-      await make.searched();
-      return make.leaks().length === 0 && !isSame();
+      return (await search.leaks()).length === 0 && !isSame();
     },
     onChecked: (done, of) => {
       tell({ doing: 'placing', done, of });
@@ -142,16 +145,15 @@ const putInPlace = async (
 /** Makes and searches the files, and writes none but the pages of a plan that are to be looked at. */
 const lookThrough = async (
   { plan, pages = null }: ExportRequest,
-  make: MadeBag,
-  isSame: () => boolean,
+  files: Iterable<SealedFile>,
+  search: FileSearch,
 ): Promise<void> => {
   const keep = plan && pages !== null ? keepPages(pages) : () => undefined;
-  for (const file of make.files(isSame)) {
+  for (const file of files) {
     keep(file);
-    await make.room();
+    await search.room();
   }
-  await make.searched();
-  if (make.leaks().length > 0 && pages !== null) rmSync(pages, { recursive: true, force: true });
+  if ((await search.leaks()).length > 0 && pages !== null) rmSync(pages, { recursive: true, force: true });
 };
 
 /** Notes what was exported, unless it stands there already. Gives what is to be said where that could not be done. */

@@ -1,31 +1,20 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BagAbout, MANIFEST, PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
 import { type BundleParts, addressesMade, bundle } from '../../shared/archive/bundle';
-import type { ProofParts } from '../../shared/archive/forbidden';
-import type { BundleFile } from '../../shared/archive/model';
 import { newLines } from '../../shared/archive/new-lines';
-import { type Leak, searcher, soughtIn, textsSought } from '../../shared/archive/proof';
-import { type ProofNotes, type Remembered, nothingLearnt, nothingRemembered } from '../../shared/archive/remembered';
 import { invariant } from '../../shared/assert';
 import { stampOfFile } from '../newsroom/file-stamp';
-import { turns } from '../newsroom/turns';
-import type { Aide } from './aide';
-import { hashOfText } from '../newsroom/light-release';
 import type { ExistingBundle } from './bundle-folder';
-import { keyHash, keyHasher, noteHash, ownKeyIn } from './read-releases';
+import { keyHash, keyHasher } from './read-releases';
 import { SIGNATURE, type SealMore, type SealedFile, hashOf, sealTags, sealed } from './seal';
+import type { FileSearch } from './search-files';
 import type { ExportState, KnownFile } from './state';
 
 type MakeParts = {
   readonly parts: BundleParts;
-  readonly proofParts: ProofParts;
+  readonly search: FileSearch;
   readonly state: ExportState | null;
-  /** Without a state: what is known all the same of what releases have beyond their pages (`ProofNotes.own`). */
-  readonly own: ProofNotes['own'];
-  /** Searches the files that are made, in a thread of its own; null where that is done here. */
-  readonly aide: Pick<Aide, 'prove' | 'search' | 'room' | 'done'> | null;
   readonly before: ExistingBundle;
   /** Where the bundle from before stands; null where there is none. */
   readonly folder: string | null;
@@ -44,11 +33,6 @@ export type MadeBag = {
   readonly files: (isSame: () => boolean) => Generator<SealedFile>;
   /** Hashes by path, of those that stay too. */
   readonly hashes: () => ReadonlyMap<string, string>;
-  /** To be waited for after each file: others have their turn, and the search keeps up. */
-  readonly room: () => Promise<void>;
-  /** Waits until all is searched; `leaks` tells nothing before. */
-  readonly searched: () => Promise<void>;
-  readonly leaks: () => readonly Leak[];
   /** Whether the website and what lies beside it are as they stand. */
   readonly isSame: () => boolean;
   /** All files, made again: each is the one that was proved, byte for byte. */
@@ -61,43 +45,14 @@ export type MadeBag = {
 
 /** Makes the files of a bag as they are asked for. Each that is made is searched; one that is known is neither made nor read. */
 export const makeBag = (given: MakeParts): MadeBag => {
-  const { parts, proofParts, state, own, aide, before, folder, about, more, onFile } = given;
+  const { parts, search, state, before, folder, about, more, onFile } = given;
   const hashes = new Map<string, string>();
   /** Of the files that are made. */
   const keys = new Map<string, string>();
-  const leaks: Leak[] = [];
-  let foundThere: readonly Leak[] = [];
-  const inputs = inputsOf(proofParts);
-  const turn = turns();
   let bytes = 0;
   /** Files of the website. */
   let count = 0;
   let areTagsMade = false;
-  let forbidden: ReadonlySet<string> = state?.forbidden ?? new Set<string>();
-  let proofNotes: ProofNotes = state?.proof ?? nothingLearnt();
-  let look: ((file: BundleFile) => readonly Leak[]) | null = null;
-  let isSought = false;
-  /** The proof is made ready when the first file asks for it. */
-  const seek = (): void => {
-    if (isSought) return;
-    isSought = true;
-    const last = state === null ? { ...nothingRemembered(), own } : rememberedIn(state);
-    const { sought, learnt } = soughtIn(proofParts, { hash: noteHash, last });
-    if (aide === null) look = searcher(sought).search;
-    else aide.prove(sought);
-    proofNotes = learnt;
-    forbidden = new Set(textsSought(sought).map(noteHash));
-  };
-  const search = (file: BundleFile): void => {
-    seek();
-    leaks.push(...(look?.(file) ?? []));
-  };
-  /** What stood the search before stands it now, unless something is searched for that was not. */
-  const mustSearchAll = (): boolean => {
-    if (state === null || state.inputs === inputs) return false;
-    seek();
-    return [...forbidden].some((each) => !state.forbidden.has(each));
-  };
 
   /** What was noted of a file that stands as it did then. */
   const noted = (place: string): KnownFile | null => {
@@ -118,7 +73,7 @@ export const makeBag = (given: MakeParts): MadeBag => {
   };
 
   /** Whether the website stands as it was made, of the same releases in the same order: then each of its files has the same key. */
-  const isStanding = state !== null && before.isAsNoted && state.standing === inputs;
+  const isStanding = state !== null && before.isAsNoted && state.standing === search.inputs;
 
   function* website(): Generator<SealedFile> {
     const of = Math.max(before.hashes.size, parts.releases.length * 2);
@@ -130,34 +85,22 @@ export const makeBag = (given: MakeParts): MadeBag => {
       return;
     }
     const keyOf = keyHasher();
-    const all = mustSearchAll();
+    const all = search.mustSearchAll();
     for (const file of bundle(parts)) {
       onFile(hashes.size, of);
       const place = `${PAYLOAD}${file.path}`;
       const key = keyOf(file.key ?? '');
       const known = file.key === undefined ? null : noted(place);
       if (known?.key === key) {
-        if (all && folder !== null)
-          search({ path: file.path, contents: readFileSync(path.join(folder, place), 'utf8') });
+        if (all && folder !== null) search.search(file.path, readFileSync(path.join(folder, place)));
         keep(place, known);
         continue;
       }
       const made = sealed(place, file.contents);
       add(made, key);
-      if (aide !== null) {
-        seek();
-        aide.search(file.path, made.bytes);
-        if (before.hashes.get(place) !== made.hash) yield made;
-        continue;
-      }
-      // What is searched is read back from the very bytes that are written.
-      const contents = Buffer.from(made.bytes.buffer, made.bytes.byteOffset, made.bytes.length).toString('utf8');
       // What was made and stands there was searched for all that is sought now, unless all is searched.
       const wasSearched = !all && folder !== null && known !== null && known.key !== '';
-      search({
-        path: file.path,
-        contents: wasSearched ? newLines(contents, readFileSync(path.join(folder, place), 'utf8')) : contents,
-      });
+      search.search(file.path, wasSearched ? newIn(made.bytes, path.join(folder, place)) : made.bytes);
       if (before.hashes.get(place) !== made.hash) yield made;
     }
     for (const picture of more.pictures ?? []) {
@@ -200,14 +143,6 @@ export const makeBag = (given: MakeParts): MadeBag => {
       }
     },
     hashes: () => hashes,
-    room: async () => {
-      await turn();
-      await aide?.room();
-    },
-    searched: async () => {
-      if (aide !== null) foundThere = await aide.done();
-    },
-    leaks: () => [...leaks, ...foundThere],
     isSame,
     isAsKnown: () => isStanding && !areTagsMade,
     again: function* () {
@@ -230,30 +165,19 @@ export const makeBag = (given: MakeParts): MadeBag => {
         const key = hashes.get(place) === hash ? (keys.get(place) ?? state?.files.get(place)?.key) : undefined;
         if (stat !== undefined) files.set(place, { key: key ?? '', hash, stat });
       }
-      const standing = written !== null || isSame() ? inputs : '';
+      const standing = written !== null || isSame() ? search.inputs : '';
       const addresses = written === null ? before.addresses : addressesMade(parts);
-      return { inputs, standing, forbidden, proof: proofNotes, files, addresses };
+      return { ...search.noted(), standing, files, addresses };
     },
   };
 };
 
-const rememberedIn = ({ proof, forbidden, releases }: ExportState): Remembered => ({
-  ...proof,
-  sought: forbidden,
-  read: new Set([...releases.values()].map(ownKeyIn)),
-});
+/** The lines of a file that are new beside the one that stands in its place. */
+const newIn = (bytes: Uint8Array, stands: string): Uint8Array =>
+  Buffer.from(newLines(Buffer.from(bytes).toString('utf8'), readFileSync(stands, 'utf8')), 'utf8');
 
 /** The size of a file, which the disk told first. */
 const sizeIn = ({ stat }: KnownFile): number => Number(stat.slice(0, stat.indexOf(' ')));
 
 const TAGS: ReadonlySet<string> = new Set(['bag-info.txt', 'bagit.txt', MANIFEST, SIGNATURE, TAG_MANIFEST]);
 const isTag = (name: string): boolean => TAGS.has(name);
-
-/** A hash of all that the proof searches for and holds against it, without the settings and the people. */
-const inputsOf = ({ secret, open, gone }: ProofParts): string => {
-  const hash = createHash('sha256');
-  hash.update(open.map((each) => `${each.key} ${each.hash ?? JSON.stringify(each.current)}`).join('\n'));
-  hash.update(JSON.stringify(gone));
-  for (const release of secret) hash.update(hashOfText(release) ?? JSON.stringify(release));
-  return hash.digest('hex');
-};

@@ -23,7 +23,7 @@ export type WriteOptions = {
   readonly elsewhere?: {
     readonly write: (place: string, bytes: Uint8Array) => void;
     /** Waits until all are written. Throws what the disk says. */
-    readonly written: () => Promise<void>;
+    readonly written: () => Promise<unknown>;
   };
   /** Waited for after each file. */
   readonly room?: () => Promise<void>;
