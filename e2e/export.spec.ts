@@ -42,6 +42,20 @@ test('what goes out is seen before it does: until when, what next, which pages, 
     await expect(page.getByRole('region', { name: /^Withheld/ })).toContainText('Letters in the station wall');
   });
 
+  await test.step('what cannot be pressed looks so under the pointer, too', async () => {
+    const button = desk.button(/^Export \d+ files$/);
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    const looks = () =>
+      button.evaluate((element) => {
+        const { color, backgroundColor, borderTopColor } = getComputedStyle(element);
+        return { color, backgroundColor, borderTopColor };
+      });
+    const apart = await looks();
+    await button.hover();
+    await expect(button).toHaveCSS('background-color', apart.backgroundColor);
+    expect(await looks()).toEqual(apart);
+  });
+
   const changes = page.getByRole('region', { name: /^What will change/ });
   await test.step('the pages that change, by their names', async () => {
     await desk.button('Choose a folder…').click();
