@@ -65,7 +65,7 @@ export const exportCommand: Command = {
     const program = data === '' ? '' : hashOf(readFileSync(__filename));
     const texts = data === '' ? null : textsPlace(resolve(data), newsroom);
     const known = texts === null ? new Map() : await readKnownTexts(texts, program);
-    const help = await helpWith(__filename, { newsroom, asOf: asOf.value }, known);
+    const help = await helpWith({ script: __filename, newsroom, asOf: asOf.value, known });
     try {
       const contents = await store.value.contents(known, help.beside);
       if (!contents.ok) return contents;

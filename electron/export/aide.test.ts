@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ExportProgress } from '../../shared/archive/model';
 import { searcher, soughtIn } from '../../shared/archive/proof';
 import { settings } from '../../shared/archive/testing';
 import { p, release, releaseId } from '../../shared/testing/builders';
@@ -17,6 +18,7 @@ import type { ExportRequest } from './export-request';
 import { type Help, helpWith } from './help';
 import { readState, statePlace } from './state';
 import { verifyBundle } from './verify-bundle';
+import { Cancelled } from './write-bundle';
 
 const temporary = temporaryFolders();
 const NOW = '2026-11-24T09:00:00.000Z';
@@ -69,7 +71,7 @@ const exported = async (out: string, help: Help | null, more: Partial<ExportRequ
   return exportBundle(help === null ? request : { ...request, help });
 };
 const help = async (): Promise<Help> => {
-  const made = await helpWith(script, { newsroom, asOf: NOW }, new Map(), 1);
+  const made = await helpWith({ script, newsroom, asOf: NOW, known: new Map(), many: 1 });
   aides.push(made.aide);
   return made;
 };
@@ -101,7 +103,11 @@ describe('an export with a second thread', () => {
     });
     const read = vi.fn(() => () => undefined);
     const again = valueOf(
-      await readContents(newsroom, null, new Map(), { begin: read, textOf: (id) => helping.beside?.textOf(id) }),
+      await readContents(newsroom, null, new Map(), {
+        begin: read,
+        textOf: (id) => helping.beside?.textOf(id),
+        onEach: () => undefined,
+      }),
     );
     expect(again.texts?.size).toBe(contents.texts?.size);
     const out = join(await temporary(), 'bundle');
@@ -145,6 +151,24 @@ describe('an export with a second thread', () => {
     const done = await exported(join(top, 'bundle'), await help(), { signal: stop.signal, progress });
     expect(faultOf(done).code).toBe('cancelled');
     expect(await filesBelow(top)).toEqual({});
+  });
+
+  test('may be stopped while the newsroom is read, which tells how far it is', async () => {
+    const told: ExportProgress[] = [];
+    const tell = (now: ExportProgress): void => {
+      told.push(now);
+      if (told.length >= 5) throw new Cancelled();
+    };
+    const helping = await helpWith({ script, newsroom, asOf: NOW, known: new Map(), many: 1, tell });
+    aides.push(helping.aide);
+    await expect(readContents(newsroom, null, new Map(), helping.beside)).rejects.toThrow(Cancelled);
+    // Several are under way at once; none is begun after it was stopped.
+    expect(told.length).toBeLessThan(24);
+    for (const { doing, done, of } of told) {
+      expect([doing, of]).toEqual(['reading', 24]);
+      expect(done).toBeGreaterThan(0);
+      expect(done).toBeLessThanOrEqual(of);
+    }
   });
 
   test('whose thread breaks is no bundle', async () => {

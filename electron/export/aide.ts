@@ -46,6 +46,8 @@ export type Aide = {
   readonly lookAhead: (job: AheadJob) => void;
   /** What it found out of a text; from the first that is asked for and known on, it has come far enough. Throws what went wrong there. */
   readonly textOf: (id: ReleaseId) => KnownText | undefined;
+  /** Of how many texts it told until now. */
+  readonly told: () => number;
   /** What it found out of releases. */
   readonly ahead: () => Ahead;
   /** Says what to search for. */
@@ -158,6 +160,7 @@ export const makeAide = (script: string): Aide => {
       }
       return text;
     },
+    told: () => texts.size,
     ahead: () => ahead,
     prove: (sought) => {
       post({ kind: 'prove', sought });

@@ -1,6 +1,6 @@
 import type { ExportProgress, ExportReport } from '../../shared/archive/model';
-import type { Fault } from '../../shared/fault';
-import type { Result } from '../../shared/result';
+import { type Fault, fault } from '../../shared/fault';
+import { type Result, failed } from '../../shared/result';
 import { readContents } from '../newsroom/contents';
 import { onDisk } from '../newsroom/disk-fault';
 import { nodeFileSystem } from '../newsroom/file-system';
@@ -10,6 +10,7 @@ import { exportBundle } from './export-bundle';
 import { helpWith } from './help';
 import type { ExportJob } from './job';
 import { textsPlace } from './state';
+import { Cancelled } from './write-bundle';
 
 /** Hears of progress no more often than this, in milliseconds. */
 const OFTEN = 100;
@@ -30,22 +31,26 @@ export const exportFrom = async (
   const { newsroom, data, asOf } = job;
   const texts = textsPlace(data, newsroom);
   const known = await readKnownTexts(texts, program);
-  const help = await helpWith(script, { newsroom, asOf }, known);
+  let told = 0;
+  const tell = (now: ExportProgress): void => {
+    if (signal.aborted) throw new Cancelled();
+    if (performance.now() - told < OFTEN && now.done < now.of) return;
+    told = performance.now();
+    progress(now);
+  };
+  const help = await helpWith({ script, newsroom, asOf, known, tell });
   try {
     const contents = await onDisk(newsroom, async () =>
       readContents(newsroom, await onlyLooking(data, newsroom), known, help.beside),
     );
     if (!contents.ok) return contents;
-    let told = 0;
-    const tell = (now: ExportProgress): void => {
-      if (performance.now() - told < OFTEN && now.done < now.of) return;
-      told = performance.now();
-      progress(now);
-    };
     const { value } = contents;
     return await onDisk(newsroom, () =>
       exportBundle({ ...job, preview: false, contents: value, texts, program, signal, help, progress: tell }),
     );
+  } catch (error) {
+    if (error instanceof Cancelled) return failed(fault('cancelled', error.message));
+    throw error;
   } finally {
     await help.aide.end();
   }

@@ -1,3 +1,4 @@
+import type { ExportProgress } from '../../shared/archive/model';
 import { findReleaseFolders } from '../newsroom/folders';
 import type { KnownTexts } from '../newsroom/known-texts';
 import type { Beside } from '../newsroom/model';
@@ -17,13 +18,24 @@ export type Help = {
 
 const MANY = 500;
 
-/** Makes ready for the export of a newsroom of which so much is known. `script`: see `makeAide`. */
-export const helpWith = async (script: string, job: AheadJob, known: KnownTexts, many = MANY): Promise<Help> => {
+type HelpParts = AheadJob & {
+  /** See `makeAide`. */
+  readonly script: string;
+  /** What is known of the newsroom's texts. */
+  readonly known: KnownTexts;
+  /** Hears how far the reading is. What it throws stops it. */
+  readonly tell?: (now: ExportProgress) => void;
+  readonly many?: number;
+};
+
+/** Makes ready for an export of a newsroom. */
+export const helpWith = async ({ script, known, tell, many = MANY, ...job }: HelpParts): Promise<Help> => {
   const aide = makeAide(script);
-  const isLarge = known.size === 0 && (await findReleaseFolders(job.newsroom)).length >= many;
-  if (!isLarge) return { aide, many, beside: null, ahead: () => [] };
+  const of = known.size === 0 ? (await findReleaseFolders(job.newsroom)).length : 0;
+  if (of < many) return { aide, many, beside: null, ahead: () => [] };
   aide.lookAhead(job);
   let own = nothingAhead('');
+  let read = 0;
   return {
     aide,
     many,
@@ -34,6 +46,10 @@ export const helpWith = async (script: string, job: AheadJob, known: KnownTexts,
         return makeLookAhead(context, job.asOf, own);
       },
       textOf: aide.textOf,
+      onEach: () => {
+        read += 1;
+        tell?.({ doing: 'reading', done: Math.min(of, read + aide.told()), of });
+      },
     },
     ahead: () => [own, aide.ahead()],
   };

@@ -71,7 +71,9 @@ export const readContents = async (
   const turn = turns();
   const all = await collectReleases(newsroom, async (folder, id) => {
     await turn();
-    return read(folder, id);
+    const done = await read(folder, id);
+    beside?.onEach();
+    return done;
   });
   const published: PublishedRelease[] = [];
   const unpublished: Release[] = [];

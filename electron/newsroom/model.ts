@@ -66,6 +66,8 @@ export type Beside = {
   readonly begin: (settings: NewsroomSettings, people: People) => (published: PublishedRelease) => void;
   /** What somebody else found out of a text just now. */
   readonly textOf: (id: ReleaseId) => KnownText | undefined;
+  /** Hears after each release. What it throws stops the reading. */
+  readonly onEach: () => void;
 };
 
 /** A public release as another office hands it over. */
