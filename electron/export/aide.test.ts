@@ -171,6 +171,17 @@ describe('an export with a second thread', () => {
     }
   });
 
+  test('whose disk refuses a file there says so, and leaves nothing', async () => {
+    const top = await temporary();
+    const helping = await help();
+    // A place below a file: no disk has that.
+    await writeFile(join(top, 'file'), '');
+    const write = (_: string, bytes: Uint8Array): void => helping.aide.write(join(top, 'file', 'below'), bytes);
+    const done = await exported(join(top, 'bundle'), { ...helping, aide: { ...helping.aide, write } });
+    expect(faultOf(done)).toMatchObject({ code: 'disk', where: join(top, 'bundle') });
+    expect(await filesBelow(top)).toEqual({ file: '' });
+  });
+
   test('whose thread breaks is no bundle', async () => {
     const folder = await temporary();
     await writeFile(join(folder, 'broken.cjs'), "throw new Error('broken from the first line on');\n");
