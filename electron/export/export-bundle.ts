@@ -19,7 +19,7 @@ import type { SealedFile } from './seal';
 import { type FileSearch, makeFileSearch } from './search-files';
 import { type ExportState, writeState } from './state';
 import { Cancelled, writeBundle } from './write-bundle';
-import { folderInZip, writeZip } from './zip-bundle';
+import { entriesIn, folderInZip, writeZip } from './zip-bundle';
 
 /**
  * Makes the bundle: select, check, make, prove, write. A finding that nobody let pass stops it before anything takes the
@@ -73,7 +73,12 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
   const isProved = leaks.length === 0;
   const isWritten = mayWrite && isProved && (out !== null || zip !== null);
   if (isWritten && zip !== null) {
-    const zipped = await writeZip(zip, [...make.again()], folderInZip(organisation));
+    // A folder's files were just read again, each against its hash; without one, all are made once more.
+    const entries =
+      out === null
+        ? [...make.again()].map(({ path, hash, bytes }) => ({ path, hash, read: () => bytes }))
+        : entriesIn(out, make.hashes());
+    const zipped = await writeZip(zip, entries, folderInZip(organisation));
     if (!zipped.ok) return zipped;
   }
   const notNoted = isProved ? await noteState(request, ground, gathered.read, make, isWritten) : [];

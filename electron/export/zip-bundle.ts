@@ -1,43 +1,48 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { fromBufferPromise } from 'yauzl';
+import { openPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { TAG_MANIFEST } from '../../shared/archive/bag';
-import { invariant } from '../../shared/assert';
 import { type Fault, fault } from '../../shared/fault';
 import { slug } from '../../shared/release/slug';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
-import { saveFile, systemCode } from '../newsroom/save-file';
+import { saveStream, systemCode } from '../newsroom/save-file';
 import { type SealedFile, hashOf } from './seal';
 
 /** The folder in the zip that is the bag: of its own, as RFC 8493 asks, and named by the organisation alone. */
 export const folderInZip = (organisation: string): string => `${slug(organisation)}-archive`;
 
+/** A file of the bag as it goes into a zip; its bytes are read as it is its turn. */
+export type ZipEntry = Pick<SealedFile, 'path' | 'hash'> & { readonly read: () => Uint8Array };
+
 /**
- * The bag as the bytes of a zip: entries sorted, stored as they are, all of one time, so that the same bag is the same
+ * The bag as a zip, piece by piece: entries sorted, stored as they are, all of one time, so that the same bag is the same
  * zip on any machine. The time is written as a zip has it, without a zone.
  */
-const zipOf = async (files: readonly SealedFile[], folder: string): Promise<Buffer> => {
+async function* zipOf(entries: readonly ZipEntry[], folder: string): AsyncGenerator<Buffer> {
   const zip = new ZipFile();
   const mtime = new Date(1980, 0, 1);
-  for (const { path: name, bytes } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
-    zip.addBuffer(Buffer.from(bytes), `${folder}/${name}`, {
-      mtime,
-      mode: 0o100644,
-      compress: false,
-      forceDosTimestamp: true,
-    });
+  const written = zip.outputStream as Readable;
+  for (const { path: name, read } of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const options = { mtime, mode: 0o100644, compress: false, forceDosTimestamp: true };
+    zip.addBuffer(Buffer.from(read()), `${folder}/${name}`, options);
+    for (let piece = readFrom(written); piece !== null; piece = readFrom(written)) yield piece;
+  }
   zip.end();
-  return buffer(zip.outputStream);
-};
+  for await (const piece of written) yield piece as Buffer;
+}
+
+const readFrom = (stream: Readable): Buffer | null => stream.read() as Buffer | null;
 
 /** The hashes of what a zip holds, by path in its one folder; null where it has another form. */
-const hashesInZip = async (bytes: Buffer): Promise<ReadonlyMap<string, string> | null> => {
+const hashesInZip = async (file: string): Promise<ReadonlyMap<string, string> | null> => {
   try {
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+    const zip = await openPromise(file, { lazyEntries: true });
     const hashes = new Map<string, string>();
     for await (const entry of zip.eachEntry()) {
       const contents = await buffer(await zip.openReadStreamPromise(entry));
@@ -55,7 +60,7 @@ export const mayReplace = (file: string): Promise<Result<null, Fault>> =>
   onDisk(file, async () => {
     try {
       const isFile = (await lstat(file)).isFile();
-      const hashes = isFile ? await hashesInZip(await readFile(file)) : null;
+      const hashes = isFile ? await hashesInZip(file) : null;
       if (hashes?.has(TAG_MANIFEST) === true && hashes.has('data/bundle.json')) return ok(null);
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return ok(null);
@@ -68,16 +73,27 @@ export const mayReplace = (file: string): Promise<Result<null, Fault>> =>
 /** Writes the bag as a zip, read again entry by entry before it takes its name. Fault: `disk`. */
 export const writeZip = (
   file: string,
-  files: readonly SealedFile[],
+  entries: readonly ZipEntry[],
   folder: string,
   fs: FileSystem = nodeFileSystem,
 ): Promise<Result<null, Fault>> =>
   onDisk(file, async () => {
-    const bytes = await zipOf(files, folder);
-    const found = await hashesInZip(bytes);
-    const isWhole = found?.size === files.length && files.every(({ path: name, hash }) => found.get(name) === hash);
-    invariant(isWhole, 'a zip holds each file as it was given');
     await fs.makeFolder(path.dirname(file));
-    await saveFile(file, bytes, fs);
+    await saveStream(file, zipOf(entries, folder), {
+      fs,
+      check: async (draft) => {
+        const found = await hashesInZip(draft);
+        const isWhole =
+          found?.size === entries.length && entries.every(({ path: name, hash }) => found.get(name) === hash);
+        if (!isWhole) throw Object.assign(new Error(`${file} was not written whole`), { code: 'EIO' });
+      },
+    });
     return ok(null);
   });
+
+/** The files of a bag that stands in a folder, by their hashes; what says of the manifests that they are whole need not be among those. */
+export const entriesIn = (folder: string, hashes: ReadonlyMap<string, string>): readonly ZipEntry[] => {
+  const read = (name: string) => () => readFileSync(path.join(folder, name));
+  const all = new Map([[TAG_MANIFEST, hashOf(read(TAG_MANIFEST)())], ...hashes]);
+  return [...all].map(([name, hash]) => ({ path: name, hash, read: read(name) }));
+};
