@@ -15,6 +15,46 @@ const proposalsOf = (
 
 const last = (...paragraphs: readonly string[]): Proposal | undefined => proposalsOf(paragraphs).at(-1);
 
+describe('a role told behind a name', () => {
+  test.each([
+    ['an office', 'Nia Prosser, the head of roads policing, opened the lane.', 'head of roads policing'],
+    [
+      'an office without an article',
+      'The lane was opened by Nia Prosser, deputy leader of the council, and two others.',
+      'deputy leader of the council',
+    ],
+    [
+      'an office with capitals',
+      'Nia Prosser, Chair of the Harbour Board, opened the lane.',
+      'Chair of the Harbour Board',
+    ],
+    [
+      'a calling behind an age',
+      'Nia Prosser, 58, a retired teacher from Hexley, walked the lane.',
+      'retired teacher from Hexley',
+    ],
+    [
+      'of two nouns',
+      'Nia Prosser, founder and director of the choir, walked the lane.',
+      'founder and director of the choir',
+    ],
+    ['another person', 'Nia Prosser, Chief Inspector Owen Bell, and Ada Roe walked the lane.', ''],
+    ['a place', 'Nia Prosser, of Hexley, walked the lane.', ''],
+    ['whose neighbour', 'Nia Prosser, her neighbour, walked the lane.', ''],
+    ['a sentence without its comma', 'Nia Prosser, head of roads policing said it would open, and left.', ''],
+    ['an office of another time', 'Nia Prosser, then mayor of Hexley, opened the lane.', ''],
+    ['what was done', 'Nia Prosser, injured in May, walked the lane.', ''],
+  ])('is remembered when her surname speaks: %s', (_, first, role) => {
+    expect(last(first, '“It is safe,” said Ms Prosser.')).toMatchObject({ name: 'Nia Prosser', role });
+  });
+});
+
+test('a role told in passing gives way to the one that stands with the name', () => {
+  const passing = 'Nia Prosser, a volunteer from Hexley, walked the lane.';
+  const speaking = '“It is safe,” said council leader Nia Prosser.';
+  expect(last(passing, speaking, '“It is,” said Ms Prosser.')).toMatchObject({ role: 'council leader' });
+});
+
 describe('clauses of attribution', () => {
   test.each([
     ['said Name', '“We start in May,” said Nia Prosser.', 'Nia Prosser', ''],

@@ -52,12 +52,16 @@ export class Roster {
   }
 }
 
+/** Whether a naming says more of a role than what is known: one told in passing gives way to any other. */
+const saysMore = (naming: Naming, known: Naming): boolean =>
+  naming.role !== '' && (known.role === '' || (known.isRoleTold === true && naming.isRoleTold !== true));
+
 /** What both know of somebody: the role and the gender seen first are kept. The known one itself where nothing is new. */
 const merged = (known: Naming | null, naming: Naming): Naming => {
   if (known === null) return naming;
-  const nothingNew = known.role !== '' || naming.role === '';
-  if (nothingNew && (known.gender !== null || naming.gender === null)) return known;
-  return { ...naming, role: known.role || naming.role, gender: known.gender ?? naming.gender };
+  const isMore = saysMore(naming, known);
+  if (!isMore && (known.gender !== null || naming.gender === null)) return known;
+  return { ...(isMore ? naming : known), gender: known.gender ?? naming.gender };
 };
 
 /** What a body is called for short, where that is no word of its name. */
@@ -250,7 +254,7 @@ export class Cast {
   withRole(noun: string): readonly Naming[] {
     const pattern = new RegExp(`(?:^|\\s)${noun.replace(/[^\p{L} ,-]/gu, '')}(?:$|\\s|,)`, 'iu');
     const fits = (role: string): boolean => pattern.test(role);
-    const here = this.thoseWho((member) => !member.organisation && fits(member.role));
+    const here = this.thoseWho((member) => !member.organisation && member.isRoleTold !== true && fits(member.role));
     return here.length > 0 ? here : this.roster.withRole(fits);
   }
 }

@@ -1,7 +1,9 @@
-import { genderOfFirstName, isTitle, type Gender } from './names';
+import { appositionAt } from './clause';
+import { genderOfFirstName, isTitle, ROLE_WORDS, type Gender } from './names';
 import { isBodyName, mayBeName, splitName } from './name-parts';
-import { isNameWord } from './phrases';
+import { isDeterminer, isNameWord, isPronoun } from './phrases';
 import type { Token } from './tokens';
+import { isReporting } from './verbs';
 
 /** Somebody as the text names them. */
 export type Naming = {
@@ -9,6 +11,8 @@ export type Naming = {
   readonly role: string;
   readonly gender: Gender;
   readonly organisation: boolean;
+  /** The role was told behind the name, in passing: it is somebody's, but not what the text knows them by. */
+  readonly isRoleTold?: true;
 };
 
 export const isSameNaming = (a: Naming | null, b: Naming | null): boolean =>
@@ -17,6 +21,7 @@ export const isSameNaming = (a: Naming | null, b: Naming | null): boolean =>
     b !== null &&
     a.name === b.name &&
     a.role === b.role &&
+    a.isRoleTold === b.isRoleTold &&
     a.gender === b.gender &&
     a.organisation === b.organisation);
 
@@ -61,6 +66,33 @@ const joinedFirst = (tokens: readonly Token[], i: number, whole: string): Naming
   return { name: `${first?.text ?? ''} ${whole.split(' ')[1] ?? ''}`, role: '', gender, organisation: false };
 };
 
+/** What ends the noun of a role that stands behind a name: "head of roads policing", "teacher from Hexley". */
+const BEHIND_NOUN = new Set('of for at in on from with to who and ,'.split(' '));
+
+const BEFORE_MORE = new Set('then now still only once'.split(' '));
+
+/** The role told behind a name, between commas: ", the head of roads policing,"; empty where something else stands there. */
+const roleBehind = (tokens: readonly Token[], comma: number): string => {
+  const told = appositionAt(tokens, comma, tokens[comma - 1]?.sentence ?? 0);
+  if (told === null || tokens[told.to + 1]?.text !== ',') return '';
+  const isAge = tokens[told.from]?.kind === 'number' && tokens[told.from + 1]?.text === ',';
+  const behind = tokens.slice(isAge ? told.from + 2 : told.from, told.to + 1);
+  const words = behind.slice(/^(?:the|an?)$/u.test(behind[0]?.lower ?? '') ? 1 : 0);
+  const end = words.findIndex(({ lower }) => BEHIND_NOUN.has(lower));
+  const noun = words.at(end < 0 ? -1 : end - 1);
+  const isRole = end !== 0 && noun !== undefined && ROLE_WORDS.has(noun.lower);
+  const first = words[0]?.lower ?? '';
+  // "her neighbour", "then mayor", and a sentence that goes on without a comma.
+  const isMore =
+    isDeterminer(first) || BEFORE_MORE.has(first) || words.some(({ lower }) => isReporting(lower) || isPronoun(lower));
+  return isRole && !isMore ? words.map(({ text }) => text).join(' ') : '';
+};
+
+const withRoleBehind = (naming: Naming | null, role: string): Naming | null =>
+  naming === null || naming.organisation || naming.role !== '' || role === ''
+    ? naming
+    : { ...naming, role, isRoleTold: true };
+
 /** Full names in running text: two to four capitalised words that name no body; a known first name makes them sure. */
 export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
   const names: Mentioned[] = [];
@@ -73,7 +105,7 @@ export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
     // "Police and Crime Commissioner Jane Roe": the office begins before "and".
     const isJoined = tokens[i - 1]?.lower === 'and' && /^(?:police|fire)$/u.test(tokens[i - 2]?.lower ?? '');
     const words = tokens.slice(isJoined ? i - 2 : i, end).map((token) => token.text);
-    const naming = namingOf(words, '');
+    const naming = withRoleBehind(namingOf(words, ''), roleBehind(tokens, end));
     const first = naming?.name.split(' ')[0] ?? '';
     const firstNameKnown = genderOfFirstName(first) !== null || isTitle(first.toLowerCase().replace(/\.$/u, ''));
     // "Dame Enid" and "Dr Prosser" are short for somebody.
