@@ -64,7 +64,7 @@ export type Aide = {
 };
 
 /** Files that are handed over together. */
-class Gathered {
+class Handful {
   private files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   size = 0;
   add(name: string, bytes: Uint8Array): void {
@@ -94,7 +94,7 @@ export const makeAide = (script: string): Aide => {
   let ahead = nothingAhead('');
   let isEnough = false;
   const leaks: Leak[] = [];
-  const gathered = { search: new Gathered(), write: new Gathered() };
+  const gathered = { search: new Handful(), write: new Handful() };
   /** Batches that are there and not done with. */
   let waiting = 0;
 

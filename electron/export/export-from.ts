@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../newsroom/file-system';
 import { readKnownTexts } from '../newsroom/known-texts';
 import { type Presence, openPresence } from '../newsroom/presence';
 import { exportBundle } from './export-bundle';
+import { tellOf } from './export-request';
 import { helpWith } from './help';
 import type { ExportJob } from './job';
 import { textsPlace } from './state';
@@ -32,13 +33,12 @@ export const exportFrom = async (
   const texts = textsPlace(data, newsroom);
   const known = await readKnownTexts(texts, program);
   let told = 0;
-  const tell = (now: ExportProgress): void => {
-    if (signal.aborted) throw new Cancelled();
+  const seldom = (now: ExportProgress): void => {
     if (performance.now() - told < OFTEN && now.done < now.of) return;
     told = performance.now();
     progress(now);
   };
-  const help = await helpWith({ script, newsroom, asOf, known, tell });
+  const help = await helpWith({ script, newsroom, asOf, known, tell: tellOf({ progress: seldom, signal }) });
   try {
     const contents = await onDisk(newsroom, async () =>
       readContents(newsroom, await onlyLooking(data, newsroom), known, help.beside),
@@ -46,7 +46,7 @@ export const exportFrom = async (
     if (!contents.ok) return contents;
     const { value } = contents;
     return await onDisk(newsroom, () =>
-      exportBundle({ ...job, preview: false, contents: value, texts, program, signal, help, progress: tell }),
+      exportBundle({ ...job, preview: false, contents: value, texts, program, signal, help, progress: seldom }),
     );
   } catch (error) {
     if (error instanceof Cancelled) return failed(fault('cancelled', error.message));

@@ -90,7 +90,7 @@ export const lookAtGround = async (request: ExportRequest): Promise<Result<Groun
 
 /** Tells how far an export is. Throws `Cancelled` where somebody stopped it. */
 export const tellOf =
-  ({ progress, signal }: ExportRequest): ((now: ExportProgress) => void) =>
+  ({ progress, signal }: Pick<ExportRequest, 'progress' | 'signal'>): ((now: ExportProgress) => void) =>
   (now) => {
     if (signal?.aborted === true) throw new Cancelled();
     progress?.(now);
