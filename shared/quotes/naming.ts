@@ -88,10 +88,12 @@ const roleBehind = (tokens: readonly Token[], comma: number): string => {
   return isRole && !isMore ? words.map(({ text }) => text).join(' ') : '';
 };
 
-const withRoleBehind = (naming: Naming | null, role: string): Naming | null =>
-  naming === null || naming.organisation || naming.role !== '' || role === ''
-    ? naming
-    : { ...naming, role, isRoleTold: true };
+/** Somebody with the role told behind the name, which is looked for only where none stands with it. */
+const withRoleBehind = (naming: Naming | null, tokens: readonly Token[], comma: number): Naming | null => {
+  if (naming === null || naming.organisation || naming.role !== '') return naming;
+  const role = roleBehind(tokens, comma);
+  return role === '' ? naming : { ...naming, role, isRoleTold: true };
+};
 
 /** Full names in running text: two to four capitalised words that name no body; a known first name makes them sure. */
 export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
@@ -105,7 +107,7 @@ export const namesIn = (tokens: readonly Token[]): readonly Mentioned[] => {
     // "Police and Crime Commissioner Jane Roe": the office begins before "and".
     const isJoined = tokens[i - 1]?.lower === 'and' && /^(?:police|fire)$/u.test(tokens[i - 2]?.lower ?? '');
     const words = tokens.slice(isJoined ? i - 2 : i, end).map((token) => token.text);
-    const naming = withRoleBehind(namingOf(words, ''), roleBehind(tokens, end));
+    const naming = withRoleBehind(namingOf(words, ''), tokens, end);
     const first = naming?.name.split(' ')[0] ?? '';
     const firstNameKnown = genderOfFirstName(first) !== null || isTitle(first.toLowerCase().replace(/\.$/u, ''));
     // "Dame Enid" and "Dr Prosser" are short for somebody.
