@@ -62,7 +62,7 @@ export const serveAsAide = (): void => {
     } else {
       invariant(search !== null, 'it is said what to search for first');
       const leaks: Leak[] = [];
-      for (const [path, bytes] of filesIn(message)) leaks.push(...search({ path, contents: bytes.toString('utf8') }));
+      for (const [path, bytes] of filesIn(message)) leaks.push(...search({ path, bytes }));
       tell({ kind: 'done', leaks });
     }
   });

@@ -219,11 +219,11 @@ describe('an aide', () => {
     });
     const { sought } = soughtIn({ secret: [secret], open: [], gone: [], settings: settings(), people: [] });
     const files = ['nothing', 'the <b>barge</b> sinks at dawn', 'r-secret01', 'Ducks’ pond', 'Barge to sink'].map(
-      (contents, index) => ({ path: `news/${index}.html`, contents }),
+      (contents, index) => ({ path: `news/${index}.html`, bytes: Buffer.from(contents, 'utf8') }),
     );
     const aide = started();
     aide.prove(sought);
-    for (const { path, contents } of files) aide.search(path, Buffer.from(contents, 'utf8'));
+    for (const { path, bytes } of files) aide.search(path, bytes);
     const leaks = await aide.done();
     expect(leaks).toEqual(files.flatMap(searcher(sought).search));
     expect(new Set(leaks.map(({ path }) => path))).toEqual(new Set(['news/1.html', 'news/2.html', 'news/4.html']));

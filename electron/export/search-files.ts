@@ -29,7 +29,7 @@ export type FileSearch = {
   /** Whether files that stand are to be searched once more: something is searched for that was not. */
   readonly mustSearchAll: () => boolean;
   /** Searches a file of the website, by its path there, as it is written. Of a file that was searched, its new lines may be enough. */
-  readonly search: (path: string, contents: Uint8Array) => void;
+  readonly search: (path: string, bytes: Uint8Array) => void;
   /** To be waited for after each file: others have their turn, and the search keeps up. */
   readonly room: () => Promise<void>;
   /** Waits until all is searched, and gives what was found. */
@@ -57,9 +57,9 @@ export const makeFileSearch = ({ proofParts, state, own, aide }: SearchParts): F
       if (state === null || state.inputs === inputs) return false;
       return [...seek().forbidden].some((each) => !state.forbidden.has(each));
     },
-    search: (path, contents) => {
+    search: (path, bytes) => {
       seek();
-      by.search(path, contents);
+      by.search(path, bytes);
     },
     room: async () => {
       await turn();
@@ -83,9 +83,7 @@ const searchHere = (): FarSearch => {
     },
     search: (path, bytes) => {
       invariant(look !== null, 'it is said what to search for first');
-      // What is searched is read back from the very bytes that are written.
-      const contents = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-      leaks.push(...look({ path, contents }));
+      leaks.push(...look({ path, bytes }));
     },
     room: () => Promise.resolve(),
     done: () => Promise.resolve(leaks),

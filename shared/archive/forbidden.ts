@@ -346,25 +346,3 @@ export const forbiddenWords = (
 };
 /** What the index's files say besides words: what they call, and which way a language is written. */
 const INDEX_CALLS = 'standfirstParts standfirstWords standfirstNames ltr rtl html news';
-
-/** Ids, and the ends of addresses by which each is known: `2026/11/slug`; where no figure or letter stands before. */
-const PLACES = /r-[0-9a-z]{8,32}(?![0-9a-z])|[0-9]{4}\/[0-9]{2}\/[a-z0-9]+(?:-[a-z0-9]+)*/g;
-/** Signs of which the small letter is another, plain one. */
-const STRANGE = /[\u0130\u212a]/;
-/** What begins as a place does. */
-const PERHAPS = /r-[0-9a-z]{8}|[0-9]\/[0-9]{2}\/[a-z0-9]/i;
-
-/** The ids and the places in the archive that a text names. */
-export const placesIn = (given: string): string[] => {
-  if (!PERHAPS.test(given) && !STRANGE.test(given)) return [];
-  const text = given.toLowerCase();
-  const found: string[] = [];
-  PLACES.lastIndex = 0;
-  for (let match = PLACES.exec(text); match !== null; match = PLACES.exec(text)) {
-    const [place] = match;
-    // Looked at here, and not by the expression: that would look back from every sign.
-    if (/[0-9a-z]/.test(text.charAt(match.index - 1))) PLACES.lastIndex = match.index + 1;
-    else found.push(place.startsWith('r-') ? place : `news/${place}.html`);
-  }
-  return found;
-};

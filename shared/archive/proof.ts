@@ -1,4 +1,5 @@
 import { foldWords } from '../newsroom/search';
+import { textOf, utf8 } from '../utf8';
 import {
   KEYS,
   PLACES_OF,
@@ -12,13 +13,13 @@ import {
   forbiddenWords,
   isIndex,
   likelySpans,
-  placesIn,
   withheldOf,
 } from './forbidden';
 import { wordsIn } from './folded-words';
 import { type Named, waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, makeSeen, piecesOf } from './pieces';
+import { placesIn } from './place-names';
 import { type Memory, type ProofNotes, nothingLearnt } from './remembered';
 import { makeSieve } from './sieve';
 
@@ -58,8 +59,13 @@ export const prove = (files: Iterable<BundleFile>, parts: ProofParts): Leak[] =>
 };
 
 /** As `prove`, file by file. A sieve passes over the files in which nothing can be; the others are looked at closely. */
-export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[]) =>
-  searcher(soughtIn(parts).sought).search;
+export const prover = (parts: ProofParts): ((file: BundleFile) => readonly Leak[]) => {
+  const { search } = searcher(soughtIn(parts).sought);
+  return ({ path, contents }) => search({ path, bytes: utf8(contents) });
+};
+
+/** A file that is searched: its path in the website, and its very bytes, which are text in UTF-8. */
+export type SearchedFile = { readonly path: string; readonly bytes: Uint8Array };
 
 /** All that is searched for, each thing with whose it is. Plain data: it may be handed to another thread. */
 export type Sought = {
@@ -113,9 +119,9 @@ export const searcher = ({
   keys,
   places,
 }: Sought): {
-  readonly mayHold: (file: BundleFile) => boolean;
-  readonly closely: (file: BundleFile) => readonly Leak[];
-  readonly search: (file: BundleFile) => readonly Leak[];
+  readonly mayHold: (file: SearchedFile) => boolean;
+  readonly closely: (file: SearchedFile) => readonly Leak[];
+  readonly search: (file: SearchedFile) => readonly Leak[];
 } => {
   const beginnings = beginningsOf(spans.keys());
   const seen = makeSeen();
@@ -134,16 +140,15 @@ export const searcher = ({
   const sieve = makeSieve({
     spans: [...spans.keys(), ...[...keys.keys()].flatMap(wordsAtSign)],
     digits: [...keys.keys()].filter((key) => !key.includes('@')),
+    places: places.keys(),
     fold: wordsIn,
   });
   const alone = makeSieve({ spans: words.keys(), fold: foldWords });
-  const mayHold = ({ path, contents }: BundleFile): boolean =>
-    sieve.file(path) ||
-    sieve.file(contents) ||
-    (isIndex(path) && (alone.file(contents) || alone.file(path))) ||
-    (places.size > 0 && [path, contents].some((text) => placesIn(text).some((place) => places.has(place))));
+  const mayHold = ({ path, bytes }: SearchedFile): boolean =>
+    [utf8(path), bytes].some((each) => sieve.file(each) || (isIndex(path) && alone.file(each)));
 
-  const closely = ({ path, contents }: BundleFile): readonly Leak[] => {
+  const closely = ({ path, bytes }: SearchedFile): readonly Leak[] => {
+    const contents = textOf(bytes);
     const pieces = [{ text: path, least: 1 }, ...piecesOf(contents, isIndex(path) ? undefined : seen)];
     const contacts =
       keys.size === 0 ? [] : pieces.flatMap(({ text }) => waysIn(text)).filter(({ key }) => keys.has(key));

@@ -1,12 +1,15 @@
+import { makeScratch, textOf, utf8 } from '../utf8';
 import { SPAN } from './folded-words';
-import { makeKnownLines } from './known-lines';
 import { withEntities } from './pieces';
+import { makePlaceSieve } from './place-names';
+import { LESS, LETTER_N, QUOTE, entityAt, escapeAt, isEntityStart, isHex, tagAt } from './sieve-marks';
 
 /*
  * A first look at a file, many times quicker than the one that finds what is where: it never passes over a file in which
  * that would find something, and seldom sends it a file in which there is nothing. It reads the signs once, keeps a number
  * for each of the last few words, and asks a table whether the stretch that ends here may be one that is looked for. What
  * it cannot read in this way at once (a script without cases and the like, signs written by numbers) it lets the other see.
+ * It reads bytes: a text of them is several times slower to go through, and would have to be made first.
  */
 
 /** What a sign is to the words round it. */
@@ -19,7 +22,8 @@ const AND = 5;
 const BACK = 6;
 const PERCENT = 7;
 const LINE = 8;
-const DIGIT = 9;
+const JOINT = 9;
+const DIGIT = 10;
 /** Signs up to here are in the table, and the common ones of punctuation from 0x2000 on. */
 const PLAIN = 0x800;
 const DASHES = 0x2000;
@@ -28,18 +32,30 @@ const KNOWN = 0x2040;
 type Signs = {
   readonly kinds: Uint8Array;
   readonly folded: Uint16Array;
-  /** Of the plain signs (ASCII), letters alone: what each is folded to; 0 for all others. */
+  /** By bytes: what the letters of ASCII are folded to; 0 for all others. */
   readonly letters: Uint8Array;
+};
+
+const LINE_END = 0x0a;
+
+/** The sign that begins at a byte beyond ASCII, of two bytes below `PLAIN` and else of three; `KNOWN` for one that is in no table. */
+const codeAt = (bytes: Uint8Array, at: number): number => {
+  const lead = bytes[at] ?? 0;
+  const next = bytes[at + 1] ?? 0;
+  if ((next & 0xc0) !== 0x80) return KNOWN;
+  if (lead >= 0xc2 && lead <= 0xdf) return ((lead & 0x1f) << 6) | (next & 0x3f);
+  const last = bytes[at + 2] ?? 0;
+  return lead === 0xe2 && next === 0x80 && (last & 0xc0) === 0x80 ? DASHES | (last & 0x3f) : KNOWN;
 };
 
 /** What each sign is, as the function that folds words has it: asked with a letter on both sides. */
 const signsOf = (fold: (text: string) => readonly string[]): Signs => {
-  const kinds = new Uint8Array(KNOWN).fill(STRANGE);
+  const kinds = new Uint8Array(KNOWN + 1).fill(STRANGE);
   const folded = new Uint16Array(KNOWN);
   for (let code = 9; code < KNOWN; code = code + 1 === PLAIN ? DASHES : code + 1) {
     const sign = String.fromCharCode(code);
-    // Digits of other scripts may be those of a number that is looked for.
-    if ((code > 0x7f && /\p{Nd}/u.test(sign)) || (code < 0x20 && code !== 9)) continue;
+    // Digits of other scripts may be those of a number that is looked for; the small letter of `İ` is a plain one.
+    if ((code > 0x7f && /[\p{Nd}İ]/u.test(sign)) || (code < 0x20 && code !== 9)) continue;
     const [first = '', ...others] = fold(`a${sign}b`);
     if (others.length > 0) kinds[code] = first === 'a' && others.length === 1 && others[0] === 'b' ? PARTS : STRANGE;
     else if (first === 'ab') kinds[code] = UNSEEN;
@@ -51,10 +67,14 @@ const signsOf = (fold: (text: string) => readonly string[]): Signs => {
     ['\\', BACK],
     ['%', PERCENT],
     ['\n', LINE],
+    ['/', JOINT],
+    ['-', JOINT],
   ] as const)
     kinds[sign.charCodeAt(0)] = kind;
   for (let code = 0x30; code <= 0x39; code += 1) kinds[code] = DIGIT;
-  const letters = new Uint8Array(0x80).map((_, code) => (kinds[code] === LETTER ? (folded[code] ?? 0) : 0));
+  const letters = new Uint8Array(0x100).map((_, code) =>
+    code < 0x80 && kinds[code] === LETTER ? (folded[code] ?? 0) : 0,
+  );
   return { kinds, folded, letters };
 };
 
@@ -93,25 +113,20 @@ const numberOf = (words: readonly string[]): number => {
 type Form = 'page' | 'raw' | 'plain';
 type Answer = 'clean' | 'maybe' | 'deeper';
 
-/** Lines that were found clean and may come again: up to so many signs of them, and about so many lines. */
-const [LONGEST, MOST_KNOWN] = [400, 4096];
-
-const INLINE = new Set('a abbr b cite code em i mark q s small span strong sub sup time u wbr'.split(' '));
-const TAG = /<(br)\s*\/?>|<\/?([a-z]+)(?=[\s>])[^<>]*>|<[^<>]*>/iy;
-const ENTITY = /&(?:(amp);(?=[#a-z])|(?:amp|quot|nbsp);|(#39);|(lt|gt);)/iy;
-
 export type SieveParts = {
   /** Stretches of folded words, parted by single spaces. */
   readonly spans: Iterable<string>;
   /** Digits, the last six of which are looked for. */
   readonly digits?: Iterable<string>;
+  /** Ids and addresses, of the kinds that `placesIn` gives. */
+  readonly places?: Iterable<string>;
   /** How words are folded: `wordsIn`, or another. */
   readonly fold: (text: string) => readonly string[];
 };
 
 export type Sieve = {
-  /** Whether a file may hold, in any way in which it may be read, something that is looked for. */
-  readonly file: (contents: string) => boolean;
+  /** Whether a file, by its bytes in UTF-8, may hold, in any way in which it may be read, something that is looked for. */
+  readonly file: (bytes: Uint8Array) => boolean;
   /** The same for a text that is no file: its words, also over line ends. */
   readonly text: (text: string) => boolean;
 };
@@ -119,7 +134,7 @@ export type Sieve = {
 const kept = new Map<SieveParts['fold'], Signs>();
 
 /** Makes a sieve for stretches of words and for numbers. */
-export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
+export const makeSieve = ({ spans, digits = [], places = [], fold }: SieveParts): Sieve => {
   const signs = kept.get(fold) ?? signsOf(fold);
   kept.set(fold, signs);
   const { kinds, folded, letters } = signs;
@@ -144,6 +159,8 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
   const ends = new Set([...digits].map((each) => Number(each.slice(-6))));
   const endings = ends.size === 0 ? null : new Uint8Array(1_000_000);
   for (const end of ends) if (endings !== null) endings[end] = 1;
+
+  const mayName = makePlaceSieve(places);
 
   const isMarked = (marks: Uint8Array, number: number): boolean => {
     const place = (number ^ (number >>> 13)) & (MARKS - 1);
@@ -171,25 +188,13 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
   /** Where the block that was read last ended, and where the last tag in it, which may be on a later line. */
   let readTo = 0;
   let lastTag = 0;
-  const clean = makeKnownLines(LONGEST, MOST_KNOWN);
-  /** The beginning of the first line from here on that is not known to be clean; the text's end where there is none. */
-  const pastClean = (text: string, from: number): number => {
-    for (let at = from; at < text.length;) {
-      const next = text.indexOf('\n', at);
-      const end = next === -1 ? text.length : next;
-      if (!clean.has(text, at, end)) return at;
-      at = end + 1;
-    }
-    return Math.max(from, text.length);
-  };
 
   /**
    * Reads a text from a place on: `page` up to the end of a block, else up to its own. No words go on over the end of a line,
-   * nor in a page over the edge of a block. So a line that was clean before is passed over; and what a page shows is all in
-   * its signs as they follow each other, except where a tag hides between words, or an escape is meant otherwise: these
-   * blocks alone are read as a page too.
+   * nor in a page over the edge of a block. What a page shows is all in its signs as they follow each other, except where a
+   * tag hides between words, or an escape is meant otherwise: these blocks alone are read as a page too.
    */
-  const read = (text: string, form: Form, from = 0): Answer => {
+  const read = (bytes: Uint8Array, form: Form, from = 0): Answer => {
     // The numbers of the last words, the newest first; plain variables, for this runs once a sign.
     let w1 = 0;
     let w2 = 0;
@@ -202,112 +207,104 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
     let lastDigits = 0;
     let isDeeper = false;
     const isFile = form === 'raw';
-    // Where the line begins, and whether it may be known by itself; where the block of the page begins; how far tags
-    // reach; and how far blocks were read as a page.
     if (isFile) lastTag = 0;
-    let line = isFile ? pastClean(text, from) : from;
-    let isWhole = isFile;
-    let block = line;
+    // Where the block of the page begins; how far tags reach; and how far blocks were read as a page.
+    let block = from;
     let tagged = 0;
     let paged = 0;
-    // A number for the words of the line.
-    let marked = START;
     /** Whether a page may show something in what it has up to a sign, and in the rest of that sign's block. */
     const isShown = (at: number): boolean => {
       for (; paged <= at; paged = readTo) {
-        if (read(text, 'page', Math.max(block, paged)) === 'maybe') return true;
+        if (read(bytes, 'page', Math.max(block, paged)) === 'maybe') return true;
         // One behind a sign that is an escape here, too.
         tagged = Math.max(tagged, lastTag);
       }
       return false;
     };
-    const { length } = text;
-    for (let at = line; at <= length; at += 1) {
-      let code = at === length ? 10 : text.charCodeAt(at);
-      if (code < 0x80 && letters[code] !== 0) {
+    const { length } = bytes;
+    for (let at = from; at <= length; at += 1) {
+      let code = at < length ? (bytes[at] ?? 0) : LINE_END;
+      if (letters[code] !== 0) {
         // Most signs by far are these: they are passed in a loop of their own.
         do {
           hash = step(hash, letters[code] ?? 0);
           at += 1;
-          code = at < length ? text.charCodeAt(at) : 10;
-        } while (code < 0x80 && letters[code] !== 0);
+          code = at < length ? (bytes[at] ?? 0) : LINE_END;
+        } while (letters[code] !== 0);
         isInWord = true;
         digitsSoFar = 0;
       }
-      let kind = code < KNOWN ? (kinds[code] ?? STRANGE) : STRANGE;
+      if (code >= 0x80) {
+        code = codeAt(bytes, at);
+        at += code < PLAIN ? 1 : 2;
+      }
+      let kind = kinds[code] ?? STRANGE;
+      let parts = true;
+      let breaks = false;
       if (kind === BACK && isFile) {
-        const next = text[at + 1] ?? '';
+        const isAlike = bytes[at + 1] === QUOTE || (bytes[at + 1] === LETTER_N && bytes[at + 2] === LESS && !hasN);
         // A page shows the sign itself. It parts words, as what is written by it does here; and behind a line's end written
         // so, the letter stands alone, and is seldom looked for.
-        const isAlike = next === '"' || (next === 'n' && text[at + 2] === '<' && !hasN);
         if (!isAlike && isShown(at)) return 'maybe';
-        at += 1;
-        if (next === '' || next === '\n') isWhole = false;
-        if (next === 'b' || next === 'f') continue;
-        if (next === 'u' || next === 'U') {
-          const hex = /^[0-9a-f]{4}/i.exec(text.slice(at + 1, at + 5))?.[0];
-          if (hex !== undefined) {
-            code = parseInt(hex, 16);
-            at += 4;
-            // What is written by its number may be part of what is read once more.
-            if (code === 0x26 || code === 0x25) {
-              if (/^[#a-z0-9]/i.test(text.slice(at + 1, at + 2))) return 'maybe';
-            }
-          } else code = next.charCodeAt(0);
-        } else if (next === '&' || next === '%') return 'maybe';
-        else code = next === '' || next === 'n' || next === 'r' || next === 't' ? 0x20 : next.charCodeAt(0);
+        const escape = escapeAt(bytes, at);
+        if (escape === null) return 'maybe';
+        at = escape.end - 1;
+        if (escape.code === null) continue;
+        ({ code } = escape);
         kind = code < KNOWN ? (kinds[code] ?? STRANGE) : STRANGE;
-        if (kind >= OPEN && kind <= LINE) kind = PARTS;
+        if (kind >= OPEN && kind <= JOINT) kind = PARTS;
       }
-      if (kind === LETTER) {
-        hash = step(hash, folded[code] ?? 0);
-        isInWord = true;
-        digitsSoFar = 0;
-        continue;
-      }
-      if (kind === DIGIT) {
-        hash = step(hash, code);
-        isInWord = true;
-        digitsSoFar += 1;
-        lastDigits = (lastDigits * 10 + code - 0x30) % 1_000_000;
-        if (digitsSoFar >= 6 && endings?.[lastDigits] === 1) return 'maybe';
-        continue;
-      }
-      if (kind === UNSEEN) continue;
-      if (kind === STRANGE) return 'maybe';
-      let parts = true;
-      let breaks = kind === LINE && form !== 'plain';
-      if (kind === AND) {
-        ENTITY.lastIndex = at;
-        const entity = form === 'plain' ? null : ENTITY.exec(text);
-        if (entity !== null) {
-          at += entity[0].length - 1;
-          if (entity[1] !== undefined || entity[3] !== undefined) isDeeper = true;
-          if (entity[2] !== undefined) parts = false;
-        } else if (/^[#a-z]/i.test(text.slice(at + 1, at + 2))) return 'maybe';
-      } else if (kind === PERCENT) {
-        if (/^[0-9a-f]{2}/i.test(text.slice(at + 1, at + 3))) return 'maybe';
-      } else if (kind === OPEN && form !== 'plain') {
-        TAG.lastIndex = at;
-        const tag = TAG.exec(text);
-        // A sign that opens no tag: what it parts is not known here.
-        if (tag === null) return 'maybe';
-        const isInline = INLINE.has((tag[2] ?? '').toLowerCase());
-        if (!isFile) {
-          at += tag[0].length - 1;
-          lastTag = at + 1;
-          if (isInline) parts = false;
-          else breaks = tag[1] === undefined;
-        } else {
-          tagged = Math.max(tagged, at + tag[0].length);
-          if (!isInline && tag[1] === undefined) block = at + tag[0].length;
-          else if (isShown(at)) return 'maybe';
+      if (kind !== PARTS) {
+        if (kind === LETTER) {
+          hash = step(hash, folded[code] ?? 0);
+          isInWord = true;
+          digitsSoFar = 0;
+          continue;
+        }
+        if (kind === DIGIT) {
+          hash = step(hash, code);
+          isInWord = true;
+          digitsSoFar += 1;
+          lastDigits = (lastDigits * 10 + code - 0x30) % 1_000_000;
+          if (digitsSoFar >= 6 && endings?.[lastDigits] === 1) return 'maybe';
+          continue;
+        }
+        if (kind === UNSEEN) continue;
+        if (kind === STRANGE) return 'maybe';
+        if (kind === JOINT) {
+          if (isFile && mayName(bytes, at)) return 'maybe';
+        } else if (kind === PERCENT) {
+          if (isHex(bytes[at + 1] ?? 0) && isHex(bytes[at + 2] ?? 0)) return 'maybe';
+        } else if (form === 'plain') {
+          // A text that is read in several ways is for the other look.
+          if (kind === BACK || (kind === AND && isEntityStart(bytes[at + 1] ?? 0))) return 'maybe';
+        } else if (kind === LINE) breaks = true;
+        else if (kind === AND) {
+          const entity = entityAt(bytes, at);
+          if (entity !== null) {
+            at += entity.length - 1;
+            if (entity.isDeeper) isDeeper = true;
+            if (entity.isUnseen) parts = false;
+          } else if (isEntityStart(bytes[at + 1] ?? 0)) return 'maybe';
+        } else if (kind === OPEN) {
+          const tag = tagAt(bytes, at);
+          // A sign that opens no tag: what it parts is not known here.
+          if (tag === null) return 'maybe';
+          if (!isFile) {
+            at = tag.end - 1;
+            lastTag = tag.end;
+            if (tag.kind === 'inline') parts = false;
+            else breaks = tag.kind === 'block';
+          } else {
+            tagged = Math.max(tagged, tag.end);
+            if (tag.kind === 'block') block = tag.end;
+            else if (isShown(at)) return 'maybe';
+          }
         }
       }
       if (!parts) continue;
       if (isInWord) {
         hash |= 1;
-        marked = step(marked, hash);
         if (isMarked(singles, hash) && isIn(hash)) return 'maybe';
         if (count > 0) {
           const pair = joined(hash, w1);
@@ -328,15 +325,7 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
       }
       count = 0;
       digitsSoFar = 0;
-      if (tagged > at) isWhole = false;
-      else {
-        if (isWhole && !isDeeper) clean.meet(text, line, at, marked);
-        marked = START;
-        line = pastClean(text, at + 1);
-        block = line;
-        at = line - 1;
-        isWhole = true;
-      }
+      if (tagged <= at) block = at + 1;
     }
     readTo = length + 1;
     return isDeeper ? 'deeper' : 'clean';
@@ -344,17 +333,18 @@ export const makeSieve = ({ spans, digits = [], fold }: SieveParts): Sieve => {
 
   /** A text escaped over and over is not read without end. */
   const MOST_READINGS = 5;
+  const scratch = makeScratch();
   return {
-    file: (contents) => {
-      let text = contents;
+    file: (given) => {
+      // Not another kind of bytes, such as Node's own: `read` is half as quick where it is given several.
+      let bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
       for (let reading = 0; reading < MOST_READINGS; reading += 1) {
-        const answer = read(text, 'raw');
+        const answer = read(bytes, 'raw');
         if (answer !== 'deeper') return answer === 'maybe';
-        text = withEntities(text);
+        bytes = utf8(withEntities(textOf(bytes)));
       }
       return true;
     },
-    // In a text that is read in several ways, each is for the other look.
-    text: (text) => /&[#a-z]|%[0-9a-f]|\\/i.test(text) || read(text, 'plain') === 'maybe',
+    text: (text) => read(scratch(text), 'plain') === 'maybe',
   };
 };
