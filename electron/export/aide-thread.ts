@@ -10,6 +10,7 @@ import { readPeople, readSettings } from '../newsroom/read-all';
 import { systemCode } from '../newsroom/save-file';
 import { turn } from '../newsroom/turns';
 import type { ReleaseId } from '../../shared/release/model';
+import { mustHold } from './write-bundle';
 import type { Batch, FromAide, AheadJob, ToAide } from './aide';
 import { contextHash, makeLookAhead, nothingAhead } from './ahead';
 
@@ -57,7 +58,10 @@ export const serveAsAide = (): void => {
     else if (message.kind === 'enough') isEnough = true;
     else if (message.kind === 'prove') ({ search } = searcher(message.sought));
     else if (message.kind === 'write') {
-      for (const [place, bytes] of filesIn(message)) nodeFileSystem.writeNew(place, bytes);
+      for (const [place, bytes, hash] of filesIn(message)) {
+        nodeFileSystem.writeNew(place, bytes);
+        mustHold(place, hash);
+      }
       tell({ kind: 'done', leaks: [] });
     } else {
       invariant(search !== null, 'it is said what to search for first');
@@ -68,11 +72,11 @@ export const serveAsAide = (): void => {
   });
 };
 
-/** The files of a batch, each with its name. */
-function* filesIn({ files, bytes }: Batch): Generator<readonly [string, Buffer]> {
+/** The files of a batch, each with its name, and its hash. */
+function* filesIn({ files, bytes }: Batch): Generator<readonly [string, Buffer, string]> {
   let at = bytes.byteOffset;
-  for (const { name, length } of files) {
-    yield [name, Buffer.from(bytes.buffer, at, length)];
+  for (const { name, length, hash } of files) {
+    yield [name, Buffer.from(bytes.buffer, at, length), hash];
     at += length;
   }
 }

@@ -16,6 +16,7 @@ import { makeLookAhead, nothingAhead } from './ahead';
 import { exportBundle } from './export-bundle';
 import type { ExportRequest } from './export-request';
 import { type Help, helpWith } from './help';
+import { hashOf } from './seal';
 import { readState, statePlace } from './state';
 import { verifyBundle } from './verify-bundle';
 import { Cancelled } from './write-bundle';
@@ -176,10 +177,23 @@ describe('an export with a second thread', () => {
     const helping = await help();
     // A place below a file: no disk has that.
     await writeFile(join(top, 'file'), '');
-    const write = (_: string, bytes: Uint8Array): void => helping.aide.write(join(top, 'file', 'below'), bytes);
+    const write: Aide['write'] = (_, ...file) => helping.aide.write(join(top, 'file', 'below'), ...file);
     const done = await exported(join(top, 'bundle'), { ...helping, aide: { ...helping.aide, write } });
     expect(faultOf(done)).toMatchObject({ code: 'disk', where: join(top, 'bundle') });
     expect(await filesBelow(top)).toEqual({ file: '' });
+  });
+
+  test('whose disk gives back other bytes than it was given says so, and leaves nothing', async () => {
+    const top = await temporary();
+    const helping = await help();
+    const write: Aide['write'] = (place, bytes, hash) => {
+      const isTurned = place.endsWith('archive.css');
+      helping.aide.write(place, isTurned ? bytes.map((byte, at) => (at === 9 ? byte ^ 1 : byte)) : bytes, hash);
+    };
+    const done = await exported(join(top, 'bundle'), { ...helping, aide: { ...helping.aide, write } });
+    expect(faultOf(done)).toMatchObject({ code: 'disk', where: join(top, 'bundle') });
+    expect(faultOf(done).detail).toContain('archive.css was not written whole');
+    expect(await filesBelow(top)).toEqual({});
   });
 
   test('whose thread breaks is no bundle', async () => {
@@ -233,13 +247,14 @@ describe('an aide', () => {
     const folder = await temporary();
     const aide = started();
     const big = Buffer.alloc(1 << 20, 'x');
-    aide.write(join(folder, 'a'), Buffer.from('one'));
-    aide.write(join(folder, 'b'), big);
-    aide.write(join(folder, 'c'), Buffer.alloc(0));
+    const write = (name: string, bytes: Buffer): void => aide.write(join(folder, name), bytes, hashOf(bytes));
+    write('a', Buffer.from('one'));
+    write('b', big);
+    write('c', Buffer.alloc(0));
     await aide.done();
     expect(await filesBelow(folder)).toEqual({ a: 'one', b: big.toString('latin1'), c: '' });
     await mkdir(join(folder, 'd'));
-    aide.write(join(folder, 'a'), Buffer.from('another'));
+    write('a', Buffer.from('another'));
     await expect(aide.done()).rejects.toMatchObject({ code: 'EEXIST' });
     expect(await readFile(join(folder, 'a'), 'utf8')).toBe('one');
   });

@@ -23,7 +23,12 @@ export type ToAide =
   | ({ readonly kind: Work } & Batch);
 type Work = 'search' | 'write';
 export type Batch = {
-  readonly files: readonly { readonly name: string; readonly length: number }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly length: number;
+    /** What a file that is written must have once it is read again; empty for one that is searched. */
+    readonly hash: string;
+  }[];
   readonly bytes: Uint8Array;
 };
 
@@ -54,8 +59,8 @@ export type Aide = {
   readonly prove: (sought: Sought) => void;
   /** Hands over a file of the website, by its path there. Bytes that were handed over stay as they are. */
   readonly search: (path: string, bytes: Uint8Array) => void;
-  /** Hands over a file that is to be written at a new place. */
-  readonly write: (place: string, bytes: Uint8Array) => void;
+  /** Hands over a file that is to be written at a new place, and read again there. */
+  readonly write: (place: string, bytes: Uint8Array, hash: string) => void;
   /** Waits where much is still to be done. Throws what went wrong there. */
   readonly room: () => Promise<void>;
   /** Waits until all is done, and gives what was found. Throws what went wrong there. */
@@ -65,10 +70,10 @@ export type Aide = {
 
 /** Files that are handed over together. */
 class Handful {
-  private files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  private files: { readonly name: string; readonly bytes: Uint8Array; readonly hash: string }[] = [];
   size = 0;
-  add(name: string, bytes: Uint8Array): void {
-    this.files.push({ name, bytes });
+  add(name: string, bytes: Uint8Array, hash: string): void {
+    this.files.push({ name, bytes, hash });
     this.size += bytes.length;
   }
   /** All of them, copied into one stretch that can be moved to another thread. */
@@ -79,7 +84,7 @@ class Handful {
       bytes.set(each.bytes, at);
       at += each.bytes.length;
     }
-    const files = this.files.map(({ name, bytes: { length } }) => ({ name, length }));
+    const files = this.files.map(({ name, bytes: { length }, hash }) => ({ name, length, hash }));
     [this.files, this.size] = [[], 0];
     return { files, bytes };
   }
@@ -131,8 +136,8 @@ export const makeAide = (script: string): Aide => {
     waiting += 1;
     post({ kind, ...batch }, [batch.bytes.buffer]);
   };
-  const give = (kind: Work, name: string, bytes: Uint8Array): void => {
-    gathered[kind].add(name, bytes);
+  const give = (kind: Work, name: string, bytes: Uint8Array, hash = ''): void => {
+    gathered[kind].add(name, bytes, hash);
     if (gathered[kind].size >= BATCH) flush(kind);
   };
   const mustStand = (): void => {
@@ -168,8 +173,8 @@ export const makeAide = (script: string): Aide => {
     search: (path, bytes) => {
       give('search', path, bytes);
     },
-    write: (place, bytes) => {
-      give('write', place, bytes);
+    write: (place, bytes, hash) => {
+      give('write', place, bytes, hash);
     },
     room: () => until(MOST),
     done: async () => {

@@ -19,10 +19,10 @@ export type WriteOptions = {
   readonly before?: ReadonlyMap<string, string>;
   /** Asked once all files were given: those of the new bundle by path, also those that stand in the folder as they are. */
   readonly whole?: () => ReadonlyMap<string, string>;
-  /** Writes new files in the file system's stead, and may do so later. */
+  /** Writes new files in the file system's stead and reads each again there, and may do so later. */
   readonly elsewhere?: {
-    readonly write: (place: string, bytes: Uint8Array) => void;
-    /** Waits until all are written. Throws what the disk says. */
+    readonly write: (place: string, bytes: Uint8Array, hash: string) => void;
+    /** Waits until all are written, and hold what they must. Throws what the disk says. */
     readonly written: () => Promise<unknown>;
   };
   /** Waited for after each file. */
@@ -133,7 +133,8 @@ function* kept(
 
 /**
  * Writes files into the staging folder, one after the other: a disk is not quicker for several at once, and the program
- * is slower. All are then confirmed by the disk, and each is read again. Gives their hashes by path.
+ * is slower. All are then confirmed by the disk, and each is read again, where it was not `elsewhere`. Gives their hashes
+ * by path.
  */
 const stage = async (
   staging: string,
@@ -152,7 +153,7 @@ const stage = async (
     if (!folders.has(folder)) await fs.makeFolder(folder);
     folders.add(folder);
     if (elsewhere === undefined) fs.writeNew(target, bytes);
-    else elsewhere.write(target, bytes);
+    else elsewhere.write(target, bytes, hash);
     hashes.set(name, hash);
     await room();
   }
@@ -161,13 +162,18 @@ const stage = async (
   const names = [...hashes.keys()].map((name) => path.join(staging, name));
   await fs.syncFiles(staging, names);
   let checked = 0;
-  for (const [name, hash] of hashes) {
+  for (const [name, hash] of elsewhere === undefined ? hashes : []) {
     onChecked((checked += 1), hashes.size);
-    if (hashOf(readFileSync(path.join(staging, name))) !== hash)
-      throw Object.assign(new Error(`${name} was not written whole`), { code: 'EIO' });
+    mustHold(path.join(staging, name), hash);
     await turn();
   }
   return hashes;
+};
+
+/** Reads a file that was written; throws where it does not hold what it must. */
+export const mustHold = (file: string, hash: string): void => {
+  if (hashOf(readFileSync(file)) !== hash)
+    throw Object.assign(new Error(`${file} was not written whole`), { code: 'EIO' });
 };
 
 const moveAside = async (folder: string, old: string, fs: FileSystem): Promise<boolean> => {
