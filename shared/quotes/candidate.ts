@@ -18,14 +18,18 @@ import { wordsOfTexts } from './words';
 /** A clause and where it stands: `delta` blocks below the first block of its quote. */
 export type Found = { readonly reading: Reading; readonly delta: number; readonly clause: Clause };
 
-/** A quote with the clause it goes by, before anybody is named. It depends on nothing but the blocks around it. */
-export type Candidate = {
+/** A stretch in marks that is a quote, and no more: enough to tell which are one. */
+export type Judged = {
   readonly firstToken: number;
   readonly lastToken: number;
   readonly type: 'direct' | 'mixed';
-  readonly words: number;
   /** The clause straight behind it, for quotes that go on after it. */
   readonly after: Clause | null;
+};
+
+/** A quote with the clause it goes by, before anybody is named. It depends on nothing but the blocks around it. */
+export type Candidate = Judged & {
+  readonly words: number;
   /** The clause it goes by, the best that stands near. */
   readonly clause: Found | null;
   /** How that clause stands to the quote. */
@@ -205,15 +209,10 @@ const namesOf = (reading: Reading | undefined, clause: Clause): string =>
     .map((token) => token.text)
     .at(-1) ?? '';
 
-/**
- * A stretch in marks as a quote with the clause it goes by; null where it is not speech. `blocks` are those the ranges
- * of the span count; `around` may count others in front.
- */
-export const candidateOf = (
-  blocks: readonly QuoteBlock[],
-  span: MarkedSpan,
-  around: Surroundings,
-): Candidate | null => {
+type Evidence = Judged & Sides & { readonly lead: boolean; readonly text: string };
+
+/** Whether a stretch in marks is speech, with what that was told by; null where it is not. */
+const judged = (blocks: readonly QuoteBlock[], span: MarkedSpan, around: Surroundings): Evidence | null => {
   const { firstToken, lastToken } = around;
   const head = tokensAt(around, around.first);
   const tail = tokensAt(around, around.last);
@@ -238,9 +237,28 @@ export const candidateOf = (
     leadWord: leadWord?.lower ?? null,
     signed: isSigned(tail, lastToken),
   });
-  if (type === null) return null;
-  const near = beside(around, { type, behind, before, led: lead && before !== null });
-  const rival = behind !== null && before !== null && isRival(behind, before, lead);
+  return type === null
+    ? null
+    : { firstToken, lastToken, type, after, behind, before, lead, led: lead && before !== null, text };
+};
+
+/** Makes of a stretch in marks what it is as a quote; null where it is not speech. `blocks` are those the ranges of the span count; `around` may count others in front. */
+export type AsQuote<Kind extends Judged> = (
+  blocks: readonly QuoteBlock[],
+  span: MarkedSpan,
+  around: Surroundings,
+) => Kind | null;
+
+/** A quote alone. Of the block above, it is enough to have one that ends with a colon; the block below is not asked. */
+export const judgedAlone: AsQuote<Judged> = judged;
+
+/** A quote with the clause it goes by. */
+export const candidateOf: AsQuote<Candidate> = (blocks, span, around) => {
+  const own = judged(blocks, span, around);
+  if (own === null) return null;
+  const { firstToken, lastToken, type, after, behind, before, text } = own;
+  const near = beside(around, own);
+  const rival = behind !== null && before !== null && isRival(behind, before, own.lead);
   const words = text.split(/\s+/u).length;
   const common = { firstToken, lastToken, type, words, after, rival } as const;
   if (near === null) return { ...common, ...further(around, type), reported: null };
@@ -250,16 +268,16 @@ export const candidateOf = (
   return { ...common, ...near, reported, follows: null };
 };
 
-/** A candidate and its first and last block. */
-export type Placed = {
-  readonly candidate: Candidate;
+/** A quote and its first and last block. */
+export type Placed<Kind extends Judged = Candidate> = {
+  readonly candidate: Kind;
   readonly span: MarkedSpan;
   readonly first: number;
   readonly last: number;
 };
 
 /** Whether `next` is the second part of the quote that `one` begins: only the clause of attribution stands between. */
-export const isSplit = (readings: readonly Reading[], one: Placed, next: Placed): boolean => {
+export const isSplit = (readings: readonly Reading[], one: Placed<Judged>, next: Placed<Judged>): boolean => {
   const { after, type } = one.candidate;
   if (one.last !== next.first || after === null || next.candidate.after !== null || one.span.missingClose) return false;
   if (after.last >= next.candidate.firstToken || type !== 'direct' || next.candidate.type !== 'direct') return false;

@@ -1,5 +1,5 @@
 import { Attributor, rangeOf, type Proposed } from './attribute';
-import { isSplit, type Placed } from './candidate';
+import { isSplit, type Judged, type Placed } from './candidate';
 import { type Asked, Cast, type Company } from './cast';
 import type { Sign } from './confidence';
 import { isSameMemory, Memory, NOTHING_REMEMBERED, type Remembered } from './memory';
@@ -76,8 +76,11 @@ export const isSameHeld = (a: Held, b: Held): boolean =>
   (a.learnt === b.learnt || isSameCompany([...a.learnt.values()], [...b.learnt.values()]));
 
 /** The parts of each quote, in order: a split quote has several. */
-export const quotesOf = ({ readings, placed }: Section): readonly (readonly [Placed, ...Placed[]])[] => {
-  const quotes: [Placed, ...Placed[]][] = [];
+export const quotesOf = <Kind extends Judged>({
+  readings,
+  placed,
+}: Section<Kind>): readonly (readonly [Placed<Kind>, ...Placed<Kind>[]])[] => {
+  const quotes: [Placed<Kind>, ...Placed<Kind>[]][] = [];
   for (const each of placed) {
     const last = quotes.at(-1);
     if (last !== undefined && isSplit(readings, last.at(-1) ?? last[0], each)) last.push(each);

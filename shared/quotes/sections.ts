@@ -1,4 +1,4 @@
-import { candidateOf, type Placed } from './candidate';
+import { type AsQuote, type Candidate, candidateOf, type Judged, type Placed } from './candidate';
 import { differenceOf } from './marks';
 import type { QuoteBlock } from './model';
 import { NOTHING_READ, readBlock, type Reading } from './reading';
@@ -6,10 +6,10 @@ import type { Segment } from './scanner';
 import type { Stretch } from './tokens';
 
 /** A segment as it was read, with the quotes in it. Blocks count from its own first block. */
-export type Section = {
+export type Section<Kind extends Judged = Candidate> = {
   readonly segment: Segment;
   readonly readings: readonly Reading[];
-  readonly placed: readonly Placed[];
+  readonly placed: readonly Placed<Kind>[];
 };
 
 /** What stands beside a segment: the nearest block above that holds words, how far up, and the block below. */
@@ -92,7 +92,13 @@ export class Sections {
       const same = segment.spans.length === 0 || (known?.above === above && known.up === up && known.below === below);
       if (known !== undefined && same) sections.push(known.section);
       else {
-        const section = weigh(blocks.slice(at, end), segment, readings.slice(at, end), { above, up, below });
+        const section = weigh(
+          blocks.slice(at, end),
+          segment,
+          readings.slice(at, end),
+          { above, up, below },
+          candidateOf,
+        );
         this.known.set(segment, { section, above, up, below });
         sections.push(section);
         if (segment.spans.length > 0) yield;
@@ -138,13 +144,14 @@ export class Sections {
   }
 }
 
-/** The quotes among the spans of a segment, each with the clause it goes by. */
-export const weigh = (
+/** The quotes among the spans of a segment, each as `asQuote` has it. */
+export const weigh = <Kind extends Judged>(
   blocks: readonly QuoteBlock[],
   segment: Segment,
   own: readonly Reading[],
   { above, up, below }: Beside,
-): Section => {
+  asQuote: AsQuote<Kind>,
+): Section<Kind> => {
   const blank = Array.from({ length: Math.max(0, up - 1) }, () => NOTHING_READ);
   const readings = [...(up > 0 ? [above, ...blank] : []), ...own, below];
   const taken = new Map<number, number>();
@@ -153,13 +160,13 @@ export const weigh = (
     taken.set(block, nth + 1);
     return own[block]?.quotes[nth] ?? -1;
   };
-  const placed = segment.spans.flatMap((span): Placed[] => {
+  const placed = segment.spans.flatMap((span): Placed<Kind>[] => {
     const tokens = span.ranges.map(({ block }) => tokenIn(block));
     const first = span.ranges[0]?.block ?? 0;
     const last = span.ranges.at(-1)?.block ?? first;
     const [firstToken, lastToken] = [tokens[0] ?? -1, tokens.at(-1) ?? -1];
     const around = { readings, first: first + up, last: last + up, firstToken, lastToken };
-    const candidate = candidateOf(blocks, span, around);
+    const candidate = asQuote(blocks, span, around);
     return candidate === null ? [] : [{ candidate, span, first, last }];
   });
   return { segment, readings: own, placed };
