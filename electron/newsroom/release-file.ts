@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { type Fault, fault } from '../../shared/fault';
@@ -57,10 +58,9 @@ export const readSaved = async (
   if (bytes === null) return failed(fault('not-found', 'The folder holds no release.json.', { where }));
   // Some sync programs write an empty file first. What was never written at all has no history.
   if (bytes === 'away' || (bytes.length === 0 && (await objectsIn(folder)).length > 0)) return failed(awayFault(where));
-  const text = bytes.toString('utf8');
-  if (!Buffer.from(text, 'utf8').equals(bytes))
+  if (!isUtf8(bytes))
     return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
-  const parsed = parseReleaseText(text);
+  const parsed = parseReleaseText(bytes.toString('utf8'));
   if (!parsed.ok) return failed({ ...parsed.fault, where });
   if (parsed.value.id !== id)
     return failed(fault('invalid', `The folder is that of ${id}, and the file says ${parsed.value.id}.`, { where }));

@@ -99,24 +99,23 @@ export const judge = ({
   const count = words.length;
   if (count === 0) return null;
   const ends = /[.,?!…—–-]$/u.test(inner) || (next?.text === ',' && after !== null);
+  if (!span.primary && !(after !== null && ends) && !(lead && before?.grip === 'beside' && count >= 3)) return null;
+  if (resumed || span.ranges.length > 1) return 'direct';
+  if (previous === null && next === null) return count > 1 || ends ? 'direct' : null;
   const stops = /[.?!…]$/u.test(inner);
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
-  const alone = previous === null && next === null;
   const title = isTitleCase(words);
   const embedded = isEmbedded(previous);
   const named = previous !== null && before?.verb === 'naming' && count <= 6 && NAMING.has(previous.lower);
   const by = next?.lower === 'by' && before?.subject === 'across';
   const given = before?.verb === 'naming' && (before.phrase.kind !== 'nominal' || by);
   const shown = !given && (previous?.kind === 'word' ? SHOWN.test(previous.lower) : lead && SHOWN.test(leadWord ?? ''));
-  if (!span.primary && !(after !== null && ends) && !(lead && before?.grip === 'beside' && count >= 3)) return null;
-  if (resumed || span.ranges.length > 1) return 'direct';
   // In its report, “Root and Branch”, the trust said so.
   const apposed = title && count > 1 && previous?.text === ',' && next?.text === ',' && before === null;
   if (apposed) return null;
   if (after?.grip === 'beside' && ends && !named && !(embedded && (title || count <= 3))) return 'direct';
   // “We start in May” – Nia Prosser
   if (signed && previous === null && count >= 3) return 'direct';
-  if (alone) return count > 1 || ends ? 'direct' : null;
   if (shown && count <= 6) return null;
   if (!stops && after === null && previous === null && isCitation(behindIt)) return null;
   const led = lead && before?.grip === 'beside';
