@@ -1,3 +1,4 @@
+import { normaliseWords } from '../quotes/approval';
 import { bareWords, standsIn } from '../quotes/excerpt';
 import { stoodBefore } from '../quotes/before';
 import { findSpans } from '../quotes/find-spans';
@@ -51,18 +52,20 @@ export const checkOutside = (
   quotes: readonly Quote[],
   { people }: ResolveContext,
 ): Finding[] => {
+  const parts = partsOf(release).filter(({ blocks }) => blocks.some(({ text }) => mayHoldQuote(text)));
+  if (parts.length === 0) return [];
   const settled = quotes
     .filter(({ status }) => status === 'approved' || status === 'no approval needed')
     .map(({ words }) => words);
-  const digests = new Set(settled.map(quoteWordsDigest));
+  const normalised = new Set(settled.map(normaliseWords));
   const isFromBefore = stoodBefore(release);
-  return partsOf(release).flatMap(({ blocks, where, excerpts }) =>
-    (blocks.some(({ text }) => mayHoldQuote(text)) ? findSpans(blocks, people) : []).flatMap(({ ranges }) => {
+  return parts.flatMap(({ blocks, where, excerpts }) =>
+    findSpans(blocks, people).flatMap(({ ranges }) => {
       const words = wordsOfTexts(blocks, ranges);
-      const digest = quoteWordsDigest(words);
+      const isWhole = normalised.has(normaliseWords(words));
       const isPart = excerpts && settled.some((whole) => standsIn(bareWords(words), bareWords(whole)));
-      if (digests.has(digest) || isPart || ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? '')))
-        return [];
+      if (isWhole || isPart || ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''))) return [];
+      const digest = quoteWordsDigest(words);
       const first = firstWords(words);
       return [
         {
