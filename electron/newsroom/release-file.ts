@@ -58,8 +58,7 @@ export const readSaved = async (
   if (bytes === null) return failed(fault('not-found', 'The folder holds no release.json.', { where }));
   // Some sync programs write an empty file first. What was never written at all has no history.
   if (bytes === 'away' || (bytes.length === 0 && (await objectsIn(folder)).length > 0)) return failed(awayFault(where));
-  if (!isUtf8(bytes))
-    return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
+  if (!isUtf8(bytes)) return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
   const parsed = parseReleaseText(bytes.toString('utf8'));
   if (!parsed.ok) return failed({ ...parsed.fault, where });
   if (parsed.value.id !== id)
