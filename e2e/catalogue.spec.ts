@@ -50,6 +50,7 @@ test('a folder is read, what is missing is filled in by keys, and each page is e
   await expect(window.getByRole('heading', { name: '2014/bridge.html' })).toBeVisible();
   await window.getByLabel('Date of publication').fill('2014-02-30');
   await expect(window.getByText('Its date is missing, or is no day.')).toBeVisible();
+  await expect(window.getByLabel('What will be brought in')).toContainText('Date missing: to be filled in');
   await look(standfirst, 'back-catalogue');
   await window.getByLabel('Date of publication').fill('2014-08-01');
   await window.getByLabel(/^The folder’s address on the web/).fill(`${SITE}/news/`);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isoDayOf } from '../../shared/import/catalogue';
 import type { ImportPreview } from '../../shared/import/model';
 import { bridge } from '../bridge';
 import { TextField } from '../ui/TextField';
@@ -87,7 +88,7 @@ export const CatalogueDetails = ({ reviewed, language, onChange, onWant }: Props
                 headline: fill.headline,
                 dateline: {
                   ...shown.preview.release.dateline,
-                  date: /^\d{4}-\d{2}-\d{2}$/.test(fill.date) ? fill.date : '',
+                  date: isoDayOf(fill.date) ?? '',
                 },
               },
             }}

@@ -138,7 +138,8 @@ export const gapsOf = ({
   ...(isEmpty ? (['body'] as const) : []),
 ];
 
-const isoDayOf = (date: string): Day | null => {
+/** The day that somebody wrote as `YYYY-MM-DD`; null where there is no such day. */
+export const isoDayOf = (date: string): Day | null => {
   const [year, month, day] = date.split('-');
   return isoDay(year, Number(month), day);
 };
