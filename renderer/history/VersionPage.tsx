@@ -1,5 +1,7 @@
 import { mediaAddress } from '../../shared/ipc/media-address';
+import { listNumber } from '../../shared/release/list-number';
 import type { Block, Release, ReleaseId } from '../../shared/release/model';
+import { blockLook } from '../ui/block-look';
 import { fullDay } from '../ui/dates';
 
 /** The text of a version as it stood. To be read: nothing in it can be changed. */
@@ -8,9 +10,9 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
   const place = [dateline.place, dateline.date === '' ? '' : fullDay(dateline.date)].filter(Boolean).join(', ');
   return (
     <div className="his-page" data-region="page" tabIndex={0} role="region" aria-label={`Text of ${name}`}>
-      <article className="sheet" lang={release.language} dir="auto">
+      <article className="reading" lang={release.language} dir="auto">
         {place !== '' && (
-          <p className="his-fields" lang="en-GB">
+          <p className="fields" lang="en-GB">
             {place}
           </p>
         )}
@@ -32,7 +34,7 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
 const Blocks = ({ blocks, release }: { readonly blocks: readonly Block[]; readonly release: ReleaseId }) => (
   <>
     {blocks.map((block, index) => (
-      <p key={index} className={block.type === 'list-item' ? `is-list-item is-${block.list}` : `is-${block.type}`}>
+      <p key={index} {...blockLook(block.type, listNumber(blocks, index))}>
         {block.type === 'image' && (
           <img
             src={mediaAddress(release, block.file)}

@@ -1,6 +1,8 @@
 import type { ImportPreview } from '../../shared/import/model';
+import { listNumber } from '../../shared/release/list-number';
 import type { Block } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
+import { blockLook } from '../ui/block-look';
 import { fullDay } from '../ui/dates';
 
 type Props = { readonly preview: ImportPreview; readonly language: string };
@@ -11,8 +13,8 @@ export const PreviewPage = ({ preview, language }: Props) => {
   const { headline, standfirst, dateline, body, notes } = release;
   return (
     <div className="imp-page" data-region="page" tabIndex={0} aria-label="What will be brought in">
-      <article className="sheet" lang={release.language === '' ? language : release.language} dir="auto">
-        <p className="imp-fields" lang="en-GB">
+      <article className="reading" lang={release.language === '' ? language : release.language} dir="auto">
+        <p className="fields" lang="en-GB">
           {missing.includes('date') || dateline.date === '' ? <Missing what="Date" /> : fullDay(dateline.date)}
           {dateline.place !== '' && ` · ${dateline.place}`}
         </p>
@@ -42,7 +44,7 @@ const Missing = ({ what }: { readonly what: string }) => (
 const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
   <>
     {blocks.map((block, index) => (
-      <p key={index} className={`is-${block.type}`}>
+      <p key={index} {...blockLook(block.type, listNumber(blocks, index))}>
         {blockText(block)}
       </p>
     ))}

@@ -1,8 +1,9 @@
 import type { RefObject } from 'react';
 import { listNumber } from '../../shared/release/list-number';
-import type { Block, Release } from '../../shared/release/model';
+import type { Release } from '../../shared/release/model';
 import { textsOf } from '../../shared/review/anchor';
 import type { RemarkPart } from '../../shared/review/model';
+import { blockLook } from '../ui/block-look';
 import { type Placed, stretchesOf } from './place-remarks';
 
 type Props = {
@@ -16,17 +17,11 @@ type Props = {
 
 /** The text as it is read, each phrase that was remarked on marked with its number. Nothing in it can be changed here. */
 export const RemarkedText = ({ text, name, placed, chosen, onChoose, page }: Props) => {
-  const block = (part: RemarkPart, index: number, className: string, number: number | null = null) => {
+  const block = (part: RemarkPart, index: number, look: ReturnType<typeof blockLook>) => {
     const words = textsOf(text, part)[index] ?? '';
     const own = placed.filter(({ at }) => at?.part === part && at.block === index);
     return (
-      <p
-        key={`${part} ${index}`}
-        className={number === null ? className : `${className} is-numbered`}
-        style={number === null ? undefined : { counterSet: `list-item ${String(number)}` }}
-        data-part={part}
-        data-block={index}
-      >
+      <p key={`${part} ${index}`} {...look} data-part={part} data-block={index}>
         {stretchesOf(words, own).map(({ text: stretch, remarks }, at) => {
           const last = remarks.at(-1);
           if (last === undefined) return stretch;
@@ -51,12 +46,12 @@ export const RemarkedText = ({ text, name, placed, chosen, onChoose, page }: Pro
     );
   };
   const blocks = (part: 'body' | 'notes') =>
-    text[part].map((each, index) => block(part, index, classOf(each), listNumber(text[part], index)));
+    text[part].map(({ type }, index) => block(part, index, blockLook(type, listNumber(text[part], index))));
   return (
     <div className="rv-page" ref={page} data-region="page" tabIndex={0} role="region" aria-label={`Text of ${name}`}>
-      <article className="sheet" lang={text.language} dir="auto">
-        {block('headline', 0, 'headline')}
-        {text.standfirst !== '' && block('standfirst', 0, 'sf')}
+      <article className="reading" lang={text.language} dir="auto">
+        {block('headline', 0, { className: 'headline' })}
+        {text.standfirst !== '' && block('standfirst', 0, { className: 'sf' })}
         {blocks('body')}
         {text.notes.length > 0 && <h3 lang="en-GB">Notes to editors</h3>}
         {blocks('notes')}
@@ -64,8 +59,6 @@ export const RemarkedText = ({ text, name, placed, chosen, onChoose, page }: Pro
     </div>
   );
 };
-
-const classOf = (block: Block): string => `is-${block.type}`;
 
 /** Where a stretch of a block begins. */
 const offsetOf = (text: string, placed: readonly Placed[], at: number): number =>

@@ -4,6 +4,7 @@ import '../../ui/dialog.css';
 import '../../ui/text-field.css';
 import '../../help/keyboard-map.css';
 import '../../ui/bar.css';
+import '../../ui/reading.css';
 import '../../start/first-start.css';
 import '../../goto/go-to.css';
 import '../../removal/removal.css';
