@@ -1,9 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { chooseMenu, saveAs } from './pages/system';
 import { pdfPages } from './pdf-text';
+import { releaseFolder } from './release-folder';
 
 /* A sheet with a speaker's exact words goes out, and its codes come back. */
 
@@ -16,20 +18,6 @@ const openSheet = async (desk: Desk) => {
   const dialog = desk.page.getByRole('dialog', { name: 'Approval sheet' });
   await expect(dialog).toBeVisible();
   return dialog;
-};
-
-/** The release's folder of this headline, and its parsed file. */
-const releaseOf = async (newsroom: string, headline: string) => {
-  const year = path.join(newsroom, 'releases', '2026');
-  for (const name of await readdir(year)) {
-    const text = await readFile(path.join(year, name, 'release.json'), 'utf8');
-    const release = JSON.parse(text) as {
-      headline: string;
-      quotes: { approvals: { how: string; approvedBy: string; words: string }[] }[];
-    };
-    if (release.headline.startsWith(headline)) return { folder: path.join(year, name), release };
-  }
-  throw new Error(`There is no release “${headline}”`);
 };
 
 test('a sheet goes out as PDF, e-mail, text and print, with one speaker’s words alone, and each time is noted', async ({
@@ -98,7 +86,7 @@ test('a sheet goes out as PDF, e-mail, text and print, with one speaker’s word
   await expect(lines).toHaveCount(4);
   await expect(lines.first()).toContainText('printed, for Private office, extension 4410');
   await standfirst.quit();
-  const { folder } = await releaseOf(newsroom, STORY);
+  const folder = await releaseFolder(newsroom, STORY);
   const logs = await readdir(path.join(folder, 'history', 'log'));
   const log = (await Promise.all(logs.map((name) => readFile(path.join(folder, 'history', 'log', name), 'utf8')))).join(
     '',
@@ -171,7 +159,8 @@ test('a returned code records the approval of exactly those words; older wording
   });
 
   await standfirst.quit();
-  const { release } = await releaseOf(newsroom, 'Volunteers wanted');
+  const file = path.join(await releaseFolder(newsroom, 'Volunteers wanted'), 'release.json');
+  const release = JSON.parse(await readFile(file, 'utf8')) as Release;
   expect(release.quotes.flatMap(({ approvals }) => approvals)).toMatchObject([
     { how: 'paper code', approvedBy: 'Private office' },
   ]);

@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -6,6 +6,7 @@ import { type Standfirst, expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
+import { releaseFolder } from './release-folder';
 
 /* Reviewing the sample's two drafts: each change shown as what it is, taken over or left, undone, and by keys alone. */
 
@@ -24,11 +25,8 @@ const compareDrafts = async (page: Page): Promise<Compare> => {
   return compare;
 };
 
-const releaseFile = async (newsroom: string): Promise<string> => {
-  const year = path.join(newsroom, 'releases', '2026');
-  const folder = (await readdir(year)).find((name) => name.includes('02farm')) ?? '';
-  return path.join(year, folder, 'release.json');
-};
+const releaseFile = async (newsroom: string): Promise<string> =>
+  path.join(await releaseFolder(newsroom, RELEASE), 'release.json');
 
 /** The working text as it is on the disk. */
 const saved = async (newsroom: string): Promise<string> => readFile(await releaseFile(newsroom), 'utf8');

@@ -1,23 +1,16 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
+import { releaseFolder } from './release-folder';
 
 /* What stands around the body: language, notes to editors, media contacts, topics. */
 
 /** The release on the disk whose headline this is. */
-const saved = async (newsroom: string, headline: string): Promise<Record<string, unknown>> => {
-  const names = await readdir(path.join(newsroom, 'releases'), { recursive: true });
-  for (const name of names.filter((each) => path.basename(each) === 'release.json')) {
-    const release = JSON.parse(await readFile(path.join(newsroom, 'releases', name), 'utf8')) as Record<
-      string,
-      unknown
-    >;
-    if (release['headline'] === headline) return release;
-  }
-  throw new Error(`No release has the headline ${headline}`);
-};
+const saved = async (newsroom: string, headline: string): Promise<Release> =>
+  JSON.parse(await readFile(path.join(await releaseFolder(newsroom, headline), 'release.json'), 'utf8')) as Release;
 
 test('notes, contacts, topics and language are written, kept, and there again', async ({ standfirst, newsroom }) => {
   const headline = 'Commissioner’s budget survey opens on Monday';
@@ -80,10 +73,10 @@ test('a contact taken away can be put back, and one with nothing in it is not sa
   await desk.page.getByRole('group', { name: 'Contact 2' }).getByLabel('E-mail').fill('night@wyrdale.example');
   await desk.button('Add a contact').click();
   await desk.saved();
-  expect((await saved(newsroom, headline))['contacts']).toMatchObject([{}, { email: 'night@wyrdale.example' }]);
+  expect((await saved(newsroom, headline)).contacts).toMatchObject([{}, { email: 'night@wyrdale.example' }]);
   await desk.page.getByRole('group', { name: 'Contact 2' }).getByRole('button', { name: 'Remove' }).click();
   await expect(desk.button('Put the contact back')).toBeFocused();
   await desk.button('Put the contact back').click();
   await desk.saved();
-  expect((await saved(newsroom, headline))['contacts']).toMatchObject([{}, { email: 'night@wyrdale.example' }]);
+  expect((await saved(newsroom, headline)).contacts).toMatchObject([{}, { email: 'night@wyrdale.example' }]);
 });

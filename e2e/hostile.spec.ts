@@ -1,9 +1,10 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../shared/canonical';
 import type { Block, Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { releaseFolder } from './release-folder';
 
 const HEADLINE = 'Commissioner’s budget survey opens on Monday';
 const BEFORE = 'what is cut first if the grant falls';
@@ -31,12 +32,7 @@ test('a text that other programs would change comes back exactly through the pag
   const begun = new Desk(standfirst.page);
   await begun.enter();
   await standfirst.quit();
-  const entries = await readdir(path.join(newsroom, 'releases'), { recursive: true });
-  let file = '';
-  for (const entry of entries.filter((each) => path.basename(each) === 'release.json')) {
-    const found = path.join(newsroom, 'releases', entry);
-    if ((await readFile(found, 'utf8')).includes(HEADLINE)) file = found;
-  }
+  const file = path.join(await releaseFolder(newsroom, HEADLINE), 'release.json');
   const read = async (): Promise<Release> => JSON.parse(await readFile(file, 'utf8')) as Release;
   const before = await read();
   const hostile: readonly Block[] = TEXTS.map((text) => ({ type: 'paragraph', runs: [{ text }] }));

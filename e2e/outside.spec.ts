@@ -8,6 +8,7 @@ import { expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
+import { releaseFolder } from './release-folder';
 
 /* What sync programs, other disks and later programs do to the newsroom's folder. */
 
@@ -16,14 +17,6 @@ const top = path.resolve(__dirname, '..');
 const HEADLINE = 'Commissioner’s budget survey opens on Monday';
 const COPY = 'release (Ada’s conflicted copy 2026-11-22).json';
 
-const releaseFolder = async (newsroom: string): Promise<string> => {
-  const entries = await readdir(path.join(newsroom, 'releases'), { recursive: true });
-  for (const entry of entries.filter((each) => path.basename(each) === 'release.json')) {
-    const file = path.join(newsroom, 'releases', entry);
-    if ((await readFile(file, 'utf8')).includes(HEADLINE)) return path.dirname(file);
-  }
-  throw new Error('The release is not in the newsroom');
-};
 /** As when somebody comes back to the window from another program. */
 const turnTo = (desk: Desk): Promise<boolean> => desk.page.evaluate(() => window.dispatchEvent(new Event('focus')));
 const doctor = async (newsroom: string, ...more: string[]): Promise<string> => {
@@ -39,7 +32,7 @@ test('a conflict copy is offered, compared and kept as a draft, and lies in quar
   const desk = new Desk(standfirst.page);
   await desk.enter();
   await desk.open(HEADLINE);
-  const folder = await releaseFolder(newsroom);
+  const folder = await releaseFolder(newsroom, HEADLINE);
   const release = JSON.parse(await readFile(path.join(folder, 'release.json'), 'utf8')) as Release;
   const theirs = canonicalJson({ ...release, standfirst: 'Changed on another machine.' });
   await writeFile(path.join(folder, COPY), theirs);
@@ -109,7 +102,7 @@ test('a newsroom and a release of a later Standfirst are read, and not written',
   const desk = new Desk(standfirst.page);
   await desk.enter();
   await standfirst.quit();
-  const file = path.join(await releaseFolder(newsroom), 'release.json');
+  const file = path.join(await releaseFolder(newsroom, HEADLINE), 'release.json');
   const release = JSON.parse(await readFile(file, 'utf8')) as Release;
   await writeFile(file, canonicalJson({ ...release, format: 99, mood: 'calm' }));
   expect(await doctor(newsroom)).toContain('release-newer: ');

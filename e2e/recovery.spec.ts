@@ -7,6 +7,7 @@ import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
 import { askedOfSystem, watchSystem } from './pages/system';
+import { releaseFolder } from './release-folder';
 
 /* Words are typed while the newsroom cannot be written: its folder is gone, or something stands in a file's place. (Taking rights
    away would not stop the tests where they run as root.) None of them is lost. */
@@ -15,17 +16,8 @@ const HEADLINE = 'Commissioner’s budget survey opens on Monday';
 const BEFORE = 'what is cut first if the grant falls';
 const TYPED = ', and by how much';
 
-/** The folder of the release that these tests write in. */
-const releaseFolder = async (newsroom: string): Promise<string> => {
-  const entries = await readdir(path.join(newsroom, 'releases'), { recursive: true });
-  for (const entry of entries.filter((each) => path.basename(each) === 'release.json')) {
-    const file = path.join(newsroom, 'releases', entry);
-    if ((await readFile(file, 'utf8')).includes(HEADLINE)) return path.dirname(file);
-  }
-  throw new Error('The release is not in the newsroom');
-};
 const saved = async (newsroom: string): Promise<string> =>
-  readFile(path.join(await releaseFolder(newsroom), 'release.json'), 'utf8');
+  readFile(path.join(await releaseFolder(newsroom, HEADLINE), 'release.json'), 'utf8');
 /** All that is kept on this computer, as one text. */
 const kept = async ({ dataFolder }: Standfirst): Promise<string> => {
   const folder = path.join(dataFolder, 'recovery');
@@ -85,7 +77,7 @@ test('words typed while the folder is gone are kept within a second, and saved b
 
 test('a save that fails offers a copy elsewhere, and another try', async ({ standfirst, newsroom, scratch }) => {
   const desk = await begin(standfirst);
-  const file = path.join(await releaseFolder(newsroom), 'release.json');
+  const file = path.join(await releaseFolder(newsroom, HEADLINE), 'release.json');
   await rename(file, `${newsroom}.aside`);
   await mkdir(path.join(file, 'in the way'), { recursive: true });
   await type(desk, BEFORE, TYPED);
@@ -117,7 +109,7 @@ test('a file that is damaged under the open page is put aside by the next save, 
   newsroom,
 }) => {
   const desk = await begin(standfirst);
-  const folder = await releaseFolder(newsroom);
+  const folder = await releaseFolder(newsroom, HEADLINE);
   const damage = '{"format":';
   await writeFile(path.join(folder, 'release.json'), damage);
   await type(desk, BEFORE, TYPED);
@@ -158,7 +150,7 @@ test('words are there after a kill also when the newsroom still cannot be writte
   newsroom,
 }) => {
   await typeAndKill(standfirst, newsroom);
-  const log = path.join(await releaseFolder(newsroom), 'history', 'log');
+  const log = path.join(await releaseFolder(newsroom, HEADLINE), 'history', 'log');
   await rename(log, `${newsroom}.log`);
   await writeFile(log, 'in the way');
   const desk = await reopen(standfirst);
@@ -233,7 +225,7 @@ test('closing while words are not saved is asked about, and they come back', asy
 test.describe('where the saved text went on as well', () => {
   /** Another program, another machine on a synced folder: the text in the newsroom is another one. */
   const changeElsewhere = async (newsroom: string): Promise<void> => {
-    const file = path.join(await releaseFolder(newsroom), 'release.json');
+    const file = path.join(await releaseFolder(newsroom, HEADLINE), 'release.json');
     const release = JSON.parse(await readFile(file, 'utf8')) as Release;
     await writeFile(file, canonicalJson({ ...release, standfirst: 'Changed on another machine.' }));
   };
@@ -259,7 +251,7 @@ test.describe('where the saved text went on as well', () => {
       await expect.poll(() => saved(newsroom)).toContain(has);
       expect(await saved(newsroom)).not.toContain(hasNot);
       // The other one is in the history.
-      const objects = path.join(await releaseFolder(newsroom), 'history', 'objects');
+      const objects = path.join(await releaseFolder(newsroom, HEADLINE), 'history', 'objects');
       const texts = await Promise.all(
         (await readdir(objects)).map((name) => readFile(path.join(objects, name), 'utf8')),
       );
@@ -310,7 +302,7 @@ test('a release that cannot be read is brought back from its history when the ne
   newsroom,
 }) => {
   await begin(standfirst);
-  const folder = await releaseFolder(newsroom);
+  const folder = await releaseFolder(newsroom, HEADLINE);
   await standfirst.quit();
   const temporary = path.join(folder, '.release.json.0123456789ab.tmp');
   await writeFile(path.join(folder, 'release.json'), '{"format":1,"headl');
@@ -335,7 +327,7 @@ test('words of a release whose folder is gone for good are brought back as a rel
   scratch,
 }) => {
   const desk = await begin(standfirst);
-  await rename(await releaseFolder(newsroom), path.join(scratch, 'taken away'));
+  await rename(await releaseFolder(newsroom, HEADLINE), path.join(scratch, 'taken away'));
   await type(desk, BEFORE, TYPED);
   await expect.poll(() => kept(standfirst)).toContain(TYPED);
   await standfirst.kill();

@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
@@ -10,6 +10,7 @@ import { Review } from './pages/review';
 import { saveAs, chooseMenu } from './pages/system';
 import { pdfPages } from './pdf-text';
 import { launchViewer } from './viewer';
+import { releaseFolder } from './release-folder';
 
 /* A draft goes round: remarks on phrases, a review copy out and back, returned, agreed with a second pair of eyes. */
 
@@ -23,11 +24,6 @@ const begin = async (page: Page): Promise<Review> => {
   const review = new Review(page);
   await expect(review.text).toContainText('one caller in ten');
   return review;
-};
-
-const folderOf = async (newsroom: string): Promise<string> => {
-  const year = path.join(newsroom, 'releases', '2026');
-  return path.join(year, (await readdir(year)).find((name) => name.includes('02farm')) ?? '');
 };
 
 test('a remark stays with its words while they are edited around, is answered, settled and opened again', async ({
@@ -65,7 +61,7 @@ test('a remark stays with its words while they are edited around, is answered, s
   await thread.getByRole('button', { name: 'Open again' }).click();
   await expect(review.remarks.getByRole('heading')).toHaveText('1 open remark');
 
-  const folder = await folderOf(newsroom);
+  const folder = await releaseFolder(newsroom, RELEASE);
   expect(await readFile(path.join(folder, 'review.json'), 'utf8')).toContain('Where is this from?');
   for (const file of ['release.json', 'release.txt'])
     expect(await readFile(path.join(folder, file), 'utf8')).not.toContain('Where is this from?');
@@ -81,7 +77,9 @@ test('proposed wording is taken into the text, and its remark is settled', async
   await thread.getByRole('button', { name: 'Use this wording' }).click();
   await expect(review.remarks.getByRole('heading')).toHaveText('No open remarks');
   await expect(review.text).toContainText('one caller in nine');
-  expect(await readFile(path.join(await folderOf(newsroom), 'release.json'), 'utf8')).toContain('one caller in nine');
+  expect(await readFile(path.join(await releaseFolder(newsroom, RELEASE), 'release.json'), 'utf8')).toContain(
+    'one caller in nine',
+  );
 });
 
 test('a draft is returned with a remark, sent again and agreed by a second pair of eyes', async ({ page }) => {

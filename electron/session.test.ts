@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importText } from '../shared/import/text';
-import { NEWSROOM_FORMAT, type NewsroomSettings } from '../shared/newsroom/model';
+import { newsroomSettings } from '../shared/testing/builders';
 import { type Fault, fault } from '../shared/fault';
 import { releaseId } from '../shared/release/id';
 import { type Result, failed, ok } from '../shared/result';
@@ -26,17 +26,6 @@ const settingsInMemory = (): SettingsStore => {
     settled: async () => undefined,
   };
 };
-const office = (organisation: string): NewsroomSettings => ({
-  format: NEWSROOM_FORMAT,
-  organisation,
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: '',
-  contacts: [],
-  newsEmail: '',
-  approvals: 'persons',
-});
 const begin = (leave: () => Promise<Result<null, Fault>> = async () => ok(null)) => {
   const settings = settingsInMemory();
   const session = createSession(settings, openLog(path.join(folder, 'logs'), { echo: false }), {
@@ -44,7 +33,8 @@ const begin = (leave: () => Promise<Result<null, Fault>> = async () => ok(null))
     enter: async (store) => store,
     mend: async () => [],
   });
-  const make = (name: string) => createNewsroom(path.join(folder, name), office(name), { device: 'desk' });
+  const make = (name: string) =>
+    createNewsroom(path.join(folder, name), newsroomSettings({ organisation: name }), { device: 'desk' });
   const open = (name: string) => openNewsroom(path.join(folder, name), { device: 'desk' });
   return { settings, session, make, open };
 };

@@ -1,9 +1,8 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, ReleaseId } from '../../shared/release/model';
-import { p, release, releaseId } from '../../shared/testing/builders';
+import { newsroomSettings, p, release, releaseId } from '../../shared/testing/builders';
 import { createNewsroom } from '../newsroom/store';
 import { filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
 import { runCli } from './testing';
@@ -16,17 +15,7 @@ test('embargoed, out, corrected, moved, withdrawn and removed: each address answ
   const top = await temporary();
   const [newsroom, out] = [join(top, 'newsroom'), join(top, 'bundle')];
   let clock = '2025-03-03T10:00:00.000Z';
-  const settings: NewsroomSettings = {
-    format: NEWSROOM_FORMAT,
-    organisation: 'Hexley Council',
-    language: 'en-GB',
-    zone: 'Europe/London',
-    siteAddress: 'https://hexley.example',
-    boilerplate: '',
-    contacts: [],
-    newsEmail: '',
-    approvals: 'persons',
-  };
+  const settings = newsroomSettings({ siteAddress: 'https://hexley.example' });
   const store = valueOf(await createNewsroom(newsroom, settings, { device: 'desk', now: () => new Date(clock) }));
   const publish = async (id: ReleaseId, headline: string, words: string, given: Partial<Release> = {}) => {
     const text = release({

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../../shared/newsroom/model';
-import { p, release, releaseId } from '../../shared/testing/builders';
+import { newsroomSettings, p, release, releaseId } from '../../shared/testing/builders';
 import { openLog } from '../log';
 import { nodeFileSystem } from '../newsroom/file-system';
 import { createNewsroom, openNewsroom } from '../newsroom/store';
@@ -19,21 +19,7 @@ const edited = { ...start, body: [p('Typed.')] };
 const begin = async () => {
   const top = await temporary();
   const folder = join(top, 'newsroom');
-  const made = await createNewsroom(
-    folder,
-    {
-      format: 3,
-      organisation: 'Hexley Council',
-      language: 'en-GB',
-      zone: 'Europe/London',
-      siteAddress: '',
-      boilerplate: '',
-      contacts: [],
-      newsEmail: '',
-      approvals: 'persons',
-    },
-    { device: 'desk' },
-  );
+  const made = await createNewsroom(folder, newsroomSettings(), { device: 'desk' });
   const { version } = valueOf(await valueOf(made).addRelease(start, 'created', 'Ada'));
   const program = async (who: string, machine: string) => {
     const own = join(top, machine);

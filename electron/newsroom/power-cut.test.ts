@@ -1,27 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { NEWSROOM_FORMAT } from '../../shared/newsroom/model';
 import { emptyRelease } from '../../shared/release/empty';
 import type { Release } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
-import { p, releaseId } from '../../shared/testing/builders';
+import { newsroomSettings, p, releaseId } from '../../shared/testing/builders';
 import { createNewsroom, openNewsroom } from './store';
 import { type Fate, recordingFileSystem } from './testing-power-cut';
 import { temporaryFolders, valueOf } from './testing';
 
 const folder = temporaryFolders();
-const SETTINGS = {
-  format: NEWSROOM_FORMAT,
-  organisation: 'Hexley Council',
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: '',
-  contacts: [],
-  newsEmail: '',
-  approvals: 'persons',
-} as const;
+const SETTINGS = newsroomSettings();
 
 /** Something that was acknowledged when so many calls had been made. */
 type Promised = { readonly calls: number; readonly text: string; readonly drafts: number; readonly published: boolean };

@@ -3,9 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
-import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import { RELEASE_FORMAT, type Release, type VersionHash } from '../../shared/release/model';
-import { p, personId, release, releaseId } from '../../shared/testing/builders';
+import { newsroomSettings, p, personId, release, releaseId } from '../../shared/testing/builders';
 import { nodeFileSystem } from './file-system';
 import { readLogs } from './history-log';
 import type { NewsroomStore } from './model';
@@ -13,17 +12,7 @@ import { createNewsroom, openNewsroom } from './store';
 import { faultOf, filesBelow, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
-const SETTINGS: NewsroomSettings = {
-  format: NEWSROOM_FORMAT,
-  organisation: 'Hexley Council',
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: '',
-  contacts: [],
-  newsEmail: '',
-  approvals: 'persons',
-};
+const SETTINGS = newsroomSettings();
 const ID = releaseId('r-test0001');
 const first = release({ headline: 'New paths', dateline: { place: '', date: '2026-11-24' }, body: [p('One.')] });
 const edited = (text: string): Release => ({ ...first, body: [p(text)] });

@@ -1,25 +1,14 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../../shared/fault';
-import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
-import { p, release, releaseId } from '../../shared/testing/builders';
+import { newsroomSettings, p, release, releaseId } from '../../shared/testing/builders';
 import type { FileSystem } from './file-system';
 import type { NewsroomStore } from './model';
 import { createNewsroom, openNewsroom } from './store';
 import { valueOf } from './testing';
 
-const SETTINGS: NewsroomSettings = {
-  format: NEWSROOM_FORMAT,
-  organisation: 'Hexley Council',
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: '',
-  contacts: [],
-  newsEmail: '',
-  approvals: 'persons',
-};
+const SETTINGS = newsroomSettings();
 export const ID = releaseId('r-test0001');
 export const FIRST = release({ headline: 'New paths', dateline: { place: '', date: '2026-11-24' }, body: [p('One.')] });
 /** The release with another body. */

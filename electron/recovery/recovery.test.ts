@@ -2,9 +2,8 @@ import { readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
-import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { Release, VersionHash } from '../../shared/release/model';
-import { p, release, releaseId } from '../../shared/testing/builders';
+import { newsroomSettings, p, release, releaseId } from '../../shared/testing/builders';
 import { fault } from '../../shared/fault';
 import { guardStore } from '../lock/guard';
 import { openLog } from '../log';
@@ -17,17 +16,7 @@ import { placeFor } from './slots';
 
 const temporary = temporaryFolders();
 const ID = releaseId('r-recover01');
-const SETTINGS: NewsroomSettings = {
-  format: NEWSROOM_FORMAT,
-  organisation: 'Hexley Council',
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: '',
-  contacts: [],
-  newsEmail: '',
-  approvals: 'persons',
-};
+const SETTINGS = newsroomSettings();
 const start = release({
   id: ID,
   headline: 'New paths',

@@ -1,22 +1,17 @@
-import { NEWSROOM_FORMAT, type NewsroomSettings } from '../newsroom/model';
+import type { NewsroomSettings } from '../newsroom/model';
 import type { Publication, Release, VersionHash } from '../release/model';
-import { release } from '../testing/builders';
+import { newsroomSettings, release } from '../testing/builders';
 import { type GoneRelease, type PublicRelease, atHand } from './select';
 import { type ArchiveRelease, type Site, allQuotes, archiveRelease, makeSite } from './site';
 
 /** Settings of a made-up office, for tests: a boilerplate and a news address, but no site address and no contacts. */
-export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings => ({
-  format: NEWSROOM_FORMAT,
-  organisation: 'Commissioner for Eastmere',
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: 'The commissioner is chosen by the people of Eastmere.',
-  contacts: [],
-  newsEmail: 'news@eastmere.example',
-  approvals: 'persons',
-  ...given,
-});
+export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings =>
+  newsroomSettings({
+    organisation: 'Commissioner for Eastmere',
+    boilerplate: 'The commissioner is chosen by the people of Eastmere.',
+    newsEmail: 'news@eastmere.example',
+    ...given,
+  });
 
 /** The site that a few public releases make, without people of a newsroom. */
 export const siteOf = (

@@ -17,6 +17,7 @@ import type {
   TableCaption,
   TableRow,
 } from '../release/model';
+import { NEWSROOM_FORMAT, type NewsroomSettings } from '../newsroom/model';
 import { emptyRelease } from '../release/empty';
 
 /** What the block builders take: plain words, or a run made by `bold`, `italic`, `link`, `inLanguage`. */
@@ -119,6 +120,20 @@ export const release = (given: Partial<Release> = {}): Release => ({
 
 /** A release with this body and nothing else. */
 export const withBody = (...body: readonly Block[]): Release => release({ body });
+
+/** Settings of a made-up newsroom: its organisation, language and zone, and approvals by persons; all else is empty. */
+export const newsroomSettings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings => ({
+  format: NEWSROOM_FORMAT,
+  organisation: 'Hexley Council',
+  language: 'en-GB',
+  zone: 'Europe/London',
+  siteAddress: '',
+  boilerplate: '',
+  contacts: [],
+  newsEmail: '',
+  approvals: 'persons',
+  ...given,
+});
 
 /** A contact with every field filled, not media only unless said. */
 export const contact = (given: Partial<Contact> = {}): Contact => ({
