@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
+import { mayThin } from '../../shared/newsroom/thin';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { type Aside, type Damaged, isDamage, makeDamaged } from './damaged';
@@ -214,7 +215,9 @@ export const makeGround = (parts: StoreParts): Ground => {
     },
     keepUnkept: async ({ folder: place, version }, release, who, kind) => {
       const last = await keeper.last(place, release.id);
-      if (last?.object !== version || last.kind === 'conflict') await keeper.keep(place, release, { kind, who });
+      // A version that may be let go does not keep what somebody is about to replace.
+      const isKept = kind === 'manual' ? last !== null && !mayThin(last.kind) : last?.kind !== 'conflict';
+      if (last?.object !== version || !isKept) await keeper.keep(place, release, { kind, who });
     },
   };
 };

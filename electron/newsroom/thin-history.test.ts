@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../shared/canonical';
 import { p } from '../../shared/testing/builders';
 import { examine } from './doctor';
 import { objectsIn } from './history';
@@ -83,6 +84,68 @@ describe('thinning a history on disk', () => {
     await saveText(store, edited('Two.'));
     expect(await kindsOf(store)).toEqual(['created', 'autosave', 'autosave', 'autosave', 'autosave']);
     expect((await examine(folder, { now: time.now })).findings).toEqual([]);
+  });
+  test('keeps what stood there before a restoring, or before what a page takes over, as other versions are', async () => {
+    for (const act of ['restored', 'kept'] as const) {
+      const { store, time, place, version: first } = await newDesk(await temporary());
+      time.pass(10 * MINUTE);
+      const work = await saveText(store, edited('Three hours of work.'));
+      time.pass(MINUTE);
+      if (act === 'restored') valueOf(await store.restore(ID, first, 'Ada'));
+      else valueOf(await store.keepSaved(ID, 'Ada'));
+      time.pass(MINUTE);
+      await saveText(store, edited('One. More.'));
+      time.pass(2 * 60 * MINUTE);
+      valueOf(await store.thin());
+      expect(await objectsIn(await place())).toContain(work);
+    }
+  });
+  test('keeps the text of a correction that was given up', async () => {
+    const { store, time, place } = await newDesk(await temporary());
+    for (const to of ['in review', 'agreed'] as const) valueOf(await store.setState(ID, to, 'Ada'));
+    valueOf(await store.publish(ID, 'Ada'));
+    const corrected = async (text: string) => {
+      const { release, version } = valueOf(await store.beginChange(ID, { kind: 'corrected', note: 'A slip.' }, 'Ada'));
+      time.pass(10 * MINUTE);
+      return valueOf(await store.saveRelease({ ...release, body: [p(text)] }, version, 'Ada'));
+    };
+    const work = await corrected('Corrected.');
+    time.pass(MINUTE);
+    valueOf(await store.cancelChange(ID, 'Ada'));
+    await corrected('Other.');
+    time.pass(2 * 60 * MINUTE);
+    valueOf(await store.thin());
+    expect(await objectsIn(await place())).toContain(work);
+  });
+  test('keeps what another program wrote over', async () => {
+    const { store, time, place, reopen } = await newDesk(await temporary());
+    time.pass(5 * MINUTE);
+    const ours = await saveText(store, edited('Ours.'));
+    await store.settled();
+    time.pass(5 * MINUTE);
+    await writeFile(join(await place(), 'release.json'), canonicalJson(edited('Ben’s.')));
+    const later = await reopen();
+    time.pass(MINUTE);
+    await saveText(later, edited('Ben’s. And on.'));
+    await later.settled();
+    time.pass(2 * 60 * MINUTE);
+    valueOf(await later.thin());
+    expect(await objectsIn(await place())).toContain(ours);
+  });
+  test('keeps what was refused before each text of another program', async () => {
+    const { store, time, place, version } = await newDesk(await temporary());
+    time.pass(5 * MINUTE);
+    const overwrite = async (text: string): Promise<void> =>
+      writeFile(join(await place(), 'release.json'), canonicalJson(edited(text)));
+    await overwrite('Theirs.');
+    const refused = faultOf(await store.saveRelease(edited('Ada’s first.'), version, 'Ada'));
+    const opened = valueOf(await store.openRelease(ID));
+    time.pass(20 * MINUTE);
+    await overwrite('Theirs again.');
+    expect(faultOf(await store.saveRelease(edited('Ada’s second.'), opened.version, 'Ada')).code).toBe('conflict');
+    time.pass(2 * 60 * MINUTE);
+    valueOf(await store.thin());
+    expect(await objectsIn(await place())).toContain(refused.detail);
   });
   test('whichever call fails, every text that a line needs is there, and the next time does the rest', async () => {
     for (const trouble of ['ENOSPC', 'EIO', 'killed'] as const) {

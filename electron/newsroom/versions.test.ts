@@ -137,6 +137,7 @@ describe('bringing a version back', () => {
     expect(lines.map(({ kind, who, object }) => [kind, who, object])).toEqual([
       ['created', 'Ada', version],
       ['autosave', 'Ada', two],
+      ['manual', 'Bea', two],
       ['restored', 'Bea', version],
     ]);
     expect(lines.at(-1)?.note).toBe('As it was at 2026-11-22T09:00:00.000Z');

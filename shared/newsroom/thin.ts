@@ -15,8 +15,9 @@ type Thinning = {
 /**
  * Which texts of a history may be let go. Of the autosaves in `own` (the log of this device) stay: all of the last hour,
  * the last one of each hour for a day, the last one of each day for 30 days. Of texts kept after a conflict stays the
- * last one of each hour, for ever; every other kind stays for ever. A text that any line that stays names, or any line
- * of `others` (the logs of other devices), stays. Hours and days are those of UTC. What is kept is decided by lines,
+ * last one of each hour, and the last one before any other line, for ever. An autosave that another program wrote over
+ * stays for ever, as does every other kind. A text that any line that stays names, or any line of `others` (the logs of
+ * other devices), stays. Hours and days are those of UTC. What is kept is decided by lines,
  * which are never let go: to thin often or seldom comes to the same in the end.
  */
 export const objectsToThin = (
@@ -28,7 +29,7 @@ export const objectsToThin = (
   const last = lastOfEach(lines);
   const kept = new Set<VersionHash>(needed);
   for (const line of others) if (isVersion(line)) kept.add(line.object);
-  for (const line of lines) if (stays(line, now, last)) kept.add(line.object);
+  for (const [at, line] of lines.entries()) if (stays(line, lines[at + 1], now, last)) kept.add(line.object);
   return [...new Set(lines.map((line) => line.object))].filter((object) => !kept.has(object));
 };
 
@@ -38,8 +39,15 @@ export const isVersion = (line: HistoryLine): line is VersionLine => line.kind !
 /** Whether texts of this kind may ever be let go. */
 export const mayThin = (kind: HistoryLine['kind']): boolean => kind === 'autosave' || kind === 'conflict';
 
-const stays = (line: VersionLine, now: number, last: ReadonlySet<VersionLine>): boolean => {
+const stays = (
+  line: VersionLine,
+  next: VersionLine | undefined,
+  now: number,
+  last: ReadonlySet<VersionLine>,
+): boolean => {
   if (!mayThin(line.kind)) return true;
+  // Nothing that was written later stands on these.
+  if (line.kind === 'conflict' ? next?.kind !== 'conflict' : next?.kind === 'found') return true;
   const age = now - Date.parse(line.time);
   if (age <= HOUR) return true;
   if (!last.has(line)) return false;
