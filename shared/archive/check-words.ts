@@ -6,14 +6,7 @@ import type { CheckCode, Finding } from './model';
 /** What an override is bound to: the SHA-256 of the words it lets pass in normal form. Other words need another. */
 export const quoteWordsDigest = (words: string): string => sha256Hex(normaliseWords(words));
 
-/** The first words of a text without a quote's marks, for showing, at most eight, with an ellipsis where it goes on. */
-export const firstWords = (words: string): string => {
-  const all = words
-    .replace(/^[“"‘'«]\s*|\s*[”"’'»]$/gu, '')
-    .split(/\s+/u)
-    .filter(Boolean);
-  return all.length <= 8 ? all.join(' ') : `${all.slice(0, 8).join(' ')}…`;
-};
+export { firstWords } from '../quotes/excerpt';
 
 /** Who let these words pass this check last, and why; null where nobody did. */
 export const overrideOf = (overrides: readonly Override[], check: CheckCode, digest: string): Finding['override'] => {

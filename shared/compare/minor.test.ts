@@ -36,6 +36,16 @@ describe('a change is more than minor', () => {
       'A quote is not what it was: “The lamps are bright,”.',
     ]);
   });
+  test('where two quotes change places: the words round them give each to the other', () => {
+    const [one, other] = [
+      p('“we start in may, and we mean it.”'),
+      p('“no, we shall not do that, neither now nor later.”'),
+    ];
+    const lines = [p('the mayor said:'), p('the clerk said:')] as const;
+    const before = withBody(lines[0], one, lines[1], other);
+    const reasons = whyNotMinor(before, withBody(lines[0], other, lines[1], one));
+    expect(reasons).toEqual([expect.stringMatching(/^A quote stands elsewhere than it did: /)]);
+  });
   test('where a field changed so: headline, date, a contact’s number', () => {
     for (const given of [
       { headline: 'Bridge opens' },

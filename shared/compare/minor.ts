@@ -1,3 +1,4 @@
+import { firstWords } from '../quotes/excerpt';
 import type { Release } from '../release/model';
 import { compare } from './compare';
 import type { BlockChange, WordOp } from './model';
@@ -19,7 +20,8 @@ const isAnotherPicture = ({ kind, type, formatting }: BlockChange): boolean =>
 /**
  * Why a change of a published text is more than a minor one, each a whole sentence; empty where it is minor. It is not
  * where a digit, a word with a capital letter, or a word of a quote is not what it was, in the body or in any field: these
- * are figures, names and words in somebody's mouth, and readers are told of them. So are they of another picture.
+ * are figures, names and words in somebody's mouth, and readers are told of them. Nor where a quote stands elsewhere, for the
+ * words round it may give it to another. So are readers told of another picture.
  */
 export const whyNotMinor = (before: Release, after: Release): string[] => {
   const { blocks, fields, quotes } = compare(before, after);
@@ -32,16 +34,13 @@ export const whyNotMinor = (before: Release, after: Release): string[] => {
   const figure = texts.find((text) => /\p{N}/u.test(text));
   const name = texts.find((text) => /[\p{Lu}\p{Lt}]/u.test(text));
   const quote = quotes.find(({ kind }) => kind !== 'unchanged' && kind !== 'moved');
+  const moved = quotes.find(({ kind }) => kind === 'moved');
   const rows = [...blocks, ...fields.flatMap((field) => field.blocks ?? [])];
   return [
     ...(rows.some(isAnotherPicture) ? ['A picture is not what it was.'] : []),
     ...(figure === undefined ? [] : [`A figure is not what it was: “${figure}”.`]),
     ...(name === undefined ? [] : [`A word with a capital letter is not what it was: “${name}”.`]),
-    ...(quote === undefined ? [] : [`A quote is not what it was: “${firstOf(quote.before ?? quote.after ?? '')}”.`]),
+    ...(quote === undefined ? [] : [`A quote is not what it was: “${firstWords(quote.before ?? quote.after ?? '')}”.`]),
+    ...(moved === undefined ? [] : [`A quote stands elsewhere than it did: “${firstWords(moved.after ?? '')}”.`]),
   ];
-};
-
-const firstOf = (words: string): string => {
-  const all = words.replace(/^[“"‘'«]\s*|\s*[”"’'»]$/gu, '').split(/\s+/u);
-  return all.length <= 8 ? all.join(' ') : `${all.slice(0, 8).join(' ')}…`;
 };

@@ -14,7 +14,8 @@ export type QuoteFindingCode =
   | 'no-role'
   | 'two-spellings'
   | 'headline-differs'
-  | 'words-changed';
+  | 'words-changed'
+  | 'other-speaker';
 
 /** Something that may misquote somebody. */
 export type QuoteFinding = {

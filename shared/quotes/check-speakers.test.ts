@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../people/model';
+import { p, personId, release, speaker, storedQuote } from '../testing/builders';
+import { checkSpeakers } from './check-speakers';
+import { resolveQuotes } from './resolve';
+import { person } from './testing';
+
+/** Paragraphs, each with the speaker who was settled for the quote in it, if any. */
+type Told = readonly (readonly [text: string, name?: string, by?: string])[];
+
+const found = (told: Told, people: readonly Person[] = []): readonly string[] => {
+  const quotes = told.flatMap(([text, name, by], block) => {
+    const [start, end] = [text.indexOf('“'), text.indexOf('”') + 1];
+    const who = by === undefined ? {} : { person: personId(by) };
+    return name === undefined
+      ? []
+      : [storedQuote(`q-${String(block)}`, [[block, start, end]], { speaker: speaker(name, who) })];
+  });
+  const given = release({ body: told.map(([text]) => p(text)), quotes });
+  return checkSpeakers(resolveQuotes(given, { people, approvals: 'persons' })).map(({ message }) => message);
+};
+
+describe('a quote that the text gives to another than was settled', () => {
+  test('is found in its own sentence', () => {
+    expect(found([['“We start in May,” said Tom Cole, the mayor.', 'Ann Bright']])).toEqual([
+      'The text gives “We start in May,” to Tom Cole, and it is settled as said by Ann Bright.',
+    ]);
+  });
+
+  test('is found where two change places under the lines that say who speaks', () => {
+    const [one, other] = ['“We start in May, and we mean it.”', '“No, we shall not do that.”'];
+    expect(
+      found([
+        ['Ann Bright, the mayor, said:'],
+        [one, 'Ann Bright'],
+        ['Tom Cole, the clerk, said:'],
+        [other, 'Tom Cole'],
+      ]),
+    ).toEqual([]);
+    expect(
+      found([
+        ['Ann Bright, the mayor, said:'],
+        [other, 'Tom Cole'],
+        ['Tom Cole, the clerk, said:'],
+        [one, 'Ann Bright'],
+      ]),
+    ).toHaveLength(2);
+  });
+
+  test('is found by the person, where two bear one name', () => {
+    const people = [person('p-john', 'John Smith', 'Mayor'), person('p-jane', 'Jane Smith', 'Clerk')];
+    const text = '“We start in May,” said Jane Smith, the clerk.';
+    expect(found([[text, 'John Smith', 'p-john']], people)).toHaveLength(1);
+    expect(found([[text, 'Jane Smith', 'p-jane']], people)).toEqual([]);
+  });
+});
+
+test.each([
+  ['a surname alone', '“We start in May,” said Bright.', 'Ann Bright'],
+  ['a title', '“We start in May,” said Dr Ann Bright, the mayor.', 'Ann Bright'],
+  ['a pronoun that nobody knows', '“We start in May,” she said.', 'Ann Bright'],
+  ['nobody', '“We start in May.”', 'Ann Bright'],
+])('nothing is wrong with %s', (_, text, name) => expect(found([[text, name]])).toEqual([]));
