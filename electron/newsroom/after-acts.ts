@@ -2,9 +2,10 @@ import { whyNotMinor } from '../../shared/compare/minor';
 import { type Fault, fault } from '../../shared/fault';
 import { restoredFrom } from '../../shared/newsroom/restore';
 import { addressBeside, placeKey, placesOf } from '../../shared/release/address';
-import type { AfterPublication, OpenChange, Publication, Release } from '../../shared/release/model';
+import type { AfterPublication, Instant, OpenChange, Publication, Release } from '../../shared/release/model';
 import { whyNotPublishChange } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
+import { isSame } from '../../shared/same';
 import { isKnown } from './addresses';
 import { makeWriter } from './amend';
 import type { Filed, Ground } from './ground';
@@ -19,6 +20,24 @@ type AfterActs = Pick<
 
 /** A published release, with what publication says of it. */
 type Out = { readonly filed: Filed; readonly release: Release; readonly publication: Publication };
+
+/** A text that is about to take the public one's place. */
+type Change = { readonly publication: Publication; readonly frozen: Release; readonly release: Release };
+
+const hasEnded = ({ embargo }: Pick<Release, 'embargo'>, at: Instant): boolean =>
+  embargo === null || Date.parse(embargo.instant) <= Date.parse(at);
+
+/** Whether the public text was for readers at an instant, by its own embargo alone: one set since may have held it back. */
+const wasOut = ({ publication, frozen }: Change, at: Instant): boolean =>
+  Date.parse(publication.at) <= Date.parse(at) && hasEnded(frozen, at);
+
+/** Whether readers may have seen the text before a change: what was corrected before that is none of their business. */
+const mayHaveBeenOut = (change: Change, { at: begun }: OpenChange, at: Instant): boolean =>
+  wasOut(change, begun) || (wasOut(change, at) && hasEnded(change.release, at));
+
+/** Whether they surely have: where it was not out when the change was begun, another embargo may have held it back since. */
+const wasSurelyOut = (change: Change, { at: begun }: OpenChange): boolean =>
+  wasOut(change, begun) || isSame(change.release.embargo, change.frozen.embargo);
 
 /** What is done with a release after it was published. The public text is the frozen one until another is frozen. */
 export const afterActs = (ground: Ground): AfterActs => {
@@ -87,24 +106,23 @@ export const afterActs = (ground: Ground): AfterActs => {
       await pauses.inTurn(id);
       const version = await writeObject(filed.folder, release, fs);
       const at = now().toISOString();
+      const was = { publication, frozen: frozen.value, release };
+      const told = change.withoutEarlier
+        ? { withoutEarlier: true as const }
+        : wasSurelyOut(was, change)
+          ? { earlier: publication.version }
+          : {};
       const act: AfterPublication =
-        change.kind === 'corrected'
-          ? {
-              kind: 'corrected',
-              at,
-              by: who,
-              version,
-              note: change.note,
-              ...(change.withoutEarlier ? { withoutEarlier: true } : { earlier: publication.version }),
-            }
+        change.kind === 'corrected' && mayHaveBeenOut(was, change, at)
+          ? { kind: 'corrected', at, by: who, version, note: change.note, ...told }
           : { kind: 'minor', at, by: who, version };
       const after = [...publication.after, act];
-      const state = change.kind === 'corrected' ? 'corrected' : release.state;
+      const state = act.kind === 'corrected' ? 'corrected' : release.state;
       const amended = await amend(filed, { state, publication: { ...publication, version, after, change: null } });
       await keeper.keep(filed.folder, release, {
-        kind: change.kind,
+        kind: act.kind,
         who,
-        ...(act.kind === 'corrected' ? { note: act.note } : {}),
+        ...(change.note === '' ? {} : { note: change.note }),
       });
       await writeObject(filed.folder, amended.release, fs);
       return ok(amended);

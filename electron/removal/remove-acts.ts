@@ -3,10 +3,11 @@ import { fault } from '../../shared/fault';
 import { mayRemove, removedRelease } from '../../shared/removal/tombstone';
 import { repeatsWordsOf, stretchesOf } from '../../shared/removal/texts';
 import { type Result, failed, ok } from '../../shared/result';
+import type { Publication, Release } from '../../shared/release/model';
 import type { Fault } from '../../shared/fault';
 import { onDisk } from '../newsroom/disk-fault';
 import type { Filed, Ground } from '../newsroom/ground';
-import { writeObject } from '../newsroom/history';
+import { readObject, writeObject } from '../newsroom/history';
 import type { NewsroomStore } from '../newsroom/model';
 import { writeRelease, writeReleaseText } from '../newsroom/release-file';
 import { eraseLogs, eraseOtherFolders, eraseRest, renameRemoved, textsInNewsroom } from './erase-folder';
@@ -75,7 +76,7 @@ export const removeActs = (ground: Ground): RemoveActs => {
       await eraseOtherFolders(folder, id, filed.folder, fs);
       await eraseLogs(filed.folder, device, intention, fs);
       const isDone = filed.release.state === 'removed';
-      const release = isDone ? filed.release : removedRelease(filed.release, publication, intention);
+      const release = isDone ? filed.release : removedRelease(await held(filed, publication), publication, intention);
       if (!isDone) await writeRelease(filed.folder, release, fs, filed.bytes);
       await writeReleaseText(filed.folder, release, fs);
       const version = await writeObject(filed.folder, release, fs);
@@ -90,6 +91,15 @@ export const removeActs = (ground: Ground): RemoveActs => {
       await chains?.compare({ id, path }, true);
       return ok({ release, version, path, marks: intention.marks });
     });
+
+  /** A release with the later of its embargoes: of its working text, and of the public one. */
+  const held = async ({ folder: place, release }: Filed, { version }: Publication): Promise<Release> => {
+    const frozen = await readObject(place, version);
+    const own = release.embargo;
+    const other = frozen.ok ? frozen.value.embargo : null;
+    const isLater = other !== null && (own === null || Date.parse(own.instant) < Date.parse(other.instant));
+    return isLater ? { ...release, embargo: other } : release;
+  };
 
   return {
     remove,

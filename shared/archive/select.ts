@@ -97,6 +97,7 @@ type Judged =
     >)
   | { readonly kind: 'withheld'; readonly why: Withheld; readonly lost: readonly string[] };
 type GoneAct = Extract<AfterPublication, { readonly kind: GoneRelease['kind'] }>;
+const ENDS: ReadonlySet<AfterPublication['kind']> = new Set<GoneRelease['kind']>(['withdrawn', 'replaced', 'removed']);
 
 /**
  * The one gate to the archive: what may be public as of an instant. Only text frozen at publication passes, never the
@@ -152,8 +153,9 @@ const judge = (published: PublishedRelease, asOf: number): Judged => {
   if (isDraft(current)) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: wasOut };
   if (current.state === 'withdrawn' || current.state === 'replaced' || current.state === 'removed') {
     const by = after.findLast((act): act is GoneAct => act.kind === current.state);
-    // What was taken back before it was ever public has no page: nobody knows its address.
-    return by !== undefined && hasCome(since, Date.parse(by.at)) && hasCome(since, asOf)
+    // What was taken back before it was ever public has no page, whatever was done with it later: nobody knows its address.
+    const ended = after.find(({ kind }) => ENDS.has(kind));
+    return by !== undefined && ended !== undefined && hasCome(since, Date.parse(ended.at)) && hasCome(since, asOf)
       ? {
           kind: 'gone',
           by,

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Release } from '../../shared/release/model';
+import { p } from '../../shared/testing/builders';
+import { filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
+import { ID, newDesk } from '../newsroom/testing-desk';
+import { exportBundle } from './export-bundle';
+
+/* What never was public, though its release was published: nothing of it gets out later on. */
+
+const temporary = temporaryFolders();
+const DAY = 86_400;
+const until = (day: string) => ({ instant: `2026-${day}T09:00:00.000Z`, zone: 'Europe/London' });
+const TEXT = { headline: 'Jane Roe resigns', standfirst: 'S.', body: [p('Jane Roe is the suspect.')] };
+/** A release of Jane Roe, published on 22 November 09:00 under an embargo. */
+const scheduled = async (day: string) => {
+  const { store, time, folder } = await newDesk(await temporary());
+  const save = async (change: Partial<Release>) => {
+    const { release: open, version } = valueOf(await store.openRelease(ID));
+    valueOf(await store.saveRelease({ ...open, ...change }, version, 'Ada'));
+  };
+  /** The files of a bundle made now in which, or in whose path, she is named. */
+  const naming = async (handover = false) => {
+    const out = path.join(await temporary(), 'bundle');
+    const now = time.now();
+    const contents = valueOf(await store.contents());
+    const report = valueOf(await exportBundle({ newsroom: folder, contents, out, asOf: now.toISOString(), preview: false, plan: false, handover, now: now.getTime() })); // prettier-ignore
+    const found: string[] = [];
+    for (const name of report.written ? Object.keys(await filesBelow(out)) : [])
+      if (/jane[ -]roe/i.test(name + (await readFile(path.join(out, name), 'utf8')))) found.push(name);
+    return found;
+  };
+  const correct = async (note: string, change: Partial<Release>, more = {}) => {
+    valueOf(await store.beginChange(ID, { kind: 'corrected', note, ...more }, 'Ada'));
+    await save(change);
+    valueOf(await store.publishChange(ID, 'Ada'));
+    time.pass(60);
+  };
+  await save({ ...TEXT, embargo: until(day) });
+  valueOf(await store.publish(ID, 'Ada'));
+  time.pass(DAY);
+  return { store, time, save, naming, correct };
+};
+const CLEAN = { headline: 'The bridge', body: [p('Nobody is the suspect.')] };
+
+test('withdrawn before its embargo ended, removed after it: its address stays untold', async () => {
+  const { store, time, naming } = await scheduled('11-25');
+  valueOf(await store.withdraw(ID, 'Not true.', 'Ada')); // 23rd
+  time.pass(5 * DAY);
+  expect(await naming()).toEqual([]);
+  valueOf(await store.remove(ID, { by: 'Ada', reason: 'A court ordered it.' })); // 28th
+  time.pass(60);
+  expect(await naming()).toEqual([]);
+});
+
+test('removed under embargo, with a change open that has none: its address stays untold', async () => {
+  const { store, time, save, naming } = await scheduled('12-25');
+  valueOf(await store.beginChange(ID, { kind: 'corrected', note: 'x' }, 'Ada'));
+  await save({ embargo: null });
+  expect(await naming()).toEqual([]);
+  valueOf(await store.remove(ID, { by: 'Ada', reason: 'A court ordered it.' }));
+  time.pass(60);
+  expect(await naming()).toEqual([]);
+});
+
+test('the note on a correction from before it was public stays untold once a later text has no embargo', async () => {
+  const { time, naming, correct, store } = await scheduled('11-25');
+  valueOf(await store.changeAddress(ID, 'bridge', 'Ada'));
+  await correct('We had named Jane Roe.', CLEAN, { withoutEarlier: true }); // 23rd
+  time.pass(3 * DAY);
+  expect(await naming()).toEqual([]); // public, and the note is not told
+  await correct('A date was wrong.', { embargo: null }); // 26th
+  expect(await naming()).toEqual([]);
+});
+
+test('a wording held back by an embargo set since is no earlier wording', async () => {
+  const { store, time, save, naming } = await scheduled('11-25');
+  valueOf(await store.changeAddress(ID, 'bridge', 'Ada'));
+  valueOf(await store.beginChange(ID, { kind: 'corrected', note: 'A name was wrong.' }, 'Ada')); // 23rd
+  await save({ embargo: until('12-20') });
+  time.pass(4 * DAY);
+  expect(await naming()).toEqual([]); // 27th
+  await save({ ...CLEAN, embargo: null });
+  valueOf(await store.publishChange(ID, 'Ada'));
+  time.pass(60);
+  expect(await naming()).toEqual([]);
+});
+
+test('the handover does not tell the note on a correction from before it was public', async () => {
+  const { time, naming, correct, store } = await scheduled('11-25');
+  valueOf(await store.changeAddress(ID, 'bridge', 'Ada'));
+  await correct('We had named Jane Roe.', CLEAN, { withoutEarlier: true });
+  time.pass(3 * DAY);
+  expect((await naming(true)).filter((name) => !name.includes('sources/'))).toEqual([]);
+});
+
+test('the wording that was public until a correction is there, also where that was begun before it was', async () => {
+  const { store, time, save, naming } = await scheduled('11-25');
+  valueOf(await store.beginChange(ID, { kind: 'corrected', note: 'A name was wrong.' }, 'Ada'));
+  await save(CLEAN);
+  time.pass(3 * DAY);
+  expect(await naming()).not.toEqual([]);
+  valueOf(await store.publishChange(ID, 'Ada'));
+  time.pass(60);
+  const earlier = /^data\/earlier\/news\/2026\/11\/[^/]+\/1\.html$/;
+  expect((await naming()).filter((name) => earlier.test(name))).toHaveLength(1);
+});
