@@ -24,8 +24,8 @@ export const wordsIn = (text: string): string[] => {
     );
   // In this order: an acute accent that stands alone is an apostrophe, and decomposed it would be a space.
   const bare = text.replace(/[´`]/g, '').normalize('NFKD').replace(UNSEEN, '');
-  // By way of capitals: “ß” and “SS” are one.
-  return bare.toUpperCase().toLowerCase().match(WORDS) ?? [];
+  // By way of capitals: “ß” and “SS” are one. At the end of a word a small sigma is another sign.
+  return bare.toUpperCase().toLowerCase().replaceAll('ς', 'σ').match(WORDS) ?? [];
 };
 
 /** Every stretch of so many words, each joined by single spaces. */

@@ -140,6 +140,20 @@ describe('what is found', () => {
   });
 });
 
+describe('Greek, whose small sigma is another sign at the end of a word', () => {
+  const text = 'Ο δήμαρχος παραιτείται τους επόμενους μήνες';
+  const secret = [release({ id: releaseId('r-secret01'), headline: 'Barge to sink', body: [p(text)] })];
+
+  test('is found, in small letters and in capitals', () => {
+    for (const given of [text, text.toUpperCase()]) expect(leaksIn(`<p>${given}</p>`, [], secret)).not.toEqual([]);
+  });
+
+  test('is no leak where it is public', () => {
+    const open = [publicRelease({ language: 'el', body: [p(text)] })];
+    expect(leaksIn(`<p>${text} →</p>`, open, secret)).toEqual([]);
+  });
+});
+
 describe('what tells that there is something', () => {
   const publication: Publication = {
     by: 'Ada Clerk',

@@ -4,6 +4,7 @@
  */
 
 export const [LESS, MORE, SLASH, HYPHEN, QUOTE, LETTER_N] = [0x3c, 0x3e, 0x2f, 0x2d, 0x22, 0x6e];
+export const [APOSTROPHE, BACKSLASH] = [0x27, 0x5c];
 const [SPACE, AND_SIGN, NUMBER_SIGN, PERCENT_SIGN] = [0x20, 0x26, 0x23, 0x25];
 const [LETTER_B, LETTER_F, LETTER_R, LETTER_T, LETTER_U] = [0x62, 0x66, 0x72, 0x74, 0x75];
 
@@ -82,22 +83,35 @@ export const tagAt = (bytes: Uint8Array, at: number): Tag | null => {
 };
 
 /** An entity that is read at once; `isDeeper`: by which more may be written, to be read once more. */
-export type Entity = { readonly length: number; readonly isDeeper: boolean; readonly isUnseen: boolean };
-const ENTITIES: readonly (Entity & { readonly name: readonly number[]; readonly onlyBefore?: true })[] = [
-  { name: 'amp;', isDeeper: false, isUnseen: false },
-  { name: 'lt;', isDeeper: true, isUnseen: false },
-  { name: 'gt;', isDeeper: true, isUnseen: false },
-  { name: 'quot;', isDeeper: false, isUnseen: false },
-  { name: 'nbsp;', isDeeper: false, isUnseen: false },
-  { name: '#39;', isDeeper: false, isUnseen: true },
-].map(({ name, ...each }) => ({ ...each, name: [...name].map((sign) => sign.charCodeAt(0)), length: name.length + 1 }));
-const [AMP] = ENTITIES;
-const DEEP_AMP = AMP && { ...AMP, isDeeper: true };
+export type Entity = {
+  readonly length: number;
+  readonly isDeeper: boolean;
+  readonly isApostrophe: boolean;
+  readonly isAmpersand: boolean;
+};
+const ENTITIES: readonly (Entity & { readonly name: readonly number[] })[] = [
+  'amp;',
+  'lt;',
+  'gt;',
+  'quot;',
+  'nbsp;',
+  '#39;',
+].map((name) => ({
+  name: [...name].map((sign) => sign.charCodeAt(0)),
+  length: name.length + 1,
+  isDeeper: name === 'lt;' || name === 'gt;',
+  isApostrophe: name === '#39;',
+  isAmpersand: name === 'amp;',
+}));
 
 /** The entity that an `&` opens; null where it is none of the few that are known here. */
 export const entityAt = (bytes: Uint8Array, at: number): Entity | null => {
   const found = ENTITIES.find(({ name }) => name.every((byte, index) => lower(bytes[at + 1 + index] ?? 0) === byte));
   if (found === undefined) return null;
-  return found === AMP && isEntityStart(bytes[at + found.length] ?? 0) ? (DEEP_AMP ?? null) : found;
+  return found.isAmpersand && isEntityStart(bytes[at + found.length] ?? 0) ? { ...found, isDeeper: true } : found;
 };
+
+/** Whether what stands at a place, an escape or a tag within a line, may hide that the signs on both sides belong together. */
+export const mayHide = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === BACKSLASH || (bytes[at] === LESS && tagAt(bytes, at)?.kind !== 'block');
 export const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);

@@ -117,6 +117,19 @@ describe('the first look', () => {
     expect(found).toBeGreaterThan(20);
   });
 
+  test.each([
+    ['search/0.js', 'zephyr&#39;s'],
+    ['a.html', '07700 90000²'],
+    ['a.json', '&\\u0023122;ephyr'],
+    ['a.html', '%<b>7a</b>ephyr'],
+    ['a.html', '%7<b>a</b>ephyr'],
+    ['a.html', '&<b></b>#122;ephyr'],
+  ])('sends on what hides behind a tag, an escape or an entity: %s %s', (path, text) => {
+    const file = { path, bytes: utf8(text) };
+    expect(closely(file)).not.toEqual([]);
+    expect(mayHold(file)).toBe(true);
+  });
+
   test('passes over pages, feeds, data and the index of what is public', () => {
     const open = Array.from({ length: 22 }, (_, at) =>
       publicRelease(
@@ -170,6 +183,11 @@ describe('a stretch', () => {
     expect(sieve.file('<p>a</p>\\\n<p>bar<b>ge sinks</b></p>')).toBe(true);
     expect(sieve.file('"<p>bar<b>ge</b></p>\\n<p>sinks</p>"')).toBe(false);
     expect(sieve.file('"<p>a</p>\\n<p>bar<b>ge</b> sinks</p>"')).toBe(true);
+  });
+
+  test('may be where a text is read once more and an escape stands in it', () => {
+    expect(sieve.file('a &lt;b&gt; c')).toBe(false);
+    expect(sieve.file('a &lt;b&gt; \\c')).toBe(true);
   });
 
   test('may be where bytes are no text', () => {

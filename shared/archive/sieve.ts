@@ -2,7 +2,19 @@ import { makeScratch, textOf, utf8 } from '../utf8';
 import { SPAN } from './folded-words';
 import { withEntities } from './pieces';
 import { makePlaceSieve } from './place-names';
-import { LESS, LETTER_N, QUOTE, entityAt, escapeAt, isEntityStart, isHex, tagAt } from './sieve-marks';
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  LESS,
+  LETTER_N,
+  QUOTE,
+  entityAt,
+  escapeAt,
+  isEntityStart,
+  isHex,
+  mayHide,
+  tagAt,
+} from './sieve-marks';
 
 /*
  * A first look at a file, many times quicker than the one that finds what is where: it never passes over a file in which
@@ -54,8 +66,9 @@ const signsOf = (fold: (text: string) => readonly string[]): Signs => {
   const folded = new Uint16Array(KNOWN);
   for (let code = 9; code < KNOWN; code = code + 1 === PLAIN ? DASHES : code + 1) {
     const sign = String.fromCharCode(code);
-    // Digits of other scripts may be those of a number that is looked for; the small letter of `İ` is a plain one.
-    if ((code > 0x7f && /[\p{Nd}İ]/u.test(sign)) || (code < 0x20 && code !== 9)) continue;
+    // Digits of other forms may be those of a number that is looked for; the small letter of `İ` is a plain one, and that of
+    // `Σ` depends on where it stands.
+    if ((code > 0x7f && /[\p{N}İΣ]/u.test(sign)) || (code < 0x20 && code !== 9)) continue;
     const [first = '', ...others] = fold(`a${sign}b`);
     if (others.length > 0) kinds[code] = first === 'a' && others.length === 1 && others[0] === 'b' ? PARTS : STRANGE;
     else if (first === 'ab') kinds[code] = UNSEEN;
@@ -147,6 +160,7 @@ export const makeSieve = ({ spans, digits = [], places = [], fold }: SieveParts)
     marks[place >> 3] = (marks[place >> 3] ?? 0) | (1 << (place & 7));
   };
   let hasN = false;
+  const partsByApostrophe = kinds[APOSTROPHE] !== UNSEEN;
   for (const span of spans) {
     const words = span.split(' ');
     hasN ||= words.includes('n');
@@ -274,7 +288,8 @@ export const makeSieve = ({ spans, digits = [], places = [], fold }: SieveParts)
         if (kind === JOINT) {
           if (isFile && mayName(bytes, at)) return 'maybe';
         } else if (kind === PERCENT) {
-          if (isHex(bytes[at + 1] ?? 0) && isHex(bytes[at + 2] ?? 0)) return 'maybe';
+          const digits = isHex(bytes[at + 1] ?? 0) ? (isHex(bytes[at + 2] ?? 0) ? 2 : 1) : 0;
+          if (digits === 2 || (form !== 'plain' && mayHide(bytes, at + 1 + digits))) return 'maybe';
         } else if (form === 'plain') {
           // A text that is read in several ways is for the other look.
           if (kind === BACK || (kind === AND && isEntityStart(bytes[at + 1] ?? 0))) return 'maybe';
@@ -284,8 +299,9 @@ export const makeSieve = ({ spans, digits = [], places = [], fold }: SieveParts)
           if (entity !== null) {
             at += entity.length - 1;
             if (entity.isDeeper) isDeeper = true;
-            if (entity.isUnseen) parts = false;
-          } else if (isEntityStart(bytes[at + 1] ?? 0)) return 'maybe';
+            if (entity.isApostrophe) parts = partsByApostrophe;
+            if (entity.isAmpersand && mayHide(bytes, at + 1)) return 'maybe';
+          } else if (isEntityStart(bytes[at + 1] ?? 0) || mayHide(bytes, at + 1)) return 'maybe';
         } else if (kind === OPEN) {
           const tag = tagAt(bytes, at);
           // A sign that opens no tag: what it parts is not known here.
@@ -341,6 +357,8 @@ export const makeSieve = ({ spans, digits = [], places = [], fold }: SieveParts)
       for (let reading = 0; reading < MOST_READINGS; reading += 1) {
         const answer = read(bytes, 'raw');
         if (answer !== 'deeper') return answer === 'maybe';
+        // What an escape hides may be part of what is read now.
+        if (bytes.includes(BACKSLASH)) return true;
         bytes = utf8(withEntities(textOf(bytes)));
       }
       return true;

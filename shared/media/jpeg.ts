@@ -8,12 +8,14 @@ import { orientationBlock, orientationIn } from './orientation';
  * comments, further pictures behind the first and all else go. The pixels are not touched.
  */
 
-const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, APP15, COM] = [
-  0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe,
-] as const;
+const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee] as const;
 
 /** Frames: their markers carry the size. Within their range stand three that are none. */
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** What pixels are made of: frames and the tables beside them. Reserved markers (JPG, JPGn, RES) are none of these. */
+const isOfPicture = (marker: number): boolean =>
+  (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= 0xdb && marker <= 0xdf);
 
 /** Markers without a length. */
 const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
@@ -96,10 +98,8 @@ export const cleanJpeg = (bytes: Uint8Array): Cleaned | null => {
       at = to;
       continue;
     }
-    if ((marker >= APP0 && marker <= APP15) || marker === COM) {
-      const kept = keptOf(marker, payload);
-      if (kept !== null) parts.push(segment(marker, kept));
-    } else parts.push(bytes.slice(at, end));
+    const kept = isOfPicture(marker) ? payload : keptOf(marker, payload);
+    if (kept !== null) parts.push(segment(marker, kept));
     at = end;
   }
   return null;

@@ -41,6 +41,14 @@ describe('a picture that is taken in', () => {
     for (const secret of SECRETS) expect(left).not.toContain(secret);
   });
 
+  test('says nothing by a marker of JPEG that is reserved', () => {
+    const words = bytesOf('Told by nobody');
+    const start = cameraJpeg(640, 480);
+    const hidden = joined([start.slice(0, 2), Uint8Array.of(0xff, 0xf0, 0, words.length + 2), words, start.slice(2)]);
+    expect(text(hidden)).toContain('Told by nobody');
+    expect(taken(hidden)).toEqual(taken(start));
+  });
+
   test.each(KINDS)('taken in again is the same: %s', (_, bytes) => {
     const once = taken(bytes);
     expect(taken(once.bytes)).toEqual(once);
