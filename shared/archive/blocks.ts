@@ -4,6 +4,7 @@ import { blockText } from '../release/text';
 import { tableAt } from '../release/tables';
 import { unreachable } from '../assert';
 import { escape, runsHtml } from './html';
+import type { Voice } from './site';
 import { tableHtml } from './tables';
 
 /** The quote that all of a paragraph belongs to: its words, from first mark to last, and nothing else. */
@@ -48,7 +49,7 @@ const stretch = (blocks: readonly Block[], at: number, isSame: (block: Block, in
 /** Where what a text shows besides its words is found from where it is shown. */
 export type Ways = {
   /** The way to a speaker's page; null where there is none. */
-  readonly person: (name: string) => string | null;
+  readonly person: (voice: Voice) => string | null;
   /** The way to a picture's file; null where there is none: what it shows is then said in words. */
   readonly media: (file: MediaName) => string | null;
 };
@@ -67,9 +68,10 @@ export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[], w
     const quote = wholeQuote(block, at, quotes);
     if (quote?.stored?.speaker) {
       end = stretch(blocks, at, (next, index) => wholeQuote(next, index, quotes) === quote);
-      const { name, role } = quote.stored.speaker;
+      const { speaker } = quote.stored;
+      const { name, role } = speaker;
       const paragraphs = blocks.slice(at, end).map((each) => `<p>${runsHtml(each.runs)}</p>`);
-      const href = ways.person(name);
+      const href = ways.person(speaker);
       const who = href === null ? escape(name) : `<a href="${href}">${escape(name)}</a>`;
       const caption = `<b>${who}</b>${role === '' ? '' : `, ${escape(role)}`}`;
       parts.push(

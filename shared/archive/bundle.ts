@@ -38,10 +38,7 @@ export function* bundle(parts: BundleParts): Generator<BundleFile> {
   yield madeFile(DATA, `${releases.map(({ key }) => key).join('\n')}\n${ends}`, () => canonicalJson(bundleData(parts)));
   for (const release of releases) {
     // Its topics and people have places that other releases had a part in.
-    const places = [
-      ...release.facts.topics.map(site.topicPlace),
-      ...release.summary.said.map(({ name }) => site.personPlace(name)),
-    ];
+    const places = [...release.facts.topics.map(site.topicPlace), ...release.summary.said.map(site.personPlace)];
     yield madeFile(release.address, `${release.key} ${places.join(' ')}`, () =>
       releasePage(site, release, releaseHead(site, release)),
     );

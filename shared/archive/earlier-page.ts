@@ -2,7 +2,7 @@ import { blocksHtml } from './blocks';
 import { dayWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
 import { crumb, dateHtml, pageHtml, rootOf, teaser } from './page';
-import type { ArchiveRelease, EarlierWording, Site } from './site';
+import type { ArchiveRelease, EarlierWording, Site, Voice } from './site';
 import { stringsFor } from './strings';
 
 /** What a release said until it was corrected: its words as they stood, and over them that they are not what it says now. */
@@ -19,8 +19,8 @@ export const earlierPage = (
   const says = words.asItRead(dayWords(at.slice(0, 10), words.language));
   // No picture stands here: what one shows is said in words.
   const ways = {
-    person: (name: string) => {
-      const place = site.personPlace(name);
+    person: (voice: Voice) => {
+      const place = site.personPlace(voice);
       return place === undefined ? null : `${root}${place}index.html`;
     },
     media: () => null,

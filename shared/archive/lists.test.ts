@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedRelease } from '../newsroom/model';
 import type { VersionHash } from '../release/model';
-import { contact, p, release, releaseId, speaker, storedQuote } from '../testing/builders';
+import { contact, p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { fixedPages } from './fixed-pages';
 import { gonePage } from './gone-page';
 import { A_PAGE, timeLists } from './lists';
 import type { BundleFile } from './model';
+import { releasePage } from './release-page';
 import type { GoneRelease } from './select';
 import { select } from './select';
 import { archiveRelease } from './site';
@@ -160,6 +161,36 @@ describe('people', () => {
   test('are not there where a quote has no speaker that a person accepted', () => {
     const files = byPath(peopleLists(siteOf([publicRelease({ body: [p(`${WORDS} said Mara Quill.`)] })])));
     expect([...files.keys()]).toEqual(['people/index.html']);
+  });
+
+  test('two of one name have a page each; where the newsroom knows one alone, all of that name are theirs', () => {
+    const by = (person: string | null, words: string, day: string) =>
+      publicRelease(
+        {
+          dateline: { place: '', date: day },
+          body: [p(words)],
+          quotes: [
+            storedQuote('q-00000001', [[0, 0, words.length]], {
+              speaker: speaker('Mara Quill', { person: person === null ? null : personId(person) }),
+            }),
+          ],
+        },
+        `news/${day}.html`,
+      );
+    const [one, other, unknown] = [
+      by('p-1', '“We start.”', '2026-01-09'),
+      by('p-2', '“We stop.”', '2026-01-02'),
+      by(null, '“We wait.”', '2026-01-05'),
+    ];
+    const quoted = (...open: readonly (typeof one)[]) =>
+      siteOf(open).people.map(({ place, items }) => [place, items.map(({ words }) => words)]);
+    expect(quoted(one, other)).toEqual([
+      ['people/mara-quill-2/', ['“We start.”']],
+      ['people/mara-quill/', ['“We stop.”']],
+    ]);
+    expect(quoted(one, unknown)).toEqual([['people/mara-quill/', ['“We start.”', '“We wait.”']]]);
+    const page = releasePage(siteOf([one, other]), one, '');
+    expect(page).toContain('people/mara-quill-2/index.html');
   });
 });
 

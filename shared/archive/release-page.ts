@@ -66,8 +66,8 @@ export const releasePage = (site: Site, given: ArchiveRelease, head = ''): strin
   const about = boilerplate === '' ? '' : `<p${partLanguage(settings.language, language)}>${escape(boilerplate)}</p>`;
   const contacts = release.contacts.filter((contact) => !contact.mediaOnly).map(contactHtml);
   const ways: Ways = {
-    person: (name) => {
-      const place = site.personPlace(name);
+    person: (voice) => {
+      const place = site.personPlace(voice);
       return place === undefined ? null : `${root}${place}index.html`;
     },
     media: (file) => `${root}${MEDIA_FOLDER}${file}`,

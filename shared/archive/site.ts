@@ -5,7 +5,7 @@ import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { invariant } from '../assert';
 import { earlierPath, freeName } from '../release/address';
 import { mediaOf } from '../release/media';
-import type { MediaName, Release } from '../release/model';
+import type { MediaName, PersonId, Release, Speaker } from '../release/model';
 import { blockText } from '../release/text';
 import { asItRead } from './earlier';
 import { waysIn } from './media-only';
@@ -15,10 +15,13 @@ import { stringsFor } from './strings';
 import type { Strings } from './strings-model';
 import { type ArchiveSettings, type Theme, themeOf } from './theme';
 
+/** Who is quoted: a name as it stands in a release, and the person of the newsroom, where that is known. */
+export type Voice = Pick<Speaker, 'name' | 'person'>;
+
 /** What other pages, and the checks, need to know of a release without reading its text. */
 export type TextSummary = {
   /** Who is quoted, in the order of the quotes that its page shows as somebody's. */
-  readonly said: readonly { readonly name: string; readonly role: string }[];
+  readonly said: readonly (Voice & { readonly role: string })[];
   /** The words of quotes that stand in several pieces, as they are read elsewhere. */
   readonly pieced: readonly string[];
   /** Its pictures, each once. */
@@ -73,7 +76,7 @@ export const summaryOf = (
 ): TextSummary => ({
   earlier,
   said: quotes.flatMap(({ stored }) =>
-    stored?.speaker ? [{ name: stored.speaker.name, role: stored.speaker.role }] : [],
+    stored?.speaker ? [{ name: stored.speaker.name, person: stored.speaker.person, role: stored.speaker.role }] : [],
   ),
   pieced: quotes.flatMap(({ ranges, words }) => (ranges.length > 1 ? [words] : [])),
   media: mediaOf(release),
@@ -228,20 +231,18 @@ export type Site = {
   /** Sorted by name; items newest first. */
   readonly topics: readonly Listed<ArchiveRelease>[];
   readonly people: readonly Listed<PublicQuote>[];
-  /** The place of a topic or of a person by the name that stands in a release; undefined where it has none. */
+  /** The place of a topic, or of who is quoted, as they stand in a release; undefined where it has none. */
   readonly topicPlace: (topic: string) => string | undefined;
-  readonly personPlace: (name: string) => string | undefined;
+  readonly personPlace: (voice: Voice) => string | undefined;
 };
 
 export type SiteParts = Pick<Site, 'settings' | 'preview' | 'gone'> & { readonly releases: readonly ArchiveRelease[] };
 
 /** Gathers what the pages are made of. `releases` are newest first. */
 export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site => {
-  const topics = gather(
-    'topics',
-    releases.flatMap((release) => release.facts.topics.map((name) => ({ name, item: release }))),
-  );
-  const people = gather('people', releases.flatMap(quotesIn));
+  const ofTopics = releases.flatMap((item) => item.facts.topics.map((name) => ({ by: { name }, item })));
+  const topics = gather('topics', ofTopics, nameKeys());
+  const people = gather('people', releases.flatMap(quotesIn), voiceKeys(releases));
   return {
     settings,
     theme: themeOf(settings),
@@ -251,17 +252,17 @@ export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site
     words: stringsFor(settings.language, settings.language),
     topics: topics.lists,
     people: people.lists,
-    topicPlace: topics.placeOf,
+    topicPlace: (name) => topics.placeOf({ name }),
     personPlace: people.placeOf,
   };
 };
 
 /** The quotes of a release whose speaker a person accepted. */
-const quotesIn = (release: ArchiveRelease): { readonly name: string; readonly item: PublicQuote }[] =>
-  release.summary.said.map(({ name, role }, index) => ({
-    name,
+const quotesIn = (release: ArchiveRelease): { readonly by: Voice; readonly item: PublicQuote }[] =>
+  release.summary.said.map((by, index) => ({
+    by,
     item: {
-      role,
+      role: by.role,
       release,
       get words() {
         return release.quotes[index]?.words ?? '';
@@ -270,34 +271,53 @@ const quotesIn = (release: ArchiveRelease): { readonly name: string; readonly it
   }));
 
 /** Gives for a name what two of its spellings share. Few names stand in many releases: each is read once. */
-const nameKeys = (): ((name: string) => string) => {
+const nameKeys = (): ((by: { readonly name: string }) => string) => {
   const known = new Map<string, string>();
-  return (name) => {
+  return ({ name }) => {
     const key = known.get(name) ?? name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
     known.set(name, key);
     return key;
   };
 };
 
-type Gathered<Item> = {
+/** Gives what two voices share that are one: the name, and the person where several people of the newsroom bear that name. */
+const voiceKeys = (releases: readonly ArchiveRelease[]): ((by: Voice) => string) => {
+  const keyOf = nameKeys();
+  const bearers = new Map<string, PersonId>();
+  const shared = new Set<string>();
+  for (const { summary } of releases)
+    for (const { name, person } of summary.said) {
+      if (person === null) continue;
+      const key = keyOf({ name });
+      if ((bearers.get(key) ?? person) !== person) shared.add(key);
+      bearers.set(key, person);
+    }
+  return ({ name, person }) => {
+    const key = keyOf({ name });
+    return person !== null && shared.has(key) ? `${key} ${person}` : key;
+  };
+};
+
+type Gathered<By, Item> = {
   readonly lists: readonly Listed<Item>[];
-  readonly placeOf: (name: string) => string | undefined;
+  readonly placeOf: (by: By) => string | undefined;
 };
 
 /**
- * Things by name, in lists with a place each. `found` is newest first; names get their places from the oldest on, so that
- * one that comes later never takes the place of another. A thing that bears a name twice is in its list once.
+ * Things by whose they are, in lists with a place each. `found` is newest first; names get their places from the oldest on,
+ * so that one that comes later never takes the place of another. A thing that is one's twice is in its list once.
  */
-const gather = <Item>(
+const gather = <By extends { readonly name: string }, Item>(
   folder: string,
-  found: readonly { readonly name: string; readonly item: Item }[],
-): Gathered<Item> => {
+  found: readonly { readonly by: By; readonly item: Item }[],
+  keyOf: (by: By) => string,
+): Gathered<By, Item> => {
   const lists = new Map<string, { name: string; place: string; items: Item[] }>();
   const taken = new Set<string>();
-  const keyOf = nameKeys();
-  for (const { name, item } of found.toReversed()) {
-    const key = keyOf(name);
+  for (const { by, item } of found.toReversed()) {
+    const key = keyOf(by);
     if (key === '') continue;
+    const { name } = by;
     const list = lists.get(key);
     if (list === undefined) {
       const free = freeName(name, (each) => taken.has(each));
@@ -309,6 +329,6 @@ const gather = <Item>(
     lists: [...lists]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, list]) => ({ ...list, items: list.items.toReversed() })),
-    placeOf: (name) => lists.get(keyOf(name))?.place,
+    placeOf: (by) => lists.get(keyOf(by))?.place,
   };
 };
