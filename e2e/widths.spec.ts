@@ -1,0 +1,31 @@
+import { expect, test, type Standfirst } from './fixtures';
+import { Desk } from './pages/desk';
+import { resize } from './pages/look';
+
+/* Windows between a small one and a full screen: the page has what room there is, and nothing is out of reach. */
+
+/** Gives the window each width in turn, and runs work on it; `at` says which. */
+const atEachWidth = async ({ app, page }: Standfirst, work: (at: string, width: number) => Promise<void>) => {
+  for (const width of [820, 980, 1024, 1100, 1200, 1280]) {
+    await resize(app, width, 700);
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    await work(`${String(width)} px`, width);
+  }
+};
+
+test('the page has the room that the list and the quotes leave', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Volunteers wanted');
+  await atEachWidth(standfirst, async (at, width) => {
+    const wide = await page.locator('.work > *').evaluateAll((parts) => {
+      const widths = parts.map((part) => part.getBoundingClientRect().width);
+      return { all: widths.reduce((sum, each) => sum + each, 0), page: document.querySelector('.desk')?.clientWidth };
+    });
+    expect(wide.all, `${at}: nothing stands empty`).toBeCloseTo(width, 0);
+    expect(wide.page, `${at}: the page`).toBeGreaterThanOrEqual(480);
+    const over = await page.locator('.scroll').evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth);
+    expect(over, `${at}: what of the page is cut off`).toBe(0);
+  });
+});
