@@ -1,6 +1,6 @@
 import { expect, test, type Standfirst } from './fixtures';
 import { Desk } from './pages/desk';
-import { resize } from './pages/look';
+import { cutOff, picture, resize } from './pages/look';
 
 /* Windows between a small one and a full screen: the page has what room there is, and nothing is out of reach. */
 
@@ -28,4 +28,22 @@ test('the page has the room that the list and the quotes leave', async ({ standf
     const over = await page.locator('.scroll').evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth);
     expect(over, `${at}: what of the page is cut off`).toBe(0);
   });
+});
+
+test('each act of the toolbar can be reached, in each state of a release', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  const nothingIsCutOff = (state: string): Promise<void> =>
+    atEachWidth(standfirst, async (at) => {
+      expect.soft(await cutOff(page), `${state}, ${at}`).toBe('');
+      await picture(page, state, at);
+    });
+  await desk.enter();
+  await desk.open('Volunteers wanted');
+  await nothingIsCutOff('agreed');
+  await desk.open('Ten more street wardens');
+  await desk.button(/^Change$/).click();
+  await desk.button('Minor change').click();
+  await expect(desk.button('Publish the change…')).toBeVisible();
+  await nothingIsCutOff('a change is open');
 });

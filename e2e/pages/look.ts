@@ -21,7 +21,7 @@ export const findings = async (page: Page, rules?: string[]): Promise<string[]> 
 };
 
 /** The first control that reaches out of the window sideways, where no scroll comes to it, or that something else lies over. */
-const cutOff = (page: Page): Promise<string> =>
+export const cutOff = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const top = document.querySelector('dialog[open]') ?? document.body;
     const controls = [...top.querySelectorAll('button, input, select, textarea, .sb span')];
@@ -65,7 +65,7 @@ const actOutOfSight = (page: Page): Promise<string> =>
     return out?.textContent ?? '';
   });
 
-const picture = async (page: Page, screen: string, state: string): Promise<void> => {
+export const picture = async (page: Page, screen: string, state: string): Promise<void> => {
   if (PICTURES === undefined) return;
   const name = `${screen} ${state}`.replace(/[^\p{L}\p{N}]+/gu, '-');
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' });

@@ -7,7 +7,7 @@ export const ActsMenu = ({ label, children }: { readonly label: string; readonly
   const menu = useRef<HTMLDivElement>(null);
   return (
     <>
-      <button type="button" className="b" popoverTarget={id}>
+      <button type="button" className="b release-menu-button" popoverTarget={id}>
         {label} <ChevronDown className="i" aria-hidden="true" />
       </button>
       <div ref={menu} id={id} popover="auto" className="release-menu" onClick={() => menu.current?.hidePopover()}>

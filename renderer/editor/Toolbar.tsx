@@ -177,8 +177,7 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onDi
           readOnly || !canRedo,
           'roomy',
         )}
-        <span className="sp" />
-        {children}
+        <div className="release-acts">{children}</div>
       </div>
     </header>
   );
