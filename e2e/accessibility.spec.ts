@@ -192,6 +192,9 @@ test('import, publishing and export', async ({ standfirst, scratch }) => {
   await look(standfirst, 'export, stopped');
   await desk.button('Override…').click();
   await look(standfirst, 'dialog: Let these words pass');
+  await page.getByRole('dialog').getByRole('button', { name: 'Let it pass' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(/^Write the reason/);
+  await expect(page.getByRole('dialog').getByLabel('Reason')).toBeFocused();
   await page.getByRole('dialog').getByLabel('Reason').fill('Approved on the telephone, the paper follows');
   await page.getByRole('dialog').getByRole('button', { name: 'Let it pass' }).click();
   await desk.button(/^Export \d+ files$/).click();

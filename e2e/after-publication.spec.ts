@@ -31,7 +31,8 @@ test('a correction is opened, written, published and told to readers', async ({ 
     await desk.button('Correct…').click();
     const dialog = page.getByRole('dialog', { name: 'Correct this release' });
     await dialog.getByRole('button', { name: 'Begin the correction' }).click();
-    await expect(dialog).toContainText('Write the note: readers are told what was wrong.');
+    await expect(dialog.getByRole('alert')).toHaveText('Write the note: readers are told what was wrong.');
+    await expect(dialog.getByLabel('Note to readers')).toBeFocused();
     await look(standfirst, 'correct-dialog');
     await dialog.getByLabel('Note to readers').fill('The standfirst named the wrong town.');
     await dialog.getByRole('button', { name: 'Begin the correction' }).click();

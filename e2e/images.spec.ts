@@ -77,7 +77,8 @@ test('an image is pasted, described, captioned, undone, and kept without what a 
   // A file's name is no description.
   await dialog.getByLabel('What it shows').fill('IMG_2041.png');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText('This is the name of a file. Write what is to be seen.')).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveText('This is the name of a file. Write what is to be seen.');
+  await expect(dialog.getByLabel('What it shows')).toBeFocused();
   await look(standfirst, 'image-dialog');
   await describeImage(desk.page, 'A sheet of survey questions', 'Ceri Hughes');
   const figure = desk.body.locator('figure');

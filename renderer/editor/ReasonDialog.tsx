@@ -49,7 +49,7 @@ export const ReasonDialog = ({
           <button type="button" className="b" onClick={onClose}>
             {leave}
           </button>
-          <button type="button" className="b p" onClick={submit}>
+          <button type="submit" className="b p">
             {act}
           </button>
         </>

@@ -26,9 +26,9 @@ export const OverrideDialog = ({ finding, onClose, onOverride }: Props) => {
       actions={
         <>
           <Button onClick={onClose}>Leave it to be settled</Button>
-          <Button kind="primary" onClick={pass}>
+          <button type="submit" className="b p">
             Let it pass
-          </Button>
+          </button>
         </>
       }
     >

@@ -99,7 +99,7 @@ export const RemoveDialog = ({ id, headline, onClose, onRemoved }: Props) => {
         <span>Erase this release. I know that it cannot be undone.</span>
       </label>
       {missing && (
-        <p id="sure-fault" className="wrong">
+        <p id="sure-fault" className="wrong" role="alert">
           Tick this to go on.
         </p>
       )}

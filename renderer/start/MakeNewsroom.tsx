@@ -24,9 +24,9 @@ export const MakeNewsroom = ({ onClose, onMake }: Props) => {
       actions={
         <>
           <Button onClick={onClose}>Back</Button>
-          <Button kind="primary" onClick={make}>
+          <button type="submit" className="b p">
             Choose its folder…
-          </Button>
+          </button>
         </>
       }
     >

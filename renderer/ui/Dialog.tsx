@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { invariant } from '../../shared/assert';
 import './dialog.css';
 
@@ -17,7 +18,8 @@ type Props = {
 
 /**
  * A dialog: the browser's own, so that the rest cannot be reached while it is open. Focus comes back to where it was when
- * it goes; Esc asks its owner to close it. The element that is to have focus first carries `autoFocus`.
+ * it goes; Esc asks its owner to close it. The element that is to have focus first carries `autoFocus`; the first field
+ * that a submit finds wrong has it next.
  */
 export const Dialog = ({ title, wide = false, onClose, onSubmit, children, actions }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -47,7 +49,9 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, actio
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit?.();
+          const form = event.currentTarget;
+          flushSync(() => onSubmit?.());
+          form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
         }}
       >
         <h2 id={heading}>{title}</h2>

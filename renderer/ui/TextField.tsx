@@ -15,7 +15,7 @@ type Props = Common & { readonly rows?: number } & Omit<
     keyof Common | 'id' | 'className' | 'rows' | 'ref'
   >;
 
-/** A field of text with its name above it, and its fault or its help below. With `rows` it takes several lines. */
+/** A field of text with its name above it, and its fault, which is spoken, or its help below. With `rows` it takes several lines. */
 export const TextField = ({ label, hint, fault = '', value, onChange, rows, ...rest }: Props) => {
   const id = useId();
   const shared = {
@@ -34,9 +34,15 @@ export const TextField = ({ label, hint, fault = '', value, onChange, rows, ...r
       ) : (
         <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
       )}
-      <p id={`${id}-more`} className={fault === '' ? 'meta' : 'wrong'}>
-        {fault === '' ? hint : fault}
-      </p>
+      {fault === '' ? (
+        <p key="hint" id={`${id}-more`} className="meta">
+          {hint}
+        </p>
+      ) : (
+        <p key="fault" id={`${id}-more`} className="wrong" role="alert">
+          {fault}
+        </p>
+      )}
     </div>
   );
 };
