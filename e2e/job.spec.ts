@@ -162,10 +162,10 @@ test('a quote that is not settled stops the export, with a link to its place, un
   await desk.enter();
   await desk.open('Volunteers wanted to visit people in custody');
   await desk.button('Publish…').click();
-  await desk.page
-    .getByRole('dialog', { name: 'Publish this release' })
-    .getByRole('button', { name: 'Publish' })
-    .click();
+  const dialog = desk.page.getByRole('dialog', { name: 'Publish this release' });
+  await expect(dialog).toContainText('The export will refuse it as it stands');
+  await expect(dialog).toContainText(/The quote “A stranger with a clipboard.*needs approval and has none\./);
+  await dialog.getByRole('button', { name: 'Publish all the same' }).click();
   await expect(desk.page.getByText(/The text is frozen/)).toBeVisible();
   await standfirst.choose(out);
   await desk.button('Export').click();

@@ -3,18 +3,16 @@ import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Quote } from '../../shared/quotes/model';
 import { type Release, isEditable } from '../../shared/release/model';
-import { whyNotPublish } from '../../shared/release/states';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { announce } from '../ui/announce';
-import { Bar } from '../ui/Bar';
 import { Dialog } from '../ui/Dialog';
 import { NameDialog } from '../ui/NameDialog';
 import { useMedia } from '../ui/use-media';
 import { ActsMenu } from './ActsMenu';
 import { useAfterActions } from './AfterActions';
+import { PublishDialog } from './PublishDialog';
 import type { Session } from './session';
-import { countWords } from './words';
 
 /** Too narrow for all the acts to stand beside the tools. */
 const TIGHT = '(max-width: 60rem)';
@@ -177,8 +175,7 @@ export const ReleaseActions = ({
       )}
       {dialog === 'publish' && (
         <PublishDialog
-          release={session.release()}
-          quotes={quotes}
+          {...{ session, quotes }}
           onClose={close}
           onPublish={() => {
             void ask(
@@ -192,56 +189,5 @@ export const ReleaseActions = ({
         />
       )}
     </>
-  );
-};
-
-type PublishProps = {
-  readonly release: Release;
-  readonly quotes: readonly Quote[];
-  readonly onClose: () => void;
-  readonly onPublish: () => void;
-};
-
-const PublishDialog = ({ release, quotes, onClose, onPublish }: PublishProps) => {
-  const reasons = whyNotPublish(release);
-  const isScheduled = release.embargo !== null && Date.parse(release.embargo.instant) > Date.now();
-  return (
-    <Dialog
-      title="Publish this release"
-      onClose={onClose}
-      onSubmit={reasons.length === 0 ? onPublish : onClose}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Not yet
-          </button>
-          {reasons.length === 0 && (
-            <button type="submit" className="b p">
-              Publish
-            </button>
-          )}
-        </>
-      }
-    >
-      {reasons.length > 0 ? (
-        <Bar kind="warn" title="Something is missing">
-          <ul>
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </Bar>
-      ) : (
-        <>
-          <p>
-            Publishing freezes this text and its address, with your name and the time.{' '}
-            {isScheduled
-              ? 'Nothing of it is exported before the embargo ends.'
-              : 'The next export puts it into the archive.'}
-          </p>
-          <p>Quotes: {countWords(quotes)}.</p>
-        </>
-      )}
-    </Dialog>
   );
 };
