@@ -7,7 +7,7 @@ import { decidedText } from './words';
 
 type Props = {
   readonly counts: { readonly taken: number; readonly left: number; readonly open: number };
-  /** What the last step did to approvals, in sentences. */
+  /** What the last step did to approvals and could not take, in sentences. */
   readonly news: readonly string[];
   readonly offers: Offers;
   readonly course: Course;

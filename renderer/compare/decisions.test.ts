@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { NOTHING_DECIDED, countDecisions, decide, decideOne, decisionsOf, moved, stepAt } from './decisions';
+import {
+  NOTHING_DECIDED,
+  countDecisions,
+  decide,
+  decideOne,
+  decisionsOf,
+  moved,
+  stepAt,
+  withoutChanges,
+} from './decisions';
 
 const three = [0, 1, 2].reduce(
   (course, change) => decide(course, [change], 'before', `change ${change}`),
@@ -43,4 +52,13 @@ test('a new decision forgets what had been undone', () => {
 test('with nothing decided there is nothing to undo', () => {
   expect(moved(NOTHING_DECIDED, 'undo')).toBe(NOTHING_DECIDED);
   expect(stepAt(NOTHING_DECIDED, 'undo')).toBeNull();
+});
+
+test('what was passed over of a step is undecided again, and a step of which nothing is left is none', () => {
+  const all = decide(three, [3, 4], 'after', 'the rest');
+  const some = withoutChanges(all, [4]);
+  expect([...decisionsOf(some).keys()]).toEqual([0, 1, 2, 3]);
+  expect(decisionsOf(moved(some, 'undo'))).toEqual(decisionsOf(three));
+  expect(withoutChanges(all, [3, 4])).toEqual(three);
+  expect(withoutChanges(all, [])).toBe(all);
 });

@@ -1,4 +1,5 @@
 import type { Side } from '../../shared/compare/merge';
+import { isSame } from '../../shared/same';
 
 /** What was decided about a change: its words are taken from a side, or it is left as it is. */
 export type Decision = Side | 'left';
@@ -34,6 +35,21 @@ export const decide = (course: Course, changes: readonly number[], decision: Dec
 export const decideOne = (course: Course, change: number, decision: Decision, title: string): Course => {
   if (decisionsOf(course).get(change) === decision) return decide(course, [change], null, `${title}: open again`);
   return decide(course, [change], decision, `${title}: ${decision === 'left' ? 'left as it is' : 'taken over'}`);
+};
+
+/** The last step without some of its changes, which are as they were before it; no step where nothing is left of it. */
+export const withoutChanges = (course: Course, changes: readonly number[]): Course => {
+  const [step, before] = [stepAt(course, 'undo'), moved(course, 'undo')];
+  if (step === null || changes.length === 0) return course;
+  const decisions = new Map(step.decisions);
+  for (const change of changes) {
+    const was = decisionsOf(before).get(change);
+    if (was === undefined) decisions.delete(change);
+    else decisions.set(change, was);
+  }
+  const steps = course.steps.slice(0, before.at);
+  if (isSame([...decisions], [...decisionsOf(before)])) return { steps, at: before.at };
+  return { ...course, steps: [...steps, { ...step, decisions }] };
 };
 
 /** The step that undoing takes back, or that doing again brings; null where there is none. */

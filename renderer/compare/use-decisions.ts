@@ -8,7 +8,7 @@ import { type Course, type Decision, countDecisions, decide, decideOne, decision
 import { offersFor } from './offers';
 import type { Compared } from './use-comparison';
 import { type Done, useTakeOver } from './use-take-over';
-import { approvalNews } from './words';
+import { approvalNews, passedOverNews } from './words';
 
 type Parts = {
   readonly compared: Compared | null;
@@ -25,19 +25,19 @@ const stepOf = (course: Course): { readonly course: Course; readonly says: strin
   says: stepAt(course, 'undo')?.says ?? '',
 });
 
-/** Deciding on the changes of a comparison: what was decided, what is open, and what the last step did to approvals. */
+/** Deciding on the changes of a comparison: what was decided, what is open, and what the last step did to approvals or could not take. */
 export const useDecisions = ({ compared, context, onFault, saveBefore }: Parts) => {
   const [news, setNews] = useState<readonly string[]>([]);
   const changes = compared?.changes;
   // What cannot be taken over asks for no decision.
   const toDecide = useMemo(() => (changes ?? []).filter(({ place }) => isTakeable(place)).length, [changes]);
   const onDone = useCallback(
-    ({ says, before, after }: Done, course: Course) => {
+    ({ says, before, after, passedOver }: Done, course: Course) => {
       onFault(null);
-      const approvals = approvalNews(before, after, context);
-      setNews(approvals);
+      const told = [...passedOverNews(passedOver), ...approvalNews(before, after, context)];
+      setNews(told);
       const counts = countDecisions(decisionsOf(course), toDecide);
-      announce([`${says}.`, ...approvals, `${counts.open} to decide.`].join(' '));
+      announce([...(says === '' ? [] : [`${says}.`]), ...told, `${counts.open} to decide.`].join(' '));
     },
     [toDecide, context, onFault],
   );

@@ -6,11 +6,17 @@ import type { Settled } from '../../shared/ipc/contract';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import type { MediaName, Release } from '../../shared/release/model';
 import { bridge } from '../bridge';
-import { type Course, NOTHING_DECIDED, decisionsOf, moved, stepAt } from './decisions';
+import { type Course, NOTHING_DECIDED, decisionsOf, moved, stepAt, withoutChanges } from './decisions';
 import type { Compared } from './use-comparison';
 
-/** What a step did: to what, and the working text before and after it. */
-export type Done = { readonly says: string; readonly before: Release; readonly after: Release };
+/** What a step did: to what (empty where nothing came of it), and the working text before and after it. */
+export type Done = {
+  readonly says: string;
+  readonly before: Release;
+  readonly after: Release;
+  /** Titles of changes that could not be taken: they are undecided again. */
+  readonly passedOver: readonly string[];
+};
 
 type Parts = {
   /** A comparison of other versions comes with the working text read afresh: then nothing is decided yet. */
@@ -67,15 +73,24 @@ export const useTakeOver = ({ compared, onFault, onDone, saveBefore }: Parts) =>
         const place = what.changes[index]?.place;
         return place === undefined || decision === 'left' ? [] : [{ place, from: decision }];
       });
-      const release = carryOut({ ...what, working: what.working.release, taken });
+      const { release, passedOver } = carryOut({ ...what, working: what.working.release, taken });
+      const passed = what.changes.flatMap(({ place, title }, index) =>
+        passedOver.includes(place) ? [{ index, title }] : [],
+      );
+      const course = withoutChanges(
+        step.course,
+        passed.map(({ index }) => index),
+      );
       const fault = (await adoptPictures(release, what)) ?? (await save(release));
       if (fault !== null) {
         latest.current.onFault(fault);
         return;
       }
-      latest.current.course = step.course;
-      setCourse(step.course);
-      latest.current.onDone({ says: step.says, before: there.release, after: release }, step.course);
+      latest.current.course = course;
+      setCourse(course);
+      const says = passed.length > 0 && course.at < step.course.at ? '' : step.says;
+      const titles = passed.map(({ title }) => title);
+      latest.current.onDone({ says, before: there.release, after: release, passedOver: titles }, course);
     };
     const save = async (release: Release): Promise<Fault | null> => {
       const there = now.current;

@@ -25,3 +25,9 @@ export const approvalNews = (before: Release, after: Release, context: ResolveCo
   approvalEffects(resolveQuotes(before, context), resolveQuotes(after, context)).map(
     ({ approval, speaker }) => `Approval ${approval}: ${speaker === '' ? 'no speaker' : speaker}.`,
   );
+
+/** Which changes could not be taken, as a sentence; none where all could. */
+export const passedOverNews = (titles: readonly string[]): readonly string[] =>
+  titles.length === 0
+    ? []
+    : [`Not taken over, since the working text has words of its own there: ${titles.map(inSentence).join(', ')}.`];

@@ -24,7 +24,7 @@ const after = (own: Release, other: Release, wanted: RegExp, working = own): rea
     return row !== undefined && wanted.test(`${row.kind} ${row.words.map(({ text }) => text).join('')}`);
   });
   const places = taken.map((place) => ({ place, from: 'after' as const }));
-  return carryOut({ working, comparison, before: own, after: other, taken: places }).body.map(blockText);
+  return carryOut({ working, comparison, before: own, after: other, taken: places }).release.body.map(blockText);
 };
 
 describe('the marks of a running quotation, once a part of its changes was taken over', () => {
@@ -106,7 +106,13 @@ describe('the marks of a running quotation, once a part of its changes was taken
     const other = { ...of(LEAD, ONE, `${TWO}”`), quotes: [] };
     const comparison = compare(own, other);
     const place = { in: 'body' as const, row: comparison.blocks.findIndex(({ kind }) => kind === 'removed') };
-    const now = carryOut({ working: own, comparison, before: own, after: other, taken: [{ place, from: 'after' }] });
+    const now = carryOut({
+      working: own,
+      comparison,
+      before: own,
+      after: other,
+      taken: [{ place, from: 'after' }],
+    }).release;
     const [quote] = resolveQuotes(now, { people: [], approvals: 'persons' });
     expect(quote?.ranges.map(({ block, start, end }) => blockText(now.body[block] ?? p()).slice(start, end))).toEqual([
       ONE,
