@@ -5,6 +5,7 @@ import { canonicalJson } from '../../shared/canonical';
 import { FILES_FOLDER, MANIFEST_NAME } from '../../shared/backup/manifest';
 import type { BackedUpFile, BackupFacts } from '../../shared/backup/model';
 import type { ReleaseId } from '../../shared/release/model';
+import type { KeptBackup, LostFile } from '../../shared/removal/model';
 import { type Result, ok } from '../../shared/result';
 import type { Fault } from '../../shared/fault';
 import type { FileSystem } from '../newsroom/file-system';
@@ -14,14 +15,16 @@ import { sha256 } from '../newsroom/sha256';
 import { filesBelow } from './files';
 import { throwIfDamaged } from './make-backup';
 import { instantOf } from './place';
-import { type BackupReader, withBackup } from './zip-in';
+import { type BackupReader, withDamagedBackup } from './zip-in';
 import { asComment, zipped } from './zip-out';
 
 export type ErasedBackups = {
   /** How many were written anew. */
   readonly rewritten: number;
-  /** Names of those that were deleted: they were damaged, so nothing could be restored from them. */
-  readonly deleted: readonly string[];
+  /** Files of those that were damaged already, and so are in them no more. */
+  readonly lost: readonly LostFile[];
+  /** Those that were left as they are, since nobody can say what is in them. */
+  readonly kept: readonly KeptBackup[];
 };
 
 type Erasing = {
@@ -37,8 +40,9 @@ type Erasing = {
 
 /**
  * Takes a removed release out of every backup in a folder: each that has a text of it is written anew with its tombstone
- * instead, checked, and put in the old one's place. One that cannot be read is deleted, and so is what an interrupted
- * backup left. Done again, it finds nothing more to do. Throws errors of the file system; fault: `disk`.
+ * instead, without the files that were damaged before, checked, and put in the old one's place. One whose manifest cannot be
+ * read is kept, and named; what an interrupted backup left is deleted. Done again, it finds nothing more to write. Throws
+ * errors of the file system; fault: `disk`.
  */
 export const eraseBackups = async (erasing: Erasing): Promise<Result<ErasedBackups, Fault>> => {
   const { newsroom, path, folder, fs, onProgress } = erasing;
@@ -47,29 +51,29 @@ export const eraseBackups = async (erasing: Erasing): Promise<Result<ErasedBacku
     const bytes = await readFile(join(newsroom, file.path));
     tombstone.push({ path: file.path, size: bytes.length, sha256: sha256(bytes), bytes });
   }
-  const deleted: string[] = [];
+  const lost: LostFile[] = [];
+  const kept: KeptBackup[] = [];
   let rewritten = 0;
   const names = await namesIn(folder);
   const backups = names.filter((name) => instantOf(name) !== null);
   for (const [index, name] of backups.entries()) {
     onProgress?.(index, backups.length);
     const file = join(folder, name);
-    const done = await withBackup<boolean>(file, async (reader) => {
-      if (!holdsText(reader, erasing.id, tombstone)) return ok(false);
-      await rewrite(file, reader, erasing.id, tombstone, fs);
-      return ok(true);
-    });
-    if (done.ok) rewritten += done.value ? 1 : 0;
-    else if (done.fault.code !== 'unreadable') return done;
-    else {
-      await fs.remove(file);
-      deleted.push(name);
-    }
+    const done = await withDamagedBackup<readonly string[] | null>(file, async (reader) =>
+      ok(holdsText(reader, erasing.id, tombstone) ? await rewrite(file, reader, erasing.id, tombstone, fs) : null),
+    );
+    if (done.ok) {
+      if (done.value === null) continue;
+      rewritten += 1;
+      lost.push(...done.value.map((path) => ({ backup: name, path })));
+    } else if (done.fault.code === 'unreadable') kept.push({ name, why: 'damaged' });
+    else if (done.fault.code === 'newer-format') kept.push({ name, why: 'later' });
+    else return done;
   }
   const left = names.filter(isTemporaryName);
   for (const name of left) await fs.remove(join(folder, name));
-  if (deleted.length + left.length > 0) await fs.syncFolder(folder);
-  return ok({ rewritten, deleted });
+  if (left.length > 0) await fs.syncFolder(folder);
+  return ok({ rewritten, lost, kept });
 };
 
 /** Whether a path leads into a folder of a release, a copy of it, or to its note in the trash: each has the id in its name. */
@@ -81,15 +85,22 @@ const holdsText = ({ manifest }: BackupReader, id: ReleaseId, tombstone: readonl
   return manifest.contents.some(({ path, sha256 }) => isOf(id, path) && !known.has(`${sha256} ${path}`));
 };
 
+/** Out: the files that are in it no more, since they were damaged. */
 const rewrite = async (
   file: string,
-  { manifest, read }: BackupReader,
+  { manifest, read, isWhole }: BackupReader,
   id: ReleaseId,
   tombstone: readonly (BackedUpFile & { readonly bytes: Buffer })[],
   fs: FileSystem,
-): Promise<void> => {
+): Promise<readonly string[]> => {
+  const kept: BackedUpFile[] = [];
+  const lost: string[] = [];
+  for (const each of manifest.contents) {
+    if (isOf(id, each.path)) continue;
+    if (await isWhole(each)) kept.push(each);
+    else lost.push(each.path);
+  }
   const bytes = zipped(async (add) => {
-    const kept = manifest.contents.filter(({ path }) => !isOf(id, path));
     for (const each of kept) {
       if (each.size > WHOLE) await add(FILES_FOLDER + each.path, Readable.from(read(each)));
       else {
@@ -107,11 +118,13 @@ const rewrite = async (
       ...before,
       files: contents.length,
       bytes: contents.reduce((sum, { size }) => sum + size, 0),
+      leftOut: manifest.leftOut + lost.length,
     };
     await add(MANIFEST_NAME, Readable.from([Buffer.from(canonicalJson({ ...facts, contents }), 'utf8')]));
     return asComment(facts);
   });
   await saveStream(file, bytes, { fs, check: throwIfDamaged });
+  return lost;
 };
 
 /** Files up to this size are copied at once. */

@@ -10,11 +10,20 @@ import { systemCode } from '../newsroom/save-file';
 /** A backup that is not what was written: the message says in what. */
 class Damage extends Error {}
 
+/** A backup that is left as it is, for a reason that is no damage. */
+class Refusal extends Error {
+  constructor(readonly why: Fault) {
+    super(why.message);
+  }
+}
+
 /** A backup open for reading, once its names and sizes are those of its manifest. */
 export type BackupReader = {
   readonly manifest: BackupManifest;
   /** A file's bytes. Throws where they are not those that were backed up, as soon as that is known. */
   readonly read: (file: BackedUpFile) => AsyncGenerator<Uint8Array>;
+  /** Whether a file's bytes are those that were backed up. */
+  readonly isWhole: (file: BackedUpFile) => Promise<boolean>;
 };
 
 /** A manifest is never longer than this: what is longer was made to fill the memory. */
@@ -34,21 +43,34 @@ export const readFacts = async (file: string): Promise<BackupFacts | null> => {
 };
 
 /**
- * Opens a backup and does something with it. Faults: `unreadable` where it is not what was written, `disk`; and those of
- * the work. A file of the work that fails by the disk is told as at `where`.
+ * Opens a backup and does something with it. Faults: `unreadable` where it is not what was written, `newer-format`,
+ * `disk`; and those of the work. A file of the work that fails by the disk is told as at `where`.
  */
-export const withBackup = async <Value>(
+export const withBackup = <Value>(file: string, work: Work<Value>, where: string = file) =>
+  withReader(file, work, { where, isStrict: true });
+
+/**
+ * As `withBackup`, also where files in it are missing or altered: each is to be asked after. `unreadable` where its manifest
+ * does not say what was in it.
+ */
+export const withDamagedBackup = <Value>(file: string, work: Work<Value>) =>
+  withReader(file, work, { where: file, isStrict: false });
+
+type Work<Value> = (reader: BackupReader) => Promise<Result<Value, Fault>>;
+
+const withReader = async <Value>(
   file: string,
-  work: (reader: BackupReader) => Promise<Result<Value, Fault>>,
-  where: string = file,
+  work: Work<Value>,
+  { where, isStrict }: { readonly where: string; readonly isStrict: boolean },
 ): Promise<Result<Value, Fault>> => {
   let zip: ZipFile | null = null;
   try {
     const open = await opened(file);
     zip = open;
-    const reader = await readerOf(open);
+    const reader = await readerOf(open, isStrict);
     return await work(reader);
   } catch (error) {
+    if (error instanceof Refusal) return failed({ ...error.why, where: file });
     if (error instanceof Damage)
       return failed(
         fault('unreadable', `The backup is damaged, and nothing was taken from it. ${error.message}`, { where: file }),
@@ -84,7 +106,7 @@ const asDamage = (error: unknown, what: string): unknown =>
     ? error
     : new Damage(`${what} (${String(error)})`);
 
-const readerOf = async (zip: ZipFile): Promise<BackupReader> => {
+const readerOf = async (zip: ZipFile, isStrict: boolean): Promise<BackupReader> => {
   const entries = new Map<string, Entry>();
   await fromZip('Its table of contents is damaged.', async () => {
     for await (const entry of zip.eachEntry()) {
@@ -98,37 +120,45 @@ const readerOf = async (zip: ZipFile): Promise<BackupReader> => {
   const parts: Uint8Array[] = [];
   for await (const part of bytesOf(zip, first, MANIFEST_NAME)) parts.push(part);
   const manifest = parseManifest(Buffer.concat(parts).toString('utf8'));
+  if (!manifest.ok && manifest.fault.code === 'newer-format') throw new Refusal(manifest.fault);
   if (!manifest.ok) throw new Damage(`${manifest.fault.message} ${manifest.fault.detail ?? ''}`.trim());
   const facts = parseFacts(zip.comment);
   if (facts === null || facts.stamp !== manifest.value.stamp || facts.at !== manifest.value.at)
     throw new Damage('What it says of itself is not what its manifest says.');
   entries.delete(MANIFEST_NAME);
-  for (const { path, size } of manifest.value.contents) {
+  const { contents } = manifest.value;
+  const entryOf = ({ path, size }: BackedUpFile): Entry => {
     const entry = entries.get(FILES_FOLDER + path);
     if (entry === undefined) throw new Damage(`${path} is missing.`);
     if (entry.uncompressedSize !== size) throw new Damage(`${path} is not as long as it was.`);
-  }
-  if (entries.size !== manifest.value.contents.length) {
-    const named = new Set(manifest.value.contents.map(({ path }) => FILES_FOLDER + path));
-    const extra = [...entries.keys()].find((name) => !named.has(name)) ?? '';
-    throw new Damage(`It holds ${extra}, of which its manifest knows nothing.`);
-  }
-  return {
-    manifest: manifest.value,
-    read: async function* ({ path, size, sha256 }) {
-      const entry = entries.get(FILES_FOLDER + path);
-      if (entry === undefined) throw new Damage(`${path} is missing.`);
-      const hash = createHash('sha256');
-      let length = 0;
-      for await (const part of bytesOf(zip, entry, path)) {
-        length += part.length;
-        if (length > size) throw new Damage(`${path} is longer than it was.`);
-        hash.update(part);
-        yield part;
-      }
-      if (length !== size || hash.digest('hex') !== sha256) throw new Damage(`${path} was altered.`);
-    },
+    return entry;
   };
+  if (isStrict) contents.forEach(entryOf);
+  const named = new Set(contents.map(({ path }) => FILES_FOLDER + path));
+  const extra = [...entries.keys()].find((name) => !named.has(name));
+  if (extra !== undefined) throw new Damage(`It holds ${extra}, of which its manifest knows nothing.`);
+  const read: BackupReader['read'] = async function* (file) {
+    const { path, size, sha256 } = file;
+    const hash = createHash('sha256');
+    let length = 0;
+    for await (const part of bytesOf(zip, entryOf(file), path)) {
+      length += part.length;
+      if (length > size) throw new Damage(`${path} is longer than it was.`);
+      hash.update(part);
+      yield part;
+    }
+    if (length !== size || hash.digest('hex') !== sha256) throw new Damage(`${path} was altered.`);
+  };
+  const isWhole = async (file: BackedUpFile): Promise<boolean> => {
+    try {
+      for await (const _ of read(file));
+      return true;
+    } catch (error) {
+      if (error instanceof Damage) return false;
+      throw error;
+    }
+  };
+  return { manifest: manifest.value, read, isWhole };
 };
 
 async function* bytesOf(zip: ZipFile, entry: Entry, path: string): AsyncGenerator<Uint8Array> {

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import type { RemovalState } from '../../shared/removal/model';
 import type { Release } from '../../shared/release/model';
 import { release, p, releaseId } from '../../shared/testing/builders';
+import { BACKUP_FORMAT } from '../../shared/backup/model';
 import { makeBackups } from '../backup/backups';
+import { asComment, zipped } from '../backup/zip-out';
 import { examine } from '../newsroom/doctor';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { ID, newDesk } from '../newsroom/testing-desk';
@@ -100,6 +102,17 @@ const placesWith = async (place: string, words: readonly string[]): Promise<read
   }
   return found;
 };
+/** A whole backup of a format that is not known yet. */
+const laterBackup = async (): Promise<Buffer> => {
+  const facts = { format: BACKUP_FORMAT + 1, at: '2026-11-22T14:00:00.000Z' };
+  const parts: Uint8Array[] = [];
+  const bytes = zipped(async (add) => {
+    await add('manifest.json', Buffer.from(JSON.stringify(facts)));
+    return asComment(facts);
+  });
+  for await (const part of bytes) parts.push(part);
+  return Buffer.concat(parts);
+};
 const ASKED = { by: 'Ben', reason: 'A court order of 3 November' };
 const folderOf = async ({ newsroom, id }: Pick<Begun, 'newsroom' | 'id'>): Promise<string> => {
   const names = await readdir(join(newsroom, 'releases', '2026'));
@@ -146,7 +159,7 @@ describe('a release that is removed', () => {
     expect(await placesWith(place, ['rusted cranes'])).not.toEqual([]);
 
     const { open, report } = valueOf(await removals.remove(store, id, ASKED));
-    expect(report).toMatchObject({ found: [], unread: [], backups: 1, deleted: [] });
+    expect(report).toMatchObject({ found: [], unread: [], backups: 1, lost: [], kept: [] });
     expect(report.searched).toBeGreaterThan(10);
     expect(await besides(begun)).toEqual([]);
     expect(
@@ -262,13 +275,40 @@ describe('a release that is removed', () => {
     expect(valueOf(await removals.remove(store, id, ASKED)).report.found).toEqual([]);
   });
 
-  test('goes with a backup that is damaged', async () => {
-    const { store, removals, backups, id, newsroom } = await begin();
+  test('goes from a backup in which another file is damaged, and that file alone is lost', async () => {
+    const begun = await begin();
+    const { store, removals, backups, id, newsroom, place } = begun;
+    await writeFile(join(newsroom, 'arms.png'), 'the arms of Hexley');
     const { backup } = valueOf(await backups.now(store));
     const file = join(await backups.folderOf(newsroom), backup.name);
-    await writeFile(file, (await readFile(file)).subarray(0, 500));
+    const bytes = (await readFile(file)).toString('latin1').replace('the arms', 'the Arms');
+    await writeFile(file, Buffer.from(bytes, 'latin1'));
     const { report } = valueOf(await removals.remove(store, id, ASKED));
-    expect(report.deleted).toEqual([backup.name]);
+    const lost = [{ backup: backup.name, path: 'arms.png' }];
+    expect(report).toMatchObject({ found: [], unread: [], backups: 1, lost, kept: [] });
+    expect(await besides(begun)).toEqual([]);
+    const restored = join(place, 'restored');
+    expect(valueOf(await backups.restore(file, restored))).toMatchObject({ leftOut: 1 });
+    expect(await readFile(join(restored, 'newsroom.json'))).toEqual(await readFile(join(newsroom, 'newsroom.json')));
+  });
+
+  test.each([
+    ['damaged', async (bytes: Buffer) => bytes.subarray(0, 500)],
+    ['later', laterBackup],
+  ] as const)('leaves a backup that is %s, and names it, also at each start', async (why, change) => {
+    const { store, removals, backups, id, newsroom, open } = await begin();
+    const { backup } = valueOf(await backups.now(store));
+    const file = join(await backups.folderOf(newsroom), backup.name);
+    const bytes = await change(await readFile(file));
+    await writeFile(file, bytes);
+    const kept = [{ name: backup.name, why }];
+    const { report } = valueOf(await removals.remove(store, id, ASKED));
+    expect(report).toMatchObject({ unread: [], backups: 0, lost: [], kept });
+    const next = await open();
+    await next.removals.finish(next.store, valueOf(await next.store.read()));
+    await next.removals.settled();
+    expect(next.states).toContainEqual({ kind: 'tidied', trouble: { lost: [], kept } });
+    expect(await readFile(file)).toEqual(bytes);
   });
 
   test('is in a backup made before as what is left of it, and a newsroom restored from that is whole', async () => {

@@ -1,8 +1,8 @@
+import { basename } from 'node:path';
 import type { Fault } from '../../shared/fault';
 import type { Mended, Newsroom } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
-import type { RemovalReport, RemovalState } from '../../shared/removal/model';
-import type { RemovedRelease } from '../../shared/removal/model';
+import type { KeptBackup, LostFile, RemovalReport, RemovalState, RemovedRelease } from '../../shared/removal/model';
 import { type Result, failed, ok } from '../../shared/result';
 import type { BackupKeeper } from '../backup/backups';
 import type { Log } from '../log';
@@ -77,9 +77,11 @@ export const makeRemovals = ({ data, recovery, backups, log, fs, onState }: Part
     });
     const ended = await store.endRemoval(id);
     if (!ended.ok) return ended;
-    const { rewritten, deleted } = here.value;
+    const { rewritten, lost, kept } = here.value;
     log.info('release removed', { searched, found: found.length, unread: unread.length, backups: rewritten });
-    return ok({ searched, found, unread, backups: rewritten, deleted });
+    // A backup that was kept is told of as that.
+    const others = unread.filter((path) => !kept.some(({ name }) => name === basename(path)));
+    return ok({ searched, found, unread: others, backups: rewritten, lost, kept });
   };
 
   const remove: Removals['remove'] = async (store, id, asked) => {
@@ -142,11 +144,17 @@ export const makeRemovals = ({ data, recovery, backups, log, fs, onState }: Part
 
   /** What this computer keeps of releases that are tombstones in the newsroom. */
   async function tidy(store: NewsroomStore, ids: readonly ReleaseId[]): Promise<void> {
+    const lost: LostFile[] = [];
+    const kept = new Map<string, KeptBackup>();
     for (const id of ids) {
       const path = await store.pathOf(id);
       const done = path === null ? null : await eraseHere(store, id, path);
       if (done?.ok === false) log.info('what is kept of a removed release not erased', { code: done.fault.code });
+      if (done?.ok !== true) continue;
+      lost.push(...done.value.lost);
+      for (const each of done.value.kept) kept.set(each.name, each);
     }
-    onState({ kind: 'idle' });
+    const trouble = { lost, kept: [...kept.values()] };
+    onState(lost.length + kept.size > 0 ? { kind: 'tidied', trouble } : { kind: 'idle' });
   }
 };

@@ -12,6 +12,7 @@ import { RecoveryBar } from '../recovery/RecoveryBar';
 import { StrandedBar } from '../recovery/StrandedBar';
 import { RemovalBar } from '../removal/RemovalBar';
 import { RemoveDialog } from '../removal/RemoveDialog';
+import { TidiedBar } from '../removal/TidiedBar';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { fullInstant } from '../ui/dates';
@@ -53,6 +54,7 @@ export const NewsroomBars = ({ work, backup: [backup, putBackupAway], restored }
         <BackupBar state={backup} onShow={() => void leave(() => move({ to: 'backups' }))} onPutAway={putBackupAway} />
       )}
       {removal.report !== null && <RemovalBar report={removal.report} onPutAway={() => removal.setReport(null)} />}
+      {removal.trouble !== null && <TidiedBar trouble={removal.trouble} onPutAway={() => removal.setTrouble(null)} />}
       {removal.asked !== null && (
         <RemoveDialog {...removal.asked} onClose={removal.callOff} onRemoved={(done) => void work.removed(done)} />
       )}

@@ -9,7 +9,7 @@ import type { NewsroomWork } from './use-newsroom';
 /** What reaches the newsroom from outside the page: the menu, the main process, and the window itself. */
 export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null): void => {
   const { newsroom, place, openId, setNewsroom, setFault, bringHome, refresh, savedElsewhere, openRelease } = work;
-  const { setReport } = work.removal;
+  const { setReport, setTrouble } = work.removal;
 
   const commands = commandsOf(work);
   useEffect(() => bridge.on('menu:command', (command) => commands[command]?.()));
@@ -26,9 +26,10 @@ export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null)
     () =>
       bridge.on('removal:state', (state) => {
         if (state.kind === 'done') setReport(state.report);
+        else if (state.kind === 'tidied') setTrouble(state.trouble);
         else if (state.kind === 'failed') setFault(state.fault);
       }),
-    [setReport, setFault],
+    [setReport, setTrouble, setFault],
   );
 
   // What other programs did meanwhile shows when the window is turned to again.

@@ -2,6 +2,7 @@ import type { RemovalReport } from '../../shared/removal/model';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
+import { TroubleLines } from './TidiedBar';
 import { placeWords, reportTitle } from './words';
 
 type Props = { readonly report: RemovalReport; readonly onPutAway: () => void };
@@ -11,11 +12,11 @@ const NAMED = 5;
 
 /** What came of removing a release: how many files were searched, and where words of it still stand. */
 export const RemovalBar = ({ report, onPutAway }: Props) => {
-  const { found, unread, backups, deleted } = report;
+  const { found, unread, backups, kept } = report;
   const places = [...found.map(placeWords), ...unread.map((path) => `${path}, which could not be read`)];
   return (
     <Bar
-      kind={found.length > 0 ? 'stop' : unread.length > 0 ? 'warn' : 'fine'}
+      kind={found.length > 0 ? 'stop' : unread.length + kept.length > 0 ? 'warn' : 'fine'}
       title={reportTitle(report)}
       actions={<Button onClick={onPutAway}>Put away</Button>}
     >
@@ -31,7 +32,7 @@ export const RemovalBar = ({ report, onPutAway }: Props) => {
         </>
       )}
       {backups > 0 && <p>{counted(backups, 'backup')} written anew without it.</p>}
-      {deleted.length > 0 && <p>Deleted, since nothing could be restored from them: {deleted.join(', ')}.</p>}
+      <TroubleLines trouble={report} />
       <p>
         Not within reach: bundles exported before, backups of the system such as Time Machine, sync services, emails.
       </p>

@@ -28,6 +28,8 @@ const manifestSchema = z.strictObject({
   contents: z.array(z.strictObject({ path: z.string(), size: count, sha256: hash })),
 }) satisfies z.ZodType<BackupManifest>;
 
+const laterFormat = z.looseObject({ format: z.int().gt(BACKUP_FORMAT) });
+
 /** Reads what a backup says of itself in its comment; null where it is not the comment of a backup. */
 export const parseFacts = (text: string): BackupFacts | null => {
   const parsed = factsSchema.safeParse(jsonOf(text));
@@ -35,12 +37,19 @@ export const parseFacts = (text: string): BackupFacts | null => {
 };
 
 /**
- * Reads the manifest of a backup. Faults: `unreadable`, `invalid`; also `invalid` where a path would lead out of the
+ * Reads the manifest of a backup. Faults: `unreadable`, `newer-format`, `invalid`; also `invalid` where a path would lead out of the
  * newsroom, stands twice, or the counts are not those of the contents.
  */
 export const parseManifest = (text: string): Result<BackupManifest, Fault> => {
   const value = jsonOf(text);
   if (value === undefined) return failed(fault('unreadable', 'The manifest of the backup is damaged.'));
+  const later = laterFormat.safeParse(value);
+  if (later.success)
+    return failed(
+      fault('newer-format', 'This backup was made by a later Standfirst. It is left as it is.', {
+        detail: `format ${later.data.format}, and this Standfirst reads up to ${BACKUP_FORMAT}`,
+      }),
+    );
   const parsed = manifestSchema.safeParse(value);
   if (!parsed.success)
     return failed(

@@ -21,7 +21,7 @@ export type BackupFacts = {
   /** How many files, and how many bytes they have in all. */
   readonly files: number;
   readonly bytes: number;
-  /** How many files of the newsroom are not in it, since their names cannot stand in a zip file. */
+  /** How many files of the newsroom are not in it: their names cannot stand in a zip file, or they were damaged as it was written anew. */
   readonly leftOut: number;
   /** A digest of the names, sizes and times of all files: where it is still the same, nothing has changed since. */
   readonly stamp: string;

@@ -11,9 +11,21 @@ export type RemovalReport = {
   readonly found: readonly StillThere[];
   /** Files that could not be searched. */
   readonly unread: readonly string[];
-  /** How many backups were written anew without it, and which were deleted because they were damaged. */
+  /** How many backups were written anew without it. */
   readonly backups: number;
-  readonly deleted: readonly string[];
+} & BackupTrouble;
+
+/** A file of a backup, by its path below the newsroom. */
+export type LostFile = { readonly backup: string; readonly path: string };
+
+/** A backup that was neither searched nor written anew: it is damaged, or a later Standfirst made it. */
+export type KeptBackup = { readonly name: string; readonly why: 'damaged' | 'later' };
+
+/** What a person has to know of the backups after a release was erased in them. */
+export type BackupTrouble = {
+  /** Files that were damaged, and so are no more in the backups that were written anew. */
+  readonly lost: readonly LostFile[];
+  readonly kept: readonly KeptBackup[];
 };
 
 /** A release that was removed: what is left of it, and what was found. */
@@ -31,4 +43,6 @@ export type RemovalState =
     }
   /** One that had been cut short was gone on with. */
   | { readonly kind: 'done'; readonly report: RemovalReport }
+  /** What is kept here of releases that were removed elsewhere went, but for this. */
+  | { readonly kind: 'tidied'; readonly trouble: BackupTrouble }
   | { readonly kind: 'failed'; readonly fault: Fault };
