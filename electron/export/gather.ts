@@ -14,6 +14,7 @@ import { type Selection, select } from '../../shared/archive/select';
 import { contextHash, together } from './ahead';
 import { type ExportRequest, type Ground, tellOf } from './export-request';
 import { archiveFonts } from './fonts';
+import { frozenTexts } from './frozen-texts';
 import { lookAtPictures } from './pictures';
 import { type ReadReleases, readReleases } from './read-releases';
 import { leaksFound, secretOf, unreadable } from './report';
@@ -58,7 +59,8 @@ export const gather = async (
   const own = await lookAtPictures(open, contents.media, settings.look?.logo?.file);
   const pictures = [...archiveFonts(), ...own.pictures];
   const { organisation } = settings;
-  const beside = request.handover === true ? handover({ releases: open, gone, organisation, context }) : [];
+  const frozen = request.handover === true ? await frozenTexts(request.newsroom, open) : null;
+  const beside = frozen === null ? [] : handover({ releases: open, gone, organisation, context, frozen });
   const findings = [
     ...unreadable(contents),
     ...checkLook(settings),

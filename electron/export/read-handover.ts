@@ -58,9 +58,9 @@ const readOne = async (bag: string, facts: HandedOver['facts']): Promise<Result<
   const { id, publication } = facts;
   const release = await readText(bag, sourcePath(id), publication.version);
   if (!release.ok) return release;
-  if (release.value === null || release.value.id !== id)
+  if (release.value === null || release.value.release.id !== id)
     return failed(fault('invalid', 'Its text is not in the handover.', { where: path.join(bag, sourcePath(id)) }));
-  const earlier: Release[] = [];
+  const earlier: Read[] = [];
   for (const version of new Set(earlierVersions({ publication }))) {
     const text = await readText(bag, earlierSourcePath(version), version);
     if (!text.ok) return text;
@@ -68,23 +68,27 @@ const readOne = async (bag: string, facts: HandedOver['facts']): Promise<Result<
     if (text.value !== null) earlier.push(text.value);
   }
   const media = [];
-  for (const file of new Set([release.value, ...earlier].flatMap(mediaOf))) {
+  for (const file of new Set([release.value, ...earlier].flatMap((each) => mediaOf(each.release)))) {
     const bytes = await bytesOf(path.join(bag, PAYLOAD, MEDIA_FOLDER, file));
     if (bytes === null || sha256(bytes) !== file.slice(0, 64))
       return failed(fault('invalid', `Its picture ${file} is not in the handover.`, { where: bag }));
     media.push({ file, bytes });
   }
-  return ok({ release: release.value, facts, earlier, media });
+  return ok({ ...release.value, facts, earlier: earlier.map(({ text }) => text), media });
 };
 
+/** A text that was read, and as it was written. */
+type Read = { readonly release: Release; readonly text: string };
+
 /** A text by its place in the bag; null where there is none. Its bytes must be those of its version. */
-const readText = async (bag: string, name: string, version: VersionHash): Promise<Result<Release | null, Fault>> => {
+const readText = async (bag: string, name: string, version: VersionHash): Promise<Result<Read | null, Fault>> => {
   const where = path.join(bag, name);
   const bytes = await bytesOf(where);
   if (bytes === null) return ok(null);
   if (sha256(bytes) !== version) return failed(fault('invalid', 'This is not the text that was published.', { where }));
-  const parsed = parseReleaseText(bytes.toString('utf8'));
-  return parsed.ok ? parsed : failed({ ...parsed.fault, where });
+  const text = bytes.toString('utf8');
+  const parsed = parseReleaseText(text);
+  return parsed.ok ? ok({ release: parsed.value, text }) : failed({ ...parsed.fault, where });
 };
 
 const bytesOf = async (file: string): Promise<Buffer | null> => {

@@ -3,13 +3,14 @@ import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import { placesOf } from '../../shared/release/address';
 import { whyNotPublish } from '../../shared/release/states';
-import type { Release, VersionHash } from '../../shared/release/model';
+import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { writtenForm } from '../../shared/unknown';
 import { putMedia } from '../media/media-folder';
 import { onDisk } from './disk-fault';
 import { newReleaseFolder } from './folders';
 import type { Ground } from './ground';
-import { versionHash, writeObject } from './history';
+import { versionHash, writeObject, writeObjectText } from './history';
 import type { NewsroomStore } from './model';
 import { readReleases } from './read-all';
 import { writeRelease, writeReleaseText } from './release-file';
@@ -25,14 +26,14 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
    */
   const putIn = async (
     place: string,
-    frozen: Release,
+    { id, text }: { readonly id: ReleaseId; readonly text: string },
     outOf: (version: VersionHash) => Release,
     { who, note }: { readonly who: string; readonly note: string },
   ): Promise<Result<OpenRelease, Fault>> => {
-    const version = await writeObject(place, frozen, fs);
+    const version = await writeObjectText(place, text, fs);
     const out = outOf(version);
-    await keeper.add(place, frozen.id, version, { kind: 'imported', who });
-    await keeper.add(place, frozen.id, version, { kind: 'published', who, note });
+    await keeper.add(place, id, version, { kind: 'imported', who });
+    await keeper.add(place, id, version, { kind: 'published', who, note });
     await writeObject(place, out, fs);
     await writeReleaseText(place, out, fs);
     await writeRelease(place, out, fs);
@@ -69,7 +70,7 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
             const note = `Published before Standfirst, at ${address}`;
             return putIn(
               place,
-              release,
+              { id: release.id, text: writtenForm(release) },
               (version) => ({ ...release, state: 'published', publication: { ...publication, version } }),
               { who, note },
             );
@@ -77,7 +78,7 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
         ),
       ),
 
-    addHandedOver: ({ release, facts, earlier, media }, who) =>
+    addHandedOver: ({ release, text, facts, earlier, media }, who) =>
       queue.run('publish', () =>
         queue.run(release.id, () =>
           onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
@@ -87,8 +88,8 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
             const place = join(folder, newReleaseFolder(release.id, release.headline, date));
             await saveFolder(place, fs);
             for (const { file, bytes } of media) await putMedia(place, file, bytes, fs);
-            for (const text of earlier) {
-              const version = await writeObject(place, text, fs);
+            for (const each of earlier) {
+              const version = await writeObjectText(place, each, fs);
               await keeper.add(place, release.id, version, {
                 kind: 'imported',
                 who,
@@ -96,7 +97,7 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
               });
             }
             const note = `Published by ${facts.publication.by}, at ${facts.publication.address}, and handed over`;
-            return putIn(place, release, () => ({ ...release, ...facts }), { who, note });
+            return putIn(place, { id: release.id, text }, () => ({ ...release, ...facts }), { who, note });
           }),
         ),
       ),

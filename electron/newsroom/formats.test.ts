@@ -12,8 +12,10 @@ import { NEWSROOM_FORMAT } from '../../shared/newsroom/model';
 import { RELEASE_FORMAT, type ReleaseId } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
 import { type Result, failed, ok } from '../../shared/result';
+import { SAMPLE_SETTINGS } from '../../shared/sample/office';
 import { writtenForm } from '../../shared/unknown';
 import { makeBackup } from '../backup/make-backup';
+import { runCli } from '../cli/testing';
 import { makeEntering } from '../entering';
 import { exportBundle } from '../export/export-bundle';
 import { verifyBundle } from '../export/verify-bundle';
@@ -25,7 +27,7 @@ import { examine } from './doctor';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { newReleaseFolder } from './folders';
 import { FIRST_PREVIOUS } from './history-log';
-import { openNewsroom } from './store';
+import { createNewsroom, openNewsroom } from './store';
 import { TROUBLES, filesBelow, inNextTurn, temporaryFolders, troubledFileSystem, valueOf } from './testing';
 
 /* Documents as earlier Standfirsts wrote them, whole. A file in these folders is never edited: that is what lies on disks. */
@@ -177,6 +179,20 @@ describe.each(OLD)('a newsroom of format %i', (format) => {
     for (const [path, text] of Object.entries(before))
       if (path.includes('history/objects/')) expect(after[path]).toBe(text);
       else if (path.includes('history/log/')) expect(after[path]?.startsWith(text)).toBe(true);
+  });
+
+  test('is handed over with the very texts that were frozen', async () => {
+    const { newsroom, top, published } = await oldNewsroom(format);
+    const [out, after] = [join(top, 'bundle'), join(top, 'after')];
+    expect(await runCli(['export', '--newsroom', newsroom, '--out', out, '--handover'])).toMatchObject({ code: 0 });
+    valueOf(await createNewsroom(after, SAMPLE_SETTINGS, { device: 'desk' }));
+    expect(await runCli(['import', out, '--newsroom', after, '--handover'])).toMatchObject({ code: 0, err: '' });
+    const frozen = await old(`release/formats/release-${format}-frozen.json`);
+    const object = `history/objects/${sha256Hex(frozen)}.json`;
+    const files = await filesBelow(after);
+    const [path = ''] = Object.keys(files).filter((each) => each.endsWith(object));
+    expect(files[path]).toBe((await filesBelow(published))[object]);
+    expect((await examine(after, { now })).findings).toEqual([]);
   });
 
   test('whose backup fails is read and not written, until it is made or done without', async () => {

@@ -33,8 +33,11 @@ export const readIfThere = async (path: string): Promise<Buffer | null> => {
 };
 
 /** Keeps a text in the history. One that is there whole is left; a damaged one is moved aside, not overwritten. */
-export const writeObject = async (folder: string, release: Release, fs: FileSystem): Promise<VersionHash> => {
-  const text = writtenForm(release);
+export const writeObject = (folder: string, release: Release, fs: FileSystem): Promise<VersionHash> =>
+  writeObjectText(folder, writtenForm(release), fs);
+
+/** As `writeObject`, for a text as it was written, in whatever format. */
+export const writeObjectText = async (folder: string, text: string, fs: FileSystem): Promise<VersionHash> => {
   const hash = sha256Hex(text) as VersionHash;
   const path = objectFile(folder, hash);
   const there = await readIfThere(path);

@@ -72,12 +72,13 @@ export type Beside = {
 
 /** A public release as another office hands it over. */
 export type HandedOver = {
-  /** As it was frozen. */
+  /** As it was frozen, and that as it was written, by whose bytes its version is known. */
   readonly release: Release;
+  readonly text: string;
   /** What was done with it. */
   readonly facts: Pick<Release, 'id' | 'state' | 'embargo'> & { readonly publication: Publication };
-  /** What could be read of it before its corrections. */
-  readonly earlier: readonly Release[];
+  /** What could be read of it before its corrections, as it was written. */
+  readonly earlier: readonly string[];
   readonly media: readonly { readonly file: MediaName; readonly bytes: Uint8Array }[];
 };
 

@@ -18,6 +18,7 @@ const GIVEN: HandoverParts = {
   gone: [],
   organisation: 'Eastmere',
   context: { people: [], approvals: 'persons' },
+  frozen: new Map(),
 };
 const FILES = handover(GIVEN);
 const contentsOf = (path: string): string => FILES.find((file) => file.path === path)?.contents ?? '';

@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical';
 import { writtenForm } from '../unknown';
 import { csvOf } from '../newsroom/csv';
 import type { ResolveContext } from '../quotes/resolve';
-import type { Release } from '../release/model';
+import type { Release, VersionHash } from '../release/model';
 import { embargoSchema, publicationSchema, releaseIdSchema } from '../release/parse';
 import { registerCsv, registerRows } from '../newsroom/register';
 import type { BundleFile } from './model';
@@ -49,7 +49,26 @@ export type HandoverParts = {
   readonly gone: readonly GoneRelease[];
   readonly organisation: string;
   readonly context: ResolveContext;
+  /** The very texts of versions that an earlier Standfirst froze: written today, they would have other bytes. */
+  readonly frozen: ReadonlyMap<VersionHash, string>;
 };
+
+/** The public texts of releases by their versions, and what could be read of them before a correction. */
+export const handedTexts = (releases: readonly ArchiveRelease[]) => ({
+  sources: new Map(
+    releases.flatMap(({ release, currentFacts: { publication } }) =>
+      publication === null ? [] : [[publication.version, release] as const],
+    ),
+  ),
+  wordings: new Map(
+    releases.flatMap(({ corrections, earlier }) =>
+      earlier.flatMap(({ correction }) => {
+        const was = corrections[correction]?.earlier ?? null;
+        return was === null ? [] : [[was.version, was.text] as const];
+      }),
+    ),
+  ),
+});
 
 const README = (organisation: string): string => `The news archive of ${organisation}, handed over
 
@@ -70,7 +89,7 @@ retention.csv    for each address the days that a retention period is counted fr
 `;
 
 /** The files of the handover, with their paths in the bag. */
-export const handover = ({ releases, gone, organisation, context }: HandoverParts): readonly BundleFile[] => {
+export const handover = ({ releases, gone, organisation, context, frozen }: HandoverParts): readonly BundleFile[] => {
   const told = [
     ...releases.flatMap(({ corrections, address }) =>
       corrections.map(({ at, note }) => [at, address, 'corrected', note, '']),
@@ -103,18 +122,16 @@ export const handover = ({ releases, gone, organisation, context }: HandoverPart
     releases: releases.map(({ current }) => publicFactsOf(current)),
     gone: gone.map(({ address }) => address),
   };
-  const wordings = new Map(
-    releases.flatMap(({ corrections, earlier }) =>
-      earlier.flatMap(({ correction }) => {
-        const was = corrections[correction]?.earlier ?? null;
-        return was === null ? [] : [[was.version, was.text] as const];
-      }),
-    ),
-  );
+  const { wordings } = handedTexts(releases);
+  const textOf = (version: VersionHash | undefined, release: Release): string =>
+    (version === undefined ? undefined : frozen.get(version)) ?? writtenForm(release);
   return [
     ...files.map(({ path, contents }) => ({ path: `${HANDOVER}${path}`, contents })),
     { path: PUBLICATIONS, contents: canonicalJson(publications) },
-    ...releases.map(({ release }) => ({ path: sourcePath(release.id), contents: writtenForm(release) })),
-    ...[...wordings].map(([version, text]) => ({ path: earlierSourcePath(version), contents: writtenForm(text) })),
+    ...releases.map(({ release, currentFacts: { publication } }) => ({
+      path: sourcePath(release.id),
+      contents: textOf(publication?.version, release),
+    })),
+    ...[...wordings].map(([version, text]) => ({ path: earlierSourcePath(version), contents: textOf(version, text) })),
   ];
 };
