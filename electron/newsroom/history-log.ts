@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { lineHash } from '../../shared/newsroom/chain';
 import type { HistoryLine, ThinnedLine, VersionKind, VersionLine } from '../../shared/newsroom/model';
@@ -10,7 +10,7 @@ import type { FileSystem } from './file-system';
 import { namesIn, objectsIn } from './history';
 import { awayError, readHere } from './placeholder';
 import { type Reads, patiently } from './reads';
-import { saveFile, saveFolder } from './save-file';
+import { ChangedMeanwhile, saveFile, saveFolder } from './save-file';
 
 /* `history/log/<device>.jsonl` has one line a version, each with the hash of the line before, one log a device so that a
    synced folder never conflicts on it. `folder` is the release's folder, absolute. */
@@ -32,7 +32,13 @@ export type Appended<Line> = {
   readonly texts: readonly string[];
 };
 
-/** Adds a line to a device's log. What stands there already is kept byte for byte, whatever it is. */
+/** So often a log is read again while another program writes it. */
+const LOOKS = 5;
+
+/**
+ * Adds a line to a device's log. What stands there already is kept byte for byte, whatever it is; so is a line that another
+ * program adds meanwhile, and the new one follows from it.
+ */
 export const appendLine = async <New extends NewVersion | NewThinning>(
   folder: string,
   device: string,
@@ -40,11 +46,27 @@ export const appendLine = async <New extends NewVersion | NewThinning>(
   fs: FileSystem,
 ): Promise<Appended<Placed<New>>> => {
   const path = join(folder, logName(device));
+  for (let looks = 1; looks <= LOOKS; looks += 1) {
+    try {
+      return await appendTo(path, line, fs);
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+    }
+  }
+  // Not told as changed: whoever reads that does everything once more, and some of it is on the disk by now.
+  throw Object.assign(new Error(`Another program keeps writing ${path}`), { code: 'EBUSY' });
+};
+
+const appendTo = async <New extends NewVersion | NewThinning>(
+  path: string,
+  line: New,
+  fs: FileSystem,
+): Promise<Appended<Placed<New>>> => {
   const there = await readHere(path);
   // A log that is begun anew while the one before is away would be two histories.
   if (there === 'away') throw awayError(path);
-  const before = there?.toString('utf8') ?? '';
-  const lines = linesOf(before);
+  const before = there ?? NOTHING;
+  const lines = linesOf(before.toString('utf8'));
   const last = lines.at(-1);
   const parsed = last === undefined ? null : parseHistoryLine(last);
   const full = {
@@ -53,11 +75,14 @@ export const appendLine = async <New extends NewVersion | NewThinning>(
     previous: last === undefined ? FIRST_PREVIOUS : lineHash(last),
   };
   const text = JSON.stringify(full);
-  await saveFolder(logFolder(folder), fs);
-  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
-  await saveFile(path, `${before}${gap}${text}\n`, fs);
+  await saveFolder(dirname(path), fs);
+  const gap = before.length === 0 || before.at(-1) === NEW_LINE ? '' : '\n';
+  await saveFile(path, Buffer.concat([before, Buffer.from(`${gap}${text}\n`, 'utf8')]), fs, before);
   return { line: full, texts: [...lines, text] };
 };
+
+const NOTHING = Buffer.alloc(0);
+const NEW_LINE = 0x0a;
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((each) => each !== '');
 

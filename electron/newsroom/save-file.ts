@@ -17,6 +17,7 @@ export class ChangedMeanwhile extends Error {
  * place, and the folder is synced. Whatever fails, the old file is there whole or the new one is. An error goes up as it came.
  * With `instead`, the bytes that the new ones stand on, the file is looked at once more right before the rename, and
  * `ChangedMeanwhile` is thrown where it holds others: writing and syncing take long enough for a sync program to come in between.
+ * No bytes mean that there is no such file yet, or an empty one.
  */
 export const saveFile = async (
   path: string,
@@ -58,9 +59,19 @@ const prepared = ({ path, contents, instead = null }: Save, fs: FileSystem): Pro
     // Its size is right by now: a share or a failing disk may still hold other bytes.
     if (!(await readFile(temporary)).equals(bytes))
       throw Object.assign(new Error(`${temporary} does not hold what was written to it`), { code: 'EIO' });
-    if (instead !== null && !(await readFile(path)).equals(instead)) throw new ChangedMeanwhile(path);
+    if (instead !== null && !(await holds(path, instead))) throw new ChangedMeanwhile(path);
   };
   return prepare(path, [bytes], fs, check);
+};
+
+/** Whether a file holds these bytes; one that is not there holds none. */
+const holds = async (path: string, bytes: Uint8Array): Promise<boolean> => {
+  try {
+    return (await readFile(path)).equals(bytes);
+  } catch (error) {
+    if (bytes.length === 0 && systemCode(error) === 'ENOENT') return true;
+    throw error;
+  }
 };
 
 type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;

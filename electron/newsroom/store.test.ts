@@ -1,11 +1,11 @@
-import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import { RELEASE_FORMAT, type Release, type VersionHash } from '../../shared/release/model';
 import { newsroomSettings, p, personId, release, releaseId } from '../../shared/testing/builders';
-import { nodeFileSystem } from './file-system';
+import { type FileSystem, nodeFileSystem } from './file-system';
 import { readLogs } from './history-log';
 import type { NewsroomStore } from './model';
 import { createNewsroom, openNewsroom } from './store';
@@ -274,6 +274,38 @@ describe('states, drafts and overrides', () => {
     const file = join(place, 'history', 'log', 'desk.jsonl');
     await writeFile(file, (await readFile(file, 'utf8')).replace('Ada', 'Eve'));
     expect((await readLogs(place))[0]?.problems).toEqual(['line 2 does not follow from the line before']);
+  });
+  test('a log keeps the bytes that stand in it, also those that are no text', async () => {
+    const { store } = await withRelease();
+    const file = join(await placeOf(store), 'history', 'log', 'desk.jsonl');
+    await appendFile(file, Buffer.from([0x7b, 0xe2, 0x80, 0x0a]));
+    const before = await readFile(file);
+    valueOf(await store.nameDraft(ID, 'Draft 1', 'Ada'));
+    const after = await readFile(file);
+    expect(after.subarray(0, before.length)).toEqual(before);
+    const [log] = await readLogs(await placeOf(store));
+    expect(log?.problems).toEqual([expect.stringMatching(/^line 2: /)]);
+    expect(log?.lines.at(-1)).toMatchObject({ kind: 'draft', seq: 3 });
+  });
+  test.each([1, 0])('a line that another program adds meanwhile stays, after %i lines', async (lines) => {
+    const { store } = await withRelease();
+    const log = join(await placeOf(store), 'history', 'log');
+    if (lines === 0) await rm(log, { recursive: true });
+    const other = valueOf(await openNewsroom(store.folder, { device: 'desk', now: clock().now }));
+    let isBefore = true;
+    const createExclusive: FileSystem['createExclusive'] = async (path) => {
+      if (isBefore && dirname(path) === log) {
+        isBefore = false;
+        valueOf(await other.nameDraft(ID, 'Draft 2', 'Bea'));
+      }
+      return nodeFileSystem.createExclusive(path);
+    };
+    const fs = { ...nodeFileSystem, createExclusive };
+    const late = valueOf(await openNewsroom(store.folder, { device: 'desk', now: clock().now, fs }));
+    valueOf(await late.nameDraft(ID, 'Draft 1', 'Ada'));
+    const [read] = await readLogs(await placeOf(store));
+    expect(read?.problems).toEqual([]);
+    expect(read?.lines.slice(lines).map((line) => 'name' in line && line.name)).toEqual(['Draft 2', 'Draft 1']);
   });
   test('an altered object is not given out', async () => {
     const { store } = await withRelease();
