@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Day, ReleaseId } from '../../shared/release/model';
 import { slug } from '../../shared/release/slug';
 import { systemCode } from './save-file';
+import { sha256 } from './sha256';
 
 /* Where things lie in a newsroom. The longest path below it is
    releases/2026/2026-11-22-<slug 32>--r-<id 32>/history/objects/<hash 64>.json with 196 characters, and a temporary file
@@ -33,9 +34,14 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 /** Whether Windows keeps a name to itself, with whatever ending. */
 export const isReservedName = (name: string): boolean => RESERVED.test(name.toLowerCase().split('.')[0] ?? '');
 
-/** A machine's name as the name of its log: lower-case letters, digits, hyphens, never one that Windows keeps to itself. */
+/**
+ * A machine's name as the name of its log: lower-case letters, digits, hyphens, never one that Windows keeps to itself. One
+ * of whose letters none is left is known by its hash: else all such machines would have one log.
+ */
 export const deviceName = (text: string): string => {
-  const name = slug(text, 32);
+  const name = slug(text, 32, '');
+  const isLost = name === '' || (/\p{L}/u.test(text) && !/[a-z]/.test(name));
+  if (isLost) return `device-${sha256(text).slice(0, 8)}`;
   return RESERVED.test(name) ? `device-${name}` : name;
 };
 

@@ -6,6 +6,7 @@ import { sha256Hex } from '../../shared/digest';
 import { RELEASE_FORMAT, type Release, type VersionHash } from '../../shared/release/model';
 import { newsroomSettings, p, personId, release, releaseId } from '../../shared/testing/builders';
 import { type FileSystem, nodeFileSystem } from './file-system';
+import { deviceName } from './folders';
 import { readLogs } from './history-log';
 import type { NewsroomStore } from './model';
 import { createNewsroom, openNewsroom } from './store';
@@ -274,6 +275,12 @@ describe('states, drafts and overrides', () => {
     const file = join(place, 'history', 'log', 'desk.jsonl');
     await writeFile(file, (await readFile(file, 'utf8')).replace('Ada', 'Eve'));
     expect((await readLogs(place))[0]?.problems).toEqual(['line 2 does not follow from the line before']);
+  });
+  test('a device has a log of its own, in whatever letters it is named', async () => {
+    expect(['Laptop 2', 'Büro', '42', 'con'].map(deviceName)).toEqual(['laptop-2', 'buro', '42', 'device-con']);
+    const others = ['Пресс-служба', 'تصريح', 'Пресс-служба 2', '广播 2', '—'].map(deviceName);
+    expect(new Set(others).size).toBe(others.length);
+    for (const each of others) expect(each).toMatch(/^device-[0-9a-f]{8}$/);
   });
   test('a log keeps the bytes that stand in it, also those that are no text', async () => {
     const { store } = await withRelease();

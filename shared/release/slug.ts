@@ -1,8 +1,8 @@
 /**
  * A headline as part of a web address or a folder name: lower-case ASCII words joined by hyphens, at most `limit`
- * characters, cut at a word. Letters lose their accents by NFKD; a text with no Latin letter gives `release`.
+ * characters, cut at a word. Letters lose their accents by NFKD; a text with no Latin letter or digit gives `otherwise`.
  */
-export const slug = (text: string, limit = 60): string => {
+export const slug = (text: string, limit = 60, otherwise = 'release'): string => {
   const words = text
     .normalize('NFKD')
     .replace(/[\p{M}'’‘]/gu, '')
@@ -15,5 +15,5 @@ export const slug = (text: string, limit = 60): string => {
     if (next.length > limit) break;
     joined = next;
   }
-  return joined || 'release';
+  return joined || otherwise;
 };
