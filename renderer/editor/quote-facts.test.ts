@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../../shared/quotes/approval';
-import type { Quote } from '../../shared/quotes/model';
-import type { Range } from '../../shared/release/model';
+import type { Proposal, Quote } from '../../shared/quotes/model';
+import type { Range, StoredQuote } from '../../shared/release/model';
 import { p, personId, quoteId, speaker, storedQuote } from '../../shared/testing/builders';
 import {
   aQuoteAfterAll,
@@ -25,14 +25,24 @@ const APPROVAL = {
   recordedBy: 'Test Writer',
 } as const;
 
-const found = (words: string, start: number): Quote => ({
+const proposal = (name: string): Proposal => ({
+  name,
+  mention: name,
+  mentionRange: null,
+  role: '',
+  person: null,
+  confidence: 0.99,
+  reason: '',
+});
+
+const found = (words: string, start: number, by?: string): Quote => ({
   key: `found:0:${String(start)}`,
   stored: null,
   ranges: [{ block: 0, start, end: start + words.length }],
   words,
   type: 'direct',
   missingClose: false,
-  proposals: [],
+  proposals: by === undefined ? [] : [proposal(by)],
   cue: null,
   status: 'no speaker',
 });
@@ -118,35 +128,59 @@ describe('the growth of a mark', () => {
 });
 
 describe('facts whose mark an undo took away', () => {
+  const seen = (words: string, by?: string): ReadonlyMap<string, Quote> => new Map([[ONE.id, found(words, 0, by)]]);
+  const NOT_SEEN = new Map<string, Quote>();
+  const isJoined = (fact: StoredQuote, last: ReadonlyMap<string, Quote>, quote: Quote): boolean =>
+    lostAndFound([fact], last, [quote]).length > 0;
+
   test('are joined with the quote that has the words they last had', () => {
     const quote = found('“Yes.”', 10);
-    expect(lostAndFound([ONE], new Map([[ONE.id, '“Yes.”']]), [found('“No.”', 0), quote])).toEqual([
-      { id: ONE.id, quote },
-    ]);
+    expect(lostAndFound([ONE], seen('“Yes.”'), [found('“No.”', 0), quote])).toEqual([{ id: ONE.id, quote }]);
   });
 
   test('are joined with words that were approved once', () => {
     const approved = withApproval(APPROVAL, '“Yes.”')(ONE);
     const quote = found('"Yes."', 0);
-    expect(lostAndFound([approved], new Map([[ONE.id, '“No.”']]), [quote])).toEqual([{ id: ONE.id, quote }]);
+    expect(lostAndFound([approved], seen('“No.”'), [quote])).toEqual([{ id: ONE.id, quote }]);
   });
 
   test('are not joined with other words, nor with a quote that has facts of its own', () => {
-    const words = new Map<string, string>([[ONE.id, '“Yes.”']]);
-    expect(lostAndFound([ONE], words, [found('“Yes!”', 0), { ...found('“Yes.”', 10), stored: TWO }])).toEqual([]);
-    expect(lostAndFound([ONE], new Map(), [found('“Yes.”', 0)])).toEqual([]);
+    expect(lostAndFound([ONE], seen('“Yes.”'), [found('“Yes!”', 0), { ...found('“Yes.”', 10), stored: TWO }])).toEqual(
+      [],
+    );
+    expect(lostAndFound([ONE], NOT_SEEN, [found('“Yes.”', 0)])).toEqual([]);
+  });
+
+  test('are not joined with the same words of somebody else', () => {
+    expect(isJoined(ONE, seen('“Yes.”', 'Ann Bright'), found('“Yes.”', 10, 'Tom Cole'))).toBe(false);
+    expect(isJoined(ONE, seen('“Yes.”', 'Ann Bright'), found('“Yes.”', 10, 'Tom Bright'))).toBe(false);
+    expect(isJoined(ONE, seen('“Yes.”', 'Ann Bright'), found('“Yes.”', 10, 'Ann Bright'))).toBe(true);
+  });
+
+  test('stay with a speaker whom a person settled against the text, where the text still says the same', () => {
+    const settled = withSpeaker(speaker('Dewi Parry'))(ONE);
+    expect(isJoined(settled, seen('“Yes.”', 'Ann Bright'), found('“Yes.”', 0, 'Ann Bright'))).toBe(true);
+    expect(isJoined(settled, seen('“Yes.”', 'Ann Bright'), found('“Yes.”', 0, 'Tom Cole'))).toBe(false);
+  });
+
+  test('whose words were not seen are joined only where the text names their speaker', () => {
+    const approved = withApproval(APPROVAL, '“Yes.”')(ONE);
+    expect(isJoined(approved, NOT_SEEN, found('“Yes.”', 0, 'Ann Bright'))).toBe(true);
+    expect(isJoined(approved, NOT_SEEN, found('“Yes.”', 0, 'Tom Cole'))).toBe(false);
+    expect(isJoined(approved, NOT_SEEN, found('“Yes.”', 0))).toBe(false);
+  });
+
+  test('that say it is not a quote are joined with none', () => {
+    expect(isJoined(notAQuote(ONE), seen('“Yes.”'), found('“Yes.”', 0))).toBe(false);
   });
 
   test('take one quote each where the same words stand twice', () => {
-    const words = new Map<string, string>([
-      [ONE.id, '“Yes.”'],
-      [TWO.id, '“Yes.”'],
-    ]);
+    const last = new Map([ONE, TWO].map(({ id }) => [id, found('“Yes.”', 0)] as const));
     const quotes = [found('“Yes.”', 0), found('“Yes.”', 10)];
-    expect(lostAndFound([ONE, TWO], words, quotes).map(({ id, quote }) => [id, quote.key])).toEqual([
+    expect(lostAndFound([ONE, TWO], last, quotes).map(({ id, quote }) => [id, quote.key])).toEqual([
       [ONE.id, 'found:0:0'],
       [TWO.id, 'found:0:10'],
     ]);
-    expect(lostAndFound([ONE, TWO], words, quotes.slice(0, 1))).toHaveLength(1);
+    expect(lostAndFound([ONE, TWO], last, quotes.slice(0, 1))).toHaveLength(1);
   });
 });

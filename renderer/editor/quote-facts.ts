@@ -1,5 +1,5 @@
 import { normaliseWords, quoteDigest } from '../../shared/quotes/approval';
-import type { Quote } from '../../shared/quotes/model';
+import type { Proposal, Quote } from '../../shared/quotes/model';
 import type { Approval, Block, PersonId, QuoteId, Range, Speaker, StoredQuote } from '../../shared/release/model';
 import { rangeText } from '../../shared/release/text';
 
@@ -83,21 +83,41 @@ export const notAQuote = (fact: StoredQuote): StoredQuote => ({ ...fact, notAQuo
 
 export const aQuoteAfterAll = ({ notAQuote: _, ...fact }: StoredQuote): StoredQuote => fact;
 
+/** What is remembered of a quote: its words, and to whom the text gave them. */
+export type Seen = Pick<Quote, 'words' | 'proposals'>;
+
+const isSpeaker = ({ person, name }: Proposal, speaker: Pick<Speaker, 'person' | 'name'>): boolean =>
+  person !== null && speaker.person !== null
+    ? person === speaker.person
+    : normaliseWords(name) === normaliseWords(speaker.name);
+
+/**
+ * Whether a quote of the same words may be the one a fact was settled about. The text gives it to the fact's speaker, or
+ * still to whom it gave it when the fact last had a place (null: never in this session). Where the text gives it to
+ * nobody, it must have been seen.
+ */
+const isItsQuote = ({ speaker }: StoredQuote, last: Seen | null, { proposals: [given] }: Quote): boolean => {
+  if (given === undefined || given.name === '') return last !== null;
+  const before = last?.proposals[0];
+  return (speaker !== null && isSpeaker(given, speaker)) || (before !== undefined && isSpeaker(given, before));
+};
+
 /**
  * Facts whose words lost their mark (an undo went back to before the mark was made) joined with the found quote that
- * has exactly the words they had. In: the facts with no place, the words each last had, the quotes as shown.
+ * has exactly the words they had and is not somebody else's. "Not a quote" is of one place and joins no other. In: the
+ * facts with no place, each as it was last seen, the quotes as shown.
  */
 export const lostAndFound = (
   lost: Facts,
-  lastWords: ReadonlyMap<string, string>,
+  lastSeen: ReadonlyMap<string, Seen>,
   quotes: readonly Quote[],
 ): { readonly id: QuoteId; readonly quote: Quote }[] => {
   const free = quotes.filter((quote) => quote.stored === null);
   return lost.flatMap((fact) => {
-    const had = [lastWords.get(fact.id), ...fact.approvals.map((approval) => approval.words)].flatMap((words) =>
-      words === undefined ? [] : [normaliseWords(words)],
-    );
-    const index = free.findIndex((quote) => had.includes(normaliseWords(quote.words)));
+    if (fact.notAQuote === true) return [];
+    const last = lastSeen.get(fact.id) ?? null;
+    const had = [...(last ? [last] : []), ...fact.approvals].map(({ words }) => normaliseWords(words));
+    const index = free.findIndex((quote) => had.includes(normaliseWords(quote.words)) && isItsQuote(fact, last, quote));
     const [quote] = index < 0 ? [] : free.splice(index, 1);
     return quote ? [{ id: fact.id, quote }] : [];
   });

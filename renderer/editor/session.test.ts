@@ -161,6 +161,28 @@ describe('settling a quote', () => {
     expect(only()).toMatchObject({ key: id, status: 'needs approval' });
   });
 
+  test('its facts do not go to the same words of somebody else once it is deleted, nor after it is opened again', async () => {
+    const [ann, tom] = ['Ann Bright', 'Tom Cole'].map((name) => `${QUOTED} said ${name}.`) as [string, string];
+    const { editor, session, accept, approve } = desk(withBody(p(ann), p('News.')));
+    accept();
+    approve();
+    await write(editor, 0, 0, ann.length, 'Nothing.');
+    const again = desk(session.release());
+    const ofSomebodyElse = { words: QUOTED, stored: null, status: 'no speaker' };
+    for (const each of [{ editor, session }, again]) {
+      await write(each.editor, 1, 0, 5, tom);
+      expect(each.session.state().quotes).toMatchObject([ofSomebodyElse]);
+    }
+  });
+
+  test('“not a quote” of deleted words does not hide the same words elsewhere', async () => {
+    const { editor, session, only } = desk(withBody(p('He said it was “a safe bet for all”.'), p('Nothing.')));
+    session.settle(only(), notAQuote);
+    await write(editor, 0, 0, 36, 'Nothing.');
+    await write(editor, 1, 0, 8, 'Tom Cole said it was “a safe bet for all”.');
+    expect(only()).toMatchObject({ stored: null, status: 'no speaker' });
+  });
+
   test('its facts stay with it when a longer quote is written behind it', async () => {
     const { editor, session, only, accept } = desk(withBody(p('“No.”')));
     accept();

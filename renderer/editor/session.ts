@@ -19,7 +19,15 @@ import { rangeText } from '../../shared/release/text';
 import type { AutosaveState } from './autosave';
 import { readBodyOf } from './body-reader';
 import { $markWords } from './mark-words';
-import { type Facts, changeFact, factsInPlace, lostAndFound, rangesOutside, withoutGrowth } from './quote-facts';
+import {
+  type Facts,
+  type Seen,
+  changeFact,
+  factsInPlace,
+  lostAndFound,
+  rangesOutside,
+  withoutGrowth,
+} from './quote-facts';
 import { $setSpanStep, $spanStep, SPAN_TAG, SpanSteps } from './span-steps';
 import type { Body } from './to-release';
 import { type Saves, createSaving } from './saving';
@@ -85,8 +93,8 @@ export const createSession = ({
   const finder = createQuoteFinder();
   let stopFinding: (() => void) | null = null;
   let changedSince: number | null = null;
-  /** The words each stored quote last had, whole and range by range. */
-  const lastWords = new Map<string, string>();
+  /** Each stored quote as it was last shown, and the words that each of its ranges had. */
+  const lastSeen = new Map<string, Seen>();
   const lastTexts = new Map<string, readonly string[]>();
   const steps = new SpanSteps();
   const listeners = new Set<() => void>();
@@ -164,14 +172,14 @@ export const createSession = ({
       if (place.length > 0) remember(id, place, body);
       return rangesOutside(body.marks.get(id) ?? [], place);
     });
-    for (const quote of quotes) if (quote.stored) lastWords.set(quote.stored.id, quote.words);
+    for (const quote of quotes) if (quote.stored) lastSeen.set(quote.stored.id, quote);
     set({ body, quotes });
     if (grown.length > 0 && !editor.isComposing())
       mark(() => {
         $markWords(body.keys, grown, '');
       });
     const lost = state.facts.filter((fact) => !body.marks.has(fact.id));
-    const found = lostAndFound(lost, lastWords, quotes);
+    const found = lostAndFound(lost, lastSeen, quotes);
     if (found.length === 0) return;
     mark(() => {
       for (const { id, quote } of found) $markWords(body.keys, quote.ranges, id);
@@ -217,7 +225,7 @@ export const createSession = ({
     lastTexts.set(id, texts);
   };
 
-  for (const quote of state.quotes) if (quote.stored) lastWords.set(quote.stored.id, quote.words);
+  for (const quote of state.quotes) if (quote.stored) lastSeen.set(quote.stored.id, quote);
   for (const { id, ranges } of placed(startBody, state.facts)) if (ranges.length > 0) remember(id, ranges, startBody);
 
   if (isUnsaved) touch();
@@ -263,7 +271,7 @@ export const createSession = ({
       const $mark = (): void => {
         $markWords(keys, quote.ranges, id);
       };
-      lastWords.set(id, quote.words);
+      lastSeen.set(id, quote);
       remember(id, quote.ranges, state.body);
       if (asStep !== null) step($mark, facts);
       else {
@@ -286,7 +294,7 @@ export const createSession = ({
       }));
       let facts: Facts = state.facts.filter(({ id }) => !gone.includes(id));
       for (const { id, ranges, change } of drawn) {
-        lastWords.set(id, wordsOf(body.blocks, ranges));
+        lastSeen.set(id, { words: wordsOf(body.blocks, ranges), proposals: [] });
         remember(id, ranges, body);
         facts = changeFact(facts, id, (fact) => ({ ...change(fact), spanByHand: true }));
       }
