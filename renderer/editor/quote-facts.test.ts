@@ -9,7 +9,6 @@ import {
   factsInPlace,
   lostAndFound,
   notAQuote,
-  rangesOutside,
   withApproval,
   withSpeaker,
   withoutGrowth,
@@ -113,17 +112,6 @@ describe('the growth of a mark', () => {
     expect(withoutGrowth(ranges, ['“Now.”'], body)).toEqual(ranges);
     expect(withoutGrowth(ranges, [], body)).toEqual(ranges);
     expect(withoutGrowth(ranges, ['“No.”', '“Two.”'], body)).toEqual(ranges);
-  });
-
-  test('is what lies outside the quote’s place', () => {
-    const mark = [{ block: 0, start: 2, end: 12 }];
-    expect(rangesOutside(mark, [{ block: 0, start: 4, end: 9 }])).toEqual([
-      { block: 0, start: 2, end: 4 },
-      { block: 0, start: 9, end: 12 },
-    ]);
-    expect(rangesOutside(mark, [{ block: 0, start: 0, end: 20 }])).toEqual([]);
-    expect(rangesOutside(mark, [{ block: 1, start: 0, end: 20 }])).toEqual(mark);
-    expect(rangesOutside(mark, [])).toEqual(mark);
   });
 });
 

@@ -27,19 +27,6 @@ export const withoutGrowth = (
   });
 };
 
-/** What of some ranges lies outside others. */
-export const rangesOutside = (ranges: readonly Range[], others: readonly Range[]): Range[] =>
-  others.reduce<Range[]>(
-    (left, other) =>
-      left.flatMap((range) => {
-        if (range.block !== other.block) return [range];
-        const before = { ...range, end: Math.min(range.end, other.start) };
-        const after = { ...range, start: Math.max(range.start, other.end) };
-        return [before, after].filter(({ start, end }) => start < end);
-      }),
-    [...ranges],
-  );
-
 /** The facts after one quote's changed; a quote not known yet is added. */
 export const changeFact = (facts: Facts, id: QuoteId, change: (fact: StoredQuote) => StoredQuote): Facts => {
   const known = facts.find((fact) => fact.id === id);

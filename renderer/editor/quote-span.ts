@@ -1,6 +1,6 @@
 import { $getSelection, $isRangeSelection } from 'lexical';
 import type { Quote } from '../../shared/quotes/model';
-import { overlap } from '../../shared/quotes/resolve';
+import { overlap } from '../../shared/quotes/ranges';
 import type { Block, Range } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
 import { $around, $blockOf } from './caret';

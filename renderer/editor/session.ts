@@ -5,6 +5,7 @@ import type { Settled } from '../../shared/ipc/contract';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import { createQuoteFinder } from '../../shared/quotes/find';
 import type { Quote } from '../../shared/quotes/model';
+import { rangesOutside } from '../../shared/quotes/ranges';
 import { type ResolveContext, anchorQuotes, resolveQuotes } from '../../shared/quotes/resolve';
 import { quoteBlocks, wordsOf } from '../../shared/quotes/words';
 import {
@@ -19,15 +20,7 @@ import { rangeText } from '../../shared/release/text';
 import type { AutosaveState } from './autosave';
 import { readBodyOf } from './body-reader';
 import { $markWords } from './mark-words';
-import {
-  type Facts,
-  type Seen,
-  changeFact,
-  factsInPlace,
-  lostAndFound,
-  rangesOutside,
-  withoutGrowth,
-} from './quote-facts';
+import { type Facts, type Seen, changeFact, factsInPlace, lostAndFound, withoutGrowth } from './quote-facts';
 import { $setSpanStep, $spanStep, SPAN_TAG, SpanSteps } from './span-steps';
 import type { Body } from './to-release';
 import { type Saves, createSaving } from './saving';
