@@ -183,6 +183,25 @@ describe('settling a quote', () => {
     expect(only()).toMatchObject({ stored: null, status: 'no speaker' });
   });
 
+  test('its facts stay with it where its closing mark was missing for a while, and it was saved and opened again', async () => {
+    const longer = '“No, we shall not do that, neither now nor in all the years to come.”';
+    const start = withBody(p('Ann Bright said:'), p('“We shall not go.”'), p(''), p(longer), p('said Tom Cole.'));
+    const { editor, session } = desk(start);
+    for (const [index, name] of ['Ann Bright', 'Tom Cole'].entries()) {
+      const quote = session.state().quotes[index];
+      if (quote) session.settle(quote, withSpeaker(speaker(name)));
+    }
+    await write(editor, 1, 13, 18, ' stay');
+    expect(session.state().quotes.map(({ status }) => status)).toEqual(['no speaker']);
+    const again = desk(session.release());
+    await write(again.editor, 1, 13, 18, ' go.”');
+    const whose = again.session.state().quotes.map(({ words, stored }) => [words, stored?.speaker?.name]);
+    expect(whose).toEqual([
+      ['“We shall not go.”', 'Ann Bright'],
+      [longer, 'Tom Cole'],
+    ]);
+  });
+
   test('its facts stay with it when a longer quote is written behind it', async () => {
     const { editor, session, only, accept } = desk(withBody(p('“No.”')));
     accept();

@@ -1,6 +1,6 @@
 import type { Range, StoredQuote } from '../release/model';
 import type { FoundQuote, QuoteBlock } from './model';
-import { overlap } from './ranges';
+import { common, overlap, rangesOutside } from './ranges';
 
 /** Things with ranges, to be asked who lies on given ones; each block is looked up by itself. */
 class Places<T> {
@@ -32,49 +32,107 @@ export const clamped = (blocks: readonly QuoteBlock[], ranges: readonly Range[])
     return text.slice(start, end).trim() === '' ? [] : [{ block: range.block, start, end }];
   });
 
+const LETTER = /[\p{L}\p{N}]/u;
+
+const holdWords = (blocks: readonly QuoteBlock[], ranges: readonly Range[]): boolean =>
+  ranges.some(({ block, start, end }) => LETTER.test((blocks[block]?.text ?? '').slice(start, end)));
+
+/** Whether words of a found quote lie on the ranges. A mark alone is no word, save where the quote has none: “…”. */
+const shareWords = (blocks: readonly QuoteBlock[], own: readonly Range[], { ranges }: FoundQuote): boolean => {
+  const shared = common(own, ranges);
+  return shared.length > 0 && (holdWords(blocks, shared) || !holdWords(blocks, ranges));
+};
+
+/** A stored quote, its words as far as they are still there, and the found quotes that have some of them. */
+type Wanted = {
+  readonly quote: StoredQuote;
+  readonly own: readonly Range[];
+  readonly matches: readonly FoundQuote[];
+};
+
+/** Who may take which found quote: whoever has most of its words first. */
+const pairsOf = (wanted: readonly Wanted[]) =>
+  wanted
+    .flatMap(({ quote, own, matches }) => matches.map((match) => ({ quote, match, size: overlap(own, match.ranges) })))
+    .sort((a, b) => b.size - a.size);
+
 /** A stored quote and where it lies now; `found` is what the engine sees there. */
-type Anchored = { readonly stored: StoredQuote; readonly ranges: readonly Range[]; readonly found: FoundQuote | null };
+export type Anchored = {
+  readonly stored: StoredQuote;
+  readonly ranges: readonly Range[];
+  readonly found: FoundQuote | null;
+  /** The words in it of another speaker's quote, which has no place now: the two run together. */
+  readonly others: readonly Range[];
+};
 type Anchoring = { readonly anchored: readonly Anchored[]; readonly free: readonly FoundQuote[] };
 
-/** Spans drawn by hand are settled first, then the others in stored order; each found quote goes to one of them. */
+/**
+ * Says where stored quotes lie. Each found quote goes to one of them at most: spans drawn by hand are settled first, then
+ * the others, whoever has most of its words before the rest, in stored order where they have as many. One that matches
+ * nothing keeps its words, if no other has them; one of which a found quote has but a mark has no place. In: the texts,
+ * the stored quotes, the found ones. Out: those with a place, and the found ones that none has.
+ */
 export const anchor = (
   blocks: readonly QuoteBlock[],
   stored: readonly StoredQuote[],
   found: readonly FoundQuote[],
 ): Anchoring => {
-  const live = stored
-    .map((quote) => ({ quote, own: clamped(blocks, quote.ranges) }))
-    .filter(({ own }) => own.length > 0);
-  const denied = live.filter(({ quote }) => quote.notAQuote === true);
-  const wanted = live.filter(({ quote }) => quote.notAQuote !== true);
   const places = new Places<FoundQuote>();
   for (const each of found) places.add(each, each.ranges);
-  const claimed = new Set<FoundQuote>(denied.flatMap(({ own }) => [...places.on(own)]));
+  const live = stored.flatMap((quote): readonly Wanted[] => {
+    const own = clamped(blocks, quote.ranges);
+    const met = [...places.on(own)];
+    const matches = met.filter((each) => shareWords(blocks, own, each));
+    const isMarkAlone = met.length > 0 && matches.length === 0;
+    return own.length === 0 || isMarkAlone ? [] : [{ quote, own, matches }];
+  });
+  const denied = live.filter(({ quote }) => quote.notAQuote === true);
+  const wanted = live.filter(({ quote }) => quote.notAQuote !== true);
+  const byHand = wanted.filter(({ quote }) => quote.spanByHand === true);
+  const fitted = wanted.filter(({ quote }) => quote.spanByHand !== true);
+
+  const claimed = new Set<FoundQuote>(denied.flatMap(({ matches }) => matches));
   const taken = new Places<StoredQuote>();
-  const anchored: Anchored[] = [];
+  const anchored = new Map<StoredQuote, Anchored>();
   const isFree = (ranges: readonly Range[]): boolean => taken.on(ranges).size === 0;
   const settle = (quote: StoredQuote, ranges: readonly Range[], match: FoundQuote | null): void => {
     taken.add(quote, ranges);
-    anchored.push({ stored: quote, ranges, found: match });
+    anchored.set(quote, { stored: quote, ranges, found: match, others: [] });
   };
-  const bestFor = (own: readonly Range[]): FoundQuote | null => {
-    let best: FoundQuote | null = null;
-    for (const each of places.on(own)) {
-      const shared = claimed.has(each) ? 0 : overlap(own, each.ranges);
-      if (shared > 0 && (best === null || shared > overlap(own, best.ranges))) best = each;
-    }
-    return best;
-  };
-  for (const { quote, own } of wanted.filter((each) => each.quote.spanByHand === true)) {
-    if (isFree(own)) settle(quote, own, bestFor(own));
+
+  for (const each of byHand) {
+    const best = pairsOf([each]).find(({ match }) => !claimed.has(match));
+    if (isFree(each.own)) settle(each.quote, each.own, best?.match ?? null);
   }
   for (const each of found) if (!isFree(each.ranges)) claimed.add(each);
-  for (const { quote, own } of wanted.filter((each) => each.quote.spanByHand !== true)) {
-    const match = bestFor(own);
-    if (match !== null && isFree(match.ranges)) {
-      claimed.add(match);
-      settle(quote, match.ranges, match);
-    } else if (isFree(own)) settle(quote, own, null);
+  for (const { quote, match } of pairsOf(fitted)) {
+    if (anchored.has(quote) || claimed.has(match) || !isFree(match.ranges)) continue;
+    claimed.add(match);
+    settle(quote, match.ranges, match);
   }
-  return { anchored, free: found.filter((each) => !claimed.has(each) && isFree(each.ranges)) };
+  for (const { quote, own } of fitted) if (!anchored.has(quote) && isFree(own)) settle(quote, own, null);
+
+  const homeless = wanted.filter(({ quote }) => !anchored.has(quote));
+  return {
+    anchored: withOthers(blocks, [...anchored.values()], homeless),
+    free: found.filter((each) => !claimed.has(each) && isFree(each.ranges)),
+  };
+};
+
+/** The anchored quotes, each with the words that it took in from another speaker's quote without a place. */
+const withOthers = (
+  blocks: readonly QuoteBlock[],
+  anchored: readonly Anchored[],
+  homeless: readonly Wanted[],
+): readonly Anchored[] => {
+  if (homeless.length === 0) return anchored;
+  const places = new Places<Wanted>();
+  for (const each of homeless) places.add(each, each.own);
+  return anchored.map((each) => {
+    const own = clamped(blocks, each.stored.ranges);
+    const others = [...places.on(each.ranges)]
+      .filter(({ quote }) => quote.speaker?.name !== each.stored.speaker?.name)
+      .flatMap((other) => rangesOutside(common(other.own, each.ranges), own));
+    return { ...each, others: others.filter((range) => holdWords(blocks, [range])) };
+  });
 };

@@ -1,13 +1,17 @@
 import type { Range } from '../release/model';
 
+/** What two lists of ranges share. */
+export const common = (a: readonly Range[], b: readonly Range[]): Range[] =>
+  a.flatMap((x) =>
+    b.flatMap((y) => {
+      const [start, end] = [Math.max(x.start, y.start), Math.min(x.end, y.end)];
+      return x.block === y.block && start < end ? [{ block: x.block, start, end }] : [];
+    }),
+  );
+
 /** How many characters two lists of ranges share. */
-export const overlap = (a: readonly Range[], b: readonly Range[]): number => {
-  let shared = 0;
-  for (const x of a)
-    for (const y of b)
-      if (x.block === y.block) shared += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start));
-  return shared;
-};
+export const overlap = (a: readonly Range[], b: readonly Range[]): number =>
+  common(a, b).reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** What of some ranges lies outside others. */
 export const rangesOutside = (ranges: readonly Range[], others: readonly Range[]): Range[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, QuoteId, Range, Release, Run, Speaker, StoredQuote } from '../release/model';
+import type { Approval, Block, QuoteId, Range, Release, Run, Speaker, StoredQuote } from '../release/model';
 import { quoteDigest } from './approval';
 import type { Quote } from './model';
 import { anchorQuotes, notQuotes, resolveQuotes } from './resolve';
@@ -100,15 +100,79 @@ describe('found quotes joined with stored ones', () => {
     expect(anchorQuotes({ body: [paragraph('News.')], quotes }).map((quote) => quote.ranges)).toEqual([[], []]);
   });
 
-  test('of two stored quotes over one found quote the first takes it', () => {
-    const doc = { body: [paragraph(TEXT)], quotes: [stored('q1', [range(0, 1, 5)]), stored('q2', [range(0, 6, 9)])] };
-    expect(shown(doc).map(([key]) => key)).toEqual(['q1']);
+  test('of two stored quotes over one found quote the one with most of its words takes it, else the first', () => {
+    const doc = { body: [paragraph(TEXT)], quotes: [stored('q1', [range(0, 1, 4)]), stored('q2', [range(0, 4, 9)])] };
+    expect(shown(doc).map(([key]) => key)).toEqual(['q2']);
+    const even = { ...doc, quotes: [stored('q1', [range(0, 1, 4)]), stored('q2', [range(0, 4, 7)])] };
+    expect(shown(even).map(([key]) => key)).toEqual(['q1']);
   });
 
   test('quotes stand in document order', () => {
     const body = [paragraph(TEXT), paragraph('“We end in June,” said Owen Bell.')];
     const doc = { body, quotes: [stored('q1', [range(1, 0, 17)])] };
     expect(shown(doc).map(([key]) => key)).toEqual(['found:0:0', 'q1']);
+  });
+});
+
+describe('two people’s quotes run together', () => {
+  const [NIA, OWEN] = ['We start in May', 'No, we do not start before the rain is over'] as const;
+  const owens = { ...speaker, name: 'Owen Bell' };
+  const apart = `“${NIA},” said Nia Prosser. “${OWEN},” said Owen Bell.`;
+  const mixed = `“${NIA}, ${OWEN},” said Owen Bell.`;
+  const placeOf = (text: string, words: string): Range =>
+    range(0, text.indexOf(words), text.indexOf(words) + words.length);
+  const quotesIn = (text: string, more: Partial<StoredQuote> = {}): readonly StoredQuote[] => [
+    stored('q1', [placeOf(text, NIA)]),
+    stored('q2', [placeOf(text, OWEN)], { speaker: owens, ...more }),
+  ];
+
+  test('go to the one who has most of the words, and nobody is said to have spoken them all', () => {
+    const words = `“${NIA}, ${OWEN},”`;
+    expect(shown({ body: [paragraph(mixed)], quotes: quotesIn(mixed) })).toEqual([['q2', words, 'no speaker']]);
+    const asOne = {
+      ...approving(words).approvals[0],
+      speaker: 'Owen Bell',
+      digest: quoteDigest(words, 'Owen Bell', 'chair'),
+    };
+    const quotes = quotesIn(mixed, { approvals: [asOne as Approval] });
+    expect(shown({ body: [paragraph(mixed)], quotes })).toEqual([['q2', words, 'approved']]);
+  });
+
+  test('keep their own words where they are saved, and are each other’s no more once they are put apart', () => {
+    const saved = anchorQuotes({ body: [paragraph(mixed)], quotes: quotesIn(mixed) });
+    const wordsOf = (quote: StoredQuote): string =>
+      quote.ranges.map(({ start, end }) => mixed.slice(start, end)).join('|');
+    expect(saved.map(wordsOf)).toEqual([NIA, `“|, ${OWEN},”`]);
+    const quotes = quotesIn(apart);
+    expect(shown({ body: [paragraph(apart)], quotes }).map(([key, words]) => [key, words])).toEqual([
+      ['q1', `“${NIA},”`],
+      ['q2', `“${OWEN},”`],
+    ]);
+  });
+
+  test('are one where one person said both', () => {
+    const quotes = quotesIn(mixed, { speaker });
+    expect(shown({ body: [paragraph(mixed)], quotes }).map(([key, , status]) => [key, status])).toEqual([
+      ['q2', 'needs approval'],
+    ]);
+  });
+});
+
+describe('what has no more than a mark of a found quote', () => {
+  const mark = [range(0, WORDS.length - 1, WORDS.length)];
+  test.each([
+    ['a quote', {}],
+    ['a span drawn by hand', { spanByHand: true as const }],
+    ['“not a quote”', { notAQuote: true as const }],
+  ])('neither takes nor hides it: %s', (_, more) => {
+    const doc = { body: [paragraph(TEXT)], quotes: [stored('q1', mark, more)] };
+    expect(shown(doc)).toEqual([['found:0:0', WORDS, 'no speaker']]);
+    expect(anchorQuotes(doc)[0]?.ranges).toEqual(mark);
+  });
+
+  test('takes one that has no words but marks', () => {
+    const doc = { body: [paragraph('She said: “…”')], quotes: [stored('q1', [range(0, 10, 13)])] };
+    expect(shown(doc)).toEqual([['q1', '“…”', 'needs approval']]);
   });
 });
 
@@ -147,13 +211,14 @@ test('anchoring settles at once, whatever the stored ranges are', () => {
     fc.tuple(fc.nat(5), fc.nat(40), fc.nat(40)).map(([block, a, b]) => range(block, Math.min(a, b), Math.max(a, b))),
     { maxLength: 3 },
   );
-  const quotes = fc.array(fc.tuple(ranges, fc.boolean(), fc.boolean()), { maxLength: 4 });
+  const quotes = fc.array(fc.tuple(ranges, fc.boolean(), fc.boolean(), fc.boolean()), { maxLength: 4 });
   fc.assert(
     fc.property(texts, quotes, (paragraphs, facts) => {
       const doc: Doc = {
         body: paragraphs.map((text) => paragraph(text)),
-        quotes: facts.map(([own, hand, denied], i) =>
+        quotes: facts.map(([own, hand, denied, isOther], i) =>
           stored(`q${String(i)}`, own, {
+            ...(isOther ? { speaker: { ...speaker, name: 'Owen Bell' } } : {}),
             ...(hand ? { spanByHand: true } : {}),
             ...(denied ? { notAQuote: true } : {}),
           }),

@@ -1,15 +1,19 @@
 import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
-import type { Range, Release, StoredQuote } from '../release/model';
-import { anchor, clamped } from './anchor';
+import type { Release, StoredQuote } from '../release/model';
+import { type Anchored, anchor, clamped } from './anchor';
 import { statusOf } from './approval';
 import { stoodBefore } from './before';
 import { findQuotes, type FindQuotes } from './find';
 import type { FoundQuote, Quote } from './model';
+import { rangesOutside } from './ranges';
 import { quoteBlocks, wordsOfTexts } from './words';
 
 /** What the status of a quote depends on besides the release. */
 export type ResolveContext = { readonly people: readonly Person[]; readonly approvals: NewsroomSettings['approvals'] };
+
+/** What is shown as one quote: an anchored one, or one that is merely found. */
+type Shown = Omit<Anchored, 'stored'> & { readonly stored: StoredQuote | null };
 
 /** A found quote of which nothing changed is the same value (`QuoteFinder`), and so is what is shown of it. */
 const shownAlone = new WeakMap<FoundQuote, Quote>();
@@ -21,7 +25,7 @@ const byPlace = (a: Quote, b: Quote): number => {
 
 /**
  * The quotes of a release as shown: what is found in the body joined with what a person settled. A stored quote that
- * overlaps a found one takes its ranges, unless its span was drawn by hand; "not a quote" hides what it overlaps; a
+ * has words of a found one takes its ranges, unless its span was drawn by hand; "not a quote" hides what it overlaps; a
  * stored quote that matches nothing keeps its words; one with no words left is not in the list. One that was published
  * before Standfirst, and stands as it stood, needs nothing. In document order. An editor passes a finder of its own
  * (`createQuoteFinder`), which keeps what did not change between two calls.
@@ -34,10 +38,12 @@ export const resolveQuotes = (
   const blocks = quoteBlocks(release.body);
   const { anchored, free } = anchor(blocks, release.quotes, find(blocks, context.people));
   const isFromBefore = release.before === undefined ? null : stoodBefore(release);
-  const shown = (stored: StoredQuote | null, ranges: readonly Range[], found: FoundQuote | null): Quote => {
+  const shown = ({ stored, ranges, found, others }: Shown): Quote => {
     const words = wordsOfTexts(blocks, ranges);
     const first = ranges[0];
-    const status = statusOf({ stored, words, people: context.people, approvals: context.approvals });
+    const settled = statusOf({ stored, words, people: context.people, approvals: context.approvals });
+    // Where two people's words run together, nobody accepted that one of them said them all, unless they approved just that.
+    const status = others.length > 0 && settled !== 'approved' ? 'no speaker' : settled;
     const isBefore = isFromBefore !== null && ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''));
     return {
       key: stored?.id ?? `found:${String(first?.block ?? 0)}:${String(first?.start ?? 0)}`,
@@ -54,11 +60,12 @@ export const resolveQuotes = (
     };
   };
   const quotes = [
-    ...anchored.map(({ stored, ranges, found }) => shown(stored, ranges, found)),
+    ...anchored.map(shown),
     ...free.map((found) => {
+      const alone = (): Quote => shown({ stored: null, ranges: found.ranges, found, others: [] });
       // Whether it is from before depends on the whole text it stands in, which may change around it.
-      if (isFromBefore !== null) return shown(null, found.ranges, found);
-      const quote = shownAlone.get(found) ?? shown(null, found.ranges, found);
+      if (isFromBefore !== null) return alone();
+      const quote = shownAlone.get(found) ?? alone();
       shownAlone.set(found, quote);
       return quote;
     }),
@@ -78,7 +85,8 @@ export const notQuotes = (
 };
 
 /**
- * The stored quotes with their ranges fitted to the text as it is, for saving. Nothing is dropped; order is kept. An
+ * The stored quotes with their ranges fitted to the text as it is, for saving. Nothing is dropped; order is kept. Where
+ * two people's quotes run together, each keeps its own words, so that both are whole again once they are put apart. An
  * editor passes its own finder, and the people it finds with, so that the text is not read again.
  */
 export const anchorQuotes = (
@@ -93,6 +101,6 @@ export const anchorQuotes = (
     const now = byStored.get(stored);
     return now === undefined
       ? { ...stored, ranges: clamped(blocks, stored.ranges) }
-      : { ...stored, ranges: now.ranges };
+      : { ...stored, ranges: rangesOutside(now.ranges, now.others) };
   });
 };
