@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, Release } from '../release/model';
 import { blockText } from '../release/text';
-import { image, p, release } from '../testing/builders';
+import { resolveQuotes } from '../quotes/resolve';
+import { image, p, release, speaker, storedQuote } from '../testing/builders';
 import { carryOut, isSameText } from './carry-out';
 import { compare } from './compare';
 import type { Side } from './merge';
-import { allPlaces } from './take-over';
+import { type ChangePlace, allPlaces } from './take-over';
 import { type Edit, anyRelease, edited, edits } from './testing';
 
 const LEAD = p('The county opens two libraries in the spring.');
@@ -16,18 +17,13 @@ const OLD = p('The old reading room closes for good when the new one opens its d
 const OWN = p('A line that only the working text has, about parking on market days.');
 
 const of = (...body: readonly Block[]): Release => release({ body });
-const carried = (before: Release, after: Release, working: Release, from: Side) => {
+type Which = (place: ChangePlace) => boolean;
+const carried = (before: Release, after: Release, working: Release, from: Side, which: Which = () => true) => {
   const comparison = compare(before, after);
-  return carryOut({
-    working,
-    comparison,
-    before,
-    after,
-    taken: allPlaces(comparison).map((place) => ({ place, from })),
-  });
+  const places = allPlaces(comparison).filter(which);
+  return carryOut({ working, comparison, before, after, taken: places.map((place) => ({ place, from })) });
 };
-const taken = (before: Release, after: Release, working: Release, from: Side): Release =>
-  carried(before, after, working, from).release;
+const taken = (...of: Parameters<typeof carried>): Release => carried(...of).release;
 
 describe('changes between two drafts, carried out on the working text', () => {
   test('where the working text is one of the two, all of them give the other, with its own state', () => {
@@ -53,6 +49,33 @@ describe('changes between two drafts, carried out on the working text', () => {
   test('words that the working text has already leave it the very same', () => {
     const working = of(LEAD, TWELVE, OWN);
     expect(taken(of(LEAD, TEN), of(LEAD, TWELVE), working, 'after')).toBe(working);
+  });
+
+  test('a running quotation that becomes shorter, with a mark to be put right, takes nobody else’s quote', () => {
+    const unas = '“No, we shall not do that, neither now nor in all the years to come.”';
+    const una = p(`${unas} said Una Hill.`);
+    const quotes = (ofTom: readonly (readonly [number, number, number])[], block: number) => [
+      storedQuote('q-tom', ofTom, { speaker: speaker('Tom Cole') }),
+      storedQuote('q-una', [[block, 0, unas.length]], { speaker: speaker('Una Hill') }),
+    ];
+    const before = {
+      ...of(p('Tom Cole said: “We start in May.'), p('“We end in June.”'), una),
+      quotes: quotes(
+        [
+          [0, 15, 32],
+          [1, 0, 17],
+        ],
+        2,
+      ),
+    };
+    const after = { ...of(p('Tom Cole said: “We start in May.”'), una), quotes: quotes([[0, 15, 33]], 1) };
+    const removed = compare(before, after).blocks.findIndex(({ kind }) => kind === 'removed');
+    const now = taken(before, after, before, 'after', (place) => place.in === 'body' && place.row === removed);
+    const shown = resolveQuotes(now, { people: [], approvals: 'persons' });
+    expect(shown.map(({ words, stored }) => [words, stored?.speaker?.name])).toEqual([
+      ['“We start in May.”', 'Tom Cole'],
+      [unas, 'Una Hill'],
+    ]);
   });
 
   test('changes can come from both drafts', () => {
