@@ -65,13 +65,16 @@ const stored = (approvals: readonly Approval[]) => [
   storedQuote('q-1', [[1, 0, WORDS.length]], { speaker: MARA, approvals }),
 ];
 
-const override = (checkCode: string, words: string): Override => ({
+const override = (checkCode: string, digest: string): Override => ({
   check: checkCode,
-  digest: quoteWordsDigest(words),
+  digest,
   by: 'Ola Finch',
   reason: 'Read out on the air',
   at: '2026-11-03T10:30:00.000Z',
 });
+
+const MARAS = quoteDigest(WORDS, MARA.name, MARA.role);
+const OTHER_WORDS = '“We will repair every lamp on the river walk before the first snow,”';
 
 describe('what stands against an export', () => {
   test('a quote without a speaker stops it, with its paragraph and its first eight words', () => {
@@ -110,21 +113,38 @@ describe('what stands against an export', () => {
   });
 
   test('an override of this check and these words lets it pass, and is named', () => {
-    const findings = check(lamps({ quotes: stored([]) }), [override('quote-needs-approval', WORDS)]);
+    const findings = check(lamps({ quotes: stored([]) }), [override('quote-needs-approval', MARAS)]);
     expect(findings.map((finding) => finding.override)).toEqual([{ by: 'Ola Finch', reason: 'Read out on the air' }]);
     expect(findings.some(stops)).toBe(false);
   });
 
   test('an override of other words, or of another check, does not', () => {
     const findings = check(lamps({ quotes: stored([]) }), [
-      override('quote-needs-approval', '“We will repair every lamp on the river walk before the first snow,”'),
-      override('quote-changed', WORDS),
+      override('quote-needs-approval', quoteDigest(OTHER_WORDS, MARA.name, MARA.role)),
+      override('quote-changed', MARAS),
     ]);
     expect(findings.map(stops)).toEqual([true]);
   });
 
+  test('an override of the same words of another speaker, in another role, or of the words alone, does not', () => {
+    const digests = [
+      quoteDigest(WORDS, 'Tom Cole', MARA.role),
+      quoteDigest(WORDS, MARA.name, 'mayor'),
+      quoteWordsDigest(WORDS),
+    ];
+    const findings = check(
+      lamps({ quotes: stored([]) }),
+      digests.map((digest) => override('quote-needs-approval', digest)),
+    );
+    expect(findings.map(stops)).toEqual([true]);
+  });
+
+  test('an override of the words lets a quote pass that has no speaker', () => {
+    expect(check(lamps(), [override('quote-no-speaker', quoteWordsDigest(WORDS))]).map(stops)).toEqual([false]);
+  });
+
   test('the working text’s overrides count and not those that were frozen', () => {
-    const frozen = lamps({ quotes: stored([]), overrides: [override('quote-needs-approval', WORDS)] });
+    const frozen = lamps({ quotes: stored([]), overrides: [override('quote-needs-approval', MARAS)] });
     expect(check(frozen, []).map(stops)).toEqual([true]);
   });
 

@@ -3,7 +3,7 @@ import type { Quote, QuoteStatus } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
 import { checkOutside } from './check-outside';
 import { checkPlaceholders } from './check-placeholders';
-import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
+import { firstWords, overrideOf, quoteOverrideDigest, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import { type PublicRelease, isAsBefore } from './select';
 import { allQuotes } from './site';
@@ -17,7 +17,7 @@ const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckC
 const quoteFinding = ({ release, current }: PublicRelease, quote: Quote): Finding[] => {
   const check = QUOTE_CHECKS[quote.status];
   if (!check) return [];
-  const digest = quoteWordsDigest(quote.words);
+  const digest = quoteOverrideDigest(quote);
   const block = quote.ranges[0]?.block ?? 0;
   const first = firstWords(quote.words);
   return [

@@ -178,7 +178,11 @@ export type Publication = {
   readonly change: OpenChange | null;
 };
 
-/** A named person lets something pass a check. `check` and `quote` say what: a check's code and the quote's digest at that moment. */
+/**
+ * A named person lets something pass a check. `check` and `digest` say what: a check's code, and the digest of the words at
+ * that moment; where the check is of a quote's approval, of its words, speaker and role. One that bound the words of a
+ * quote alone, as they all did once, lets no such quote pass: it has to be given again.
+ */
 export type Override = {
   readonly check: string;
   readonly digest: string;
