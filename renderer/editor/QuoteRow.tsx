@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { diffWords } from '../../shared/compare/words';
 import { roleSince, sinceWords } from '../../shared/newsroom/register-view';
 import type { Person } from '../../shared/people/model';
+import { fittingApproval } from '../../shared/quotes/approval';
 import { CERTAIN, type Proposal, type Quote } from '../../shared/quotes/model';
 import { STATUS_WORDS } from '../../shared/quotes/status-words';
 import type { Day, ReleaseId } from '../../shared/release/model';
@@ -130,7 +131,7 @@ const Open = ({
   return (
     <div className="row-body">
       {status === 'changed since approval' && <ApprovedBesideNow quote={quote} />}
-      {status === 'approved' && <LastApproval quote={quote} />}
+      {status === 'approved' && <ApprovedBy quote={quote} />}
       {quote.missingClose && (
         <p className="ask">
           Where does this end? Its closing mark is missing, so it is taken to end with its paragraph.
@@ -267,12 +268,12 @@ const ApprovedBesideNow = ({ quote }: Pick<Props, 'quote'>) => {
   );
 };
 
-const LastApproval = ({ quote }: Pick<Props, 'quote'>) => {
-  const last = quote.stored?.approvals.at(-1);
-  if (!last) return null;
+const ApprovedBy = ({ quote }: Pick<Props, 'quote'>) => {
+  const approval = fittingApproval(quote.stored, quote.words);
+  if (!approval) return null;
   return (
     <p className="meta">
-      Approved by {last.approvedBy}, {last.how}, {dayAndTime(last.at)}. Recorded by {last.recordedBy}.
+      Approved by {approval.approvedBy}, {approval.how}, {dayAndTime(approval.at)}. Recorded by {approval.recordedBy}.
     </p>
   );
 };

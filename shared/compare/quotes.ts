@@ -1,4 +1,4 @@
-import { normaliseWords, quoteDigest } from '../quotes/approval';
+import { fittingApproval, normaliseWords } from '../quotes/approval';
 import type { Quote } from '../quotes/model';
 import { dice, makeBags } from './likeness';
 import type { QuoteChange, QuoteChangeKind } from './model';
@@ -170,7 +170,7 @@ const removedQuote = (quote: Quote): QuoteChange => ({
   blockBefore: blockOf(quote),
   blockAfter: null,
   words: diffWords(quote.words, ''),
-  ...(quote.status === 'approved' ? { approval: 'lapses', ...approvalOf(quote) } : { approval: 'none' }),
+  ...(quote.status === 'approved' ? { approval: 'lapses', ...approvedBy(quote) } : { approval: 'none' }),
 });
 
 const addedQuote = (quote: Quote): QuoteChange => ({
@@ -182,7 +182,7 @@ const addedQuote = (quote: Quote): QuoteChange => ({
   blockAfter: blockOf(quote),
   words: diffWords('', quote.words),
   ...(quote.status === 'approved'
-    ? { approval: 'returns', ...approvalOf(quote) }
+    ? { approval: 'returns', ...approvedBy(quote) }
     : { approval: 'none', ...without(quote) }),
 });
 
@@ -228,20 +228,17 @@ const approvalEffect = (
 ): Pick<QuoteChange, 'approval' | 'approvedBy' | 'approvedAt' | 'without'> => {
   if (before.status === 'approved') {
     const stands = after.status === 'approved';
-    return { approval: stands ? 'stands' : 'lapses', ...approvalOf(stands ? after : before) };
+    return { approval: stands ? 'stands' : 'lapses', ...approvedBy(stands ? after : before) };
   }
   return before.status === 'changed since approval' && after.status === 'approved'
-    ? { approval: 'returns', ...approvalOf(after) }
+    ? { approval: 'returns', ...approvedBy(after) }
     : { approval: 'none', ...without(after) };
 };
 
 /** Who approved the words as they are, and when: the last who did. */
-const approvalOf = ({ stored, words }: Quote): Pick<QuoteChange, 'approvedBy' | 'approvedAt'> => {
-  const speaker = stored?.speaker ?? null;
-  if (stored === null || speaker === null) return {};
-  const digest = quoteDigest(words, speaker.name, speaker.role);
-  const approval = stored.approvals.findLast((each) => each.digest === digest);
-  return approval === undefined ? {} : { approvedBy: approval.approvedBy, approvedAt: approval.at };
+const approvedBy = ({ stored, words }: Quote): Pick<QuoteChange, 'approvedBy' | 'approvedAt'> => {
+  const approval = fittingApproval(stored, words);
+  return approval === null ? {} : { approvedBy: approval.approvedBy, approvedAt: approval.at };
 };
 
 const without = ({ status }: Quote): Pick<QuoteChange, 'without'> => {

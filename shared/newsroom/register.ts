@@ -1,7 +1,7 @@
 import { csvOf } from './csv';
 import { personOf } from '../people/find';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
-import { quoteDigest } from '../quotes/approval';
+import { fittingApproval } from '../quotes/approval';
 import type { Release } from '../release/model';
 import type { PublishedRelease } from './model';
 import type { RegisterRow } from './register-row';
@@ -17,8 +17,7 @@ export const registerRows = (releases: readonly Release[], context: ResolveConte
 export const registerRowsOf = (release: Release, context: ResolveContext): readonly RegisterRow[] =>
   resolveQuotes(release, context).map(({ key, stored, status, words }) => {
     const speaker = stored?.speaker ?? null;
-    const digest = speaker === null ? '' : quoteDigest(words, speaker.name, speaker.role);
-    const approval = stored?.approvals.filter((each) => each.digest === digest).at(-1);
+    const approval = fittingApproval(stored, words);
     const person = personOf(context.people, speaker?.person ?? null);
     return {
       speaker: speaker?.name ?? '',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../people/model';
 import type { Approval, PersonId, Speaker } from '../release/model';
-import { normaliseWords, quoteDigest, statusOf } from './approval';
+import { fittingApproval, normaliseWords, quoteDigest, statusOf } from './approval';
 
 const speaker: Speaker = {
   person: null,
@@ -77,6 +77,16 @@ describe('status', () => {
   });
   test('any of the approvals may match', () => {
     expect(status(words, [approvalOf(words), approvalOf('“Other words.”')])).toBe('approved');
+  });
+  test('the approval it has is the last of its words, not the last of all', () => {
+    const [first, last] = ['Nia Prosser', 'Her office'].map((approvedBy) => ({ ...approvalOf(words), approvedBy }));
+    const approvals = [first, last, approvalOf('“Other words.”'), approvalOf(words, 'Owen Bell')].flatMap(
+      (each) => each ?? [],
+    );
+    expect(fittingApproval({ speaker, approvals }, words)).toBe(last);
+    expect(fittingApproval({ speaker, approvals }, '“None of these.”')).toBeNull();
+    expect(fittingApproval({ speaker: null, approvals }, words)).toBeNull();
+    expect(fittingApproval(null, words)).toBeNull();
   });
   test('another role or another speaker lapses it', () => {
     expect(status(words, [approvalOf(words)], { ...speaker, role: 'director' })).toBe('changed since approval');

@@ -4,7 +4,7 @@ import type { NewsroomSettings } from '../newsroom/model';
 import { needsApproval } from '../people/approval-rule';
 import { personOf } from '../people/find';
 import type { Person } from '../people/model';
-import type { StoredQuote } from '../release/model';
+import type { Approval, StoredQuote } from '../release/model';
 import type { QuoteStatus } from './model';
 
 /**
@@ -44,6 +44,16 @@ export type StatusQuestion = {
   readonly approvals: NewsroomSettings['approvals'];
 };
 
+/** The approval that a quote has: the last one of its words, speaker and role as they stand. Null where there is none. */
+export const fittingApproval = (
+  stored: Pick<StoredQuote, 'speaker' | 'approvals'> | null,
+  words: string,
+): Approval | null => {
+  if (!stored?.speaker || stored.approvals.length === 0) return null;
+  const digest = quoteDigest(words, stored.speaker.name, stored.speaker.role);
+  return stored.approvals.findLast((approval) => approval.digest === digest) ?? null;
+};
+
 /**
  * The status of a quote. Approval is equality of digests, so a change of words, speaker or role lapses it and the old
  * text brings it back. Whose quotes need approval is said by `needsApproval`.
@@ -53,6 +63,5 @@ export const statusOf = ({ stored, words, people, approvals }: StatusQuestion): 
   if (stored === null || speaker === null) return 'no speaker';
   if (!needsApproval(personOf(people, speaker.person), approvals)) return 'no approval needed';
   if (stored.approvals.length === 0) return 'needs approval';
-  const digest = quoteDigest(words, speaker.name, speaker.role);
-  return stored.approvals.some((approval) => approval.digest === digest) ? 'approved' : 'changed since approval';
+  return fittingApproval(stored, words) ? 'approved' : 'changed since approval';
 };
