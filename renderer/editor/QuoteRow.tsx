@@ -14,7 +14,7 @@ import type { SpanActions } from './span-actions';
 import { SpanTools } from './SpanTools';
 import { SaidBefore } from './SaidBefore';
 import { SpeakerDialog } from './SpeakerDialog';
-import { approvedParts } from './approved-parts';
+import { approvedParts, lastApproval } from './approved-parts';
 import { BesideNow } from './BesideNow';
 import type { Paper } from './PaperDialogs';
 import { candidates } from './candidates';
@@ -253,7 +253,7 @@ const Candidates = ({ quote, people, day, actions }: Pick<Props, 'quote' | 'peop
 const keyOf = ({ person, name }: Proposal): string => person ?? name;
 
 const ApprovedBesideNow = ({ quote }: Pick<Props, 'quote'>) => {
-  const last = quote.stored?.approvals.at(-1);
+  const last = lastApproval(quote);
   const speaker = quote.stored?.speaker;
   if (!last || !speaker) return null;
   return (

@@ -1,13 +1,15 @@
 import { diffWords } from '../../shared/compare/words';
 import type { Quote } from '../../shared/quotes/model';
 import type { Range } from '../../shared/release/model';
+import { lastApproval } from './approved-parts';
 
 /**
  * Where in the text the words stand that are new since a quote's last approval. Words that only went leave no place.
  * In: a quote; its `words` are its ranges' texts with one character between two of them. Out: ranges within the quote's.
  */
-export const changedRanges = ({ stored, words, ranges, status }: Quote): Range[] => {
-  const approved = stored?.approvals.at(-1)?.words;
+export const changedRanges = (quote: Quote): Range[] => {
+  const { words, ranges, status } = quote;
+  const approved = lastApproval(quote)?.words;
   if (status !== 'changed since approval' || approved === undefined) return [];
   const changed: Range[] = [];
   let at = 0;
