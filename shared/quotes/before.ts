@@ -13,20 +13,20 @@ import { mayHoldQuote } from './may-hold';
 /** SHA-256, 64 lower-case hex digits, of a text's words in the form in which approvals compare them. */
 export const beforeDigest = (text: string): string => sha256Hex(normaliseWords(text).trim());
 
-const textsOf = ({
+/** The texts of a part in which a quote may stand: those with a mark, and all between, through which one may run on. */
+const inQuotes = (texts: readonly string[]): readonly string[] =>
+  texts.slice(Math.max(0, texts.findIndex(mayHoldQuote)), texts.findLastIndex(mayHoldQuote) + 1);
+
+/** The digests that a release published before Standfirst carries (`Release.before`): sorted, each once. */
+export const digestsBefore = ({
   headline,
   standfirst,
   body,
   notes,
-}: Pick<Release, 'headline' | 'standfirst' | 'body' | 'notes'>) => [
-  headline,
-  standfirst,
-  ...[...body, ...notes].map(blockText),
-];
-
-/** The digests that a release published before Standfirst carries (`Release.before`): sorted, each once. */
-export const digestsBefore = (release: Pick<Release, 'headline' | 'standfirst' | 'body' | 'notes'>): string[] =>
-  [...new Set(textsOf(release).filter(mayHoldQuote).map(beforeDigest))].sort();
+}: Pick<Release, 'headline' | 'standfirst' | 'body' | 'notes'>): string[] => {
+  const parts = [[headline], [standfirst], body.map(blockText), notes.map(blockText)];
+  return [...new Set(parts.flatMap(inQuotes).map(beforeDigest))].sort();
+};
 
 /** Says of a text of a release whether it stood there, in these words, before Standfirst. */
 export const stoodBefore = ({ before }: Pick<Release, 'before'>): ((text: string) => boolean) => {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Approval, Block, QuoteId, Range, Release, Run, Speaker, StoredQuote } from '../release/model';
+import { p, release } from '../testing/builders';
 import { quoteDigest } from './approval';
+import { digestsBefore } from './before';
 import type { Quote } from './model';
 import { anchorQuotes, notQuotes, resolveQuotes } from './resolve';
 
-type Doc = Pick<Release, 'body' | 'quotes'>;
+type Doc = Pick<Release, 'body' | 'quotes' | 'before'>;
 const paragraph = (...runs: readonly (string | Run)[]): Block => ({
   type: 'paragraph',
   runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)),
@@ -193,6 +195,16 @@ describe('not a quote', () => {
   test('taking it back shows the quote again', () => {
     expect(shown({ body: [paragraph(TEXT)], quotes: [] })).toHaveLength(1);
   });
+});
+
+test('a quote that ran on through a paragraph without marks before Standfirst needs nothing, until that one changes', () => {
+  const of = (middle: string) => release({ body: [p('Ann Bright said: “We start.'), p(middle), p('And we end.”')] });
+  const published = of('We go on.');
+  const before = digestsBefore(published);
+  const statuses = (now: Release) => resolve({ ...now, before }).map(({ status }) => status);
+  expect(resolve(published).map(({ ranges }) => ranges.length)).toEqual([3]);
+  expect(statuses(published)).toEqual(['no approval needed']);
+  expect(statuses(of('We go on for good.'))).toEqual(['no speaker']);
 });
 
 test('anchoring settles at once, whatever the stored ranges are', () => {
