@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import type { NewsroomSettings } from '../shared/newsroom/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
@@ -59,6 +60,52 @@ test('settings are changed, a wrong one is named, and earlier ones are taken bac
   // What is typed is saved on the way out.
   await desk.button(/^Back$/).click();
   await expect.poll(() => saved(newsroom)).toEqual(before);
+});
+
+/** Somebody else saves settings, and the writer turns to the window again. */
+const savedElsewhere = async (page: Page, newsroom: string, theirs: NewsroomSettings): Promise<void> => {
+  await writeFile(path.join(newsroom, 'newsroom.json'), JSON.stringify(theirs));
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(page).toHaveTitle(`${theirs.organisation} – Standfirst`);
+};
+
+test('what was saved elsewhere meanwhile is shown, and leaving does not put it back', async ({ page, newsroom }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('Settings').click();
+  await expect(page.getByLabel('About the organisation')).not.toHaveValue('');
+  const theirs = { ...(await saved(newsroom)), organisation: 'Police of the dale', boilerplate: 'We serve the dale.' };
+  await savedElsewhere(page, newsroom, theirs);
+  await desk.button(/^Back$/).click();
+  await expect(desk.list).toBeVisible();
+  expect(await saved(newsroom)).toEqual(theirs);
+
+  // Shown too, to somebody who has typed nothing.
+  await desk.button('Settings').click();
+  const again = { ...theirs, organisation: 'Dale Police', boilerplate: 'We serve all of the dale.' };
+  await savedElsewhere(page, newsroom, again);
+  await expect(page.getByLabel('About the organisation')).toHaveValue(again.boilerplate);
+});
+
+test('what is typed upon settings that were changed elsewhere is not lost, and neither are theirs', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('Settings').click();
+  await page.getByLabel('Telephone out of hours').fill('01632 960 411');
+  const theirs = { ...(await saved(newsroom)), organisation: 'Police of the dale', boilerplate: 'We serve the dale.' };
+  await savedElsewhere(page, newsroom, theirs);
+  await desk.button(/^Back$/).click();
+  await expect(page.getByRole('alert')).toContainText('The settings were changed elsewhere meanwhile.');
+  expect(await saved(newsroom)).toEqual(theirs);
+  await desk.button('Read them, and keep what I typed').click();
+  await expect(page.getByLabel('About the organisation')).toHaveValue(theirs.boilerplate);
+  await expect(page.getByLabel('Telephone out of hours')).toHaveValue('01632 960 411');
+  await desk.button(/^Back$/).click();
+  await expect(desk.list).toBeVisible();
+  expect(await saved(newsroom)).toEqual({ ...theirs, outOfHours: '01632 960 411' });
 });
 
 test('a setting is found by its words, and the keys stand in it', async ({ standfirst }) => {

@@ -8,7 +8,7 @@ import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
 import { earlierBoilerplates } from './boilerplates';
-import { type Problem, draftOf, settingsOfDraft } from './draft';
+import { type Problem, draftOf, draftUpon, settingsOfDraft } from './draft';
 import { EarlierSettings } from './EarlierSettings';
 import { OrganisationForm } from './OrganisationForm';
 import { ThisComputer } from './ThisComputer';
@@ -26,33 +26,38 @@ type Props = {
   readonly saveBefore: { current: (() => Promise<Settled>) | null };
 };
 
+const formOf = (settings: NewsroomSettings) => ({ draft: draftOf(settings), from: settings });
+
 /** The settings of the organisation and of this computer, on one page that can be searched. */
 export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, onBack, saveBefore }: Props) => {
-  const [draft, setDraft] = useState(() => draftOf(settings));
+  /** The form, and the settings that it was made from: a save stands on those, whatever was saved elsewhere since. */
+  const [{ draft, from }, setForm] = useState(() => formOf(settings));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
   const [find, setFind] = useState(first);
   const versions = useSettingsVersions(settings, setFault);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(settings));
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(from));
+  // What was saved elsewhere shows at once where nothing is typed.
+  if (from !== settings && !isChanged) setForm(formOf(settings));
 
   /** Saves the form where it was changed. Answers whether nothing is left unsaved. */
   const save = useCallback(async (): Promise<boolean> => {
     if (!isChanged) return true;
-    const next = settingsOfDraft(draft, settings);
+    const next = settingsOfDraft(draft, from);
     setProblems(next.ok ? [] : next.fault);
     if (!next.ok) {
       setFind('');
       announce(next.fault.map(({ message }) => message).join(' '), true);
       return false;
     }
-    const saved = await bridge.newsroom.saveSettings(next.value, settings);
+    const saved = await bridge.newsroom.saveSettings(next.value, from);
     setFault(saved.ok ? null : saved.fault);
     if (!saved.ok) return false;
-    setDraft(draftOf(saved.value));
+    setForm(formOf(saved.value));
     onSettings(saved.value);
     announce('Settings saved');
     return true;
-  }, [draft, isChanged, settings, onSettings]);
+  }, [draft, from, isChanged, onSettings]);
   const latest = useRef(save);
   useEffect(() => void (latest.current = save));
   useEffect(() => {
@@ -61,6 +66,20 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
       saveBefore.current = null;
     };
   }, [saveBefore]);
+
+  /** Reads what was saved elsewhere; what was typed stays on top of it, or goes. */
+  const takeTheirs = async (keepTyped: boolean): Promise<void> => {
+    const read = await bridge.newsroom.read();
+    setFault(read.ok ? null : read.fault);
+    if (!read.ok) return;
+    const theirs = read.value.settings;
+    setForm(keepTyped ? { draft: draftUpon(theirs, draft, from), from: theirs } : formOf(theirs));
+    setProblems([]);
+    onSettings(theirs);
+    announce(
+      keepTyped ? 'What was saved elsewhere is in the form, with what you typed. Save to keep it.' : 'Read again',
+    );
+  };
 
   return (
     <>
@@ -82,7 +101,20 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
         />
       </header>
       {fault !== null && (
-        <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
+        <Bar
+          kind="stop"
+          title={fault.message}
+          actions={
+            fault.code === 'conflict' ? (
+              <>
+                <Button onClick={() => void takeTheirs(true)}>Read them, and keep what I typed</Button>
+                <Button onClick={() => void takeTheirs(false)}>Read them, without what I typed</Button>
+              </>
+            ) : (
+              <Button onClick={() => setFault(null)}>Put away</Button>
+            )
+          }
+        >
           <p>{fault.where ?? 'Nothing was changed on the disk. What you typed is still here.'}</p>
         </Bar>
       )}
@@ -100,7 +132,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
             find={find}
             readOnly={!mayWrite}
             boilerplates={earlierBoilerplates(versions, settings.boilerplate)}
-            onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
+            onChange={(change) => setForm((now) => ({ ...now, draft: { ...now.draft, ...change } }))}
           />
           {mayWrite && isChanged && (
             <div className="acts">
@@ -110,7 +142,8 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
               <Button
                 onClick={() => {
                   setProblems([]);
-                  setDraft(draftOf(settings));
+                  setFault(null);
+                  setForm(formOf(settings));
                 }}
               >
                 Put back as it was
@@ -125,7 +158,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
           find={find}
           readOnly={!mayWrite}
           onTake={(earlier) => {
-            setDraft(draftOf(earlier));
+            setForm((now) => ({ ...now, draft: draftOf(earlier) }));
             announce('Taken into the form. Save to keep it.');
           }}
         />
