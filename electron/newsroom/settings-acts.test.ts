@@ -39,8 +39,19 @@ test('changes of several devices are told in the order of their time', async () 
   valueOf(await (await open('laptop')).saveSettings(two, one, 'Ben'));
   valueOf(await store.saveSettings(three, two, 'Ada'));
   const told = valueOf(await store.settingsVersions()).map((each) => each.settings.organisation);
-  // The laptop's first line says how they stood before it.
-  expect(told).toEqual(['Third', 'Second', 'First', 'First', settings.organisation]);
+  // Each device's line says how they stood before it, where its own log does not.
+  expect(told).toEqual(['Third', 'Second', 'Second', 'First', 'First', settings.organisation]);
+});
+
+test('what others wrote in between can be looked up once it is replaced', async () => {
+  const { folder, store, settings } = await begin();
+  const one = { ...settings, organisation: 'First' };
+  const theirs = { ...one, boilerplate: 'Written by an earlier Standfirst.' };
+  valueOf(await store.saveSettings(one, settings, 'Ada'));
+  await writeFile(join(folder, 'newsroom.json'), JSON.stringify(theirs));
+  valueOf(await store.saveSettings({ ...theirs, boilerplate: 'Ours.' }, theirs, 'Ada'));
+  const told = valueOf(await store.settingsVersions()).map((each) => each.settings.boilerplate);
+  expect(told).toEqual(['Ours.', theirs.boilerplate, settings.boilerplate, settings.boilerplate]);
 });
 
 test('a change that stands on other settings than the file has is refused, and nothing is written', async () => {

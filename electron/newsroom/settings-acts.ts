@@ -53,7 +53,7 @@ export const settingsActs = (ground: Ground): Pick<NewsroomStore, 'saveSettings'
   };
 };
 
-/** Adds a change to this device's log; in front of its first one, how the settings stood before. */
+/** Adds a change to this device's log; in front of it, how the settings stood before, where the log does not end with that. */
 const addLines = async (
   newsroom: string,
   device: string,
@@ -64,22 +64,27 @@ const addLines = async (
   const file = join(newsroom, FOLDER, `${device}.jsonl`);
   const there = (await readIfThere(file))?.toString('utf8') ?? '';
   const gap = there === '' || there.endsWith('\n') ? '' : '\n';
-  const lines = [...(there === '' ? [before] : []), change].map((line) => `${JSON.stringify(line)}\n`);
+  const last = versionsIn(there).at(-1)?.settings ?? null;
+  const isKnown = canonicalJson(last) === canonicalJson(before.settings);
+  const lines = [...(isKnown ? [] : [before]), change].map((line) => `${JSON.stringify(line)}\n`);
   await saveFolder(join(newsroom, FOLDER), fs);
   await saveFile(file, `${there}${gap}${lines.join('')}`, fs);
 };
 
-/** All changes of every device, newest first. A line that cannot be read is left out, and stays where it is. */
+/** The changes of a log, oldest first. A line that cannot be read is left out, and stays where it is. */
+const versionsIn = (log: string): readonly SettingsVersion[] =>
+  log.split('\n').flatMap((line) => {
+    const parsed = lineSchema.safeParse(jsonOf(line));
+    const settings = parsed.success ? parseNewsroomSettings(JSON.stringify(parsed.data.settings)) : null;
+    return parsed.success && settings?.ok === true
+      ? [{ at: parsed.data.at, by: parsed.data.by, settings: settings.value }]
+      : [];
+  });
+
+/** All changes of every device, newest first. */
 const readVersions = async (newsroom: string): Promise<readonly SettingsVersion[]> => {
   const found: SettingsVersion[] = [];
-  for (const name of (await namesIn(join(newsroom, FOLDER))).filter((each) => each.endsWith('.jsonl'))) {
-    const text = (await readIfThere(join(newsroom, FOLDER, name)))?.toString('utf8') ?? '';
-    for (const line of text.split('\n')) {
-      const parsed = lineSchema.safeParse(jsonOf(line));
-      const settings = parsed.success ? parseNewsroomSettings(JSON.stringify(parsed.data.settings)) : null;
-      if (parsed.success && settings?.ok === true)
-        found.push({ at: parsed.data.at, by: parsed.data.by, settings: settings.value });
-    }
-  }
+  for (const name of (await namesIn(join(newsroom, FOLDER))).filter((each) => each.endsWith('.jsonl')))
+    found.push(...versionsIn((await readIfThere(join(newsroom, FOLDER, name)))?.toString('utf8') ?? ''));
   return found.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 };
