@@ -80,3 +80,26 @@ test('a contact taken away can be put back, and one with nothing in it is not sa
   await desk.saved();
   expect((await saved(newsroom, headline)).contacts).toMatchObject([{}, { email: 'night@wyrdale.example' }]);
 });
+
+test('one digit too many in the date, and all that is written is saved all the same', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const headline = 'Commissioner’s budget survey opens on Monday';
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.open(headline);
+  const date = desk.page.getByLabel('Date', { exact: true });
+  await date.focus();
+  // Day and month look alike, whichever of them this computer's language has first.
+  await desk.page.keyboard.type('111120266');
+  await desk.body.focus();
+  await desk.page.keyboard.press('Control+End');
+  await desk.page.keyboard.type(' Written after it.');
+  await expect
+    .poll(async () => JSON.stringify((await saved(newsroom, headline)).body), { timeout: 5_000 })
+    .toContain('Written after it.');
+  const { dateline } = await saved(newsroom, headline);
+  expect(dateline.date).toMatch(/^\d{4}-11-11$/);
+  await expect(date).toHaveValue(dateline.date);
+});

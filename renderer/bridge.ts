@@ -1,5 +1,7 @@
+import { type Fault, fault } from '../shared/fault';
 import type { Bridge } from '../shared/ipc/contract';
 import type { Release } from '../shared/release/model';
+import { type Result, failed } from '../shared/result';
 
 declare global {
   var standfirst: Bridge;
@@ -11,15 +13,26 @@ declare global {
  */
 const asText = (release: Release): Release => JSON.stringify(release) as unknown as Release;
 
+/** A call that was refused at the door, or broke behind it, as a fault that is shown: what was typed is not saved, and that is said. */
+const orFault = <Value>(call: Promise<Result<Value, Fault>>): Promise<Result<Value, Fault>> =>
+  call.catch((error: unknown) =>
+    failed(
+      fault('refused', 'Something in it cannot be saved. Take back what you changed last, then try again.', {
+        detail: String(error),
+      }),
+    ),
+  );
+
 /** The one way to the main process. No other file reads `window.standfirst`. */
 export const bridge: Bridge = {
   ...window.standfirst,
   releases: {
     ...window.standfirst.releases,
-    save: (release, after) => window.standfirst.releases.save(asText(release), after),
+    save: (release, after) => orFault(window.standfirst.releases.save(asText(release), after)),
   },
   recovery: {
     ...window.standfirst.recovery,
-    keep: (release, after) => window.standfirst.recovery.keep(asText(release), after),
+    keep: (release, after) => orFault(window.standfirst.recovery.keep(asText(release), after)),
+    saveCopy: (release) => orFault(window.standfirst.recovery.saveCopy(release)),
   },
 };

@@ -56,6 +56,7 @@ export const EmbargoField = ({ embargo, zone: newsroomZone, readOnly, onChange }
         <input
           className="f"
           type="datetime-local"
+          max="9999-12-30T23:59"
           aria-label={`Embargo (${zone})`}
           value={typed}
           readOnly={readOnly}

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../shared/release/model';
 import { EmbargoLine } from './EmbargoLine';
 import { EmbargoField } from './EmbargoField';
 import type { Fields } from './session';
+import { DateInput } from '../ui/DateInput';
 import { languageName } from '../ui/language-name';
 
 type Props = {
@@ -62,13 +63,12 @@ const Details = ({ fields, zone, languages, readOnly, onChange }: Omit<Props, 'i
         </label>
         <label>
           <span>Date</span>
-          <input
-            className="f"
+          <DateInput
             type="date"
             value={dateline.date}
             readOnly={readOnly}
-            onChange={(event) => {
-              onChange({ dateline: { ...dateline, date: event.target.value } });
+            onChange={(date) => {
+              onChange({ dateline: { ...dateline, date } });
             }}
           />
         </label>

@@ -1,3 +1,5 @@
+import { DateInput } from '../ui/DateInput';
+
 type Props = {
   /** As the field has it: `2026-11-29T10:30`, by the writer’s own clock. */
   readonly value: string;
@@ -8,14 +10,6 @@ type Props = {
 export const WhenField = ({ value, onChange }: Props) => (
   <label className="field">
     <span>When</span>
-    <input
-      className="f"
-      type="datetime-local"
-      value={value}
-      required
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
-    />
+    <DateInput type="datetime-local" value={value} required onChange={onChange} />
   </label>
 );

@@ -24,6 +24,10 @@ describe('an embargo as it is entered', () => {
     expect(wallClock(Date.parse(instant), zone)).toBe(wall);
   });
 
+  test.each(['20266-11-24T00:01', '9999-12-31T23:59'])('%s is too late for any file: it is not taken', (wall) => {
+    expect(embargoAt(wall, 'America/New_York')).toEqual({ ok: false, fault: 'This is not a date and time.' });
+  });
+
   test.each(['2026-03-29T01:00', '2026-03-29T01:30', '2026-03-29T01:59'])(
     '%s does not exist in London: it is not guessed',
     (wall) => {

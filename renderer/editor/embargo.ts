@@ -32,10 +32,13 @@ const instantsAt = (wall: string, zone: string): readonly number[] => {
     .sort((a, b) => a - b);
 };
 
+/** From here on some zone's instant would have a year of five figures, which no file has. */
+const TOO_LATE = Date.parse('9999-12-31T00:00:00.000Z');
+
 /** Whether a wall time is one at all: 31 November would be read as 1 December. */
 const isWallTime = (wall: string): boolean => {
   const asUtc = Date.parse(`${wall}:00.000Z`);
-  return !Number.isNaN(asUtc) && new Date(asUtc).toISOString().startsWith(wall);
+  return asUtc < TOO_LATE && new Date(asUtc).toISOString().startsWith(wall);
 };
 
 /**

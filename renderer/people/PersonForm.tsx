@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import type { Person } from '../../shared/people/model';
 import { ProblemNote } from '../ui/ProblemNote';
 import { Button } from '../ui/Button';
+import { DateInput } from '../ui/DateInput';
 import { TextField } from '../ui/TextField';
 import type { Draft, Problem } from './draft';
 
@@ -72,22 +73,20 @@ export const PersonForm = ({ draft, problems, organisations, rule, readOnly, isN
               />
               <label>
                 <span className="meta">from</span>
-                <input
-                  className="f"
+                <DateInput
                   type="date"
                   aria-label={`${name}, from`}
                   value={role.from}
-                  onChange={(event) => setRole(index, { from: event.target.value })}
+                  onChange={(from) => setRole(index, { from })}
                 />
               </label>
               <label>
                 <span className="meta">to</span>
-                <input
-                  className="f"
+                <DateInput
                   type="date"
                   aria-label={`${name}, to`}
                   value={role.to}
-                  onChange={(event) => setRole(index, { to: event.target.value })}
+                  onChange={(to) => setRole(index, { to })}
                 />
               </label>
               <Button

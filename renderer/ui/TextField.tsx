@@ -1,4 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
+import { DateInput } from './DateInput';
 import './text-field.css';
 
 type Common = {
@@ -29,7 +30,9 @@ export const TextField = ({ label, hint, fault = '', value, onChange, rows, ...r
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {rows === undefined ? (
+      {rows === undefined && rest.type === 'date' ? (
+        <DateInput {...shared} type="date" onChange={onChange} />
+      ) : rows === undefined ? (
         <input type="text" {...shared} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
