@@ -2,6 +2,7 @@ import { $getSelection, $isRangeSelection } from 'lexical';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../shared/release/model';
+import { parseRelease } from '../../shared/release/parse';
 import { blockText } from '../../shared/release/text';
 import {
   bold,
@@ -12,6 +13,7 @@ import {
   link,
   ni,
   p,
+  release,
   row,
   storedQuote,
   tableCaption,
@@ -48,6 +50,15 @@ describe('pasting', () => {
       'cne',
       'x',
     ]);
+  });
+
+  test('a nested list into a nested item goes no deeper than a release can', () => {
+    const nested = (count: number, words: string): Block[] =>
+      Array.from({ length: count }, (_, depth) => ({ ...li(`${words} ${depth}`), depth }));
+    const editor = paste(nested(7, 'own'), nested(5, 'pasted'), [6, 5, 5]);
+    const { blocks } = bodyOf(editor);
+    expect(blocks.map(blockText).join(' ')).toContain('pasted 4');
+    expect(parseRelease(release({ body: blocks }))).toMatchObject({ ok: true });
   });
 
   test('over chosen words takes their place', () => {

@@ -18,7 +18,7 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical';
-import type { Block, Range, Run } from '../../shared/release/model';
+import { DEEPEST_ITEM, type Block, type Range, type Run } from '../../shared/release/model';
 import { CELL_END } from '../../shared/release/tables';
 import { joinRuns } from '../../shared/release/text';
 import { $isImageNode } from './images/ImageNode';
@@ -104,7 +104,10 @@ const $listItems = (list: ListNode, depth: number): Found[] =>
     if (!$isListItemNode(item)) return [];
     const inner = item.getChildren().filter($isListNode);
     const kind = list.getListType() === 'number' ? 'numbered' : 'bulleted';
-    const own: Found = { element: item, shape: { type: 'list-item', list: kind, depth } };
+    const own: Found = {
+      element: item,
+      shape: { type: 'list-item', list: kind, depth: Math.min(depth, DEEPEST_ITEM) },
+    };
     const hasWords = inner.length === 0 || $leaves(item).length > 0;
     return [...(hasWords ? [own] : []), ...inner.flatMap((each) => $listItems(each, depth + 1))];
   });

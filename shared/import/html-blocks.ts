@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { Block, Run } from '../release/model';
+import { DEEPEST_ITEM, type Block, type Run } from '../release/model';
 import { CELL_END } from '../release/tables';
 import { joinRuns } from '../release/text';
 import type { Piece } from './assemble';
@@ -182,7 +182,7 @@ const blockOf = (runs: readonly Run[], { shape, lists }: Around): Block => {
       return {
         type: 'list-item',
         list: lists.at(-1) ?? 'bulleted',
-        depth: Math.min(8, Math.max(0, lists.length - 1)),
+        depth: Math.min(DEEPEST_ITEM, Math.max(0, lists.length - 1)),
         runs,
       };
     default:

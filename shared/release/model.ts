@@ -31,7 +31,10 @@ export type Run = {
 
 export type Paragraph = { readonly type: 'paragraph'; readonly runs: readonly Run[] };
 export type Heading = { readonly type: 'heading'; readonly level: 2 | 3 | 4; readonly runs: readonly Run[] };
-/** Neighbouring items of the same `list` form one list; `depth` counts from 0. */
+/** The deepest that an item of a list can stand. */
+export const DEEPEST_ITEM = 8;
+
+/** Neighbouring items of the same `list` form one list; `depth` counts from 0, and ends at `DEEPEST_ITEM`. */
 export type ListItem = {
   readonly type: 'list-item';
   readonly list: 'bulleted' | 'numbered';

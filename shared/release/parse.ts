@@ -7,6 +7,7 @@ import { isAddress } from './address';
 import { MEDIA_NAME } from './media';
 import { migrate } from './migrate';
 import {
+  DEEPEST_ITEM,
   RELEASE_FORMAT,
   type AfterPublication,
   type Approval,
@@ -62,7 +63,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('list-item'),
     list: z.enum(['bulleted', 'numbered']),
-    depth: z.int().min(0).max(8),
+    depth: z.int().min(0).max(DEEPEST_ITEM),
     runs,
   }),
   z.strictObject({ type: z.literal('block-quote'), runs }),
