@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
@@ -54,6 +54,33 @@ test('somebody is added, with a role by date, found again, and changed; what is 
   expect((await saved(newsroom)).people.find(({ name }) => name === 'Tomasz Hale')).toMatchObject({
     alsoKnownAs: ['Mr Hale'],
     roles: [{ title: 'Head of victim services', from: '2026-03-01', to: null }],
+  });
+});
+
+test('somebody who is changed in two places at once keeps what each of them changed', async ({ page, newsroom }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button(/^People/).click();
+  await page
+    .getByRole('listbox', { name: 'People' })
+    .getByRole('option', { name: /^Ruth Attwater/ })
+    .click();
+  await page.getByLabel('For approval ask').fill('her office');
+  const before = await saved(newsroom);
+  const theirs = before.people.map((each) =>
+    each.name === 'Ruth Attwater' ? { ...each, alsoKnownAs: [...each.alsoKnownAs, 'Councillor Attwater'] } : each,
+  );
+  await writeFile(path.join(newsroom, 'people.json'), JSON.stringify({ ...before, people: theirs }));
+  await desk.button(/^Back$/).click();
+  await expect(page.getByRole('alert')).toContainText('This person was changed elsewhere meanwhile.');
+  await desk.button('Read again, and keep what I typed').click();
+  await expect(page.getByLabel('Also known as')).toHaveValue(/Councillor Attwater/);
+  await expect(page.getByLabel('For approval ask')).toHaveValue('her office');
+  await desk.button(/^Back$/).click();
+  await expect(desk.list).toBeVisible();
+  expect((await saved(newsroom)).people.find(({ name }) => name === 'Ruth Attwater')).toEqual({
+    ...theirs.find(({ name }) => name === 'Ruth Attwater'),
+    approvalsContact: 'her office',
   });
 });
 

@@ -100,7 +100,7 @@ test('what is typed upon settings that were changed elsewhere is not lost, and n
   await desk.button(/^Back$/).click();
   await expect(page.getByRole('alert')).toContainText('The settings were changed elsewhere meanwhile.');
   expect(await saved(newsroom)).toEqual(theirs);
-  await desk.button('Read them, and keep what I typed').click();
+  await desk.button('Read again, and keep what I typed').click();
   await expect(page.getByLabel('About the organisation')).toHaveValue(theirs.boilerplate);
   await expect(page.getByLabel('Telephone out of hours')).toHaveValue('01632 960 411');
   await desk.button(/^Back$/).click();

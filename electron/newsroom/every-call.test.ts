@@ -78,14 +78,17 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'a person': {
     run: (store) =>
-      store.savePerson({
-        id: personId('p-ada-lovell'),
-        kind: 'person',
-        name: 'Ada Lovell',
-        alsoKnownAs: [],
-        roles: [],
-        approvalsContact: '',
-      }),
+      store.savePerson(
+        {
+          id: personId('p-ada-lovell'),
+          kind: 'person',
+          name: 'Ada Lovell',
+          alsoKnownAs: [],
+          roles: [],
+          approvalsContact: '',
+        },
+        null,
+      ),
     becomes: OLD,
     isDone: async (store) => valueOf(await store.read()).people.people.length === 1,
   },

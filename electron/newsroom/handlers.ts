@@ -167,7 +167,7 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
         if (added.ok) session.preview.set(null);
         return added;
       }),
-    'people:save': (person) => inNewsroom((store) => store.savePerson(person)),
+    'people:save': (person, before) => inNewsroom((store) => store.savePerson(person, before)),
     'people:merge': (keep, gone) => inNewsroom((store) => store.mergePeople(keep, gone)),
   } satisfies Pick<Handlers, Extract<keyof Handlers, `${'newsroom' | 'releases' | 'people'}:${string}`>>;
 };

@@ -22,7 +22,7 @@ const ADA = {
 const begin = async () => {
   const desk = await newDesk(await temporary());
   const { settings } = valueOf(await desk.store.read());
-  valueOf(await desk.store.savePerson(ADA));
+  valueOf(await desk.store.savePerson(ADA, null));
   valueOf(await desk.store.saveSettings({ ...settings, boilerplate: 'We serve the dale.' }, settings, 'Ada'));
   await desk.store.settled();
   return desk;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { canonicalJson } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Newsroom } from '../../shared/newsroom/model';
 import { mergePeople } from '../../shared/people/merge';
-import type { People, Person } from '../../shared/people/model';
+import type { People } from '../../shared/people/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { afterActs } from './after-acts';
 import { writtenForm } from '../../shared/unknown';
@@ -74,13 +75,19 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
       }),
     );
 
-  const savePerson: NewsroomStore['savePerson'] = (person: Person) =>
-    changePeople((before) => {
-      const known = before.people.some((each) => each.id === person.id);
-      const people = known
-        ? before.people.map((each) => (each.id === person.id ? person : each))
-        : [...before.people, person];
-      return ok({ ...before, people });
+  const savePerson: NewsroomStore['savePerson'] = (person, before) =>
+    changePeople((read) => {
+      const known = read.people.find((each) => each.id === person.id) ?? null;
+      // What stands there already, after a save whose end was not heard of, is no conflict.
+      if (![before, person].some((each) => canonicalJson(each) === canonicalJson(known)))
+        return failed(
+          fault('conflict', 'This person was changed elsewhere meanwhile. Read them again before you change them.', {
+            where: join(folder, PEOPLE_FILE),
+          }),
+        );
+      const people =
+        known === null ? [...read.people, person] : read.people.map((each) => (each === known ? person : each));
+      return ok({ ...read, people });
     });
 
   let stopWaiting = (): void => {};

@@ -100,7 +100,8 @@ export type NewsroomStore = {
   ) => Promise<Result<NewsroomSettings, Fault>>;
   /** How the settings stood after each change, newest first. */
   readonly settingsVersions: () => Promise<Result<readonly SettingsVersion[], Fault>>;
-  readonly savePerson: (person: Person) => Promise<Result<People, Fault>>;
+  /** Changes a person who stood as `before`, or adds one: null. Fault: `conflict` where the file has them otherwise by now. */
+  readonly savePerson: (person: Person, before: Person | null) => Promise<Result<People, Fault>>;
   /** Makes two entries one (`mergePeople`), which has the first's id. No release is touched: the other's id means this one from now on. */
   readonly mergePeople: (keep: PersonId, gone: PersonId) => Promise<Result<People, Fault>>;
   /** Writes a new release and its first version. */

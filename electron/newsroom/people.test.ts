@@ -40,6 +40,21 @@ test('what the register says of a merged person’s quotes keeps the name they w
   expect(new Set(own.map(({ person }) => person))).toEqual(new Set([attwater]));
 });
 
+test('somebody who was changed elsewhere meanwhile is not written over', async () => {
+  const { newsroom, store, people, glyn } = await sample();
+  const opened = people.find(({ id }) => id === glyn);
+  if (!opened) throw new Error('The sample has other people');
+  const theirs = { ...opened, approvalsContact: 'by phone' };
+  valueOf(await store.savePerson(theirs, opened));
+  const before = await readFile(join(newsroom, 'people.json'), 'utf8');
+  expect(faultOf(await store.savePerson({ ...opened, name: 'Nerys Glyn' }, opened)).code).toBe('conflict');
+  expect(faultOf(await store.savePerson(opened, null)).code).toBe('conflict');
+  expect(await readFile(join(newsroom, 'people.json'), 'utf8')).toBe(before);
+  valueOf(await store.savePerson({ ...theirs, name: 'Nerys Glyn' }, theirs));
+  // The same once more, as after a save whose end was not heard of.
+  valueOf(await store.savePerson({ ...theirs, name: 'Nerys Glyn' }, theirs));
+});
+
 test('a people.json that cannot be read is not written over', async () => {
   const { newsroom, store, glyn, attwater } = await sample();
   if (!glyn || !attwater) throw new Error('The sample has other people');

@@ -99,7 +99,7 @@ describe('other files that are not downloaded yet', () => {
       roles: [],
       approvalsContact: '',
     };
-    expect(faultOf(await store.savePerson(person)).code).toBe('not-downloaded');
+    expect(faultOf(await store.savePerson(person, null)).code).toBe('not-downloaded');
     expect(await readdir(folder)).not.toContain('people.json');
     expect(faultOf(await store.contents()).code).toBe('not-downloaded');
   });

@@ -120,7 +120,7 @@ test('other people or rules make every row anew', async () => {
   const before = await rowsOf(store);
   const glyn = valueOf(await store.read()).people.people.find(({ name }) => name === 'Nerys Glŷn');
   expect(glyn).toBeDefined();
-  if (glyn) valueOf(await store.savePerson({ ...glyn, approval: 'not needed' }));
+  if (glyn) valueOf(await store.savePerson({ ...glyn, approval: 'not needed' }, glyn));
   const own = (rows: typeof before) => rows.filter(({ speaker }) => speaker === 'Nerys Glŷn');
   expect(own(before).some(({ status }) => status !== 'no approval needed')).toBe(true);
   expect(own(await rowsOf(store)).every(({ status }) => status === 'no approval needed')).toBe(true);

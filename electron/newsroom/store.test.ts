@@ -73,8 +73,8 @@ describe('a newsroom folder', () => {
       roles: [],
       approvalsContact: '',
     } as const;
-    await store.savePerson(person);
-    valueOf(await store.savePerson({ ...person, name: 'Ada Byron' }));
+    await store.savePerson(person, null);
+    valueOf(await store.savePerson({ ...person, name: 'Ada Byron' }, person));
     expect(valueOf(await store.read()).people.people.map((each) => each.name)).toEqual(['Ada Byron']);
   });
 });

@@ -160,7 +160,7 @@ describe('fields that this Standfirst does not know', () => {
       roles: [{ title: 'Leader', from: null, to: null }],
       approvalsContact: '',
     };
-    valueOf(await store.savePerson(ada));
+    valueOf(await store.savePerson(ada, null));
     const file = join(folder, 'people.json');
     const people = JSON.parse(await readFile(file, 'utf8')) as { people: Bag[] };
     Object.assign(people, { sorted: 'by hand' });
@@ -169,8 +169,8 @@ describe('fields that this Standfirst does not know', () => {
     const settings = JSON.parse(await readFile(join(folder, 'newsroom.json'), 'utf8')) as Bag;
     await writeFile(join(folder, 'newsroom.json'), canonicalJson({ ...settings, motto: 'Plainly.' }));
     const again = await reopen();
-    valueOf(await again.savePerson({ ...ada, approvalsContact: 'by phone' }));
-    valueOf(await again.savePerson({ ...ada, id: 'p-bea-lloyd' as PersonId, name: 'Bea Lloyd' }));
+    valueOf(await again.savePerson({ ...ada, approvalsContact: 'by phone' }, ada));
+    valueOf(await again.savePerson({ ...ada, id: 'p-bea-lloyd' as PersonId, name: 'Bea Lloyd' }, null));
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
       sorted: 'by hand',
       people: [{ portrait: 'a.png', approvalsContact: 'by phone' }, { name: 'Bea Lloyd' }],

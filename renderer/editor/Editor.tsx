@@ -173,7 +173,7 @@ const Desk = (props: EditorProps) => {
         people,
         who,
         savePerson: async (person) => {
-          const saved = await bridge.people.save(person);
+          const saved = await bridge.people.save(person, null);
           if (saved.ok) onPeople(saved.value);
           else announce(saved.fault.message, true);
           return saved.ok;

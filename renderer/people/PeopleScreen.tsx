@@ -3,15 +3,17 @@ import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { personOf } from '../../shared/people/find';
 import { likelyDuplicates } from '../../shared/people/merge';
 import type { People, Person } from '../../shared/people/model';
 import { personId } from '../../shared/release/id';
 import type { PersonId } from '../../shared/release/model';
 import { bridge } from '../bridge';
-import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { FaultBar } from '../ui/FaultBar';
 import { announce } from '../ui/announce';
 import { counted, dayOf } from '../ui/dates';
+import { typedUpon } from '../ui/typed-upon';
 import { type Draft, NEW_DRAFT, type Problem, draftOf, personOfDraft } from './draft';
 import { LikelyPairs } from './LikelyPairs';
 import { MergeDialog } from './MergeDialog';
@@ -34,11 +36,17 @@ type Props = {
 };
 
 /** Who is open in the form: somebody known, or somebody new. */
-type Open = { readonly id: PersonId; readonly isNew: boolean; readonly draft: Draft; readonly first: Draft };
+type Open = {
+  readonly id: PersonId;
+  /** As they were when the form was made: a save stands on that. Null: somebody new. */
+  readonly from: Person | null;
+  readonly draft: Draft;
+  readonly first: Draft;
+};
 
 const opened = (person: Person): Open => ({
   id: person.id,
-  isNew: false,
+  from: person,
   draft: draftOf(person),
   first: draftOf(person),
 });
@@ -57,24 +65,26 @@ export const PeopleScreen = (props: Props) => {
   const today = dayOf(new Date(), settings.zone);
   const known = people.find(({ id }) => id === open?.id) ?? null;
   const isChanged = open !== null && JSON.stringify(open.draft) !== JSON.stringify(open.first);
+  // What was saved elsewhere shows at once where nothing is typed.
+  if (open !== null && open.from !== known && known !== null && !isChanged) setOpen(opened(known));
 
   /** Saves the form where it was changed. Answers whether nothing is left unsaved. */
   const save = useCallback(async (): Promise<boolean> => {
     if (open === null || !isChanged) return true;
-    const person = personOfDraft(open.draft, open.id, known);
+    const person = personOfDraft(open.draft, open.id, open.from);
     setProblems(person.ok ? [] : person.fault);
     if (!person.ok) {
       announce(person.fault.map(({ message }) => message).join(' '), true);
       return false;
     }
-    const saved = await bridge.people.save(person.value);
+    const saved = await bridge.people.save(person.value, open.from);
     setFault(saved.ok ? null : saved.fault);
     if (!saved.ok) return false;
     setOpen(opened(person.value));
     onPeople(saved.value);
     announce(`Saved: ${person.value.name}`);
     return true;
-  }, [open, isChanged, known, onPeople]);
+  }, [open, isChanged, onPeople]);
   const latest = useRef(save);
   useEffect(() => void (latest.current = save));
   useEffect(() => {
@@ -88,6 +98,23 @@ export const PeopleScreen = (props: Props) => {
     if (!(await save())) return;
     setProblems([]);
     setOpen(next);
+  };
+  /** Reads them as they were saved elsewhere; what was typed stays on top of it, or goes. */
+  const readAgain = async (keepTyped: boolean): Promise<void> => {
+    const read = await bridge.newsroom.read();
+    setFault(read.ok ? null : read.fault);
+    if (!read.ok || open === null) return;
+    // Whoever was merged with another meanwhile is that one now.
+    const theirs = personOf(read.value.people.people, open.id);
+    const next = theirs === null ? null : opened(theirs);
+    if (!keepTyped) setOpen(next);
+    else if (next === null) setOpen({ ...open, from: null, first: NEW_DRAFT });
+    else setOpen({ ...next, draft: typedUpon(next.first, open.draft, open.first) });
+    setProblems([]);
+    onPeople(read.value.people);
+    announce(
+      keepTyped ? 'What was saved elsewhere is in the form, with what you typed. Save to keep it.' : 'Read again',
+    );
   };
   const merge = async (keep: PersonId, gone: PersonId): Promise<void> => {
     setMerging(null);
@@ -122,9 +149,7 @@ export const PeopleScreen = (props: Props) => {
         <span className="meta">{counted(people.length, 'entry', 'entries')}</span>
       </header>
       {fault !== null && (
-        <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
-          <p>{fault.where ?? 'Nothing was changed on the disk. What you typed is still here.'}</p>
-        </Bar>
+        <FaultBar fault={fault} onPutAway={() => setFault(null)} onRead={(keepTyped) => void readAgain(keepTyped)} />
       )}
       <div className={open === null ? 'people' : 'people somebody'}>
         <PeopleList
@@ -137,7 +162,7 @@ export const PeopleScreen = (props: Props) => {
           }}
           onNew={() => {
             const id = personId(crypto.getRandomValues(new Uint8Array(12)));
-            void show({ id, isNew: true, draft: NEW_DRAFT, first: NEW_DRAFT });
+            void show({ id, from: null, draft: NEW_DRAFT, first: NEW_DRAFT });
           }}
         />
         <main aria-label={open === null ? 'People' : open.draft.name || 'New person'} data-region="person">
@@ -176,7 +201,7 @@ export const PeopleScreen = (props: Props) => {
                 organisations={people.filter(({ kind }) => kind === 'organisation')}
                 rule={rule}
                 readOnly={!mayWrite}
-                isNew={open.isNew}
+                isNew={open.from === null}
                 onChange={(change) => setOpen({ ...open, draft: { ...open.draft, ...change } })}
               />
               <div className="acts">
@@ -189,10 +214,11 @@ export const PeopleScreen = (props: Props) => {
                   <Button
                     onClick={() => {
                       setProblems([]);
-                      setOpen(open.isNew ? null : { ...open, draft: open.first });
+                      setFault(null);
+                      setOpen(open.from === null ? null : { ...open, draft: open.first });
                     }}
                   >
-                    {open.isNew ? 'Add nobody' : 'Put back as it was'}
+                    {open.from === null ? 'Add nobody' : 'Put back as it was'}
                   </Button>
                 )}
                 {known !== null && (

@@ -4,11 +4,12 @@ import type { Fault } from '../../shared/fault';
 import type { Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
-import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { FaultBar } from '../ui/FaultBar';
 import { announce } from '../ui/announce';
+import { typedUpon } from '../ui/typed-upon';
 import { earlierBoilerplates } from './boilerplates';
-import { type Problem, draftOf, draftUpon, settingsOfDraft } from './draft';
+import { type Problem, draftOf, settingsOfDraft } from './draft';
 import { EarlierSettings } from './EarlierSettings';
 import { OrganisationForm } from './OrganisationForm';
 import { ThisComputer } from './ThisComputer';
@@ -68,12 +69,12 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
   }, [saveBefore]);
 
   /** Reads what was saved elsewhere; what was typed stays on top of it, or goes. */
-  const takeTheirs = async (keepTyped: boolean): Promise<void> => {
+  const readAgain = async (keepTyped: boolean): Promise<void> => {
     const read = await bridge.newsroom.read();
     setFault(read.ok ? null : read.fault);
     if (!read.ok) return;
     const theirs = read.value.settings;
-    setForm(keepTyped ? { draft: draftUpon(theirs, draft, from), from: theirs } : formOf(theirs));
+    setForm(keepTyped ? { draft: typedUpon(draftOf(theirs), draft, draftOf(from)), from: theirs } : formOf(theirs));
     setProblems([]);
     onSettings(theirs);
     announce(
@@ -101,22 +102,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
         />
       </header>
       {fault !== null && (
-        <Bar
-          kind="stop"
-          title={fault.message}
-          actions={
-            fault.code === 'conflict' ? (
-              <>
-                <Button onClick={() => void takeTheirs(true)}>Read them, and keep what I typed</Button>
-                <Button onClick={() => void takeTheirs(false)}>Read them, without what I typed</Button>
-              </>
-            ) : (
-              <Button onClick={() => setFault(null)}>Put away</Button>
-            )
-          }
-        >
-          <p>{fault.where ?? 'Nothing was changed on the disk. What you typed is still here.'}</p>
-        </Bar>
+        <FaultBar fault={fault} onPutAway={() => setFault(null)} onRead={(keepTyped) => void readAgain(keepTyped)} />
       )}
       {/* It scrolls, and may hold nothing that takes the focus. */}
       <main className="settings" aria-label="Settings" data-region="settings" tabIndex={0}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NEWSROOM_FORMAT, type NewsroomSettings } from '../../shared/newsroom/model';
 import type { MediaName } from '../../shared/release/model';
-import { type Draft, draftOf, draftUpon, settingsOfDraft } from './draft';
+import { type Draft, draftOf, settingsOfDraft } from './draft';
 
 const SETTINGS: NewsroomSettings = {
   format: NEWSROOM_FORMAT,
@@ -117,10 +117,4 @@ describe('the look of the archive', () => {
     expect(problemsOf({ logo: LOOK.logo })).toEqual(['logoAlternative']);
     expect(problemsOf({ securityContact: 's@hexley.example' })).toEqual(['securityExpires']);
   });
-});
-
-test('upon settings that were saved elsewhere, what was typed stays and the rest is theirs', () => {
-  const theirs = { ...SETTINGS, boilerplate: 'Theirs.', newsEmail: 'desk@hexley.example' };
-  const typed = { ...draftOf(SETTINGS), boilerplate: 'Ours.' };
-  expect(draftUpon(theirs, typed, SETTINGS)).toEqual({ ...draftOf(theirs), boilerplate: 'Ours.' });
 });

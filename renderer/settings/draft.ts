@@ -2,7 +2,6 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { newsroomSettingsSchema } from '../../shared/newsroom/parse';
 import type { Contact } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
-import { isSame } from '../../shared/same';
 import { type LookDraft, lookDraftOf, lookOfDraft } from './draft-look';
 
 /** The settings of the organisation as they stand in the form: text as typed. */
@@ -40,13 +39,6 @@ export const draftOf = (settings: NewsroomSettings): Draft => ({
   topics: (settings.topics ?? []).join('\n'),
   ...lookDraftOf(settings),
 });
-
-/** The form upon settings that were saved elsewhere since it was made `from` others: what was typed stays, the rest is theirs. */
-export const draftUpon = (theirs: NewsroomSettings, draft: Draft, from: NewsroomSettings): Draft => {
-  const first: Readonly<Record<string, unknown>> = draftOf(from);
-  const typed = Object.entries(draft).filter(([field, value]) => !isSame(value, first[field]));
-  return { ...draftOf(theirs), ...Object.fromEntries(typed) };
-};
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const siteOf = (typed: string): string => {

@@ -178,7 +178,8 @@ export const CALLS = {
       anew: z.boolean(),
     }),
   ]),
-  'people:save': z.tuple([personSchema]),
+  /** As they were opened comes second; null: somebody new. */
+  'people:save': z.tuple([personSchema, personSchema.nullable()]),
   'people:merge': z.tuple([personIdSchema, personIdSchema]),
   'export:choose-folder': none,
   'export:pick-logo': none,
