@@ -6,6 +6,7 @@ import type { ReleaseSummary } from '../../shared/newsroom/model';
 import { mayThin } from '../../shared/newsroom/thin';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { LOOKS } from './anew';
 import { type Aside, type Damaged, isDamage, makeDamaged } from './damaged';
 import { onDisk } from './disk-fault';
 import { findReleaseFolders } from './folders';
@@ -19,9 +20,6 @@ import type { RegisterIndex } from './register-index';
 import { type ReadRelease, readRelease, readToShow } from './release-file';
 import type { RowIndex } from './row-index';
 import { ChangedMeanwhile, systemCode } from './save-file';
-
-/** So often work is begun anew because something else keeps writing the same file. */
-const LOOKS = 5;
 
 export type StoreParts = KeeperParts & {
   readonly after: After;

@@ -7,6 +7,7 @@ import { mergePeople } from '../../shared/people/merge';
 import type { People } from '../../shared/people/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { afterActs } from './after-acts';
+import { readAndWrite } from './anew';
 import { writtenForm } from '../../shared/unknown';
 import { careActs } from './care-acts';
 import { catalogueActs } from './catalogue-acts';
@@ -64,15 +65,17 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
   /** The one way in which people.json changes: read, changed and written in its turn. */
   const changePeople = (change: (before: People) => Result<People, Fault>): Promise<Result<People, Fault>> =>
     queue.run(PEOPLE_FILE, () =>
-      onDisk<People>(folder, async () => {
-        const before = await readPeople(folder);
-        if (!before.ok) return before;
-        const after = change(before.value);
-        if (!after.ok) return after;
-        await saveFile(join(folder, PEOPLE_FILE), writtenForm(after.value), fs);
-        await parts.lastGood?.keep();
-        return after;
-      }),
+      onDisk<People>(folder, () =>
+        readAndWrite(join(folder, PEOPLE_FILE), async (instead) => {
+          const before = await readPeople(folder);
+          if (!before.ok) return before;
+          const after = change(before.value);
+          if (!after.ok) return after;
+          await saveFile(join(folder, PEOPLE_FILE), writtenForm(after.value), fs, instead);
+          await parts.lastGood?.keep();
+          return after;
+        }),
+      ),
     );
 
   const savePerson: NewsroomStore['savePerson'] = (person, before) =>

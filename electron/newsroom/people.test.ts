@@ -2,15 +2,16 @@ import { WEEK_STORIES } from '../../shared/sample/stories';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesBelow, faultOf, temporaryFolders, valueOf } from './testing';
+import { type FileSystem, nodeFileSystem } from './file-system';
+import { beforeWriting, filesBelow, faultOf, temporaryFolders, valueOf } from './testing';
 import { makeSample } from './sample';
 import { openNewsroom } from './store';
 
 const folder = temporaryFolders();
-const sample = async () => {
+const sample = async (fs: FileSystem = nodeFileSystem) => {
   const newsroom = join(await folder(), 'newsroom');
   valueOf(await makeSample(newsroom, { stories: WEEK_STORIES }));
-  const store = valueOf(await openNewsroom(newsroom, { device: 'test' }));
+  const store = valueOf(await openNewsroom(newsroom, { device: 'test', fs }));
   const { people } = valueOf(await store.read()).people;
   const idOf = (name: string) => people.find((person) => person.name === name)?.id ?? people[0]?.id;
   return { newsroom, store, people, glyn: idOf('Nerys Glŷn'), attwater: idOf('Ruth Attwater') };
@@ -53,6 +54,25 @@ test('somebody who was changed elsewhere meanwhile is not written over', async (
   valueOf(await store.savePerson({ ...theirs, name: 'Nerys Glyn' }, theirs));
   // The same once more, as after a save whose end was not heard of.
   valueOf(await store.savePerson({ ...theirs, name: 'Nerys Glyn' }, theirs));
+});
+
+test('somebody whom a sync program adds while the file is written stays in it', async () => {
+  let theirs = '';
+  const { newsroom, store, people, glyn, attwater } = await sample(
+    beforeWriting('people.json', (file) => writeFile(file, theirs)),
+  );
+  const opened = people.find(({ id }) => id === glyn);
+  const other = people.find(({ id }) => id === attwater);
+  if (!opened || !other) throw new Error('The sample has other people');
+  const document = JSON.parse(await readFile(join(newsroom, 'people.json'), 'utf8')) as { people: object[] };
+  theirs = JSON.stringify({
+    ...document,
+    people: [...document.people, { ...other, id: 'p-bea-lloyd', name: 'Bea Lloyd' }],
+  });
+  valueOf(await store.savePerson({ ...opened, approvalsContact: 'by phone' }, opened));
+  const after = valueOf(await store.read()).people.people;
+  expect(after.find(({ name }) => name === 'Bea Lloyd')).toBeDefined();
+  expect(after.find(({ id }) => id === glyn)).toMatchObject({ approvalsContact: 'by phone' });
 });
 
 test('a people.json that cannot be read is not written over', async () => {

@@ -2,18 +2,19 @@ import { WEEK_STORIES } from '../../shared/sample/stories';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type FileSystem, nodeFileSystem } from './file-system';
 import { makeSample } from './sample';
 import { openNewsroom } from './store';
-import { faultOf, temporaryFolders, valueOf } from './testing';
+import { beforeWriting, faultOf, temporaryFolders, valueOf } from './testing';
 
 const temporary = temporaryFolders();
 
-const begin = async () => {
+const begin = async (fs: FileSystem = nodeFileSystem) => {
   const folder = join(await temporary(), 'newsroom');
   valueOf(await makeSample(folder, { stories: WEEK_STORIES }));
   let minute = 0;
   const now = () => new Date(Date.UTC(2026, 10, 22, 9, (minute += 1)));
-  const open = async (device: string) => valueOf(await openNewsroom(folder, { device, now }));
+  const open = async (device: string) => valueOf(await openNewsroom(folder, { device, now, fs }));
   const store = await open('desk');
   const { settings } = valueOf(await store.read());
   return { folder, open, store, settings };
@@ -63,6 +64,16 @@ test('a change that stands on other settings than the file has is refused, and n
     'conflict',
   );
   expect(await readFile(join(folder, 'newsroom.json'), 'utf8')).toBe(before);
+});
+
+test('what a sync program puts in the file while it is written is not written over', async () => {
+  let theirs = '';
+  const { folder, store, settings } = await begin(beforeWriting('newsroom.json', (file) => writeFile(file, theirs)));
+  theirs = JSON.stringify({ ...settings, organisation: 'Theirs' });
+  expect(faultOf(await store.saveSettings({ ...settings, organisation: 'Ours' }, settings, 'Ada')).code).toBe(
+    'conflict',
+  );
+  expect(await readFile(join(folder, 'newsroom.json'), 'utf8')).toBe(theirs);
 });
 
 test('fields that are not known here outlive a change', async () => {

@@ -6,6 +6,7 @@ import type { NewsroomSettings, SettingsVersion } from '../../shared/newsroom/mo
 import { parseNewsroomSettings } from '../../shared/newsroom/parse';
 import { failed, ok } from '../../shared/result';
 import { carryOn, writtenForm } from '../../shared/unknown';
+import { readAndWrite } from './anew';
 import { onDisk } from './disk-fault';
 import type { FileSystem } from './file-system';
 import { SETTINGS_FILE } from './folders';
@@ -29,25 +30,27 @@ export const settingsActs = (ground: Ground): Pick<NewsroomStore, 'saveSettings'
   return {
     saveSettings: (settings, before, by) =>
       queue.run(SETTINGS_FILE, () =>
-        onDisk<NewsroomSettings>(folder, async () => {
-          const read = await readSettings(folder);
-          if (!read.ok) return read;
-          if (canonicalJson(read.value) !== canonicalJson(before))
-            return failed(
-              fault(
-                'conflict',
-                'The settings were changed elsewhere meanwhile. Read them again before you change them.',
-                {
-                  where: join(folder, SETTINGS_FILE),
-                },
-              ),
-            );
-          const at = now().toISOString();
-          await addLines(folder, device, { at, by: '', settings: before }, { at, by, settings }, fs);
-          await saveFile(join(folder, SETTINGS_FILE), writtenForm(carryOn(settings, read.value)), fs);
-          await lastGood?.keep();
-          return ok(settings);
-        }),
+        onDisk<NewsroomSettings>(folder, () =>
+          readAndWrite(join(folder, SETTINGS_FILE), async (instead) => {
+            const read = await readSettings(folder);
+            if (!read.ok) return read;
+            if (canonicalJson(read.value) !== canonicalJson(before))
+              return failed(
+                fault(
+                  'conflict',
+                  'The settings were changed elsewhere meanwhile. Read them again before you change them.',
+                  {
+                    where: join(folder, SETTINGS_FILE),
+                  },
+                ),
+              );
+            const at = now().toISOString();
+            await addLines(folder, device, { at, by: '', settings: before }, { at, by, settings }, fs);
+            await saveFile(join(folder, SETTINGS_FILE), writtenForm(carryOn(settings, read.value)), fs, instead);
+            await lastGood?.keep();
+            return ok(settings);
+          }),
+        ),
       ),
     settingsVersions: () => onDisk(folder, async () => ok(await readVersions(folder))),
   };

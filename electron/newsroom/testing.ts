@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach } from 'vitest';
 import type { Fault } from '../../shared/fault';
@@ -61,6 +61,21 @@ export const valueOf = <Value>(result: Result<Value, Fault>): Value => {
 export const faultOf = <Value>(result: Result<Value, Fault>): Fault => {
   if (!result.ok) return result.fault;
   throw new Error('this was expected to fail');
+};
+
+/** A file system on which another program writes too: once, as a file of this name is about to be written, `act` comes first. */
+export const beforeWriting = (name: string, act: (file: string) => Promise<void>): FileSystem => {
+  let isDone = false;
+  return {
+    ...nodeFileSystem,
+    createExclusive: async (path) => {
+      if (!isDone && basename(path).startsWith(`.${name}.`)) {
+        isDone = true;
+        await act(join(dirname(path), name));
+      }
+      return nodeFileSystem.createExclusive(path);
+    },
+  };
 };
 
 /** What a disk may answer instead of doing what it was asked. */
