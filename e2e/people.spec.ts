@@ -84,6 +84,38 @@ test('somebody who is changed in two places at once keeps what each of them chan
   });
 });
 
+test('one digit too many in a role’s date keeps nobody from being saved', async ({ page, newsroom }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button(/^People/).click();
+  await desk.button('New person').click();
+  await page.getByLabel('Name', { exact: true }).fill('Tomasz Hale');
+  await desk.button('Add a role').click();
+  await page.getByLabel('Title of role 1').fill('Head of victim services');
+  await page.getByLabel('Head of victim services, from').focus();
+  await page.keyboard.type('111120266');
+  await desk.button(/^Back$/).click();
+  await expect(desk.list).toBeVisible();
+  const hale = (await saved(newsroom)).people.find(({ name }) => name === 'Tomasz Hale');
+  expect(hale?.roles).toHaveLength(1);
+  expect(hale?.roles[0]?.from).toMatch(/^\d{4}-11-11$/);
+});
+
+test('a person whom the main process does not take stays in the form, and that is said', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button(/^People/).click();
+  await desk.button('New person').click();
+  await page.getByLabel('Name', { exact: true }).fill('Tomasz Hale');
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('people:save');
+    ipcMain.handle('people:save', () => Promise.reject(new Error('refused')));
+  });
+  await desk.button(/^Back$/).click();
+  await expect(page.getByRole('alert').getByText('Something in it cannot be saved.')).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Tomasz Hale');
+});
+
 test('a person’s own rule says whether their quotes need approval', async ({ page }) => {
   const desk = new Desk(page);
   await desk.enter();

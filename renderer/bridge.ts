@@ -30,6 +30,19 @@ export const bridge: Bridge = {
     ...window.standfirst.releases,
     save: (release, after) => orFault(window.standfirst.releases.save(asText(release), after)),
   },
+  newsroom: {
+    ...window.standfirst.newsroom,
+    saveSettings: (settings, before) => orFault(window.standfirst.newsroom.saveSettings(settings, before)),
+  },
+  people: {
+    save: (person, before) => orFault(window.standfirst.people.save(person, before)),
+    merge: (keep, gone) => orFault(window.standfirst.people.merge(keep, gone)),
+  },
+  review: {
+    ...window.standfirst.review,
+    change: (id, change) => orFault(window.standfirst.review.change(id, change)),
+    agree: (id, agreement) => orFault(window.standfirst.review.agree(id, agreement)),
+  },
   recovery: {
     ...window.standfirst.recovery,
     keep: (release, after) => orFault(window.standfirst.recovery.keep(asText(release), after)),
