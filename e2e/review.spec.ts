@@ -67,6 +67,24 @@ test('a remark stays with its words while they are edited around, is answered, s
     expect(await readFile(path.join(folder, file), 'utf8')).not.toContain('Where is this from?');
 });
 
+test('a remark that cannot be saved stays in its dialog, with the reason, until it can be', async ({
+  page,
+  newsroom,
+}) => {
+  const review = await begin(page);
+  const file = path.join(await releaseFolder(newsroom, RELEASE), 'review.json');
+  const whole = await readFile(file, 'utf8');
+  await writeFile(file, whole.slice(0, 40));
+  await review.select('one caller in ten');
+  await review.say('Tom Reed', 'Where is this from?');
+  await expect(review.dialog.getByRole('alert')).toContainText('review.json');
+  await expect(review.dialog.getByLabel('Remark', { exact: true })).toHaveValue('Where is this from?');
+  await writeFile(file, whole);
+  await review.dialog.getByRole('button', { name: 'Save remark' }).click();
+  await expect(review.remark('Where is this from?')).toBeVisible();
+  await expect(review.dialog).toBeHidden();
+});
+
 test('proposed wording is taken into the text, and its remark is settled', async ({ page, newsroom }) => {
   const review = await begin(page);
   await review.select('one caller in ten');

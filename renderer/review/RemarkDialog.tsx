@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Fault } from '../../shared/fault';
 import type { Release } from '../../shared/release/model';
 import type { ReviewChange } from '../../shared/review/change';
 import { anchorOf, textsOf } from '../../shared/review/anchor';
@@ -14,6 +15,8 @@ type Props = {
   /** What was selected when the dialog was asked for. */
   readonly selected: Selected | null;
   readonly who: string;
+  /** Why it could not be saved. */
+  readonly fault: Fault | null;
   readonly onClose: () => void;
   readonly onSave: (change: ReviewChange) => void;
 };
@@ -26,7 +29,7 @@ const PART_NAMES: Readonly<Record<RemarkPart, string>> = {
 };
 
 /** Asks for a remark: by whom, on which words, what they say and what they propose. */
-export const RemarkDialog = ({ text, shown, selected, who, onClose, onSave }: Props) => {
+export const RemarkDialog = ({ text, shown, selected, who, fault, onClose, onSave }: Props) => {
   const places = REMARK_PARTS.flatMap((part) =>
     textsOf(text, part).flatMap((words, block) => (words.trim() === '' ? [] : [{ part, block, words }])),
   );
@@ -68,6 +71,7 @@ export const RemarkDialog = ({ text, shown, selected, who, onClose, onSave }: Pr
       title="Remark"
       wide
       onClose={onClose}
+      fault={fault}
       onSubmit={save}
       actions={
         <>

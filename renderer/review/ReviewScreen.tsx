@@ -10,6 +10,7 @@ import { resolveQuotes } from '../../shared/quotes/resolve';
 import { isDraft, isEditable } from '../../shared/release/model';
 import { textsOf } from '../../shared/review/anchor';
 import { draftKey, reviewedDrafts, writersOf } from '../../shared/review/draft-state';
+import type { ReviewChange } from '../../shared/review/change';
 import type { DraftState } from '../../shared/review/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
@@ -100,18 +101,28 @@ export const ReviewScreen = (props: Props) => {
     announce('Wording taken into the working text');
     await change({ what: 'resolve', remark: remark.id, resolved: true });
   };
-  const step = async (
-    draft: VersionLine,
-    to: DraftState,
-    said: Parameters<Parameters<typeof StepDialog>[0]['onDone']>[0],
-  ) => {
-    setAsking(null);
-    if (await change({ what: 'step', draft: draftKey(draft), to, ...said }))
-      announce(`${draft.name}: ${STATE_WORDS[to]}`);
+  const askFor = (what: Asking): void => {
+    setFault(null);
+    setAsking(what);
+  };
+  const isSaving = useRef(false);
+  /** Saves what a dialog holds. The dialog stays until that is done: what was typed is nowhere else. */
+  const fromDialog = async <Value,>(save: () => Promise<Value | null>): Promise<Value | null> => {
+    if (isSaving.current) return null;
+    isSaving.current = true;
+    try {
+      const done = await save();
+      if (done !== null) setAsking(null);
+      return done;
+    } finally {
+      isSaving.current = false;
+    }
+  };
+  const changeFrom = async (what: ReviewChange, words: string): Promise<void> => {
+    if ((await fromDialog(async () => ((await change(what)) ? true : null))) !== null) announce(words);
   };
   const agree = async (said: Parameters<Parameters<typeof StepDialog>[0]['onDone']>[0]): Promise<void> => {
-    setAsking(null);
-    const agreed = await ask(bridge.review.agree(id, said));
+    const agreed = await fromDialog(() => ask(bridge.review.agree(id, said)));
     if (agreed === null) return;
     announce('Now agreed');
     onAgreed(agreed);
@@ -172,21 +183,21 @@ export const ReviewScreen = (props: Props) => {
           <Button
             // The press on the button would take the selection away.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setAsking({ what: 'remark', selected: selectedIn(page.current) })}
+            onClick={() => askFor({ what: 'remark', selected: selectedIn(page.current) })}
             unavailable={text === null ? 'Its text is not read.' : undefined}
           >
             Remark…
           </Button>
         )}
-        <Button onClick={() => setAsking({ what: 'copy' })}>Review copy…</Button>
+        <Button onClick={() => askFor({ what: 'copy' })}>Review copy…</Button>
         {mayWrite && <Button onClick={() => void bring()}>Bring remarks in…</Button>}
         {mayWrite && working.state === 'in review' && (
-          <Button kind="primary" onClick={() => setAsking({ what: 'agree' })}>
+          <Button kind="primary" onClick={() => askFor({ what: 'agree' })}>
             Agree…
           </Button>
         )}
       </header>
-      {fault !== null && (
+      {fault !== null && (asking === null || asking.what === 'copy') && (
         <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
           <p>{fault.where ?? 'Nothing was changed. Try again, or go back to the page.'}</p>
         </Bar>
@@ -220,7 +231,7 @@ export const ReviewScreen = (props: Props) => {
           shown={shown}
           onShow={setShown}
           mayWrite={mayWrite && isDraft(working)}
-          onStep={(draft, to) => setAsking({ what: 'step', draft, to })}
+          onStep={(draft, to) => askFor({ what: 'step', draft, to })}
           onCompare={(draft) => onCompare(draft, 'working')}
           at={at}
         />
@@ -247,13 +258,9 @@ export const ReviewScreen = (props: Props) => {
           shown={shown}
           selected={asking.selected}
           who={who}
+          fault={fault}
           onClose={() => setAsking(null)}
-          onSave={(remark) => {
-            setAsking(null);
-            void change(remark).then((done) => {
-              if (done) announce('Remark saved');
-            });
-          }}
+          onSave={(remark) => void changeFrom(remark, 'Remark saved')}
         />
       )}
       {asking?.what === 'step' && (
@@ -263,8 +270,14 @@ export const ReviewScreen = (props: Props) => {
           who={who}
           writers={writersOf(reviewed?.versions ?? [])}
           open={asking.to === 'agreed' ? openPoints : []}
+          fault={fault}
           onClose={() => setAsking(null)}
-          onDone={(said) => void step(asking.draft, asking.to, said)}
+          onDone={(said) =>
+            void changeFrom(
+              { what: 'step', draft: draftKey(asking.draft), to: asking.to, ...said },
+              `${asking.draft.name}: ${STATE_WORDS[asking.to]}`,
+            )
+          }
         />
       )}
       {asking?.what === 'agree' && reviewed !== null && (
@@ -274,6 +287,7 @@ export const ReviewScreen = (props: Props) => {
           who={who}
           writers={writersOf(reviewed.versions)}
           open={openPoints}
+          fault={fault}
           onClose={() => setAsking(null)}
           onDone={(said) => void agree(said)}
         />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Fault } from '../../shared/fault';
 import { whyNotAgree } from '../../shared/review/draft-state';
 import type { Check, DraftState } from '../../shared/review/model';
 import { Dialog } from '../ui/Dialog';
@@ -14,6 +15,8 @@ type Props = {
   readonly writers: readonly string[];
   /** What is still open, each a sentence: shown, not held against it. */
   readonly open: readonly string[];
+  /** Why it could not be saved. */
+  readonly fault: Fault | null;
   readonly onClose: () => void;
   readonly onDone: (step: { readonly by: string; readonly text: string; readonly checks: Check[] }) => void;
 };
@@ -30,7 +33,7 @@ const ACTS: Readonly<Record<DraftState, string>> = {
 };
 
 /** What becomes of a draft, by whom, and what they say; an agreement has its checklist and its second pair of eyes. */
-export const StepDialog = ({ what, to, who, writers, open, onClose, onDone }: Props) => {
+export const StepDialog = ({ what, to, who, writers, open, fault, onClose, onDone }: Props) => {
   const isAgreement = to === 'agreed';
   const [by, setBy] = useState(isAgreement ? '' : who);
   const [text, setText] = useState('');
@@ -48,6 +51,7 @@ export const StepDialog = ({ what, to, who, writers, open, onClose, onDone }: Pr
     <Dialog
       title={TITLES[to](what)}
       onClose={onClose}
+      fault={fault}
       onSubmit={() => {
         setTried(true);
         if (reasons.length === 0) onDone({ by, text, checks: [...checks] });

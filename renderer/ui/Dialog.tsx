@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { invariant } from '../../shared/assert';
+import type { Fault } from '../../shared/fault';
+import { Bar } from './Bar';
 import './dialog.css';
 
 type Props = {
@@ -12,6 +14,8 @@ type Props = {
   /** The Enter key in a field, and the `submit` of its button. */
   readonly onSubmit?: () => void;
   readonly children: ReactNode;
+  /** Why what was asked for here could not be done: it stays, with what was typed. */
+  readonly fault?: Fault | null;
   /** The buttons, the way on last. */
   readonly actions: ReactNode;
 };
@@ -21,7 +25,7 @@ type Props = {
  * it goes; Esc asks its owner to close it. The element that is to have focus first carries `autoFocus`; the first field
  * that a submit finds wrong has it next.
  */
-export const Dialog = ({ title, wide = false, onClose, onSubmit, children, actions }: Props) => {
+export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault = null, actions }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -56,6 +60,11 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, actio
       >
         <h2 id={heading}>{title}</h2>
         <div className="dialog-body">{children}</div>
+        {fault !== null && (
+          <Bar kind="stop" title={fault.message}>
+            <p>{fault.where ?? 'Nothing was changed. What you typed is still here.'}</p>
+          </Bar>
+        )}
         <div className="dialog-acts">{actions}</div>
       </form>
     </dialog>
