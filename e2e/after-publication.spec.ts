@@ -12,6 +12,28 @@ const run = promisify(execFile);
 const WARDENS = 'data/news/2026/11/ten-more-street-wardens-for-hexley-town-centre.html';
 const WARDENS_NOW = 'data/news/2026/11/wardens-for-hexley.html';
 
+test('a note that could not be saved is still there to try again', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  await app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('releases:begin-change');
+    ipcMain.handle('releases:begin-change', () => ({
+      ok: false,
+      fault: { code: 'disk', message: 'The disk is full.' },
+    }));
+  });
+  await desk.button(/^Change$/).click();
+  await desk.button('Correct…').click();
+  const dialog = page.getByRole('dialog', { name: 'Correct this release' });
+  await dialog.getByLabel('Note to readers').fill('The standfirst named the wrong town.');
+  await dialog.getByRole('button', { name: 'Begin the correction' }).click();
+  await expect(page.getByRole('dialog', { name: 'The disk is full.' })).toBeVisible();
+  await desk.button('Back to the release').click();
+  await expect(dialog.getByLabel('Note to readers')).toHaveValue('The standfirst named the wrong town.');
+  await expect(dialog.getByRole('button', { name: 'Begin the correction' })).toBeFocused();
+});
+
 test('a correction is opened, written, published and told to readers', async ({ standfirst, newsroom, scratch }) => {
   const { page } = standfirst;
   const desk = new Desk(page);

@@ -18,8 +18,8 @@ export type AfterParts = {
   readonly release: Release;
   /** Asks before it is erased. */
   readonly onRemove: () => void;
-  /** Saves, asks, shows what went wrong; the answer opens anew. */
-  readonly ask: (call: () => Promise<Result<OpenRelease, Fault>>, said: string) => Promise<void>;
+  /** Saves, asks, shows what went wrong; what comes of it opens anew. Answers whether it was done. */
+  readonly ask: (call: () => Promise<Result<OpenRelease, Fault>>, said: string) => Promise<boolean>;
 };
 
 /** What is done with a release after it was published: its acts for the toolbar, and the dialog that one of them asks in. */
@@ -30,6 +30,12 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
   };
   const run = (call: () => Promise<Result<OpenRelease, Fault>>, said: string): void => {
     void ask(call, said).finally(close);
+  };
+  /** The same from a dialog that something is typed in: it stays until that is done. */
+  const runTyped = (...asked: Parameters<typeof ask>): void => {
+    void ask(...asked).then((isDone) => {
+      if (isDone) close();
+    });
   };
   const { id, state, publication } = release;
   const isPublic = publication !== null && (state === 'published' || state === 'corrected');
@@ -87,7 +93,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
           onClose={close}
           onCorrect={(note, without) => {
             const change = { kind: 'corrected' as const, note, ...without };
-            run(() => bridge.releases.beginChange(id, change), 'A correction is open');
+            runTyped(() => bridge.releases.beginChange(id, change), 'A correction is open');
           }}
         />
       )}
@@ -101,7 +107,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
           act="Withdraw"
           onClose={close}
           onAct={(reason) => {
-            run(() => bridge.releases.withdraw(id, reason), 'Withdrawn');
+            runTyped(() => bridge.releases.withdraw(id, reason), 'Withdrawn');
           }}
         >
           <p>
@@ -115,7 +121,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
           release={id}
           onClose={close}
           onReplace={(by, reason) => {
-            run(() => bridge.releases.replace(id, by, reason), 'Replaced');
+            runTyped(() => bridge.releases.replace(id, by, reason), 'Replaced');
           }}
         />
       )}
@@ -125,7 +131,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
           isWaiting={release.embargo !== null && Date.parse(release.embargo.instant) > Date.now()}
           onClose={close}
           onChange={(words) => {
-            run(() => bridge.releases.changeAddress(id, words), 'The address is changed');
+            runTyped(() => bridge.releases.changeAddress(id, words), 'The address is changed');
           }}
         />
       )}

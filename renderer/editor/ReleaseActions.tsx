@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Fault } from '../../shared/fault';
+import { type Fault, fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Quote } from '../../shared/quotes/model';
 import { type Release, isEditable } from '../../shared/release/model';
-import type { Result } from '../../shared/result';
+import { type Result, failed } from '../../shared/result';
 import { bridge } from '../bridge';
 import { announce } from '../ui/announce';
 import { Dialog } from '../ui/Dialog';
@@ -13,6 +13,11 @@ import { ActsMenu } from './ActsMenu';
 import { useAfterActions } from './AfterActions';
 import { PublishDialog } from './PublishDialog';
 import type { Session } from './session';
+
+/** Nothing is done with a text that is not on the disk. */
+const NOT_SAVED = fault('refused', 'The text is not saved yet', {
+  detail: 'Why is said over the page. Nothing else was changed; try again once it is saved.',
+});
 
 /** Too narrow for all the acts to stand beside the tools. */
 const TIGHT = '(max-width: 60rem)';
@@ -53,23 +58,22 @@ export const ReleaseActions = ({
   };
   const isAsking = useRef(false);
   /**
-   * Saves, asks, and shows what came of it. What is not saved is never sent on. A dialog stays until then: what is
-   * typed afterwards is not in the draft that was named, or in the text that was published.
+   * Saves, asks, and shows what came of it; the answer is whether it was done. What is not saved is never sent on. A
+   * dialog stays until then: what is typed afterwards is not in the draft that was named, or in the text that was published.
    */
   const ask = async <Value,>(
     call: () => Promise<Result<Value, Fault>>,
     then: (value: Value) => void,
-  ): Promise<void> => {
-    if (isAsking.current) return;
+  ): Promise<boolean> => {
+    if (isAsking.current) return false;
     isAsking.current = true;
     try {
-      const answer = (await session.flush()) ? await call() : null;
-      if (answer === null) return;
+      const answer = (await session.flush()) ? await call() : failed(NOT_SAVED);
       setProblem(answer.ok ? null : answer.fault);
       if (answer.ok) then(answer.value);
+      return answer.ok;
     } finally {
       isAsking.current = false;
-      close();
     }
   };
   const move = (to: 'working' | 'in review'): void => {
@@ -151,9 +155,22 @@ export const ReleaseActions = ({
           onClose={() => {
             setProblem(null);
           }}
-          actions={button('Back to the release', () => {
-            setProblem(null);
-          })}
+          actions={
+            <>
+              {button('Back to the release', () => {
+                setProblem(null);
+              })}
+              {problem === after.refusal &&
+                button(
+                  'Make it a correction…',
+                  () => {
+                    setProblem(null);
+                    after.correct();
+                  },
+                  true,
+                )}
+            </>
+          }
         >
           <p>{problem.detail ?? 'Nothing was changed. Your words are as they were.'}</p>
         </Dialog>
@@ -169,7 +186,9 @@ export const ReleaseActions = ({
               () => {
                 announce(`Draft named: ${name}`);
               },
-            );
+            ).then((isDone) => {
+              if (isDone) close();
+            });
           }}
         />
       )}
@@ -184,7 +203,7 @@ export const ReleaseActions = ({
                 announce('Published');
                 onOpen(open);
               },
-            );
+            ).finally(close);
           }}
         />
       )}
