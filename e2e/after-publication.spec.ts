@@ -134,3 +134,35 @@ test('a correction is opened, written, published and told to readers', async ({ 
     expect(await readFile(path.join(out, 'data', 'index.html'), 'utf8')).not.toContain('street wardens');
   });
 });
+
+test('the menu of what can be done after publication goes by keys', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  const menu = page.getByRole('group', { name: 'Change' });
+  const opener = desk.button(/^Change$/);
+  const press = (key: string): Promise<void> => page.keyboard.press(key);
+
+  await opener.focus();
+  await press('Enter');
+  await expect(menu.getByRole('button', { name: 'Correct…' })).toBeFocused();
+  await press('ArrowDown');
+  await expect(menu.getByRole('button', { name: 'Minor change' })).toBeFocused();
+  await press('End');
+  await expect(menu.getByRole('button', { name: 'Remove…' })).toBeFocused();
+  await press('ArrowDown');
+  await expect(menu.getByRole('button', { name: 'Correct…' })).toBeFocused();
+  await press('ArrowUp');
+  await expect(menu.getByRole('button', { name: 'Remove…' })).toBeFocused();
+  await press('Home');
+  await expect(menu.getByRole('button', { name: 'Correct…' })).toBeFocused();
+  await press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await press('Enter');
+  await expect(menu.getByRole('button', { name: 'Correct…' })).toBeFocused();
+  await press('Tab');
+  await expect(menu).toBeHidden();
+  await expect(desk.page.locator('.release-menu :focus')).toHaveCount(0);
+});
