@@ -40,7 +40,11 @@ test('words are found in fields and text, stepped through, and replaced at one s
   await bar.getByRole('textbox', { name: 'Replace with' }).fill('Pelican');
   await bar.getByRole('button', { name: 'Replace all' }).click();
   await expect(desk.body).toContainText('Pelican crossings, and a Pelican house.');
-  await expect(page.getByText('Replaced in 2 places')).toBeAttached();
+  await expect(bar.getByRole('status')).toHaveText('Replaced in 2 places');
+  await words.fill('pelican');
+  await expect(bar.getByRole('status')).toHaveText('2 found');
+  await words.fill('zebra');
+  await expect(bar.getByRole('status')).toHaveText('Not found');
   await desk.body.click();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(desk.body).toContainText('Zebra crossings, and a ZEBRA house.');
@@ -108,6 +112,8 @@ test('replacing words that somebody approved is said first', async ({ page, app 
   await asked.getByRole('button', { name: 'Replace the other 1' }).click();
   await expect(desk.body).toContainText('“We count every walrus,” said Nia Prosser. A seal is large.');
   await expect(row).toContainText('Approved');
+  await expect(bar.getByRole('status')).toHaveText('Replaced in one place · 1 found');
   await bar.getByRole('button', { name: 'Undo the replacement' }).click();
   await expect(desk.body).toContainText('A walrus is large.');
+  await expect(bar.getByRole('status')).toHaveText('2 found');
 });

@@ -23,7 +23,7 @@ type Props = {
 /** Finds and replaces in the open release: fields, body and notes. Escape goes back to the text, at the place looked at. */
 export const FindBar = ({ session, body, readOnly, first, calls, onClose }: Props) => {
   const find = useFind(session, body);
-  const { wanted, places, current, asked } = find;
+  const { wanted, places, current, asked, told } = find;
   const [by, setBy] = useState('');
   const words = useRef<HTMLInputElement>(null);
   const replacement = useRef<HTMLInputElement>(null);
@@ -58,7 +58,7 @@ export const FindBar = ({ session, body, readOnly, first, calls, onClose }: Prop
     wanted.words === ''
       ? ''
       : places.length === 0
-        ? 'Not found'
+        ? told || 'Not found'
         : current === null
           ? `${String(places.length)} found`
           : `${String(current + 1)} of ${String(places.length)}${here ? partWords(here) : ''}`;
@@ -104,7 +104,7 @@ export const FindBar = ({ session, body, readOnly, first, calls, onClose }: Prop
           <ChevronDown className="i" aria-hidden="true" />
         </Button>
         <span className="meta count" id="find-count" role="status">
-          {count}
+          {told !== '' && places.length > 0 ? `${told} · ${count}` : count}
         </span>
         <label className="tick">
           <input

@@ -31,7 +31,13 @@ export type Asked = {
 };
 
 /** A replacement that can be taken back at one stroke while the texts are as it left them. */
-type Done = { readonly before: Searched; readonly after: Searched; readonly inBody: boolean };
+type Done = {
+  readonly before: Searched;
+  readonly after: Searched;
+  readonly inBody: boolean;
+  readonly wanted: Wanted;
+  readonly count: number;
+};
 
 /** The notes' editor, as it stands on the page. */
 const notesEditor = (): LexicalEditor | null => {
@@ -39,7 +45,8 @@ const notesEditor = (): LexicalEditor | null => {
   return root ? getNearestEditorFromDOMNode(root) : null;
 };
 
-const times = (count: number): string => (count === 1 ? 'one place' : `${count} places`);
+const replacedWords = (count: number): string =>
+  count === 0 ? 'Nothing replaced' : `Replaced in ${count === 1 ? 'one place' : `${String(count)} places`}`;
 
 /** Finding and replacing in the open release. Knows what is wanted and which place is looked at; the bar shows it. */
 export const useFind = (session: Session, body: LexicalEditor) => {
@@ -54,9 +61,15 @@ export const useFind = (session: Session, body: LexicalEditor) => {
   const [done, setDone] = useState<Done | null>(null);
   const { headline, standfirst, notes } = state.fields;
   const { blocks } = state.body;
-  const places = useMemo(
-    () => findInRelease({ headline, standfirst, body: blocks, notes }, wanted),
-    [headline, standfirst, blocks, notes, wanted],
+  const searched = useMemo(
+    () => ({ headline, standfirst, body: blocks, notes }),
+    [headline, standfirst, blocks, notes],
+  );
+  const places = useMemo(() => findInRelease(searched, wanted), [searched, wanted]);
+  /** What the last replacement did, until other words are wanted or the text is another. */
+  const told = useMemo(
+    () => (done?.wanted === wanted && isSame(searched, done.after) ? replacedWords(done.count) : ''),
+    [searched, wanted, done],
   );
   const current = at === null || places.length === 0 ? null : Math.min(at, places.length - 1);
   const texts = (): Texts => ({ session, body, notes: notesEditor() });
@@ -85,8 +98,7 @@ export const useFind = (session: Session, body: LexicalEditor) => {
     const after = searchedNow(texts());
     const inBody = chosen.some(({ part }) => part === 'body');
     if (inBody && chosen.some(({ part }) => part !== 'body')) undoneTogether(texts(), before, after);
-    setDone({ before, after, inBody });
-    announce(chosen.length === 0 ? 'Nothing replaced' : `Replaced in ${times(chosen.length)}`);
+    setDone({ before, after, inBody, wanted, count: chosen.length });
   };
   /** Replaces at once where no approved quote is touched; else it is said first. */
   const replace = (chosen: readonly FoundPlace[], by: string): void => {
@@ -105,6 +117,7 @@ export const useFind = (session: Session, body: LexicalEditor) => {
     places,
     current,
     asked,
+    told,
     canUndo: done !== null,
     texts,
     want: (change: Partial<Wanted>): void => {
