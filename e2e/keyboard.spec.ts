@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
 
 /* The whole job once more without a mouse: only keys, and the focus where a writer would expect it. */
 
@@ -195,4 +196,12 @@ test('the end of a long text is its last word, also where the page has not laid 
   await page.keyboard.type(' Ended.');
   await expect(desk.body.locator('p').first()).toHaveText(/^Begun\. Paragraph 1\./);
   await expect(desk.body.locator('p').last()).toHaveText(/^Paragraph 200\..*Over\. Ended\.$/);
+});
+
+test('the next quote to settle, where none is left, is said not to be there', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  await chooseMenu(app, 'next-quote');
+  await expect(page.getByText('No quote is left to settle')).toBeAttached();
 });

@@ -2,6 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract';
 import { bridge } from '../bridge';
+import { announce } from '../ui/announce';
 import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
 import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import type { Session } from './session';
@@ -44,7 +45,10 @@ export const useEditorKeys = (parts: Parts): void => {
       const { chosen, onChoose } = latest.current;
       const all = session.state().quotes;
       const open = all.filter(isToSettle);
-      if (open.length === 0) return;
+      if (open.length === 0) {
+        announce('No quote is left to settle');
+        return;
+      }
       const at = all.findIndex((quote) => quote.key === chosen);
       const next =
         by === 1
