@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test, type Standfirst } from './fixtures';
 import { Desk } from './pages/desk';
 import { cutOff, picture, resize } from './pages/look';
@@ -46,4 +48,26 @@ test('each act of the toolbar can be reached, in each state of a release', async
   await desk.button('Minor change').click();
   await expect(desk.button('Publish the change…')).toBeVisible();
   await nothingIsCutOff('a change is open');
+});
+
+test('a screen with nothing on it yet fills the window all the same', async ({ standfirst, scratch }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  /** How far the last part of the window is from its lower edge. */
+  const left = (last: string): Promise<number> =>
+    page.locator(last).evaluate((part) => Math.round(innerHeight - part.getBoundingClientRect().bottom));
+  await desk.enter();
+  await desk.button(/^Trash/).click();
+  await expect(page.getByText('The trash is empty.')).toBeVisible();
+  expect(await left('main')).toBe(0);
+  await picture(page, 'trash', 'empty');
+  await desk.button('Back to the releases').click();
+
+  const photograph = path.join(scratch, 'photograph.png');
+  await writeFile(photograph, '');
+  await standfirst.choose(photograph);
+  await desk.button('Import…').click();
+  await expect(page.getByText(/is neither a text file/)).toBeVisible();
+  expect(await left('.foot')).toBe(0);
+  await picture(page, 'import', 'refused');
 });
