@@ -122,6 +122,9 @@ test('what goes out is seen before it does: until when, what next, which pages, 
     await desk.button('Back').click();
     await desk.button('Export').click();
     await expect(page.getByText('0 pages change, 0 new, 0 removed.')).toBeVisible();
+    await expect(page.getByText('No file changes. To export again only proves the bundle once more.')).toBeVisible();
+    await desk.button('Export again').click();
+    await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
   });
 });
 

@@ -17,7 +17,7 @@ import { Doing } from './Doing';
 import { OverrideDialog } from './OverrideDialog';
 import { Signature } from './Signature';
 import { WithheldList } from './WithheldList';
-import { blockers, whyWait } from './report';
+import { blockers, wayOn, whyWait } from './report';
 import './export.css';
 
 type Props = {
@@ -94,6 +94,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
   const folder = report?.folder ?? null;
   const isWritten = report?.written === true && doing === null;
   const stops = report === null ? 0 : blockers(report.findings).length;
+  const next = report === null ? null : wayOn(report);
   const wait =
     doing === null
       ? whyWait(report)
@@ -173,7 +174,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
       <footer className="foot" data-region="foot">
         <span className={stops > 0 && doing === null ? 'stops' : 'waits'} role="status">
           {stops > 0 && doing === null && <StatusMark status="changed since approval" />}
-          {wait ?? (isWritten ? 'Nothing is left to export.' : 'Nothing stops the export.')}
+          {wait ?? (isWritten ? 'Nothing is left to export.' : next?.said)}
         </span>
         <span className="sp" />
         {doing !== null && (
@@ -188,7 +189,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           </Button>
         ) : (
           <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
-            {report === null ? 'Export' : `Export ${counted(report.files.length, 'file')}`}
+            {next?.act ?? 'Export'}
           </Button>
         )}
       </footer>

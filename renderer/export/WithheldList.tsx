@@ -1,6 +1,6 @@
 import { Lock, Pencil } from 'lucide-react';
 import type { Withheld } from '../../shared/archive/model';
-import { withheldWords } from './report';
+import { withheldName, withheldWords } from './report';
 
 type Props = { readonly withheld: readonly Withheld[]; readonly zone: string };
 
@@ -22,7 +22,7 @@ export const WithheldList = ({ withheld, zone }: Props) => (
               <Lock className="i" aria-hidden="true" />
             )}
             <span>
-              <span dir="auto">{held.headline === '' ? 'No headline yet' : held.headline}</span>
+              <span dir="auto">{withheldName(held)}</span>
               <span className="meta">{withheldWords(held, zone)}</span>
             </span>
           </li>

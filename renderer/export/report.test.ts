@@ -9,7 +9,9 @@ import {
   pageWords,
   passedChecks,
   progressWords,
+  wayOn,
   whyWait,
+  withheldName,
   withheldWords,
 } from './report';
 
@@ -71,6 +73,22 @@ test('a withheld release says until when, in the zone of the newsroom', () => {
   expect(withheldWords({ ...held, why: 'embargoed' }, 'Europe/London')).toBe(
     'Embargoed until 00:01, Saturday 25 July 2026',
   );
+});
+
+test('a withheld release has the name that the list has for it', () => {
+  const held = { release: releaseId('r-00000001'), headline: '', until: null };
+  expect(withheldName({ ...held, why: 'removed' })).toBe('Removed release');
+  expect(withheldName({ ...held, why: 'not published' })).toBe('No headline yet');
+  expect(withheldName({ ...held, headline: 'Grants', why: 'withdrawn' })).toBe('Grants');
+});
+
+test('the way on says how many files it exports, or that none changes', () => {
+  const changes = { added: [], changed: ['index.html'], removed: [], same: 0 };
+  expect(wayOn(report({ changes })).act).toBe('Export 1 file');
+  expect(wayOn(report({ changes: { ...changes, changed: [], same: 1 } }))).toEqual({
+    act: 'Export again',
+    said: 'No file changes. To export again only proves the bundle once more.',
+  });
 });
 
 test('what will change is summed up, and so is nothing', () => {

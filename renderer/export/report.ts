@@ -68,6 +68,16 @@ export const withheldWords = ({ why, until }: Withheld, zone: string): string =>
   }
 };
 
+/** A withheld release by the name that the list of releases has for it. */
+export const withheldName = ({ headline, why }: Withheld): string =>
+  headline.trim() !== '' ? headline : why === 'removed' ? 'Removed release' : 'No headline yet';
+
+/** What pressing the way on does, and what is said beside it where nothing stops the export. */
+export const wayOn = ({ files, changes }: ExportReport): { readonly act: string; readonly said: string } =>
+  changes.added.length + changes.changed.length + changes.removed.length > 0
+    ? { act: `Export ${counted(files.length, 'file')}`, said: 'Nothing stops the export.' }
+    : { act: 'Export again', said: 'No file changes. To export again only proves the bundle once more.' };
+
 /** "4 new, 3 changed, 1 goes. 1,204 stay as they are." */
 export const changeWords = ({ added, changed, removed, same }: ExportReport['changes']): string => {
   const parts = [
