@@ -92,6 +92,7 @@ test('a correction is opened, written, published and told to readers', async ({ 
     await desk.button('Publish the change…').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish the change' }).click();
     await expect(page.getByRole('dialog')).toContainText('A word with a capital letter is not what it was');
+    await look(standfirst, 'minor-change-refused');
     await desk.button('Back to the release').click();
     await desk.button(/^Change$/).click();
     await desk.button('Give the change up…').click();
@@ -165,4 +166,33 @@ test('the menu of what can be done after publication goes by keys', async ({ pag
   await press('Tab');
   await expect(menu).toBeHidden();
   await expect(desk.page.locator('.release-menu :focus')).toHaveCount(0);
+});
+
+test('a minor change that is more than that is made a correction, with what was written', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  const corrected = page.getByRole('dialog', { name: 'Correct this release' });
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  await desk.button(/^Change$/).click();
+  await desk.button('Minor change').click();
+  await desk.page.getByLabel('Standfirst').fill('Ten wardens begin in Staunton on Monday.');
+  await desk.saved();
+
+  await desk.button(/^Change$/).click();
+  await desk.button('Make it a correction…').click();
+  await expect(corrected).toContainText('What you wrote stays');
+  await corrected.getByRole('button', { name: 'Leave it as it is' }).click();
+
+  await desk.button('Publish the change…').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish the change' }).click();
+  await desk.button('Make it a correction…').click();
+  await corrected.getByLabel('Note to readers').fill('They begin in Staunton.');
+  await look(standfirst, 'correct-from-minor');
+  await corrected.getByRole('button', { name: 'Make it a correction' }).click();
+  await expect(page.getByText(/A correction is open since/)).toBeVisible();
+  await expect(desk.page.getByLabel('Standfirst')).toHaveValue('Ten wardens begin in Staunton on Monday.');
+  await desk.button('Publish the change…').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish the change' }).click();
+  await expect(page.getByText(/Corrected .* The text is frozen\./)).toBeVisible();
 });

@@ -128,6 +128,27 @@ describe('a minor change', () => {
     expect(await publicFace(desk)).toMatchObject({ text: [p('One.')] });
     valueOf(await desk.store.cancelChange(ID, 'Ada'));
   });
+
+  test('is made a correction, with its text and a note, and not the other way round', async () => {
+    const desk = await published();
+    await changing(desk, 'minor', 'One of 12.');
+    const begin = (kind: 'corrected' | 'minor', note: string) => desk.store.beginChange(ID, { kind, note }, 'Ben');
+    expect(faultOf(await begin('minor', '')).message).toContain('open already');
+    expect(faultOf(await begin('corrected', ' ')).message).toContain('needs a note');
+    desk.time.pass(60);
+    const { release } = valueOf(await begin('corrected', 'There are 12.'));
+    expect(release.body).toEqual([p('One of 12.')]);
+    expect(release.publication?.change).toEqual({
+      kind: 'corrected',
+      by: 'Ben',
+      at: '2026-11-22T09:01:00.000Z',
+      note: 'There are 12.',
+    });
+    expect(await publicFace(desk)).toMatchObject({ text: [p('One.')], acts: [] });
+    expect(faultOf(await begin('minor', '')).message).toContain('open already');
+    valueOf(await desk.store.publishChange(ID, 'Ben'));
+    expect(await publicFace(desk)).toMatchObject({ text: [p('One of 12.')], state: 'corrected' });
+  });
 });
 
 describe('withdrawing', () => {

@@ -72,7 +72,9 @@ export const afterActs = (ground: Ground): AfterActs => {
 
   const beginChange: NewsroomStore['beginChange'] = (id, { kind, note, withoutEarlier }, who) =>
     onPublic(id, who, async ({ filed, release, publication }) => {
-      if (publication.change !== null) return refused(filed, 'A change of this release is open already.');
+      // What was meant as minor and is more than that becomes a correction, with the text it has.
+      const isMade = publication.change?.kind === 'minor' && kind === 'corrected';
+      if (publication.change !== null && !isMade) return refused(filed, 'A change of this release is open already.');
       if (kind === 'corrected' && note.trim() === '')
         return refused(filed, 'A correction needs a note: readers are told what was wrong.');
       await keepBefore(filed, who);
@@ -85,7 +87,8 @@ export const afterActs = (ground: Ground): AfterActs => {
         ...(isHidden ? { withoutEarlier } : {}),
       };
       const amended = await amend(filed, { publication: { ...publication, change } });
-      const begun = kind === 'corrected' ? 'A correction was begun' : 'A minor change was begun';
+      const made = isMade ? 'The minor change was made a correction' : 'A correction was begun';
+      const begun = kind === 'corrected' ? made : 'A minor change was begun';
       await keeper.keep(filed.folder, amended.release, { kind: 'manual', who, note: begun });
       await writeObject(filed.folder, { ...release, publication: { ...publication, change } }, fs);
       return ok(amended);

@@ -135,7 +135,10 @@ export type NewsroomStore = {
     who: string,
   ) => Promise<Result<OpenRelease, Fault>>;
   readonly publish: (id: ReleaseId, who: string) => Promise<Result<OpenRelease, Fault>>;
-  /** Opens a change of what is published: the working text may be edited, the public one stays. Fault: `refused`. */
+  /**
+   * Opens a change of what is published: the working text may be edited, the public one stays. A correction may take a
+   * minor change's place. Fault: `refused`.
+   */
   readonly beginChange: (
     id: ReleaseId,
     change: Pick<OpenChange, 'kind' | 'note' | 'withoutEarlier'>,

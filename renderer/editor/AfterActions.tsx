@@ -25,6 +25,8 @@ export type AfterParts = {
 /** What is done with a release after it was published: its acts for the toolbar, and the dialog that one of them asks in. */
 export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight: boolean) => {
   const [asked, setAsked] = useState<Asked | null>(null);
+  /** Why a minor change was refused: it can be made a correction. */
+  const [refusal, setRefusal] = useState<Fault | null>(null);
   const close = (): void => {
     setAsked(null);
   };
@@ -55,6 +57,11 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
       {remove}
     </>
   );
+  const publish = async (): Promise<Result<OpenRelease, Fault>> => {
+    const answer = await bridge.releases.publishChange(id);
+    setRefusal(answer.ok || answer.fault.code !== 'refused' || change?.kind !== 'minor' ? null : answer.fault);
+    return answer;
+  };
   const minor = () => run(() => bridge.releases.beginChange(id, { kind: 'minor', note: '' }), 'A minor change is open');
   const begins = (
     <>
@@ -65,6 +72,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
   );
   const open = (
     <>
+      {change?.kind === 'minor' && asks('Make it a correction…', 'correct')}
       {asks('Give the change up…', 'cancel-change')}
       {ends}
     </>
@@ -90,6 +98,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
     <>
       {asked === 'correct' && (
         <CorrectDialog
+          fromMinor={change?.kind === 'minor'}
           onClose={close}
           onCorrect={(note, without) => {
             const change = { kind: 'corrected' as const, note, ...without };
@@ -142,7 +151,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
           act="Publish the change"
           onClose={close}
           onAct={() => {
-            run(() => bridge.releases.publishChange(id), 'The change is published');
+            run(publish, 'The change is published');
           }}
         >
           {change?.kind === 'corrected' ? (
@@ -177,7 +186,10 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
       )}
     </>
   );
-  return { acts, dialog };
+  const correct = (): void => {
+    setAsked('correct');
+  };
+  return { acts, dialog, refusal, correct };
 };
 
 type ChangeProps = {

@@ -3,12 +3,14 @@ import type { OpenChange } from '../../shared/release/model';
 import { ReasonDialog } from './ReasonDialog';
 
 type Props = {
+  /** A minor change is open, whose text it takes over. */
+  readonly fromMinor: boolean;
   readonly onClose: () => void;
   readonly onCorrect: (note: string, without: Pick<OpenChange, 'withoutEarlier'>) => void;
 };
 
 /** Asks what readers are told of a correction, and whether they may read on what the release said before. */
-export const CorrectDialog = ({ onClose, onCorrect }: Props) => {
+export const CorrectDialog = ({ fromMinor, onClose, onCorrect }: Props) => {
   const [isKept, setIsKept] = useState(true);
   return (
     <ReasonDialog
@@ -17,11 +19,16 @@ export const CorrectDialog = ({ onClose, onCorrect }: Props) => {
       hint="For example “The bridge opens in May, not in March.” It stands above the text with the day, and in the log of corrections."
       missing="Write the note: readers are told what was wrong."
       leave="Leave it as it is"
-      act="Begin the correction"
+      act={fromMinor ? 'Make it a correction' : 'Begin the correction'}
       onClose={onClose}
       onAct={(note) => onCorrect(note, isKept ? {} : { withoutEarlier: true })}
     >
-      <p>The text can then be changed. What is public stays as it is until you publish the change.</p>
+      <p>
+        {fromMinor
+          ? 'What you wrote stays, and is no longer a minor change: readers are told.'
+          : 'The text can then be changed.'}{' '}
+        What is public stays as it is until you publish the change.
+      </p>
       <label className="tick">
         <input type="checkbox" checked={isKept} onChange={(event) => setIsKept(event.target.checked)} />
         <span>Readers may read what it said before, from the log of corrections</span>
