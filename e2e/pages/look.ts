@@ -80,7 +80,8 @@ export const resize = (app: Standfirst['app'], width: number, height: number): P
 
 /**
  * Looks at the window as it stands and goes on, whatever one screen has: axe finds nothing in light and dark, what is
- * written can be read in forced colours, and nothing is cut off at 200 %, where a dialog's way on is in sight.
+ * written can be read in forced colours, and nothing is cut off in a window of middling size or at 200 %, where a
+ * dialog's way on is in sight.
  */
 export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, screen: string): Promise<void> => {
   for (const theme of ['dark', 'light'] as const) {
@@ -97,6 +98,10 @@ export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, scre
   await page.emulateMedia({ forcedColors: 'none' });
 
   const [width = 0, height = 0] = await page.evaluate(() => [innerWidth, innerHeight]);
+  await resize(app, 1024, 700);
+  await page.waitForFunction(() => innerWidth === 1024);
+  expect.soft(await cutOff(page), `${screen} at 1024 by 700`).toBe('');
+  await picture(page, screen, '1024');
   await resize(app, 640, 400);
   await page.waitForFunction(() => innerWidth <= 640);
   expect.soft(await cutOff(page), `${screen} at 640 by 400, as 1280 by 800 at 200 %`).toBe('');
