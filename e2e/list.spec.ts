@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import type { Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
@@ -47,6 +48,58 @@ test('a release is found by the words of its body, by a phrase, and opened from 
   await expect(desk.list.getByRole('option')).toHaveCount(1);
   await field.fill('commissioner’s budget survey');
   await expect(page.getByText('No release has')).toBeVisible();
+});
+
+test('the list is worked through: words, filters, place and focus stay while one release after the other is opened', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const field = page.getByLabel('Find in releases');
+  const rows = desk.list.getByRole('option');
+  const whole = await rows.count();
+  await field.fill('police');
+  await expect(rows).not.toHaveCount(whole);
+  const found = await rows.count();
+  expect(found).toBeGreaterThan(3);
+  const headline = (row: Locator) => row.locator('b').innerText();
+
+  await field.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  for (const nth of [1, 2]) {
+    const row = rows.nth(nth);
+    const words = await headline(row);
+    await page.keyboard.press('Enter');
+    await expect(desk.headline).toHaveValue(words);
+    await expect(field).toHaveValue('police');
+    await expect(rows).toHaveCount(found);
+    await expect(row).toBeFocused();
+    await expect(row).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('ArrowDown');
+  }
+
+  // Far down the whole list, by sort of its own, by click.
+  await field.fill('');
+  await expect(rows).toHaveCount(whole);
+  await desk.button('Narrow and sort').click();
+  await page.getByLabel('Sort', { exact: true }).selectOption('headline');
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(rows.last()).toBeFocused();
+  await page.keyboard.press('PageUp');
+  const row = rows.nth(whole - 11);
+  await expect(row).toBeFocused();
+  const words = await headline(row);
+  const far = () => row.evaluate((it) => it.closest('.list')?.scrollTop);
+  const before = await far();
+  expect(before).toBeGreaterThan(0);
+  await row.click();
+  await expect(desk.headline).toHaveValue(words);
+  await expect(page.getByLabel('Sort', { exact: true })).toHaveValue('headline');
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport({ ratio: 1 });
+  expect(await far()).toBe(before);
 });
 
 test('the list is narrowed by person, state and days, with what is typed, and each is taken away again', async ({

@@ -7,6 +7,7 @@ export const NewsroomList = ({ work }: { readonly work: NewsroomWork }) => {
   return (
     <ReleaseList
       newsroom={work.newsroom}
+      place={work.listPlace}
       openId={work.openId}
       onOpen={work.choose}
       onNew={() => void leave(work.begin)}

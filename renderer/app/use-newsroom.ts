@@ -13,6 +13,7 @@ import type { Result } from '../../shared/result';
 import { useAccess } from '../access/use-access';
 import { bridge } from '../bridge';
 import type { Way } from '../goto/find-places';
+import { LIST_START } from '../newsroom/list-place';
 import { REGISTER_START } from '../register/place';
 import { reportTitle } from '../removal/words';
 import { announce } from '../ui/announce';
@@ -52,6 +53,8 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
   const [fault, setFault] = useState<Fault | null>(firstFault);
   const [access, setAccess] = useAccess();
   const [register, setRegister] = useState(REGISTER_START);
+  /** How the list was left; not state, as it draws nothing but itself. */
+  const listPlace = useRef(LIST_START);
   const removal = useRemoval();
   const [whereShown, setWhereShown] = useState(false);
   const isNarrow = useMedia(
@@ -136,6 +139,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     access,
     fault,
     register,
+    listPlace,
     removal,
     trash,
     choice,

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { CircleCheck, CircleMinus, CircleDashed, CircleQuestionMark } from 'lucide-react';
 import { useRows } from '../ui/use-rows';
 import { type Reviewed, isReady } from './use-catalogue';
@@ -22,7 +22,7 @@ const standing = (reviewed: Reviewed) => {
 
 /** The pages of the folder. Arrow keys go from one to the next; the space bar leaves one out, or takes it in again. */
 export const CatalogueTable = ({ rows, chosen, onChoose, onWant }: Props) => {
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [stop, setStop] = useState(0);
   const at = Math.min(stop, Math.max(0, rows.length - 1));
   const list = useRows({
@@ -58,7 +58,7 @@ export const CatalogueTable = ({ rows, chosen, onChoose, onWant }: Props) => {
     event.preventDefault();
   };
   return (
-    <div className="cat-rows" ref={scroller} data-region="pages">
+    <div className="cat-rows" ref={setScroller} data-region="pages">
       <div
         role="listbox"
         aria-label="Pages of the folder"

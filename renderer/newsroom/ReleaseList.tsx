@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { CloudDownload, ListFilter, Plus, Search, TriangleAlert } from 'lucide-react';
 import type { Newsroom, ReleaseSummary, UnreadableRelease } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
@@ -11,11 +11,13 @@ import { ReleaseRows } from './ReleaseRows';
 import { RowMenu } from './RowMenu';
 import { WHOLE_LIST, narrowed, sorted } from './filters';
 import { type Group, groupReleases } from './groups';
+import type { ListPlace } from './list-place';
 import './release-list.css';
 import { useFound } from './use-found';
 
 type Props = {
   readonly newsroom: Newsroom;
+  readonly place: RefObject<ListPlace>;
   readonly openId: ReleaseId | null;
   readonly onOpen: (id: ReleaseId) => void;
   readonly onNew: () => void;
@@ -37,16 +39,28 @@ const STOP = '[role="option"][tabindex="0"]';
 
 /** The side of the newsroom: its screens, its releases by group, and what finds, narrows and sorts them. */
 export const ReleaseList = (props: Props) => {
-  const { newsroom, openId, onOpen, onNew, onDuplicate, onOpenInWindow, onMoveToTrash, onRemove } = props;
+  const { newsroom, place, openId, onOpen, onNew, onDuplicate, onOpenInWindow, onMoveToTrash, onRemove } = props;
   const [menu, setMenu] = useState<{ readonly row: ReleaseSummary; readonly x: number; readonly y: number } | null>(
     null,
   );
-  const [words, setWords] = useState('');
-  const [view, setView] = useState(WHOLE_LIST);
-  const [areFiltersShown, setFiltersShown] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
+  const [words, setWords] = useState(place.current.words);
+  const [view, setView] = useState(place.current.view);
+  const [areFiltersShown, setFiltersShown] = useState(place.current.areFiltersShown);
+  useEffect(() => {
+    place.current = { ...place.current, words, view, areFiltersShown };
+  }, [place, words, view, areFiltersShown]);
+  const side = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = side.current;
+    if (element === null) return;
+    element.scrollTop = place.current.top;
+    return () => {
+      place.current = { ...place.current, top: element.scrollTop };
+    };
+  }, [place]);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const looked = useDeferredValue(words);
-  const met = useFound(newsroom.releases, looked);
+  const met = useFound(newsroom.releases, looked, place);
   const { now, groups } = useMemo(() => {
     const moment = new Date();
     const rows = narrowed(met, view, moment);
@@ -57,14 +71,14 @@ export const ReleaseList = (props: Props) => {
   }, [met, view]);
   const found = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const isNarrowed = found < newsroom.releases.length || looked.trim() !== '';
-  const focusStop = (): void => list.current?.querySelector<HTMLElement>(STOP)?.focus();
+  const focusStop = (): void => scroller?.querySelector<HTMLElement>(STOP)?.focus();
 
   const isAway = ({ code }: UnreadableRelease): boolean => code === 'not-downloaded';
   const away = newsroom.unreadable.filter(isAway);
   const damaged = newsroom.unreadable.filter((each) => !isAway(each));
 
   return (
-    <aside className="side" aria-label="Newsroom" data-region="list">
+    <aside className="side" aria-label="Newsroom" data-region="list" ref={side}>
       <NewsroomNav
         {...props}
         releases={newsroom.releases.length}
@@ -108,7 +122,7 @@ export const ReleaseList = (props: Props) => {
       <p className="vh" role="status">
         {isNarrowed ? `${counted(found, 'release')} found` : ''}
       </p>
-      <div className="list" ref={list}>
+      <div className="list" ref={setScroller}>
         {newsroom.releases.length === 0 && (
           <div className="empty">
             <p>No releases yet. They will stand here, by headline, state and day.</p>
@@ -135,10 +149,11 @@ export const ReleaseList = (props: Props) => {
             </Button>
           </div>
         )}
-        {found > 0 && (
+        {found > 0 && scroller !== null && (
           <ReleaseRows
             groups={groups}
-            scroller={list}
+            scroller={scroller}
+            place={place}
             openId={openId}
             now={now}
             zone={newsroom.settings.zone}

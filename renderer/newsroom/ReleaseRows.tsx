@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
 import { type ReleaseId, isDraft } from '../../shared/release/model';
 import { announce } from '../ui/announce';
@@ -6,10 +6,12 @@ import { grouped } from '../ui/numbers';
 import { useRows } from '../ui/use-rows';
 import { ReleaseRow } from './ReleaseRow';
 import type { Group } from './groups';
+import type { ListPlace } from './list-place';
 
 type Props = {
   readonly groups: readonly Group[];
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLElement;
+  readonly place: RefObject<ListPlace>;
   readonly openId: ReleaseId | null;
   readonly now: Date;
   readonly zone: string;
@@ -40,6 +42,7 @@ const [NAME_HEIGHT, ROW_HEIGHT] = [25, 56];
 export const ReleaseRows = ({
   groups,
   scroller,
+  place,
   openId,
   now,
   zone,
@@ -65,7 +68,24 @@ export const ReleaseRows = ({
       return line === undefined ? String(index) : line.kind === 'row' ? line.row.id : line.group.name;
     },
     held: at,
+    before: place.current.rows,
   });
+
+  // What goes still stands on the page here: the next desk's list then begins with it.
+  const { heights } = list;
+  useLayoutEffect(
+    () => () => {
+      const hadFocus = document.activeElement?.matches('[data-release]') === true;
+      place.current = { ...place.current, rows: { top: scroller.scrollTop, heights: heights(), hadFocus } };
+    },
+    [place, scroller, heights],
+  );
+  useEffect(() => {
+    if (at < 0) return;
+    if (place.current.rows?.hadFocus === true) list.focus(at);
+    else if (indexOf(openId) === at) list.show(at);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as they are drawn
+  }, []);
 
   const isRow = (index: number): boolean => lines[index]?.kind === 'row';
   /** The next place in a direction at which a release stands. */
