@@ -178,6 +178,27 @@ test('a key right behind a move of the caret acts where the caret is, before the
   await expect(desk.body).toHaveText('The bridge opens”');
 });
 
+test('Escape leaves the caret where it is, in the body and in the notes', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').first().click();
+  for (const text of [desk.body, page.getByRole('textbox', { name: 'Notes to editors' })]) {
+    await text.focus();
+    await page.keyboard.type('The bridge opens');
+    await page.keyboard.press('Escape');
+    await expect(text).toBeFocused();
+    await page.keyboard.type(' in March.');
+    await expect(text).toHaveText('The bridge opens in March.');
+  }
+  const bar = page.getByRole('search', { name: 'Find in this release' });
+  await chooseMenu(app, 'find');
+  await expect(bar).toBeVisible();
+  await desk.body.focus();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await expect(desk.body).toBeFocused();
+});
+
 test('the end of a long text is its last word, also where the page has not laid it out', async ({ app, page }) => {
   const desk = new Desk(page);
   await desk.enter();

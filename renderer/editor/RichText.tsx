@@ -5,7 +5,7 @@ import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
-import { COMMAND_PRIORITY_LOW, FOCUS_COMMAND, type LexicalEditor } from 'lexical';
+import { COMMAND_PRIORITY_LOW, FOCUS_COMMAND, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
 import { direction } from '../../shared/release/language';
 import type { LanguageTag } from '../../shared/release/model';
@@ -50,6 +50,8 @@ export const RichText = ({ label, placeholder, language, readOnly, onFocus }: Pr
         },
         COMMAND_PRIORITY_LOW,
       ),
+      // Lexical would let go of the caret, and what is typed next would go nowhere.
+      editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW),
     ];
     return () => {
       for (const stop of stops) stop();

@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FindCommand } from '../use-editor-keys';
 import type { Session } from '../session';
 import { FindBar, type FindCalls } from './FindBar';
@@ -14,6 +14,15 @@ export const useFindBar = ({
 }: Parts): { readonly bar: ReactNode; readonly onFind: (command: FindCommand) => void } => {
   const [shown, setShown] = useState<'words' | 'replacement' | null>(null);
   const calls = useRef<FindCalls>(null);
+  // From the page too, where the caret stays; in the bar itself Escape goes back to the place looked at.
+  useEffect(() => {
+    if (shown === null) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && document.activeElement?.closest('.desk')) setShown(null);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [shown]);
   const onFind = (command: FindCommand): void => {
     const on = command === 'replace' ? 'replacement' : 'words';
     if (shown === null) setShown(on);
