@@ -158,6 +158,78 @@ test('a release is written, settled, compared, published and exported by keys al
   });
 });
 
+test('after each act the keyboard stands somewhere, also where what was pressed is gone', async ({ app, page }) => {
+  const desk = new Desk(page);
+  const press = (key: string) => page.keyboard.press(key);
+  const act = (name: string | RegExp) => desk.button(name).press('Enter');
+  const state = page.locator('.release-state');
+  const stands = (after: string) =>
+    expect.poll(() => page.evaluate(() => document.activeElement?.tagName), after).not.toBe('BODY');
+  await page.keyboard.type('Anwen Pugh');
+  await act(/^Go on to/);
+  await expect(desk.list).toBeVisible();
+  await stands('going on');
+
+  await desk.button('New release').first().press('Enter');
+  await expect(desk.headline).toBeFocused();
+  await page.keyboard.type('Footbridge opens in March');
+  await desk.page.getByLabel('Date').fill('2026-11-24');
+  await desk.body.pressSequentially('The footbridge at Hexley opens in March.');
+  for (const [way, back] of [
+    ['History…', /^Back/],
+    ['Compare…', /^Back/],
+    ['Remarks…', /^Back/],
+  ] as const) {
+    await act(way);
+    await expect(desk.body).toBeHidden();
+    await act(back);
+    await expect(desk.body).toBeVisible();
+    await stands(`the way back from ${way}`);
+  }
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await chooseMenu(app, 'go-to');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await stands('Escape from a dialog that began nowhere');
+
+  for (const [way, now] of [
+    ['Send for review', 'In review'],
+    ['Send back', 'Working'],
+    ['Send for review', 'In review'],
+  ] as const) {
+    await act(way);
+    await expect(state).toHaveText(now);
+    await stands(way);
+  }
+  await act('Agree…');
+  const agreement = page.getByRole('dialog');
+  await agreement.getByLabel(/^Second pair of eyes/).fill('Tom Reed');
+  for (const box of await agreement.getByRole('checkbox').all()) await box.press('Space');
+  await agreement.getByRole('button', { name: 'Agree' }).press('Enter');
+  await expect(state).toHaveText('Agreed');
+  await stands('Agree');
+  await act('Publish…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).press('Enter');
+  await expect(page.getByText(/The text is frozen/)).toBeVisible();
+  await stands('Publish');
+  const confirm = (name: string) => page.getByRole('dialog').getByRole('button', { name }).press('Enter');
+  await act('Change');
+  await act('Minor change');
+  await expect(desk.button('Publish the change…')).toBeVisible();
+  await stands('Minor change');
+  await act('Publish the change…');
+  await confirm('Publish the change');
+  await expect(desk.button('Publish the change…')).toBeHidden();
+  await stands('Publish the change');
+  await act('Change');
+  await act('Withdraw…');
+  await page.getByRole('dialog').getByLabel('Reason').fill('It opens later.');
+  await confirm('Withdraw');
+  await expect(state).toHaveText('Withdrawn');
+  await stands('Withdraw');
+});
+
 test('a key right behind a move of the caret acts where the caret is, before the browser has told of the move', async ({
   page,
 }) => {

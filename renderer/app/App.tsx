@@ -8,6 +8,7 @@ import { KeyboardMap } from '../help/KeyboardMap';
 import { FirstStart } from '../start/FirstStart';
 import { LiveRegions } from '../ui/LiveRegions';
 import { NewsroomScreen } from './NewsroomScreen';
+import { keepFocus } from './keep-focus';
 import { goRound } from './regions';
 
 type Entered = {
@@ -45,6 +46,8 @@ export const App = ({ starting }: Props) => {
       isHere = false;
     };
   }, [starting]);
+
+  useEffect(keepFocus, []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,9 +1,9 @@
 /** The regions that F6 goes round, in the order of the page. A region within another is a stop of its own. */
 const REGIONS = '[data-region], .tb, .desk, .desk [contenteditable="true"], .quotes, .sb';
-const STOPS =
+export const STOPS =
   'a[href], button, input, select, textarea, summary, [contenteditable="true"], [tabindex]:not([tabindex="-1"])';
 
-const isShown = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true });
+export const isShown = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true });
 
 /** Where focus goes in a region: itself where it can be written in, else its first stop. */
 const stopIn = (region: HTMLElement): HTMLElement | null => {
