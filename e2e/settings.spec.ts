@@ -12,6 +12,26 @@ import { chooseMenu } from './pages/system';
 const saved = async (newsroom: string): Promise<NewsroomSettings> =>
   JSON.parse(await readFile(path.join(newsroom, 'newsroom.json'), 'utf8')) as NewsroomSettings;
 
+test('what was changed is saved once on the way out of the settings and of the people', async ({ page, newsroom }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  const said = (words: string) => page.locator('[data-announce] p').filter({ hasText: words });
+  await desk.button('Settings').click();
+  await page.getByLabel('Name of the organisation').fill('Wyrdale Council');
+  await desk.button(/^Back$/).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Wyrdale Council' })).toBeVisible();
+  await expect(said('Settings saved')).toHaveCount(1);
+  await expect(page.getByText(/changed elsewhere/)).toBeHidden();
+  expect((await saved(newsroom)).organisation).toBe('Wyrdale Council');
+
+  await desk.button(/^People/).click();
+  await desk.button('New person').click();
+  await page.getByLabel('Name', { exact: true }).fill('Tomasz Hale');
+  await desk.button(/^Back$/).click();
+  await expect(desk.list).toBeVisible();
+  await expect(said('Saved: Tomasz Hale')).toHaveCount(1);
+});
+
 test('settings are changed, a wrong one is named, and earlier ones are taken back', async ({
   standfirst,
   newsroom,

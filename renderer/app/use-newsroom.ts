@@ -66,11 +66,14 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
   /** Has the screen in front save what it holds. */
   const bringHome = async (): Promise<Settled> => (await saveBefore.current?.()) ?? 'saved';
 
-  /** Does something that leaves the page, once what was typed is safe. Where it is not, the page stays and says so. */
-  const leave = async (then: () => void | Promise<void>): Promise<void> => {
+  /**
+   * Does something that leaves the page, once what was typed is safe, and tells it so. Where it is not, the page stays and
+   * says so.
+   */
+  const leave = async (then: (isHome: true) => void | Promise<void>): Promise<void> => {
     const words = await bringHome();
     // What another program's lock keeps out of the newsroom is kept on this computer: one may go on and read.
-    if (words === 'saved' || (words === 'kept' && access.kind === 'read')) await then();
+    if (words === 'saved' || (words === 'kept' && access.kind === 'read')) await then(true);
     else announce('Not saved yet: the page stays open', true);
   };
   const refresh = async (): Promise<void> => {
@@ -109,9 +112,12 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     show({ ok: true, value: open });
     await refresh();
   };
-  /** Back to the page. The text is read from the disk again, so that the editor stands on what was saved last. */
-  const back = async (): Promise<void> => {
-    await bringHome();
+  /**
+   * Back to the page. The text is read from the disk again, so that the editor stands on what was saved last. What is home
+   * already is not saved again: the screen in front may not have been drawn since, and would save what it held before.
+   */
+  const back = async (isHome = false): Promise<void> => {
+    if (!isHome) await bringHome();
     if (openId === null) move({ to: 'editor' });
     else await openRelease(openId);
     await refresh();
