@@ -5,6 +5,7 @@ import type { AfterPublication, Publication, Release, VersionHash } from '../../
 import type { PublishedRelease } from '../../shared/newsroom/model';
 import { settings } from '../../shared/archive/testing';
 import { contact, p, personId, release, releaseId, speaker, storedQuote } from '../../shared/testing/builders';
+import { versionHash } from '../newsroom/history';
 import type { NewsroomContents } from '../newsroom/model';
 import { filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
 import { exportBundle } from './export-bundle';
@@ -46,7 +47,7 @@ const published = (
   const publication: Publication = {
     by: 'Test Writer',
     at,
-    version: 'a'.repeat(64) as VersionHash,
+    version: versionHash(frozen),
     address: `news/2026/11/${frozen.id}.html`,
     after,
     change: null,
