@@ -1,5 +1,6 @@
+import { firstWords } from '../quotes/excerpt';
 import type { CheckCode, Finding } from './model';
-import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
+import { overrideOf, quoteWordsDigest } from './check-words';
 import { type ContactParts, mediaOnlyKeys, waysIn } from './media-only';
 import { placedTexts } from './places';
 import type { PublicRelease } from './select';

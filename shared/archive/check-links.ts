@@ -1,4 +1,5 @@
-import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
+import { firstWords } from '../quotes/excerpt';
+import { overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import { type TextPlace, placedTexts } from './places';
 import { type PublicRelease, isAsBefore } from './select';

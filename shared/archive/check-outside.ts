@@ -1,5 +1,5 @@
 import { normaliseWords } from '../quotes/approval';
-import { bareWords, standsIn } from '../quotes/excerpt';
+import { bareWords, firstWords, standsIn } from '../quotes/excerpt';
 import { stoodBefore } from '../quotes/before';
 import { findSpans } from '../quotes/find-spans';
 import { mayHoldQuote } from '../quotes/may-hold';
@@ -8,7 +8,7 @@ import type { ResolveContext } from '../quotes/resolve';
 import type { Release } from '../release/model';
 import { blockText } from '../release/text';
 import { quoteBlocks, wordsOfTexts } from '../quotes/words';
-import { firstWords, overrideOf, quoteWordsDigest } from './check-words';
+import { overrideOf, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import type { PublicRelease } from './select';
 

@@ -1,9 +1,10 @@
+import { firstWords } from '../quotes/excerpt';
 import { alternativeFault } from '../release/alternative';
 import type { Quote, QuoteStatus } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
 import { checkOutside } from './check-outside';
 import { checkPlaceholders } from './check-placeholders';
-import { firstWords, overrideOf, quoteOverrideDigest, quoteWordsDigest } from './check-words';
+import { overrideOf, quoteOverrideDigest, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
 import { type PublicRelease, isAsBefore } from './select';
 import { allQuotes } from './site';
