@@ -74,18 +74,24 @@ test('the note on a correction from before it was public stays untold once a lat
   expect(await naming()).toEqual([]);
 });
 
-test('a wording held back by an embargo set since is no earlier wording', async () => {
-  const { store, time, save, naming } = await scheduled('11-25');
-  valueOf(await store.changeAddress(ID, 'bridge', 'Ada'));
-  valueOf(await store.beginChange(ID, { kind: 'corrected', note: 'A name was wrong.' }, 'Ada')); // 23rd
-  await save({ embargo: until('12-20') });
-  time.pass(4 * DAY);
-  expect(await naming()).toEqual([]); // 27th
-  await save({ ...CLEAN, embargo: null });
-  valueOf(await store.publishChange(ID, 'Ada'));
-  time.pass(60);
-  expect(await naming()).toEqual([]);
-});
+test.each(['corrected', 'minor'] as const)(
+  'a wording held back since, by a change begun as %s, is no earlier wording',
+  async (kind) => {
+    const { store, time, save, naming } = await scheduled('11-25');
+    valueOf(await store.changeAddress(ID, 'bridge', 'Ada'));
+    const begin = async (kind: 'corrected' | 'minor') =>
+      valueOf(await store.beginChange(ID, { kind, note: 'A name was wrong.' }, 'Ada'));
+    await begin(kind); // 23rd
+    await save({ embargo: until('12-20') });
+    time.pass(4 * DAY);
+    expect(await naming()).toEqual([]); // 27th
+    if (kind === 'minor') await begin('corrected');
+    await save({ ...CLEAN, embargo: null });
+    valueOf(await store.publishChange(ID, 'Ada'));
+    time.pass(60);
+    expect(await naming()).toEqual([]);
+  },
+);
 
 test('the handover does not tell the note on a correction from before it was public', async () => {
   const { time, naming, correct, store } = await scheduled('11-25');

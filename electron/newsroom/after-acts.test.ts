@@ -141,7 +141,7 @@ describe('a minor change', () => {
     expect(release.publication?.change).toEqual({
       kind: 'corrected',
       by: 'Ben',
-      at: '2026-11-22T09:01:00.000Z',
+      at: '2026-11-22T09:00:00.000Z',
       note: 'There are 12.',
     });
     expect(await publicFace(desk)).toMatchObject({ text: [p('One.')], acts: [] });

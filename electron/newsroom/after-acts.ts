@@ -82,7 +82,8 @@ export const afterActs = (ground: Ground): AfterActs => {
       const change: OpenChange = {
         kind,
         by: who,
-        at: now().toISOString(),
+        // By when it was begun it is told what readers may have seen.
+        at: publication.change?.at ?? now().toISOString(),
         note: kind === 'corrected' ? note.trim() : '',
         ...(isHidden ? { withoutEarlier } : {}),
       };
