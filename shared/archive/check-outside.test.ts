@@ -61,6 +61,15 @@ describe('a quote outside the body', () => {
     expect(found({ ...body, standfirst: SAID.replace('every', 'no') }).map(([code]) => code)).toEqual([
       'quote-outside-body',
     ]);
+    const says = 'is given to Tom Cole, and in the body it is settled as said by Mara Quill.';
+    for (const given of [
+      { headline: '‘We will mend every lamp’, says Tom Cole' },
+      { standfirst: `Tom Cole said: ${WORDS}` },
+      { notes: [p(`Tom Cole, the mayor, said: ${WORDS}`)] },
+    ])
+      expect(found({ ...body, ...given })).toEqual([
+        ['quote-outside-body', expect.stringContaining(says), expect.any(String)],
+      ]);
   });
 
   test('is let pass by an override of these words', () => {

@@ -1,7 +1,8 @@
 import { normaliseWords } from '../quotes/approval';
 import { bareWords, firstWords, standsIn } from '../quotes/excerpt';
 import { stoodBefore } from '../quotes/before';
-import { findSpans } from '../quotes/find-spans';
+import { givenToAnother } from '../quotes/check-speakers';
+import { findQuotes } from '../quotes/find';
 import { mayHoldQuote } from '../quotes/may-hold';
 import type { Quote, QuoteBlock } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
@@ -45,7 +46,8 @@ const partsOf = ({ headline, standfirst, body, notes }: Release): Part[] => [
 /**
  * Quotes in the headline, in headings, in the standfirst and in the notes to editors. A speaker and an approval are kept
  * for quotes in the body alone, so one found here is let pass only where the same words stand in the body and are
- * settled (`quotes`: the body's; in a headline or a heading a part of them will do), or by a person.
+ * settled (`quotes`: the body's; in a headline or a heading a part of them will do), and are not given to another here; or
+ * by a person.
  */
 export const checkOutside = (
   { release, current }: PublicRelease,
@@ -54,25 +56,31 @@ export const checkOutside = (
 ): Finding[] => {
   const parts = partsOf(release).filter(({ blocks }) => blocks.some(({ text }) => mayHoldQuote(text)));
   if (parts.length === 0) return [];
-  const settled = quotes
-    .filter(({ status }) => status === 'approved' || status === 'no approval needed')
-    .map(({ words }) => words);
-  const normalised = new Set(settled.map(normaliseWords));
+  const settled = quotes.filter(({ status }) => status === 'approved' || status === 'no approval needed');
   const isFromBefore = stoodBefore(release);
   return parts.flatMap(({ blocks, where, excerpts }) =>
-    findSpans(blocks, people).flatMap(({ ranges }) => {
+    findQuotes(blocks, people).flatMap(({ ranges, proposals }) => {
+      if (ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''))) return [];
       const words = wordsOfTexts(blocks, ranges);
-      const isWhole = normalised.has(normaliseWords(words));
-      const isPart = excerpts && settled.some((whole) => standsIn(bareWords(words), bareWords(whole)));
-      if (isWhole || isPart || ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''))) return [];
+      const same = settled.filter(
+        (quote) =>
+          normaliseWords(quote.words) === normaliseWords(words) ||
+          (excerpts && standsIn(bareWords(words), bareWords(quote.words))),
+      );
+      if (same.some(({ stored }) => givenToAnother({ stored, proposals }) === null)) return [];
       const digest = quoteWordsDigest(words);
       const first = firstWords(words);
+      const speaker = same[0]?.stored?.speaker?.name;
+      const why =
+        speaker === undefined
+          ? 'has no speaker and no approval, which are kept for quotes in the body alone'
+          : `is given to ${proposals[0]?.name ?? ''}, and in the body it is settled as said by ${speaker}`;
       return [
         {
           code: CODE,
           release: release.id,
           headline: release.headline,
-          message: `The quote “${first}” ${where(ranges[0]?.block ?? 0)} has no speaker and no approval, which are kept for quotes in the body alone.`,
+          message: `The quote “${first}” ${where(ranges[0]?.block ?? 0)} ${why}.`,
           quote: null,
           words: { digest, all: words, first },
           override: overrideOf(current.overrides, CODE, digest),
