@@ -91,8 +91,8 @@ export class Desk {
     await expect(dialog).toBeHidden();
   }
 
-  /** From being written, through review by a second pair of eyes, to published. */
-  async publish(): Promise<void> {
+  /** From being written to agreed by a second pair of eyes. */
+  async agree(): Promise<void> {
     await this.button('Send for review').click();
     await this.button('Agree…').click();
     const dialog = this.page.getByRole('dialog');
@@ -101,6 +101,11 @@ export class Desk {
       await box.check();
     await dialog.getByRole('button', { name: 'Agree' }).click();
     await expect(this.page.locator('.release-state')).toHaveText('Agreed');
+  }
+
+  /** From being written, agreed and published. */
+  async publish(): Promise<void> {
+    await this.agree();
     await this.button('Publish…').click();
     await this.page
       .getByRole('dialog', { name: 'Publish this release' })
