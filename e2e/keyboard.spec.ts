@@ -83,6 +83,7 @@ test('a release is written, settled, compared, published and exported by keys al
     await expect(focused(page)).toHaveValue('Nerys Glŷn');
     await press('Enter');
     await expect(desk.row('It took two winters')).toContainText('Approved');
+    await expect(page.locator('[data-region="quotes"] :focus')).toBeVisible();
     await press('Escape');
     await expect(desk.body).toBeFocused();
   });
@@ -94,6 +95,7 @@ test('a release is written, settled, compared, published and exported by keys al
     await page.keyboard.type('Draft 1');
     await press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.locator('[role="toolbar"] :focus')).toBeVisible();
     await press('Escape');
     await expect(desk.body).toBeFocused();
     await press('Control+Home');
