@@ -29,24 +29,13 @@ const { makeRecovery } = await load('electron/recovery/recovery.ts');
 /** @type {typeof import('../electron/lock/lock')} */
 const { makeLock } = await load('electron/lock/lock.ts');
 /** @type {typeof import('../shared/testing/builders')} */
-const { p, release, releaseId } = await load('shared/testing/builders.ts');
+const { newsroomSettings, p, release, releaseId } = await load('shared/testing/builders.ts');
 
 const top = mkdtempSync(join(process.env['BENCH_DIR'] ?? tmpdir(), 'standfirst-bench-'));
 const now = () => new Date();
 /** @type {import('../electron/log').Log} */
 const log = { file: '', info: () => {}, fault: (what, error) => say(`${what}: ${String(error)}`) };
-/** @type {import('../shared/newsroom/model').NewsroomSettings} */
-const SETTINGS = {
-  format: 3,
-  organisation: 'Bench',
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: '',
-  contacts: [],
-  newsEmail: '',
-  approvals: 'persons',
-};
+const SETTINGS = newsroomSettings({ organisation: 'Bench' });
 
 /**
  * Times one call a round; gives the median and the 95th of a hundred, in milliseconds.

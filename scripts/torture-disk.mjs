@@ -114,17 +114,10 @@ await runMain(async () => {
   const { emptyRelease } = /** @type {typeof import('../shared/release/empty')} */ (
     await load('shared/release/empty.ts')
   );
-  const settings = {
-    format: /** @type {const} */ (3),
-    organisation: 'Torture',
-    language: 'en-GB',
-    zone: 'Europe/London',
-    siteAddress: '',
-    boilerplate: '',
-    contacts: [],
-    newsEmail: '',
-    approvals: /** @type {const} */ ('persons'),
-  };
+  const { newsroomSettings } = /** @type {typeof import('../shared/testing/builders')} */ (
+    await load('shared/testing/builders.ts')
+  );
+  const settings = newsroomSettings({ organisation: 'Torture' });
   const id = /** @type {import('../shared/release/model').ReleaseId} */ ('r-torture0001');
   /** @type {string[]} */
   const wrong = [];

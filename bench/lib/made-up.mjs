@@ -16,6 +16,9 @@ export const load = async (file) => /** @type {Module} */ ((await runnerImport(j
 const { emptyRelease } = /** @type {typeof import('../../shared/release/empty')} */ (
   await load('shared/release/empty.ts')
 );
+const { newsroomSettings } = /** @type {typeof import('../../shared/testing/builders')} */ (
+  await load('shared/testing/builders.ts')
+);
 /** A generator of numbers that is the same on every run (mulberry32). @param {number} seed */
 const random = (seed) => () => {
   seed = (seed + 0x6d2b79f5) >>> 0;
@@ -49,17 +52,7 @@ export const releaseOf = (number) => {
 };
 
 /** The settings of a newsroom to measure. */
-export const SETTINGS = {
-  format: /** @type {const} */ (3),
-  organisation: 'Bench',
-  language: 'en-GB',
-  zone: 'Europe/London',
-  siteAddress: '',
-  boilerplate: '',
-  contacts: [],
-  newsEmail: '',
-  approvals: /** @type {const} */ ('persons'),
-};
+export const SETTINGS = newsroomSettings({ organisation: 'Bench' });
 
 /** How long work took, in milliseconds. @param {() => Promise<unknown>} work */
 export const timed = async (work) => {
