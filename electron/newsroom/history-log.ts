@@ -6,6 +6,7 @@ import { parseHistoryLine } from '../../shared/newsroom/parse';
 import { isVersion, mayThin } from '../../shared/newsroom/thin';
 import type { VersionHash } from '../../shared/release/model';
 import { copyOf } from './copy-names';
+import { LOOKS } from './anew';
 import type { FileSystem } from './file-system';
 import { namesIn, objectsIn } from './history';
 import { awayError, readHere } from './placeholder';
@@ -31,9 +32,6 @@ export type Appended<Line> = {
   /** Every line of the log as it now stands. */
   readonly texts: readonly string[];
 };
-
-/** So often a log is read again while another program writes it. */
-const LOOKS = 5;
 
 /**
  * Adds a line to a device's log. What stands there already is kept byte for byte, whatever it is; so is a line that another

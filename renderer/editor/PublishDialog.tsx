@@ -29,7 +29,6 @@ export const PublishDialog = ({ session, quotes, onClose, onPublish }: Props) =>
     <Dialog
       title="Publish this release"
       onClose={onClose}
-      onSubmit={missing.length === 0 && !hasFindings ? onPublish : onClose}
       actions={
         <>
           <Button kind={hasFindings ? 'primary' : 'plain'} onClick={onClose}>

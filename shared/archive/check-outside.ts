@@ -62,10 +62,9 @@ export const checkOutside = (
     findQuotes(blocks, people).flatMap(({ ranges, proposals }) => {
       if (ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''))) return [];
       const words = wordsOfTexts(blocks, ranges);
+      const [normal, bare] = [normaliseWords(words), bareWords(words)];
       const same = settled.filter(
-        (quote) =>
-          normaliseWords(quote.words) === normaliseWords(words) ||
-          (excerpts && standsIn(bareWords(words), bareWords(quote.words))),
+        (quote) => normaliseWords(quote.words) === normal || (excerpts && standsIn(bare, bareWords(quote.words))),
       );
       if (same.some(({ stored }) => givenToAnother({ stored, proposals }) === null)) return [];
       const digest = quoteWordsDigest(words);

@@ -1,5 +1,5 @@
 import { utf8 } from '../utf8';
-import { HYPHEN, SLASH, isDigit, isLetter, lower } from './sieve-marks';
+import { HYPHEN, SLASH, START, isDigit, isLetter, lower, step } from './sieve-marks';
 
 /* Places of the archive as files name them: ids of releases, and their addresses. */
 
@@ -25,8 +25,8 @@ const isInWord = (byte: number | undefined): boolean => byte !== undefined && (i
 
 /** A number for what stands in a name's place from one byte to another, capitals taken as small letters. */
 const numberOf = (bytes: Uint8Array, from: number, to: number): number => {
-  let number = 0x811c9dc5 | 0;
-  for (let at = from; at < to; at += 1) number = Math.imul(number ^ lower(bytes[at] ?? 0), 0x01000193);
+  let number = START;
+  for (let at = from; at < to; at += 1) number = step(number, lower(bytes[at] ?? 0));
   return number;
 };
 

@@ -8,6 +8,10 @@ export const [APOSTROPHE, BACKSLASH] = [0x27, 0x5c];
 const [SPACE, AND_SIGN, NUMBER_SIGN, PERCENT_SIGN] = [0x20, 0x26, 0x23, 0x25];
 const [LETTER_B, LETTER_F, LETTER_R, LETTER_T, LETTER_U] = [0x62, 0x66, 0x72, 0x74, 0x75];
 
+/** A number for signs, one after the other: it begins with `START` (FNV-1a, 32 bits). */
+export const START = 0x811c9dc5 | 0;
+export const step = (number: number, sign: number): number => Math.imul(number ^ sign, 0x01000193);
+
 const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 9 && byte <= 13);
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 export const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;

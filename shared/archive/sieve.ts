@@ -8,11 +8,13 @@ import {
   LESS,
   LETTER_N,
   QUOTE,
+  START,
   entityAt,
   escapeAt,
   isEntityStart,
   isHex,
   mayHide,
+  step,
   tagAt,
 } from './sieve-marks';
 
@@ -107,8 +109,6 @@ const tableOf = (numbers: ReadonlySet<number>): Int32Array => {
 /** So many marks there are. */
 const MARKS = 1 << 18;
 
-const START = 0x811c9dc5 | 0;
-const step = (hash: number, sign: number): number => Math.imul(hash ^ sign, 0x01000193);
 /** The number of a stretch with the word before it. The last bit is set: 0 is an empty place of the table. */
 const joined = (after: number, before: number): number => (Math.imul(after ^ (after >>> 15), 0x2c1b3c6d) + before) | 1;
 const numberOf = (words: readonly string[]): number => {

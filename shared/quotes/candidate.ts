@@ -242,7 +242,10 @@ const judged = (blocks: readonly QuoteBlock[], span: MarkedSpan, around: Surroun
     : { firstToken, lastToken, type, after, behind, before, lead, led: lead && before !== null, text };
 };
 
-/** Makes of a stretch in marks what it is as a quote; null where it is not speech. `blocks` are those the ranges of the span count; `around` may count others in front. */
+/**
+ * Makes of a stretch in marks what it is as a quote; null where it is not speech. `blocks` are those the ranges of the span
+ * count; `around` may count others in front.
+ */
 export type AsQuote<Kind extends Judged> = (
   blocks: readonly QuoteBlock[],
   span: MarkedSpan,
