@@ -99,9 +99,7 @@ describe('an export with a second thread', () => {
   test('is of what the thread told, where it came first', async () => {
     const helping = await help();
     const contents = valueOf(await readContents(newsroom, null, new Map()));
-    await vi.waitFor(() => {
-      expect(helping.ahead().at(-1)?.releases.size).toBeGreaterThan(8);
-    });
+    await expect.poll(() => helping.ahead().at(-1)?.releases.size ?? 0).toBeGreaterThan(8);
     const read = vi.fn(() => () => undefined);
     const again = valueOf(
       await readContents(newsroom, null, new Map(), {
@@ -216,9 +214,7 @@ describe('an aide', () => {
     contents.published.forEach(makeLookAhead(context, NOW, own));
     const aide = started();
     aide.lookAhead({ newsroom, asOf: NOW });
-    await vi.waitFor(() => {
-      expect(aide.ahead().releases.size).toBe(own.releases.size);
-    });
+    await expect.poll(() => aide.ahead().releases.size).toBe(own.releases.size);
     expect(own.releases.size).toBeGreaterThan(8);
     expect(new Map([...aide.ahead().releases].sort())).toEqual(new Map([...own.releases].sort()));
     expect(new Map([...aide.ahead().own].sort())).toEqual(new Map([...own.own].sort()));

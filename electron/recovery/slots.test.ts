@@ -1,6 +1,6 @@
 import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { VersionHash } from '../../shared/release/model';
 import { p, release, releaseId } from '../../shared/testing/builders';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
@@ -66,7 +66,7 @@ describe('the two slots of a release', () => {
     };
     const { newsroom, place, slots, open } = await begin(slow);
     const first = slots.write(newsroom, words('One.'));
-    await vi.waitFor(() => expect(files).toBe(1));
+    await expect.poll(() => files).toBe(1);
     const waiting = ['Two.', 'Three.', 'Four.'].map((text) => slots.write(newsroom, words(text)));
     letGo();
     await Promise.all([first, ...waiting]);
