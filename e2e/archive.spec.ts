@@ -87,9 +87,14 @@ test.describe('the exported archive', () => {
       const page = await browser.firstWindow();
       const heard = troubleOf(page);
       const search = pathToFileURL(path.join(out, 'data', 'search.html')).href;
-      await page.goto(search);
       const field = page.getByRole('searchbox', { name: 'Search the news' });
       const status = page.getByRole('status');
+      await page.goto(pathToFileURL(path.join(out, 'data', 'index.html')).href);
+      await field.fill('two & boats');
+      await field.press('Enter');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search the news');
+      await expect(field).toHaveValue('two & boats');
+      await expect(status).toHaveText('Nothing was found.');
       await expect(page.getByText('The search needs scripts')).toHaveCount(0);
       await field.fill('WARDENS hexl');
       await field.press('Enter');
@@ -159,6 +164,8 @@ test.describe('the exported archive', () => {
       expect(pages.size).toBe((await pagesBelow(out)).length - 1);
       expect([...pages].every((each) => each.startsWith(`${web}/`))).toBe(true);
       expect(links).toBeGreaterThan(500);
+      await page.goto(first);
+      await expect(page.getByRole('searchbox')).toHaveCount(0);
       await page.goto(`${web}/search.html`);
       await expect(page.getByText('The search needs scripts')).toBeVisible();
       expect(heard).toEqual([]);

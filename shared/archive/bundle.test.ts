@@ -128,7 +128,7 @@ describe('the files of a bundle', () => {
       if (path === 'search.js') continue;
       const page = contents
         .replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '')
-        .replace(path === 'search.html' ? '<script src="search.js" defer></script>' : '', '');
+        .replace(['index.html', 'search.html'].includes(path) ? '<script src="search.js" defer></script>' : '', '');
       expect(page).not.toMatch(/<script|<img|<iframe| on[a-z]+="|javascript:/i);
       if (!path.endsWith('.css')) continue;
       expect(contents).not.toContain('@import');

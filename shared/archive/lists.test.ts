@@ -55,6 +55,40 @@ describe('numbered pages', () => {
   });
 });
 
+describe('beside the first page’s entries', () => {
+  const asideOf = (given: Parameters<typeof siteOf>[0]): string =>
+    /<aside.*?<section/s.exec(byPath(timeLists(siteOf(given))).get('index.html') ?? '')?.[0] ?? '';
+
+  test('stand the newest year’s months, each with how many releases it has', () => {
+    const old = publicRelease({ dateline: { place: '', date: '2025-12-31' } }, 'news/2025/12/old.html');
+    const aside = asideOf([...releases(33), old]);
+    expect(aside).toContain('<h2>2026 by month</h2>');
+    expect(aside).toContain('<a href="news/2026/02/index.html">February 2026</a> <span>2</span>');
+    expect(aside).toContain('<a href="news/2026/01/index.html">January 2026</a> <span>31</span>');
+    expect(aside).not.toContain('2025');
+  });
+
+  test('stand the topics that most releases are about, by name', () => {
+    const names = ['Bridges', 'Custody', 'Drains', 'Elections', 'Fires', 'Grants', 'Horses', 'Inns', 'Jetties'];
+    // Each of these has one release more than the one before.
+    const given = names.flatMap((name, index) =>
+      Array.from({ length: index + 1 }, (_, own) =>
+        publicRelease({ topics: [name] }, `news/2026/01/${name.toLowerCase()}-${own}.html`),
+      ),
+    );
+    const shown = [...asideOf(given).matchAll(/topics\/[a-z]+\/index\.html">(\w+)<\/a> <span>(\d)<\/span>/g)];
+    expect(shown.map(([, name, count]) => [name, Number(count)])).toEqual(
+      names.map((name, index) => [name, index + 1]).slice(1),
+    );
+  });
+
+  test('stands nothing of it where no release is public, and there is nothing to search', () => {
+    const page = byPath(timeLists(siteOf([]))).get('index.html') ?? '';
+    expect(page).not.toContain('class="counts"');
+    expect(page).not.toContain('role="search"');
+  });
+});
+
 describe('a release that is dated back', () => {
   const published = (number: number, date: string): PublishedRelease => {
     const frozen = release({

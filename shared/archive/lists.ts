@@ -4,6 +4,7 @@ import { escape, languageAttributes } from './html';
 import { crumb, dateHtml, followHtml, lastCorrected, pageHtml, rootOf } from './page';
 import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
+import { SEARCH_HEAD, searchForm } from './search-form';
 import { stringsFor } from './strings';
 import type { Strings } from './strings-model';
 
@@ -145,22 +146,71 @@ export function* numberedPages<Item>(
 const SHORT = { heading: 'h3', full: false } as const;
 const FULL = { heading: 'h3', full: true } as const;
 
-/** The archive's first page: the newest releases by month, and the years. */
+/** A year's months, each with how many releases it has. */
+const monthCounts = (
+  words: Strings,
+  year: string,
+  months: readonly (readonly [string, readonly ArchiveRelease[]])[],
+  root: string,
+): string => {
+  const items = months.map(([month, own]) =>
+    countHtml(`${root}news/${month}/index.html`, monthWords(month, words), own.length),
+  );
+  return `<h2>${words.byMonth(year)}</h2><ul class="counts">${items.join('')}</ul>`;
+};
+
+const countHtml = (to: string, name: string, count: number): string =>
+  `<li><a href="${to}">${name}</a> <span>${count}</span></li>`;
+
+/** So many topics stand beside the archive's first page. */
+const HOME_TOPICS = 8;
+
+/** The topics that most releases are about, by name. */
+const mainTopics = ({ topics }: Site): Site['topics'] => {
+  const most = new Set(topics.toSorted((a, b) => b.items.length - a.items.length).slice(0, HOME_TOPICS));
+  return topics.filter((topic) => most.has(topic));
+};
+
+/** The newest year, and its months. */
+const newestMonths = (releases: readonly ArchiveRelease[]) => {
+  const [year = ''] = yearsOf(releases);
+  const own = releases.filter((each) => yearOf(each) === year);
+  return { year, months: groups(own, monthOf) };
+};
+
+/** What the first page shows besides its own entries. */
+const homeKey = (site: Site): string => {
+  const counts = [
+    ...newestMonths(site.releases).months.map(([month, own]) => [month, own.length]),
+    ...mainTopics(site).map(({ name, place, items }) => [name, place, items.length]),
+  ];
+  return [numbered(site.releases.length), yearsOf(site.releases).join(' '), ...counts.map(String)].join('\n');
+};
+
+/** What stands beside the first page's entries: the newest year's months, and what most news is about. */
+const homeAside = (site: Site): string => {
+  const { words, releases } = site;
+  const { year, months } = newestMonths(releases);
+  const topics = mainTopics(site).map(({ name, place, items }) =>
+    countHtml(`${place}index.html`, escape(name), items.length),
+  );
+  const ofTopics = topics.length === 0 ? '' : `<h2>${words.topics}</h2><ul class="counts">${topics.join('')}</ul>`;
+  return `${monthCounts(words, year, months, '')}${ofTopics}`;
+};
+
+/** The archive's first page: the years, a search, the newest releases by month. */
 export const homePage = (site: Site): string => {
   const { words, releases } = site;
+  const page = { site, path: 'index.html', title: words.archive };
+  if (releases.length === 0) return listPage({ ...page, list: `<p>${words.nothing}</p>` });
   const months = groups(firstEntries(releases), monthOf).map(([month, own]) => {
     const id = `m${month.replace('/', '-')}`;
     return `<section aria-labelledby="${id}"><h2 id="${id}">${monthWords(month, words)}</h2>
 <ol>${own.map((each) => entryHtml(each, site, '', FULL)).join('\n')}</ol></section>`;
   });
-  const list = months.length === 0 ? `<p>${words.nothing}</p>` : months.join('\n');
   const more = pagesLink(words, 'news/', releases.length, '');
-  return listPage({
-    site,
-    path: 'index.html',
-    title: words.archive,
-    list: `${yearLinks(site, yearsOf(releases), null, '')}${list}${more}`,
-  });
+  const list = `${yearLinks(site, yearsOf(releases), null, '')}${searchForm(words)}${months.join('\n')}${more}`;
+  return listPage({ ...page, list, aside: homeAside(site), head: SEARCH_HEAD, runs: true });
 };
 
 /** A year's page: its months, and the headlines of each. */
@@ -177,10 +227,7 @@ const yearPage = (
     ([month, own]) => `<section><h2><a href="${link(month)}">${monthWords(month, words)}</a></h2>
 <ol>${own.map((each) => entryHtml(each, site, root, SHORT)).join('\n')}</ol></section>`,
   );
-  const counts = months.map(
-    ([month, own]) => `<li><a href="${link(month)}">${monthWords(month, words)}</a> <span>${own.length}</span></li>`,
-  );
-  const aside = `<h2>${words.byMonth(year)}</h2><ul class="months">${counts.join('')}</ul>`;
+  const aside = monthCounts(words, year, months, root);
   const list = `${yearLinks(site, years, year, root)}${lists.join('\n')}`;
   return listPage({ site, path, title: words.newsIn(year), list, aside });
 };
@@ -195,8 +242,7 @@ const monthPage = (site: Site, path: string, month: string, releases: readonly A
 /** The lists by time: the first page, the years, the months, and all of them on numbered pages. */
 export function* timeLists(site: Site): Generator<BundleFile> {
   const years = yearsOf(site.releases);
-  const pages = numbered(site.releases.length);
-  yield madeFile('index.html', `${pages} ${years.join(' ')}\n${keysOf(firstEntries(site.releases), ownKey)}`, () =>
+  yield madeFile('index.html', `${homeKey(site)}\n${keysOf(firstEntries(site.releases), ownKey)}`, () =>
     homePage(site),
   );
   for (const [year, own] of groups(site.releases, yearOf)) {

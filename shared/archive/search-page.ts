@@ -1,6 +1,7 @@
 import { escape } from './html';
 import { listPage, yearsOf } from './lists';
 import { type BundleFile, madeFile } from './model';
+import { SEARCH_HEAD, searchForm } from './search-form';
 import { searchIndex } from './search-index';
 import { SEARCH_SCRIPT } from './search-script';
 import type { Site } from './site';
@@ -25,16 +26,11 @@ const searchPage = (site: Site): string => {
   const said = { none, one, many, first, waits: words.searchWaits };
   const data = Object.entries(said).map(([name, text]) => ` data-${name}="${escape(text)}"`);
   const path = 'search.html';
-  const list = `<form id="search" role="search"${data.join('')} hidden>
-<p><label for="search-words">${words.searchFor}</label><input id="search-words" type="search" aria-describedby="search-hint" autocomplete="off"><button type="submit">${words.search}</button></p>
-<p id="search-hint">${words.searchHint}</p>
-</form>
-<p id="search-waits">${words.searchWaits}</p>
+  const list = `${searchForm(words, data.join(''), words.searchHint)}<p id="search-waits">${words.searchWaits}</p>
 <p id="search-status" role="status"></p>
 <ol id="search-found"></ol>
 ${indexHtml(site)}`;
-  const head = '<script src="search.js" defer></script>\n';
-  return listPage({ site, path, title: words.searchFor, list, head, runs: true });
+  return listPage({ site, path, title: words.searchFor, list, head: SEARCH_HEAD, runs: true });
 };
 
 /** The search page, its script and its index. */

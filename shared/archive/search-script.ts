@@ -1,7 +1,7 @@
 import { SEGMENT, SIGNS } from './search-index';
 
 /**
- * The script of the search page. It loads the parts of the index that a search needs as plain scripts, so that it works
+ * The script of the search page, and of the form on the first one, which leads there. It loads the parts of the index that a search needs as plain scripts, so that it works
  * from a file path, and shows what it finds as a list of links. Nothing of the index is ever read as markup.
  */
 export const SEARCH_SCRIPT = `'use strict';
@@ -128,9 +128,14 @@ export const SEARCH_SCRIPT = `'use strict';
   };
   const start = () => { search().catch(() => { status.textContent = form.dataset.waits; }); };
 
-  form.addEventListener('submit', (event) => { event.preventDefault(); start(); });
-  document.getElementById('search-waits').remove();
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (list) start();
+    else location.assign('search.html?q=' + encodeURIComponent(field.value));
+  });
   form.hidden = false;
+  if (!list) return;
+  document.getElementById('search-waits').remove();
   const parameters = document.createElement('script');
   parameters.src = 'search/parts.js';
   parameters.onload = () => {

@@ -25,14 +25,17 @@ export const LIST_CSS = `.latest {
   font-size: 0.9375rem;
   margin-top: 0.125rem;
 }
-.latest .months li {
+.latest .counts li {
   display: flex;
   justify-content: space-between;
   padding: 0.3125rem 0;
 }
-.months span {
+.counts span {
   color: var(--ink-2);
   font-variant-numeric: tabular-nums;
+}
+.latest ul + h2 {
+  margin-top: 1.75rem;
 }
 .latest .all {
   font-weight: 700;
