@@ -175,7 +175,6 @@ form input {
 form button {
   background: var(--band);
   color: var(--on-band);
-  border-color: var(--band);
 }
 #search-hint {
   color: var(--ink-2);
