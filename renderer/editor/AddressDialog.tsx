@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { addressBeside, nameInAddress } from '../../shared/release/address';
 import type { Publication } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 
 type Props = {
@@ -28,16 +29,7 @@ export const AddressDialog = ({ publication, isWaiting, onClose, onChange }: Pro
       title="Change the address"
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Leave it as it is
-          </button>
-          <button type="submit" className="b p">
-            Change the address
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Leave it as it is" act="Change the address" onLeave={onClose} />}
     >
       <p>
         {isWaiting

@@ -6,6 +6,7 @@ import { mayRemove } from '../../shared/removal/tombstone';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { ActsMenu } from './ActsMenu';
 import { AddressDialog } from './AddressDialog';
 import { CorrectDialog } from './CorrectDialog';
@@ -206,16 +207,7 @@ const ChangeDialog = ({ title, leave, act, children, onClose, onAct }: ChangePro
     title={title}
     onClose={onClose}
     onSubmit={onAct}
-    actions={
-      <>
-        <button type="button" className="b" onClick={onClose}>
-          {leave}
-        </button>
-        <button type="submit" className="b p">
-          {act}
-        </button>
-      </>
-    }
+    actions={<LeaveOrAct leave={leave} act={act} onLeave={onClose} />}
   >
     {children}
   </Dialog>

@@ -3,6 +3,7 @@ import type { Quote } from '../../shared/quotes/model';
 import { HOW_WORDS } from '../../shared/quotes/status-words';
 import type { Approval } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { ProblemNote } from '../ui/ProblemNote';
 import { TextField } from '../ui/TextField';
 import { embargoAt, wallClock } from './embargo';
@@ -33,16 +34,7 @@ export const ApprovalDialog = ({ quote, actions, onClose }: Props) => {
       title="Record approval"
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Not approved yet
-          </button>
-          <button type="submit" className="b p">
-            Record approval
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Not approved yet" act="Record approval" onLeave={onClose} />}
     >
       <p>The approval binds exactly these words, said by {[name, role].filter(Boolean).join(', ')}:</p>
       <blockquote className="bound-words">{quote.words}</blockquote>

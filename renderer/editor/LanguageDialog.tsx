@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LanguageTag } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { SelectField } from '../ui/SelectField';
 import { languageName } from '../ui/language-name';
 
@@ -24,16 +25,7 @@ export const LanguageDialog = ({ language, ofRelease, languages, onSet, onClose 
       title="Language of the words"
       onClose={onClose}
       onSubmit={() => onSet(chosen)}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Leave it
-          </button>
-          <button type="submit" className="b p">
-            Set language
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Leave it" act="Set language" onLeave={onClose} />}
     >
       <SelectField
         label="The words are in"

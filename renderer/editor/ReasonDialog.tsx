@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 
 type Props = {
@@ -44,16 +45,7 @@ export const ReasonDialog = ({
       title={title}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            {leave}
-          </button>
-          <button type="submit" className="b p">
-            {act}
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave={leave} act={act} onLeave={onClose} />}
     >
       {children}
       <TextField

@@ -6,6 +6,7 @@ import { roleOn } from '../../shared/people/role';
 import type { Day, PersonId } from '../../shared/release/model';
 import { Combobox } from '../ui/Combobox';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 import type { QuoteActions } from './quote-actions';
 
@@ -44,16 +45,7 @@ export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) =
       title="Who said this?"
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Leave as it was
-          </button>
-          <button type="submit" className="b p">
-            Set speaker
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Leave as it was" act="Set speaker" onLeave={onClose} />}
     >
       <blockquote className="bound-words">{quote.words}</blockquote>
       <Combobox

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Finding } from '../../shared/archive/model';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 
 type Props = {
@@ -23,14 +23,7 @@ export const OverrideDialog = ({ finding, onClose, onOverride }: Props) => {
       title="Let these words pass"
       onClose={onClose}
       onSubmit={pass}
-      actions={
-        <>
-          <Button onClick={onClose}>Leave it to be settled</Button>
-          <button type="submit" className="b p">
-            Let it pass
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Leave it to be settled" act="Let it pass" onLeave={onClose} />}
     >
       <p>{finding.message}</p>
       {finding.words !== null && (

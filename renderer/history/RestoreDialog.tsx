@@ -1,4 +1,5 @@
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 
 type RestoreProps = { readonly version: string; readonly onClose: () => void; readonly onRestore: () => void };
 
@@ -8,16 +9,7 @@ export const RestoreDialog = ({ version, onClose, onRestore }: RestoreProps) => 
     title="Restore this version"
     onClose={onClose}
     onSubmit={onRestore}
-    actions={
-      <>
-        <button type="button" className="b" onClick={onClose}>
-          Keep the page as it is
-        </button>
-        <button type="submit" className="b p" autoFocus>
-          Restore version
-        </button>
-      </>
-    }
+    actions={<LeaveOrAct leave="Keep the page as it is" act="Restore version" first="act" onLeave={onClose} />}
   >
     <p>{version}</p>
     <p>

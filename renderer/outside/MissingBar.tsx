@@ -3,6 +3,7 @@ import type { MissingReleases } from '../../shared/newsroom/model';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { counted } from '../ui/dates';
 import { missingWords } from './words';
 
@@ -44,14 +45,7 @@ export const MissingBar = ({ missing, onLook, onShow, onAccept }: Props) => {
             onAccept();
           }}
           actions={
-            <>
-              <button type="button" className="b" autoFocus onClick={() => setAsks(false)}>
-                Keep asking
-              </button>
-              <button type="submit" className="b p">
-                Yes, on purpose
-              </button>
-            </>
+            <LeaveOrAct leave="Keep asking" act="Yes, on purpose" first="leave" onLeave={() => setAsks(false)} />
           }
         >
           <p>

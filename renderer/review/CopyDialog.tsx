@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 
 type Props = {
   readonly name: string;
@@ -18,16 +19,7 @@ export const CopyDialog = ({ name, others, onClose, onSave }: Props) => {
       title="Review copy"
       onClose={onClose}
       onSubmit={() => onSave(beside === -1 ? null : beside)}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Not now
-          </button>
-          <button type="submit" className="b p">
-            Save review copy…
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Not now" act="Save review copy…" onLeave={onClose} />}
     >
       <p>
         {`One file with ${name}, marked as a draft, that any browser opens. The reviewer writes remarks and other wording in it and sends back a text file, which “Bring remarks in…” reads.`}

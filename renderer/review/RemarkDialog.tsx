@@ -5,6 +5,7 @@ import type { ReviewChange } from '../../shared/review/change';
 import { anchorOf, textsOf } from '../../shared/review/anchor';
 import { REMARK_PARTS, type RemarkPart } from '../../shared/review/model';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 import type { Selected } from './selection';
 import type { Shown } from './use-review';
@@ -73,16 +74,7 @@ export const RemarkDialog = ({ text, shown, selected, who, fault, onClose, onSav
       onClose={onClose}
       fault={fault}
       onSubmit={save}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Leave it unsaid
-          </button>
-          <button type="submit" className="b p">
-            Save remark
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Leave it unsaid" act="Save remark" onLeave={onClose} />}
     >
       <TextField
         label="Who says it"

@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/fault';
 import { whyNotAgree } from '../../shared/review/draft-state';
 import type { Check, DraftState } from '../../shared/review/model';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 import { CHECK_WORDS } from './words';
 
@@ -56,16 +57,7 @@ export const StepDialog = ({ what, to, who, writers, open, fault, onClose, onDon
         setTried(true);
         if (reasons.length === 0) onDone({ by, text, checks: [...checks] });
       }}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Not yet
-          </button>
-          <button type="submit" className="b p">
-            {ACTS[to]}
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Not yet" act={ACTS[to]} onLeave={onClose} />}
     >
       {open.length > 0 && (
         <ul className="rv-open">

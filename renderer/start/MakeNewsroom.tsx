@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 
 type Props = {
@@ -21,14 +21,7 @@ export const MakeNewsroom = ({ onClose, onMake }: Props) => {
       title="Make a newsroom"
       onClose={onClose}
       onSubmit={make}
-      actions={
-        <>
-          <Button onClick={onClose}>Back</Button>
-          <button type="submit" className="b p">
-            Choose its folder…
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Back" act="Choose its folder…" onLeave={onClose} />}
     >
       <TextField
         label="Organisation"

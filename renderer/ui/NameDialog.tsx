@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Dialog } from './Dialog';
+import { LeaveOrAct } from './LeaveOrAct';
 import { TextField } from './TextField';
 
 type Props = {
@@ -23,16 +24,7 @@ export const NameDialog = ({ what, hint, children, onClose, onName }: Props) => 
       onSubmit={() => {
         if (name.trim() !== '') onName(name.trim());
       }}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            Leave it unnamed
-          </button>
-          <button type="submit" className="b p">
-            Name {what}
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Leave it unnamed" act={`Name ${what}`} onLeave={onClose} />}
     >
       {children}
       <TextField label="Name" value={name} onChange={setName} maxLength={120} autoFocus required hint={hint} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { alternativeAdvice, alternativeFault } from '../../../shared/release/alternative';
 import { Dialog } from '../../ui/Dialog';
+import { LeaveOrAct } from '../../ui/LeaveOrAct';
 import { TextField } from '../../ui/TextField';
 import type { Picture } from './picture';
 
@@ -44,16 +45,7 @@ export const ImageDialog = ({ picture, src, isNew, onClose, onSave }: Props) => 
       title={isNew ? 'Describe the image' : 'The image’s description'}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <button type="button" className="b" onClick={onClose}>
-            {isNew ? 'Describe it later' : 'Leave it'}
-          </button>
-          <button type="submit" className="b p">
-            Save
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave={isNew ? 'Describe it later' : 'Leave it'} act="Save" onLeave={onClose} />}
     >
       {src !== null && <img className="picture-preview" src={src} alt="" />}
       <TextField
