@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { Backup, Backups, BackupState } from '../../shared/backup/model';
 import type { Fault } from '../../shared/fault';
 import type { RestoredNewsroom } from '../../shared/ipc/contract';
@@ -7,6 +6,7 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { counted, fullInstant } from '../ui/dates';
 import { backupWords } from './words';
@@ -69,13 +69,7 @@ export const BackupScreen = ({ settings, state, mayWrite, onBack, onRestored }: 
   const wait = isBusy ? 'One thing at a time: this waits until the other is done.' : undefined;
   return (
     <>
-      <header className="tb" aria-label="Backups" data-region="tools">
-        <Button kind="ghost" onClick={onBack} unavailable={wait} autoFocus>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>Backups</h1>
+      <ScreenTools name="Backups" onBack={onBack} wait={wait}>
         {found !== null && <span className="meta not-small">{counted(backups.length, 'backup')}</span>}
         <span className="sp" />
         <Button onClick={() => void restore(null)} unavailable={wait}>
@@ -88,7 +82,7 @@ export const BackupScreen = ({ settings, state, mayWrite, onBack, onRestored }: 
         >
           Back up now
         </Button>
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <Bar
           kind="stop"

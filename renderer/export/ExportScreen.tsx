@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { ExportReport, Finding } from '../../shared/archive/model';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -7,6 +6,7 @@ import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ScreenTools } from '../ui/ScreenTools';
 import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
 import { counted } from '../ui/dates';
@@ -103,18 +103,12 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
         : 'The checks are under way.';
   return (
     <>
-      <header className="tb" aria-label="Export" data-region="tools">
-        <Button kind="ghost" onClick={onBack} autoFocus>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>Export</h1>
+      <ScreenTools name="Export" onBack={onBack}>
         <span className="meta folder">{folder === null ? 'No folder chosen' : `to ${folder}`}</span>
         <Button kind="link" onClick={() => void changeFolder()}>
           {folder === null ? 'Choose a folder…' : 'Change…'}
         </Button>
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <Bar
           kind={fault.code === 'cancelled' ? 'warn' : 'stop'}

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import { versionName } from '../../shared/newsroom/kind-words';
@@ -9,6 +8,7 @@ import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { NameDialog } from '../ui/NameDialog';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { counted, shortInstant } from '../ui/dates';
 import { PaperDialog } from './PaperDialog';
@@ -75,15 +75,7 @@ export const HistoryScreen = ({ open, settings, onBack, onRestored, onCompare }:
 
   return (
     <>
-      <header className="tb his-tools" aria-label="History" data-region="tools">
-        <Button kind="ghost" onClick={onBack} autoFocus>
-          <ArrowLeft className="i" aria-hidden="true" />
-          <span>
-            Back<span className="not-small"> to the page</span>
-          </span>
-        </Button>
-        <span className="v" />
-        <h1>History</h1>
+      <ScreenTools name="History" onBack={onBack} backTo="to the page" className="his-tools">
         <span className="meta not-small">{versions === null ? '' : counted(versions.length, 'version')}</span>
         <span className="sp" />
         {line !== undefined && (
@@ -132,7 +124,7 @@ export const HistoryScreen = ({ open, settings, onBack, onRestored, onCompare }:
             </Button>
           </>
         )}
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
           <p>Nothing was changed. Choose another version, or go back to the page.</p>

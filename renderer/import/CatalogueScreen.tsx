@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { CatalogueReport } from '../../shared/import/catalogue-model';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ScreenTools } from '../ui/ScreenTools';
 import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
 import { counted } from '../ui/dates';
@@ -39,15 +39,9 @@ export const CatalogueScreen = ({ settings, onBack }: Props) => {
 
   return (
     <>
-      <header className="tb" aria-label="Back catalogue" data-region="tools">
-        <Button kind="ghost" onClick={onBack}>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>Back catalogue</h1>
+      <ScreenTools name="Back catalogue" onBack={onBack} focusBack={false}>
         {read !== null && <span className="meta">{`${read.folder} · ${counted(read.rows.length, 'page')}`}</span>}
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <Bar
           kind="stop"

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { ImportPreview } from '../../shared/import/model';
 import type { OpenRelease } from '../../shared/newsroom/model';
@@ -7,6 +6,7 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { counted } from '../ui/dates';
 import { FurnitureList } from './FurnitureList';
@@ -53,15 +53,9 @@ export const ImportScreen = ({ settings, onBack, onBrought }: Props) => {
 
   return (
     <>
-      <header className="tb" aria-label="Import" data-region="tools">
-        <Button kind="ghost" onClick={onBack}>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>Import</h1>
+      <ScreenTools name="Import" onBack={onBack} focusBack={false}>
         {preview !== null && <span className="meta">{`${preview.fileName} · ${counted(preview.words, 'word')}`}</span>}
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <Bar
           kind="stop"

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings, TrashedRelease } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { counted, shortInstant } from '../ui/dates';
 import './release-list.css';
@@ -31,15 +31,9 @@ export const TrashScreen = ({ settings, onBack }: Props) => {
   const now = new Date();
   return (
     <>
-      <header className="tb" aria-label="Trash" data-region="tools">
-        <Button kind="ghost" onClick={onBack} autoFocus>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>Trash</h1>
+      <ScreenTools name="Trash" onBack={onBack}>
         {rows !== null && <span className="meta">{counted(rows.length, 'release')}</span>}
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
           {fault.where !== undefined && <p>{fault.where}</p>}

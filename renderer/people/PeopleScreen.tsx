@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
@@ -11,6 +10,7 @@ import type { PersonId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Button } from '../ui/Button';
 import { FaultBar } from '../ui/FaultBar';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { counted, dayOf } from '../ui/dates';
 import { typedUpon } from '../ui/typed-upon';
@@ -139,15 +139,9 @@ export const PeopleScreen = (props: Props) => {
 
   return (
     <>
-      <header className="tb" aria-label="People" data-region="tools">
-        <Button kind="ghost" onClick={onBack} autoFocus>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>People</h1>
+      <ScreenTools name="People" onBack={onBack}>
         <span className="meta">{counted(people.length, 'entry', 'entries')}</span>
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <FaultBar fault={fault} onPutAway={() => setFault(null)} onRead={(keepTyped) => void readAgain(keepTyped)} />
       )}

@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { ArrowLeft, Download, Search, X } from 'lucide-react';
+import { Download, Search, X } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { RegisterRow } from '../../shared/newsroom/register-row';
@@ -20,6 +20,7 @@ import type { PersonId } from '../../shared/release/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { counted } from '../ui/dates';
 import { QuoteGrid, rowKey } from './QuoteGrid';
@@ -87,19 +88,13 @@ export const RegisterScreen = ({ settings, people, place, onPlace, onBack, onOpe
 
   return (
     <>
-      <header className="tb" aria-label="Quote register" data-region="tools">
-        <Button kind="ghost" onClick={onBack} autoFocus>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>Quote register</h1>
+      <ScreenTools name="Quote register" onBack={onBack}>
         <span className="sp" />
         <Button onClick={() => void saveCsv()} unavailable={isWhole ? undefined : 'The quotes are still being read.'}>
           <Download className="i" aria-hidden="true" />
           Save as CSV…
         </Button>
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
           {fault.where !== undefined && <p>{fault.where}</p>}

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import { reword } from '../../shared/compare/reword';
@@ -15,6 +14,7 @@ import type { DraftState } from '../../shared/review/model';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { counted } from '../ui/dates';
 import { CopyDialog } from './CopyDialog';
@@ -169,15 +169,7 @@ export const ReviewScreen = (props: Props) => {
   ];
   return (
     <>
-      <header className="tb rv-tools" aria-label="Drafts and remarks" data-region="tools">
-        <Button kind="ghost" onClick={onBack} autoFocus>
-          <ArrowLeft className="i" aria-hidden="true" />
-          <span>
-            Back<span className="not-small"> to the page</span>
-          </span>
-        </Button>
-        <span className="v" />
-        <h1>Drafts and remarks</h1>
+      <ScreenTools name="Drafts and remarks" onBack={onBack} backTo="to the page" className="rv-tools">
         <span className="sp" />
         {mayWrite && (
           <Button
@@ -196,7 +188,7 @@ export const ReviewScreen = (props: Props) => {
             Agree…
           </Button>
         )}
-      </header>
+      </ScreenTools>
       {fault !== null && (asking === null || asking.what === 'copy') && (
         <Bar kind="stop" title={fault.message} actions={<Button onClick={() => setFault(null)}>Put away</Button>}>
           <p>{fault.where ?? 'Nothing was changed. Try again, or go back to the page.'}</p>

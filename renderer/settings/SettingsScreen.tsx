@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
 import type { Fault } from '../../shared/fault';
 import type { Settled } from '../../shared/ipc/contract';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { bridge } from '../bridge';
 import { Button } from '../ui/Button';
 import { FaultBar } from '../ui/FaultBar';
+import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
 import { typedUpon } from '../ui/typed-upon';
 import { earlierBoilerplates } from './boilerplates';
@@ -84,13 +84,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
 
   return (
     <>
-      <header className="tb" aria-label="Settings" data-region="tools">
-        <Button kind="ghost" onClick={onBack}>
-          <ArrowLeft className="i" aria-hidden="true" />
-          Back
-        </Button>
-        <span className="v" />
-        <h1>Settings</h1>
+      <ScreenTools name="Settings" onBack={onBack} focusBack={false}>
         <input
           className="f"
           type="search"
@@ -100,7 +94,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
           value={find}
           onChange={(event) => setFind(event.target.value)}
         />
-      </header>
+      </ScreenTools>
       {fault !== null && (
         <FaultBar fault={fault} onPutAway={() => setFault(null)} onRead={(keepTyped) => void readAgain(keepTyped)} />
       )}
