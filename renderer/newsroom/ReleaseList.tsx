@@ -12,6 +12,7 @@ import { RowMenu } from './RowMenu';
 import { WHOLE_LIST, narrowed, sorted } from './filters';
 import { type Group, groupReleases } from './groups';
 import type { ListPlace } from './list-place';
+import '../ui/find.css';
 import './release-list.css';
 import { useFound } from './use-found';
 
