@@ -271,7 +271,7 @@ test.describe('the newsroom named on the command line', () => {
 
   test('is exported to the folder that was chosen for it, once nothing stops it', async ({ standfirst, scratch }) => {
     const { page, app } = standfirst;
-    const plan = () => page.evaluate(() => globalThis.standfirst.export.plan());
+    const plan = () => page.evaluate(() => globalThis.standfirst.export.plan(null));
     const bundle = () => page.evaluate(() => globalThis.standfirst.export.bundle());
     // A plan needs no folder; a bundle does.
     expect(await plan()).toMatchObject({ ok: true, value: { written: false, folder: null } });

@@ -230,11 +230,14 @@ describe('what refuses an export', () => {
     const asOf = '2099-06-01T00:00:00.000Z';
     expect(faultOf(await exportBundle(request(out, { asOf }))).code).toBe('refused');
     expect(await readdir(join(out, '..'))).toEqual([]);
-    const report = valueOf(await exportBundle(request(out, { asOf, preview: true })));
-    expect(report).toMatchObject({ written: true, preview: true });
-    const pages = Object.entries(await filesBelow(out)).filter(([path]) => path.endsWith('.html'));
-    expect(pages.some(([, page]) => page.includes('Letters in the station wall'))).toBe(true);
-    for (const [, page] of pages) expect(page).toContain('Preview, not for publication');
+    // Also where pages are asked for as well: only of what is not written they are looked at.
+    for (const pages of [null, join(await temporary(), 'pages')]) {
+      const report = valueOf(await exportBundle(request(out, { asOf, preview: true, pages })));
+      expect(report).toMatchObject({ written: true, preview: true });
+      const written = Object.entries(await filesBelow(out)).filter(([path]) => path.endsWith('.html'));
+      expect(written.some(([, page]) => page.includes('Letters in the station wall'))).toBe(true);
+      for (const [, page] of written) expect(page).toContain('Preview, not for publication');
+    }
   });
 
   test.each(['', 'soon', '2026-11-20', '2026-11-20T09:00', '2026-11-20T09:00:00Z'])(

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { MANIFEST } from '../../shared/archive/bag';
+import { MANIFEST, PAYLOAD } from '../../shared/archive/bag';
+import { type BundleParts, bundle } from '../../shared/archive/bundle';
 import { stops } from '../../shared/archive/checks';
 import type { ExportReport } from '../../shared/archive/model';
 import type { ArchiveRelease } from '../../shared/archive/site';
@@ -68,7 +69,7 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
     const put = await putInPlace(request, out, { before, make, search, isSame, aide });
     if (!put.ok) return put;
     said = put.value;
-  } else await lookThrough(request, make.files(isSame), search);
+  } else await lookThrough(request, parts, make.files(isSame), search);
   const leaks = await search.leaks();
   const isProved = leaks.length === 0;
   const isWritten = mayWrite && isProved && (out !== null || zip !== null);
@@ -81,8 +82,9 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
     const zipped = await writeZip(zip, entries, folderInZip(organisation));
     if (!zipped.ok) return zipped;
   }
-  const notNoted = isProved ? await noteState(request, ground, gathered.read, make, isWritten) : [];
-  await noteTexts(request, parts.releases);
+  const notNoted = isProved && !preview ? await noteState(request, ground, gathered.read, make, isWritten) : [];
+  // What is noted is what is known of public texts, and of the bundle that holds them.
+  if (!preview) await noteTexts(request, parts.releases);
   const { files, changes } = changesOf(before.hashes, make.hashes());
   return ok({
     asOf,
@@ -149,11 +151,12 @@ const putInPlace = async (
 
 /** Makes and searches the files, and writes none but the pages of a plan that are to be looked at. */
 const lookThrough = async (
-  { plan, pages = null }: ExportRequest,
+  { preview, plan, pages = null }: ExportRequest,
+  parts: BundleParts,
   files: Iterable<SealedFile>,
   search: FileSearch,
 ): Promise<void> => {
-  const keep = plan && pages !== null ? keepPages(pages) : () => undefined;
+  const keep = plan && pages !== null ? keepPages(pages, preview ? marked(parts) : undefined) : () => undefined;
   for (const file of files) {
     keep(file);
     await search.room();
@@ -161,17 +164,26 @@ const lookThrough = async (
   if ((await search.leaks()).length > 0 && pages !== null) rmSync(pages, { recursive: true, force: true });
 };
 
+/** Gives the bytes of a file as they are with the mark of a preview, of what has none. */
+const marked = (parts: BundleParts): ((file: SealedFile) => Uint8Array) => {
+  const files = new Map([...bundle({ ...parts, preview: true })].map((file) => [`${PAYLOAD}${file.path}`, file]));
+  return (file) => {
+    const contents = files.get(file.path)?.contents ?? file.bytes;
+    return typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
+  };
+};
+
 /** Notes what was exported, unless it stands there already. Gives what is to be said where that could not be done. */
 const noteState = async (
-  { out, preview }: ExportRequest,
+  { out }: ExportRequest,
   { stateFile, base, state }: Ground,
   { passed }: ReadReleases,
   make: MadeBag,
   isWritten: boolean,
 ): Promise<readonly string[]> => {
-  const isNoted = make.isAsKnown() && state?.preview === preview && isAsPassed(state, passed);
+  const isNoted = make.isAsKnown() && state !== null && isAsPassed(state, passed);
   if (stateFile === null || out === null || isNoted) return [];
-  const noted = { ...make.state(isWritten ? out : null), base, preview, releases: passed };
+  const noted = { ...make.state(isWritten ? out : null), base, releases: passed };
   const failure = await writeState(stateFile, noted);
   return failure === null
     ? []

@@ -29,7 +29,8 @@ export const exportFrom = async (
   job: ExportJob,
   { program, script, signal, progress }: With,
 ): Promise<Result<ExportReport, Fault>> => {
-  const { newsroom, data, asOf } = job;
+  const { plan, ...asked } = job;
+  const { newsroom, data, asOf } = asked;
   const texts = textsPlace(data, newsroom);
   const known = await readKnownTexts(texts, program);
   let told = 0;
@@ -46,7 +47,13 @@ export const exportFrom = async (
     if (!contents.ok) return contents;
     const { value } = contents;
     return await onDisk(newsroom, () =>
-      exportBundle({ ...job, preview: false, contents: value, texts, program, signal, help, progress: seldom }),
+      exportBundle({
+        ...asked,
+        plan: plan !== null,
+        preview: plan?.preview ?? false,
+        pages: plan?.pages ?? null,
+        ...{ contents: value, texts, program, signal, help, progress: seldom },
+      }),
     );
   } catch (error) {
     if (error instanceof Cancelled) return failed(fault('cancelled', error.message));

@@ -25,6 +25,7 @@ export type ExportRequest = {
   /** The folder the bundle goes to; null only for a plan. */
   readonly out: string | null;
   readonly asOf: Instant;
+  /** Allows an `asOf` to come. What is written of one says so on every page. */
   readonly preview: boolean;
   /** Write nothing; say what would be. */
   readonly plan: boolean;
@@ -46,7 +47,10 @@ export type ExportRequest = {
   readonly help?: Help;
   /** Hears how far the work is. */
   readonly progress?: (now: ExportProgress) => void;
-  /** Of a plan: pages that would be new or changed are put into this folder of the app's own, to be looked at. */
+  /**
+   * Of a plan: pages that would be new or changed are put into this folder of the app's own, to be looked at. A preview's are
+   * those that change besides the mark which each of them bears.
+   */
   readonly pages?: string | null;
   /** Stops it: the last bundle stays. */
   readonly signal?: AbortSignal | null;
@@ -56,7 +60,9 @@ export type ExportRequest = {
 export type Ground = {
   readonly settings: ArchiveSettings;
   readonly context: ResolveContext;
-  /** Where it is noted what was exported; null where it is not. */
+  /** Whether every page is made with the mark of a preview: always where one is written. */
+  readonly isMarked: boolean;
+  /** Where it is noted what was exported; null where it is not, and for a bundle that is marked. */
   readonly stateFile: string | null;
   /** Of the program, the settings and the people; what was noted under another is not believed. */
   readonly base: string;
@@ -68,15 +74,16 @@ export type Ground = {
 
 /** Looks whether a request can be done, and at what stands where its bundle goes. Faults: as `exportBundle`. */
 export const lookAtGround = async (request: ExportRequest): Promise<Result<Ground, Fault>> => {
-  const { contents, out, preview } = request;
+  const { contents, out, preview, plan, pages = null } = request;
   const refusal = refusalOf(request);
   if (refusal !== null) return failed(fault('refused', refusal));
   const { people, lookFiles } = contents;
   const settings = lookFiles === undefined ? contents.settings : { ...contents.settings, lookFiles };
-  const base = keyHash(
-    [request.program ?? '', canonicalJson(settings), canonicalJson(people), String(preview)].join('\n'),
-  );
-  const stateFile = out === null || request.data === undefined ? null : statePlace(request.data, request.newsroom, out);
+  const base = keyHash([request.program ?? '', canonicalJson(settings), canonicalJson(people)].join('\n'));
+  const isOnlyLookedAt = plan && pages !== null;
+  const isMarked = preview && !isOnlyLookedAt;
+  const { data } = request;
+  const stateFile = out === null || data === undefined || isMarked ? null : statePlace(data, request.newsroom, out);
   const state = stateFile === null ? null : await readState(stateFile, base);
   const before = out === null ? ok(NO_BUNDLE) : await lookAtFolder(request, out, state);
   if (!before.ok) return before;
@@ -85,7 +92,7 @@ export const lookAtGround = async (request: ExportRequest): Promise<Result<Groun
   const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
   if (!left.ok) return left;
   const context = { people: people.people, approvals: settings.approvals };
-  return ok({ settings, context, stateFile, base, state, before: before.value, left: left.value });
+  return ok({ settings, context, isMarked, stateFile, base, state, before: before.value, left: left.value });
 };
 
 /** Tells how far an export is. Throws `Cancelled` where somebody stopped it. */

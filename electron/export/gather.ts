@@ -37,9 +37,9 @@ export type Gathered = {
 /** Selects what is public, reads it, and checks it. Throws `Cancelled` where somebody stopped it. */
 export const gather = async (
   request: ExportRequest,
-  { settings, context, state, before }: Ground,
+  { settings, context, isMarked, state, before }: Ground,
 ): Promise<Gathered> => {
-  const { contents, asOf, preview } = request;
+  const { contents, asOf } = request;
   const selection = select(contents.published, contents.unpublished, asOf);
   const { gone } = selection;
   const secret = secretOf(contents, selection);
@@ -54,7 +54,7 @@ export const gather = async (
     mayShow: (ways) => !ways.some((way) => mediaOnly.has(way)),
   });
   const { releases: open } = read;
-  const parts = { releases: open, gone, settings, preview };
+  const parts = { releases: open, gone, settings, preview: isMarked };
   const proofParts = { secret, open, gone, settings, people: context.people };
   const own = await lookAtPictures(open, contents.media, settings.look?.logo?.file);
   const pictures = [...archiveFonts(), ...own.pictures];

@@ -5,7 +5,7 @@ import { PAYLOAD } from '../../shared/archive/bag';
 import type { ExportProgress, ExportReport } from '../../shared/archive/model';
 import type { Handlers } from '../../shared/ipc/contract';
 import { MEDIA_TYPES } from '../../shared/release/media';
-import type { Override } from '../../shared/release/model';
+import type { Instant, Override } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { askPath } from '../ask-path';
 import { readChosen } from '../media/handlers';
@@ -46,26 +46,31 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
   let looked: ExportReport | null = null;
   const folderOf = (newsroom: string) =>
     settings.get().recent.find(({ folder }) => folder === newsroom)?.exportFolder ?? null;
-  const run = async (plan: boolean): Promise<Result<ExportReport, Fault>> => {
+  /** Looks at what would be, now or at an instant to come, or writes what is now: a preview is never written. */
+  const run = async (plan: { readonly at: Instant | null } | null): Promise<Result<ExportReport, Fault>> => {
     const store = session.current();
     if (!store.ok) return store;
     const out = folderOf(store.value.folder);
-    if (out === null && !plan) {
+    if (out === null && plan === null) {
       return failed(fault('not-found', 'No folder is chosen for the bundle yet. Choose one first.'));
     }
     const { folder: newsroom } = store.value;
     const begin = async (): Promise<RunningExport> => {
+      // The pages of the last plan go as this one begins.
+      if (plan !== null) looked = null;
       // What was typed last is on its way to the disk, and the checks read the disk.
       await store.value.settled();
-      const sign = plan ? ok(null) : await keys.read(newsroom);
+      const sign = plan === null ? await keys.read(newsroom) : ok(null);
       if (!sign.ok) return { done: Promise.resolve(sign), stop: () => undefined };
-      const asOf = new Date().toISOString();
-      const pages = plan ? planPlace(data) : null;
-      const job = { newsroom, out, asOf, plan, zip: null, sign: sign.value, handover: false, data, pages };
+      const now = new Date();
+      const ahead = plan === null || plan.at === null || new Date(plan.at) <= now ? null : plan.at;
+      const asOf = ahead ?? now.toISOString();
+      const look = { preview: ahead !== null, pages: planPlace(data) };
+      const job = { newsroom, out, asOf, plan: plan && look, zip: null, sign: sign.value, handover: false, data };
       return runWorker(job, onProgress);
     };
-    return turns.run(plan ? 'look' : 'export', begin, async (done) => {
-      if (done.ok && plan) looked = done.value;
+    return turns.run(plan === null ? 'export' : 'look', begin, async (done) => {
+      if (done.ok && plan !== null) looked = done.value;
       return done.ok && done.value.written && mayWrite() ? withReport(newsroom, done.value, log) : done;
     });
   };
@@ -114,8 +119,8 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
       const store = session.current();
       return store.ok ? keys.make(store.value.folder) : store;
     },
-    'export:plan': () => run(true),
-    'export:bundle': () => run(false),
+    'export:plan': (at) => run({ at }),
+    'export:bundle': () => run(null),
     'export:cancel': () => {
       turns.stop();
       return Promise.resolve(null);
@@ -125,7 +130,8 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
       if (looked === null || kind === undefined || !page.endsWith('.html'))
         return failed(fault('not-found', 'This is no page that changes. Check again what will change.'));
       const name = page.slice(PAYLOAD.length);
-      await showOldAndNew(name, kind, { folder: looked.folder, plan: planPlace(data) }, window(), log);
+      const { folder, preview } = looked;
+      await showOldAndNew({ page: name, kind, preview }, { folder, plan: planPlace(data) }, window(), log);
       return ok(null);
     },
     'export:show': async () => {

@@ -9,14 +9,16 @@ export type ExportJob = {
   readonly newsroom: string;
   readonly out: string | null;
   readonly asOf: Instant;
-  readonly plan: boolean;
+  /**
+   * What would be is looked at, and nothing written; null: it is written. So the window writes no preview. Pages that would be
+   * new or changed are put into the folder `pages`.
+   */
+  readonly plan: { readonly preview: boolean; readonly pages: string } | null;
   readonly zip: string | null;
   readonly sign: SigningKey | null;
   readonly handover: boolean;
   /** The app's own data. */
   readonly data: string;
-  /** Of a plan: pages that would be new or changed are put here, to be looked at. */
-  readonly pages: string | null;
 };
 
 export type ToWorker = { readonly kind: 'make'; readonly job: ExportJob } | { readonly kind: 'stop' };

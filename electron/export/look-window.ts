@@ -35,14 +35,16 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 type Kind = 'added' | 'changed' | 'removed';
+/** A page of the website, how it changes, and whether that is only a preview. */
+type Looked = { readonly page: string; readonly kind: Kind; readonly preview: boolean };
 const SIDES = ['old', 'new'] as const;
 const isThere = (side: (typeof SIDES)[number], kind: Kind): boolean => kind !== (side === 'old' ? 'added' : 'removed');
 
 /** What stands above the two pages, and in place of one that is not there. */
-export const lookDocument = (page: string, kind: Kind): string => `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${escape(page)}: old beside new</title><style>${STYLE}</style></head>
+export const lookDocument = ({ page, kind, preview }: Looked): string => `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${preview ? 'Preview: ' : ''}${escape(page)}: old beside new</title><style>${STYLE}</style></head>
 <body><h1>${escape(page)}</h1><section><h2>As it stands</h2>${isThere('old', kind) ? '' : '<p>There is no such page yet.</p>'}</section>
-<section><h2>As it will be</h2>${isThere('new', kind) ? '' : '<p>The page will be taken away.</p>'}</section></body></html>
+<section><h2>${preview ? 'Preview, not for publication: as it would be then' : 'As it will be'}</h2>${isThere('new', kind) ? '' : `<p>The page ${preview ? 'would' : 'will'} be taken away.</p>`}</section></body></html>
 `;
 
 const read = async (file: string): Promise<Uint8Array | null> => {
@@ -103,14 +105,14 @@ let window: BrowserWindow | null = null;
 
 /** Shows a page as it stands beside the page as it would be. */
 export const showOldAndNew = async (
-  page: string,
-  kind: Kind,
+  looked: Looked,
   given: LookPlaces,
   parent: BrowserWindow,
   log: Log,
 ): Promise<void> => {
+  const { page, kind, preview } = looked;
   places = given;
-  shown = lookDocument(page, kind);
+  shown = lookDocument(looked);
   window?.destroy();
   const webPreferences = {
     session: lookSession(log),
@@ -125,7 +127,7 @@ export const showOldAndNew = async (
     parent,
     width: 1200,
     height: 800,
-    title: `${page}: old beside new`,
+    title: `${preview ? 'Preview: ' : ''}${page}: old beside new`,
     autoHideMenuBar: true,
     webPreferences,
   });

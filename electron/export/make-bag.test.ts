@@ -54,7 +54,7 @@ const made = async ({ folder, files, before }: Standing, secret: readonly Releas
   });
   const written = [...bag.files(() => true)].map(({ path: name }) => name);
   const leaks = await search.leaks();
-  const noted = { base: '', preview: false, releases: new Map<string, never>(), ...bag.state(null) };
+  const noted = { base: '', releases: new Map<string, never>(), ...bag.state(null) };
   return { written, leaks: leaks.map(({ path: name }) => name), state: noted };
 };
 

@@ -29,7 +29,6 @@ export type KnownRelease = { readonly key: string; readonly summary: TextSummary
 export type ExportState = {
   /** Of the program, the settings and the people. */
   readonly base: string;
-  readonly preview: boolean;
   /** Of all that the proof searched for and held against it. */
   readonly inputs: string;
   /** Of the same for the website that stands in the folder; empty where it is not known. */
@@ -57,7 +56,6 @@ export const textsPlace = (data: string, newsroom: string): string =>
 const header = z.object({
   format: z.literal(4),
   base: z.string(),
-  preview: z.boolean(),
   inputs: z.string(),
   standing: z.string(),
   forbidden: z.string(),
@@ -99,11 +97,10 @@ export const readState = async (file: string, base: string): Promise<ExportState
       releases.set(place, { key, summary: JSON.parse(third) as TextSummary });
     }
   }
-  const { preview, inputs, standing, forbidden, frame } = head.data;
+  const { inputs, standing, forbidden, frame } = head.data;
   const sought = new Set(forbidden.split(' ').filter(Boolean));
   return {
     base,
-    preview,
     inputs,
     standing,
     forbidden: sought,
@@ -127,11 +124,10 @@ export const writeState = (file: string, state: ExportState): Promise<Error | nu
   const texts = new Map([...own].map(([id, { spans, words }]) => [id, JSON.stringify({ spans, words })]));
   for (const [text, ids] of byValue(texts)) lines.push(`own\t${text}\t${ids.join(' ')}`);
   const rest = Buffer.from(lines.join('\n'), 'utf8');
-  const { base, preview, inputs, standing, forbidden } = state;
+  const { base, inputs, standing, forbidden } = state;
   const head = {
     format: 4,
     base,
-    preview,
     inputs,
     standing,
     forbidden: [...forbidden].join(' '),

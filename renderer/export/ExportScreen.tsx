@@ -60,9 +60,9 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
   );
   const plan = async (): Promise<void> => {
     setDoing('checking');
-    await ask(bridge.export.plan);
+    await ask(() => bridge.export.plan(null));
   };
-  useEffect(() => void ask(bridge.export.plan), [ask]);
+  useEffect(() => void ask(() => bridge.export.plan(null)), [ask]);
 
   const write = async (): Promise<void> => {
     setDoing('writing');

@@ -263,7 +263,9 @@ export type Answers = {
   'export:signing': Result<string | null, Fault>;
   /** Makes that key, which the system's keychain keeps. */
   'export:make-key': Result<string, Fault>;
+  /** Checks, and says what would change; nothing is written. Of a preview too, which says so. */
   'export:plan': Result<ExportReport, Fault>;
+  /** Writes the bundle, as of now. */
   'export:bundle': Result<ExportReport, Fault>;
   /** Stops the export that is under way, if there is one; it answers `cancelled`. */
   'export:cancel': null;

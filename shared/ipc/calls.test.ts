@@ -17,3 +17,10 @@ test.each(['', '{"format":', '"words"', JSON.stringify({ ...sent, body: 'words' 
     expect(CALLS['releases:save'].safeParse([text, after]).success).toBe(false);
   },
 );
+
+test('a preview is asked for by its instant, and no bundle can be', () => {
+  const then = '2099-01-05T00:01:00.000Z';
+  expect(CALLS['export:plan'].parse([then])).toEqual([then]);
+  expect(CALLS['export:plan'].safeParse(['next Monday']).success).toBe(false);
+  expect(CALLS['export:bundle'].safeParse([then]).success).toBe(false);
+});

@@ -4,6 +4,7 @@ import { newsroomSettingsSchema, personSchema } from '../newsroom/parse';
 import { registerFilterSchema, registerOrderSchema } from '../newsroom/register-parse';
 import type { Release } from '../release/model';
 import {
+  instantSchema,
   jsonOf,
   mediaNameSchema,
   parseRelease,
@@ -185,7 +186,8 @@ export const CALLS = {
   'export:pick-logo': none,
   'export:signing': none,
   'export:make-key': none,
-  'export:plan': none,
+  /** The instant to come that is to be previewed; null: what is public now. One that has come is now. */
+  'export:plan': z.tuple([instantSchema.nullable()]),
   'export:bundle': none,
   'export:cancel': none,
   /** A page of the last plan, by its path in the bag. */

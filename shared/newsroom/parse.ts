@@ -5,6 +5,7 @@ import { readDocument, readKnown } from '../read-document';
 import {
   contactSchema,
   firstProblem,
+  instantSchema,
   mediaNameSchema,
   personIdSchema,
   quoteIdSchema,
@@ -139,11 +140,10 @@ const issuedSheetSchema = z.strictObject({
     .min(1),
 }) satisfies z.ZodType<IssuedSheet>;
 
-const instant = z.iso.datetime({ precision: 3 });
 const lineHash = z.string().regex(/^[0-9a-f]{64}$/);
 export const versionLineSchema = z.strictObject({
   seq: z.int().positive(),
-  time: instant,
+  time: instantSchema,
   who: z.string(),
   kind: z.enum(KINDS),
   name: z.string(),
@@ -156,7 +156,7 @@ export const versionLineSchema = z.strictObject({
 
 const thinnedLineSchema = z.strictObject({
   seq: z.int().positive(),
-  time: instant,
+  time: instantSchema,
   who: z.string(),
   kind: z.literal('thinned'),
   objects: z.array(versionHashSchema).min(1),

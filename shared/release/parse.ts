@@ -36,7 +36,7 @@ import {
    page's content security policy forbids it). */
 z.config({ jitless: true });
 
-const instant = z.iso.datetime({ precision: 3 });
+export const instantSchema = z.iso.datetime({ precision: 3 });
 const day = z.iso.date();
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -98,7 +98,7 @@ const approvalSchema = z.strictObject({
   role: z.string(),
   approvedBy: z.string().min(1),
   how: z.enum(['phone', 'email', 'in person', 'paper code']),
-  at: instant,
+  at: instantSchema,
   recordedBy: z.string(),
 }) satisfies z.ZodType<Approval>;
 
@@ -107,7 +107,7 @@ const speakerSchema = z.strictObject({
   name: z.string().min(1),
   role: z.string(),
   setBy: z.string(),
-  at: instant,
+  at: instantSchema,
 }) satisfies z.ZodType<Speaker>;
 
 const storedQuoteSchema = z.strictObject({
@@ -127,10 +127,13 @@ export const contactSchema = z.strictObject({
   mediaOnly: z.boolean(),
 }) satisfies z.ZodType<Contact>;
 
-export const embargoSchema = z.strictObject({ instant, zone: z.string().min(1) }) satisfies z.ZodType<Embargo>;
+export const embargoSchema = z.strictObject({
+  instant: instantSchema,
+  zone: z.string().min(1),
+}) satisfies z.ZodType<Embargo>;
 
 const address = z.string().refine(isAddress, 'a release cannot stand there');
-const done = { at: instant, by: z.string().min(1) };
+const done = { at: instantSchema, by: z.string().min(1) };
 const afterSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...done,
@@ -155,13 +158,13 @@ const changeSchema = z.strictObject({
 
 const formerSchema = z.strictObject({
   address,
-  until: instant,
+  until: instantSchema,
   by: z.string().min(1),
 }) satisfies z.ZodType<FormerAddress>;
 
 export const publicationSchema = z.strictObject({
   by: z.string().min(1),
-  at: instant,
+  at: instantSchema,
   version: versionHashSchema,
   address,
   formerly: z.array(formerSchema).exactOptional(),
@@ -174,7 +177,7 @@ const overrideSchema = z.strictObject({
   digest: z.string(),
   by: z.string().min(1),
   reason: z.string().min(1),
-  at: instant,
+  at: instantSchema,
 }) satisfies z.ZodType<Override>;
 
 export const releaseSchema = z.strictObject({
