@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { ProblemNote } from '../ui/ProblemNote';
 import { TextField } from '../ui/TextField';
-import { embargoAt, wallClock } from './embargo';
+import { instantAt, wallClock } from '../ui/instants';
 import type { QuoteActions } from './quote-actions';
 import { WhenField } from './WhenField';
 
@@ -21,7 +21,7 @@ export const ApprovalDialog = ({ quote, actions, onClose }: Props) => {
   const [when, setWhen] = useState(() => wallClock(Date.now(), zone));
   const [problem, setProblem] = useState('');
   const submit = (): void => {
-    const at = embargoAt(when, zone);
+    const at = instantAt(when, zone);
     if (!at.ok) setProblem(at.fault);
     else if (approvedBy.trim() === '') setProblem('Say who approved the words.');
     else {

@@ -11,8 +11,8 @@ import { Dialog } from '../ui/Dialog';
 import { ProblemNote } from '../ui/ProblemNote';
 import { TextField } from '../ui/TextField';
 import { announce } from '../ui/announce';
+import { instantAt, wallClock } from '../ui/instants';
 import { BesideNow } from './BesideNow';
-import { embargoAt, wallClock } from './embargo';
 import type { QuoteActions } from './quote-actions';
 import { WhenField } from './WhenField';
 import { useSheets } from './use-sheets';
@@ -52,7 +52,7 @@ export const CodeDialog = ({ release, quotes, context, actions, onClose, onRecor
       announce(REFUSED[answer.kind], true);
       return;
     }
-    const at = embargoAt(when, zone);
+    const at = instantAt(when, zone);
     if (!at.ok) setProblem(at.fault);
     else if (approvedBy.trim() === '') setProblem('Say who approved the words.');
     else {
