@@ -7,6 +7,7 @@ import type { Page } from 'playwright';
 import { TWIN_TEXT } from '../shared/sample/twin';
 import { type Standfirst, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { ExportScreen } from './pages/export';
 import { findings, look, resize } from './pages/look';
 import { chooseMenu } from './pages/system';
 import { launchViewer } from './viewer';
@@ -200,6 +201,14 @@ test('import, publishing and export', async ({ standfirst, scratch }) => {
   await desk.button(/^Export \d+ files$/).click();
   await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
   await look(standfirst, 'export, done');
+
+  const screen = new ExportScreen(page);
+  await screen.later.click();
+  await screen.dialog.getByLabel('Moment').selectOption('Another date and time');
+  await look(standfirst, 'dialog: Preview a later moment');
+  await screen.dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+  await screen.preview('Letters in the station wall');
+  await look(standfirst, 'export, a preview');
 });
 
 /** Every release's page, and one of each kind of list. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
+import { ExportScreen } from './pages/export';
 
 const run = promisify(execFile);
 const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
@@ -126,6 +127,159 @@ test('what goes out is seen before it does: until when, what next, which pages, 
     await desk.button('Export again').click();
     await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
   });
+});
+
+/** Every file that an export leaves behind: the bundle, the reports in the newsroom, what the app knows of the last one. */
+const leftBehind = async (scratch: string): Promise<ReadonlyMap<string, Buffer>> => {
+  const all = [...(await filesBelow(scratch))];
+  const isOf = (name: string): boolean => /^(bundle|newsroom|data\/exports)\//.test(name.replaceAll(path.sep, '/'));
+  return new Map(all.filter(([name]) => isOf(name) && !name.startsWith(path.join('data', 'exports', 'plan'))));
+};
+
+const LETTERS = 'Letters in the station wall are opened';
+
+test('a later moment is previewed, says so in words, and nothing of it goes anywhere', async ({
+  standfirst,
+  scratch,
+}) => {
+  const out = path.join(scratch, 'bundle');
+  await mkdir(out);
+  const { page } = standfirst;
+  const [desk, screen] = [new Desk(page), new ExportScreen(page)];
+  await desk.enter();
+  await standfirst.choose(out);
+  await desk.button('Export').click();
+  await desk.button('Choose a folder…').click();
+  await desk.button(/^Export \d+ files$/).click();
+  await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
+  const before = await leftBehind(scratch);
+  const kinds = [...before.keys()].map((name) => name.split(path.sep).slice(0, 2).join('/'));
+  expect(kinds).toEqual(expect.arrayContaining(['bundle/data', 'newsroom/exports', 'data/exports']));
+
+  await test.step('what goes public next is offered', async () => {
+    await screen.preview(`00:01, Monday 5 January 2099: ${LETTERS}`);
+    await expect(screen.later).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Preview');
+    await expect(screen.previewBar).toContainText('It shows 00:01, Monday 5 January 2099');
+    await expect(page.locator('[data-announce="polite"]')).toContainText(
+      'A preview, not the archive: 00:01, Monday 5 January 2099. Nothing would stop the export',
+    );
+    await expect(screen.asOf).toHaveAccessibleName('Preview: would be public as of');
+    await expect(screen.asOf.getByRole('listitem')).toHaveText([`${LETTERS}At 00:01, Monday 5 January 2099`]);
+    await expect(page.getByRole('region', { name: /^Withheld/ })).not.toContainText(LETTERS);
+  });
+
+  await test.step('what would change by then, and not every page for its mark', async () => {
+    await expect(screen.changes).toHaveAccessibleName(/^What would change by then/);
+    await expect(screen.changes.getByRole('row', { name: LETTERS })).toContainText('New');
+    await expect(screen.changes.getByRole('row', { name: 'News Archive' })).toContainText('Changed');
+    await expect(screen.changes.getByRole('row', { name: 'Ten more street wardens' })).toHaveCount(0);
+  });
+
+  await test.step('old beside new, which bears the mark', async () => {
+    const opened = standfirst.app.waitForEvent('window');
+    await screen.changes.getByRole('button', { name: `Old beside new: ${LETTERS}` }).click();
+    expect(await (await opened).title()).toMatch(/^Preview: news\/2099/);
+    const place = path.join(scratch, 'data', 'exports', 'plan', 'news', '2099', '01');
+    const shown = await readFile(path.join(place, 'letters-in-the-station-wall-are-opened.html'), 'utf8');
+    expect(shown).toContain('Preview, not for publication');
+    await standfirst.app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) if (window.getParentWindow() !== null) window.close();
+    });
+  });
+
+  await test.step('it cannot be exported', async () => {
+    const button = desk.button(/^Export$/);
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(button).toHaveAccessibleDescription('A preview writes nothing. Go back to now to export.');
+    await button.click({ force: true });
+    await expect(screen.previewBar).toBeVisible();
+  });
+
+  await test.step('and back: all that an export leaves behind is as it was, and stays free of it', async () => {
+    await screen.backToNow();
+    await expect(screen.later).toBeFocused();
+    await expect(screen.asOf).toHaveAccessibleName('Public as of');
+    const after = await leftBehind(scratch);
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+    for (const [name, bytes] of after) expect([name, before.get(name)?.equals(bytes)]).toEqual([name, true]);
+    await expect(page.getByText('0 pages change, 0 new, 0 removed.')).toBeVisible();
+    await desk.button('Export again').click();
+    await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
+    await run('node', [cli, 'verify', out]);
+    for (const [name, bytes] of await filesBelow(out)) expect([name, bytes.includes(LETTERS)]).toEqual([name, false]);
+  });
+});
+
+test('while a preview is made, its pages are not shown as those of the look before it', async ({ page }) => {
+  await new Desk(page).enter();
+  const shown = await page.evaluate(async () => {
+    const { plan, look } = globalThis.standfirst.export;
+    const now = await plan(null);
+    const first = now.ok ? now.value.changes.added.find((name) => name.endsWith('.html')) : undefined;
+    const preview = plan('2099-01-05T00:01:00.000Z');
+    const looked = await look(first ?? '');
+    await preview;
+    return { first, looked };
+  });
+  expect(shown.first).toBeDefined();
+  expect(shown.looked).toMatchObject({ ok: false, fault: { code: 'not-found' } });
+});
+
+test('a preview is of a moment of one’s own, too, by the clocks of the newsroom', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const [desk, screen] = [new Desk(page), new ExportScreen(page)];
+  await desk.enter();
+  await desk.button('Export').click();
+  await screen.later.click();
+  await screen.dialog.getByLabel('Moment').selectOption('Another date and time');
+  const own = screen.dialog.getByLabel('Date and time (Europe/London)');
+  await screen.show();
+  await expect(screen.dialog.getByRole('alert')).toHaveText('Say at which date and time.');
+  await expect(own).toBeFocused();
+  await own.fill('2024-06-01T09:00');
+  await screen.show();
+  await expect(screen.dialog.getByRole('alert')).toHaveText('This moment has come. Choose a later one.');
+  await own.fill('2097-10-27T01:30');
+  await screen.show();
+  await expect(screen.dialog.getByRole('alert')).toContainText('The clocks go back over this time: it comes twice.');
+  await screen.dialog.getByRole('button', { name: '01:30 after they have gone back (GMT)' }).click();
+  await expect(own).toBeFocused();
+  await screen.show();
+  await expect(screen.previewBar).toContainText('It shows 01:30, Sunday 27 October 2097');
+  await expect(screen.asOf).toContainText('Nothing does.');
+  await expect(screen.asOf).toContainText(`After that, at 00:01, Monday 5 January 2099: ${LETTERS}`);
+
+  // Esc leaves it where it is, and what is looked at again is the same moment.
+  await screen.later.click();
+  await page.keyboard.press('Escape');
+  await expect(screen.dialog).toBeHidden();
+  await expect(screen.later).toBeFocused();
+  await expect(screen.previewBar).toContainText('It shows 01:30, Sunday 27 October 2097');
+});
+
+test('a preview tells what would stop the export then, to be settled before', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const [desk, screen] = [new Desk(page), new ExportScreen(page)];
+  await desk.enter();
+  await desk.open('Volunteers wanted to visit people in custody');
+  await page.getByLabel('Embargo (Europe/London)').fill('2098-03-03T07:00');
+  await desk.saved();
+  await desk.button('Publish…').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish all the same' }).click();
+  await expect(page.getByText(/The text is frozen/)).toBeVisible();
+  await desk.button('Export').click();
+  const checks = page.getByRole('region', { name: /^Checks/ });
+  await expect(checks).toContainText('Nothing stops the export');
+
+  await screen.preview('Volunteers wanted to visit people in custody');
+  await expect(checks).toContainText('1 would stop the export then');
+  await expect(checks).toContainText(/A stranger with a clipboard.*needs approval and has none/);
+  await checks.getByRole('button', { name: 'Override…' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('Approved on the telephone, the paper follows');
+  await page.getByRole('dialog').getByRole('button', { name: 'Let it pass' }).click();
+  await expect(checks).toContainText('Nothing would stop the export then');
+  await expect(screen.previewBar).toContainText('It shows 07:00, Monday 3 March 2098');
 });
 
 test('two machines far apart make the same bundle, byte for byte, and the same zip', async ({ newsroom, scratch }) => {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type Standfirst } from './fixtures';
 import { Desk } from './pages/desk';
+import { ExportScreen } from './pages/export';
 import { cutOff, picture, resize } from './pages/look';
 
 /* Windows between a small one and a full screen: the page has what room there is, and nothing is out of reach. */
@@ -48,6 +49,29 @@ test('each act of the toolbar can be reached, in each state of a release', async
   await desk.button('Minor change').click();
   await expect(desk.button('Publish the change…')).toBeVisible();
   await nothingIsCutOff('a change is open');
+});
+
+test('a preview, and the question for its moment, stand whole in the smallest window at 200 %', async ({
+  standfirst,
+}) => {
+  const { app, page } = standfirst;
+  const [desk, screen] = [new Desk(page), new ExportScreen(page)];
+  await desk.enter();
+  await desk.button('Export').click();
+  await screen.preview('Letters in the station wall');
+  await resize(app, 640, 700);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
+  await page.waitForFunction(() => innerWidth === 320);
+  const over = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+  expect(over, 'what of the screen is cut off').toBe(0);
+  expect(await cutOff(page)).toBe('');
+  await screen.later.click();
+  await screen.dialog.getByLabel('Moment').selectOption('Another date and time');
+  await screen.dialog.getByLabel(/^Date and time/).fill('2097-10-27T01:30');
+  await expect(screen.dialog.getByRole('group', { name: 'Which time is meant' })).toBeAttached();
+  const body = await page.locator('dialog .dialog-body').evaluate((part) => part.scrollWidth - part.clientWidth);
+  expect(body, 'what of the question is cut off').toBe(0);
+  expect(await cutOff(page)).toBe('');
 });
 
 test('a screen with nothing on it yet fills the window all the same', async ({ standfirst, scratch }) => {

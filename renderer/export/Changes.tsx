@@ -7,18 +7,18 @@ import { type NamedPage, changeWords, namedPages, pageWords } from './report';
 /** So many rows of a kind are listed; the rest is counted. */
 const LISTED = 100;
 
-type Props = Pick<ExportReport, 'changes' | 'pages' | 'written'> & {
+type Props = Pick<ExportReport, 'changes' | 'pages' | 'written' | 'preview'> & {
   /** Shows a page as it stands beside the page as it will be. */
   readonly onLook: (path: string) => void;
 };
 
 /** What the bundle's pages will be, or became, beside those of the one before; the other files folded below. */
-export const Changes = ({ changes, pages, written, onLook }: Props) => {
+export const Changes = ({ changes, pages, written, preview, onLook }: Props) => {
   const named = namedPages({ changes, pages });
   return (
     <section className="wc" aria-labelledby="what-changes" tabIndex={0}>
       <h2 id="what-changes">
-        {written ? 'What changed' : 'What will change'}{' '}
+        {written ? 'What changed' : preview ? 'What would change by then' : 'What will change'}{' '}
         <span className="meta">{written ? changeWords(changes) : `${pageWords(changes)}.`}</span>
       </h2>
       {!written && <p className="meta">{`In files: ${changeWords(changes)}`}</p>}

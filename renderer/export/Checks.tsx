@@ -10,6 +10,7 @@ export type FindingPlace = Pick<Finding, 'quote' | 'at'> & { readonly release: R
 
 type Props = {
   readonly findings: readonly Finding[];
+  readonly preview: boolean;
   readonly onGoTo: (place: FindingPlace) => void;
   readonly onOverride: (finding: Finding) => void;
 };
@@ -36,13 +37,13 @@ const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark
 };
 
 /** The checks: what stops the export first, then what somebody let pass, then what is in order. */
-export const Checks = ({ findings, onGoTo, onOverride }: Props) => {
+export const Checks = ({ findings, preview, onGoTo, onOverride }: Props) => {
   const stops = blockers(findings);
   const passed = passedChecks(findings);
   return (
     <section aria-labelledby="checks">
       <h2 id="checks">
-        Checks <span className="meta">{stops.length === 0 ? 'Nothing stops the export' : stopWords(stops.length)}</span>
+        Checks <span className="meta">{stopWords(stops.length, preview)}</span>
       </h2>
       <ul>
         {stops.map((finding, index) => (
@@ -78,7 +79,11 @@ export const Checks = ({ findings, onGoTo, onOverride }: Props) => {
   );
 };
 
-const stopWords = (count: number): string => (count === 1 ? '1 stops the export' : `${count} stop the export`);
+const stopWords = (count: number, preview: boolean): string => {
+  const who = count === 0 ? 'Nothing' : String(count);
+  if (preview) return `${who} would stop the export then`;
+  return `${who} ${count < 2 ? 'stops' : 'stop'} the export`;
+};
 
 const Where = ({ finding }: { readonly finding: Finding }) => (
   <>
@@ -90,7 +95,7 @@ const Where = ({ finding }: { readonly finding: Finding }) => (
 );
 
 /** Where one goes from a finding. A folder that cannot be read has no release to go to: its message says where it lies. */
-const Ways = ({ finding, onGoTo, onOverride }: Omit<Props, 'findings'> & { readonly finding: Finding }) => {
+const Ways = ({ finding, onGoTo, onOverride }: Omit<Props, 'findings' | 'preview'> & { readonly finding: Finding }) => {
   const { release, quote, words, at } = finding;
   if (release === null) return null;
   return (

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ExportReport, Finding } from '../../shared/archive/model';
+import { goingPublic } from '../../shared/archive/going-public';
+import type { ExportReport, Finding, Withheld } from '../../shared/archive/model';
 import type { Fault } from '../../shared/fault';
 import type { NewsroomSettings } from '../../shared/newsroom/model';
+import type { Instant } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
@@ -9,15 +11,16 @@ import { Button } from '../ui/Button';
 import { ScreenTools } from '../ui/ScreenTools';
 import { StatusMark } from '../ui/StatusMark';
 import { announce } from '../ui/announce';
-import { counted } from '../ui/dates';
+import { counted, fullInstant } from '../ui/dates';
 import { AsOf } from './AsOf';
 import { Changes } from './Changes';
 import { Checks, type FindingPlace } from './Checks';
 import { Doing } from './Doing';
 import { OverrideDialog } from './OverrideDialog';
+import { PreviewDialog } from './PreviewDialog';
 import { Signature } from './Signature';
 import { WithheldList } from './WithheldList';
-import { blockers, wayOn, whyWait } from './report';
+import { blockers, doneWords, wayOn, whyWait } from './report';
 import './export.css';
 
 type Props = {
@@ -27,26 +30,34 @@ type Props = {
 };
 type Doing = 'checking' | 'writing' | null;
 
-/** Makes the bundle: the checks, what stays out, what will change, and then the files. */
+/** Makes the bundle: the checks, what stays out, what will change, and then the files. Or only shows what would be later. */
 export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
+  const { zone } = settings;
   const [report, setReport] = useState<ExportReport | null>(null);
+  /** What is withheld now, also while a preview is shown. */
+  const [now, setNow] = useState<readonly Withheld[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
   const [doing, setDoing] = useState<Doing>('checking');
   const [asked, setAsked] = useState<Finding | null>(null);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const later = useRef<HTMLButtonElement>(null);
 
-  const take = useCallback((answer: Result<ExportReport, Fault>): void => {
-    setDoing(null);
-    if (!answer.ok) {
-      setFault(answer.fault);
-      if (answer.fault.code === 'cancelled') announce('The export was stopped');
-      return;
-    }
-    setFault(null);
-    setReport(answer.value);
-    const stops = blockers(answer.value.findings).length;
-    if (answer.value.written) announce(`The bundle is written: ${counted(answer.value.files.length, 'file')}`);
-    else announce(stops === 0 ? 'Checks done: nothing stops the export' : `Checks done: ${stops} to settle first`);
-  }, []);
+  const take = useCallback(
+    (answer: Result<ExportReport, Fault>): void => {
+      setDoing(null);
+      if (!answer.ok) {
+        setFault(answer.fault);
+        if (answer.fault.code === 'cancelled') announce('The export was stopped');
+        return;
+      }
+      setFault(null);
+      setReport(answer.value);
+      if (!answer.value.preview) setNow(answer.value.withheld);
+      if (answer.value.written) announce(`The bundle is written: ${counted(answer.value.files.length, 'file')}`);
+      else announce(doneWords(answer.value, zone));
+    },
+    [zone],
+  );
   const last = useRef(0);
   /** The answer to what was asked last is the one that counts: asking again stops what was under way. */
   const ask = useCallback(
@@ -58,9 +69,15 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
     },
     [take],
   );
-  const plan = async (): Promise<void> => {
+  const isPreview = report?.preview === true;
+  /** Looks again, at what is shown, or at another instant; null: at now. */
+  const plan = async (at: Instant | null = isPreview ? report.asOf : null): Promise<void> => {
     setDoing('checking');
-    await ask(() => bridge.export.plan(null));
+    await ask(() => bridge.export.plan(at));
+  };
+  const backToNow = (): void => {
+    later.current?.focus();
+    void plan(null);
   };
   useEffect(() => void ask(() => bridge.export.plan(null)), [ask]);
 
@@ -93,7 +110,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
 
   const folder = report?.folder ?? null;
   const isWritten = report?.written === true && doing === null;
-  const stops = report === null ? 0 : blockers(report.findings).length;
+  const stops = report === null || isPreview ? 0 : blockers(report.findings).length;
   const next = report === null ? null : wayOn(report);
   const wait =
     doing === null
@@ -103,8 +120,10 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
         : 'The checks are under way.';
   return (
     <>
-      <ScreenTools name="Export" onBack={onBack}>
-        <span className="meta folder">{folder === null ? 'No folder chosen' : `to ${folder}`}</span>
+      <ScreenTools name={isPreview ? 'Preview' : 'Export'} onBack={onBack}>
+        <span className="meta folder">
+          {folder === null ? 'No folder chosen' : `${isPreview ? 'beside' : 'to'} ${folder}`}
+        </span>
         <Button kind="link" onClick={() => void changeFolder()}>
           {folder === null ? 'Choose a folder…' : 'Change…'}
         </Button>
@@ -123,6 +142,15 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           {fault.where !== undefined && <p>{fault.where}</p>}
         </Bar>
       )}
+      {report !== null && isPreview && (
+        <Bar
+          kind="warn"
+          title="This is a preview, not the archive"
+          actions={<Button onClick={backToNow}>Back to now</Button>}
+        >
+          <p>{`It shows ${fullInstant(report.asOf, zone)}, if nothing else changes. Nothing is written.`}</p>
+        </Bar>
+      )}
       {report !== null && isWritten && (
         <Bar
           kind="fine"
@@ -137,10 +165,16 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           {doing !== null && <Doing key={doing} writing={doing === 'writing'} />}
           {report !== null && (
             <>
-              <AsOf asOf={report.asOf} withheld={report.withheld} zone={settings.zone} />
-              <Checks findings={report.findings} onGoTo={onGoTo} onOverride={setAsked} />
-              <WithheldList withheld={report.withheld} zone={settings.zone} />
-              <Signature />
+              <AsOf
+                asOf={report.asOf}
+                preview={report.preview}
+                withheld={report.withheld}
+                onLater={() => setIsChoosing(true)}
+                {...{ now, zone, later }}
+              />
+              <Checks findings={report.findings} preview={report.preview} onGoTo={onGoTo} onOverride={setAsked} />
+              <WithheldList withheld={report.withheld} zone={zone} />
+              {!report.preview && <Signature />}
               {report.notes.length > 0 && (
                 <section aria-labelledby="notes">
                   <h2 id="notes">Notes</h2>
@@ -160,6 +194,7 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
               changes={report.changes}
               pages={report.pages}
               written={report.written}
+              preview={report.preview}
               onLook={(path) => void look(path)}
             />
           )}
@@ -183,10 +218,21 @@ export const ExportScreen = ({ settings, onBack, onGoTo }: Props) => {
           </Button>
         ) : (
           <Button kind="primary" big unavailable={wait} onClick={() => void write()}>
-            {next?.act ?? 'Export'}
+            {isPreview ? 'Export' : (next?.act ?? 'Export')}
           </Button>
         )}
       </footer>
+      {isChoosing && (
+        <PreviewDialog
+          moments={goingPublic(now)}
+          zone={zone}
+          onClose={() => setIsChoosing(false)}
+          onPreview={(at) => {
+            setIsChoosing(false);
+            void plan(at);
+          }}
+        />
+      )}
       {asked !== null && (
         <OverrideDialog
           finding={asked}

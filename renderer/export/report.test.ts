@@ -4,8 +4,9 @@ import { releaseId } from '../../shared/testing/builders';
 import {
   blockers,
   changeWords,
+  doneWords,
+  goingWords,
   namedPages,
-  nextPublic,
   pageWords,
   passedChecks,
   progressWords,
@@ -38,6 +39,7 @@ const report = (given: Partial<ExportReport> = {}): ExportReport => ({
   notes: [],
   ...given,
 });
+const THEN = '2026-11-25T00:01:00.000Z';
 const OVERRIDE = { by: 'Tesni Vaughan', reason: 'Read out at the meeting.' };
 
 describe('the checks', () => {
@@ -117,21 +119,38 @@ test('how far the export is, is told in counts', () => {
   expect(progressWords({ doing: 'making', done: 100, of: 2_000 }, 10_000)).toContain('About 3 minutes left.');
 });
 
-describe('what goes public next', () => {
-  const held = (headline: string, until: string | null, why: 'embargoed' | 'not published' = 'embargoed') => ({
+test('what goes public at an instant is told by its first, the others counted', () => {
+  const held = (headline: string) => ({
     release: releaseId('r-00000001'),
     headline,
-    why,
-    until,
+    why: 'embargoed' as const,
+    until: THEN,
+  });
+  expect(goingWords({ at: THEN, releases: [held('Grants')] })).toBe('Grants');
+  expect(goingWords({ at: THEN, releases: [held('Grants'), held('Lamps'), held('Buses')] })).toBe(
+    'Grants and 2 others',
+  );
+  expect(goingWords({ at: THEN, releases: [held('')] })).toBe('a release without a headline');
+});
+
+describe('a preview', () => {
+  const preview = (findings: readonly Finding[] = []) => report({ preview: true, asOf: THEN, findings });
+
+  test('never exports, whatever its checks say, and says the way back', () => {
+    const words = 'A preview writes nothing. Go back to now to export.';
+    expect(whyWait(preview())).toBe(words);
+    expect(whyWait(preview([finding('quote-changed')]))).toBe(words);
   });
 
-  test('is all whose embargo ends first, and nothing where none is under embargo', () => {
-    const [early, late] = ['2026-11-25T00:01:00.000Z', '2026-11-26T00:01:00.000Z'];
-    const grants = held('Grants', early);
-    const next = nextPublic([held('Buses', late), grants, held('Notes', null, 'not published'), held('Lamps', early)]);
-    expect(next?.at).toBe(early);
-    expect(next?.releases.map(({ headline }) => headline)).toEqual(['Grants', 'Lamps']);
-    expect(nextPublic([held('Notes', null, 'not published')])).toBeNull();
+  test('is told to be one, with its instant and what would stop the export', () => {
+    const what = 'A preview, not the archive: 00:01, Wednesday 25 November 2026.';
+    expect(doneWords(preview(), 'Europe/London')).toBe(`${what} Nothing would stop the export`);
+    expect(doneWords(preview([finding('quote-changed')]), 'Europe/London')).toBe(
+      `${what} 1 thing to settle before then`,
+    );
+    expect(doneWords(report({ findings: [finding('quote-changed')] }), 'Europe/London')).toBe(
+      'Checks done: 1 to settle first',
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import type { GoingPublic } from '../../shared/archive/going-public';
 import type {
   CheckCode,
   ExportProgress,
@@ -6,7 +7,6 @@ import type {
   ReleasePageInfo,
   Withheld,
 } from '../../shared/archive/model';
-import type { Instant } from '../../shared/release/model';
 import { counted, fullDay, fullInstant } from '../ui/dates';
 
 /** “November 2026”, of `2026-11`. */
@@ -45,6 +45,7 @@ export const blockers = (findings: readonly Finding[]): readonly Finding[] =>
 /** Why the bundle cannot be written yet, or undefined where it can. */
 export const whyWait = (report: ExportReport | null): string | undefined => {
   if (report === null) return 'The checks are not done yet.';
+  if (report.preview) return 'A preview writes nothing. Go back to now to export.';
   const count = blockers(report.findings).length;
   if (count > 0) return `${count === 1 ? 'One thing is' : `${counted(count, 'thing')} are`} to be settled first.`;
   if (report.folder === null) return 'No folder is chosen for the bundle yet.';
@@ -71,6 +72,14 @@ export const withheldWords = ({ why, until }: Withheld, zone: string): string =>
 /** A withheld release by the name that the list of releases has for it. */
 export const withheldName = ({ headline, why }: Withheld): string =>
   headline.trim() !== '' ? headline : why === 'removed' ? 'Removed release' : 'No headline yet';
+
+/** What is said once the checks are done. */
+export const doneWords = ({ asOf, preview, findings }: ExportReport, zone: string): string => {
+  const stops = blockers(findings).length;
+  if (preview)
+    return `A preview, not the archive: ${fullInstant(asOf, zone)}. ${stops === 0 ? 'Nothing would stop the export' : `${counted(stops, 'thing')} to settle before then`}`;
+  return stops === 0 ? 'Checks done: nothing stops the export' : `Checks done: ${stops} to settle first`;
+};
 
 /** What pressing the way on does, and what is said beside it where nothing stops the export. */
 export const wayOn = ({ files, changes }: ExportReport): { readonly act: string; readonly said: string } =>
@@ -108,13 +117,10 @@ const LONG_ENOUGH = 2_000;
 const leftWords = (seconds: number): string =>
   seconds < 90 ? counted(Math.ceil(seconds), 'second') : counted(Math.round(seconds / 60), 'minute');
 
-/** Of what is withheld, all that goes public at the next instant at which something does; null where nothing waits for one. */
-export const nextPublic = (
-  withheld: readonly Withheld[],
-): { readonly at: Instant; readonly releases: readonly Withheld[] } | null => {
-  const waiting = withheld.filter(({ why, until }) => why === 'embargoed' && until !== null);
-  const at = waiting.map(({ until }) => until ?? '').sort()[0];
-  return at === undefined ? null : { at, releases: waiting.filter(({ until }) => until === at) };
+/** What goes public at an instant: “Grants open and 2 others”. */
+export const goingWords = ({ releases: [first, ...others] }: GoingPublic): string => {
+  const name = first === undefined || first.headline === '' ? 'a release without a headline' : first.headline;
+  return others.length === 0 ? name : `${name} and ${counted(others.length, 'other')}`;
 };
 
 /** A file of the website as readers know it: its name, what it is, and how it is called where no other is beside it. */
