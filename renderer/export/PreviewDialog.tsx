@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { GoingPublic } from '../../shared/archive/going-public';
 import type { Instant } from '../../shared/release/model';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { InstantField } from '../ui/InstantField';
+import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { SelectField } from '../ui/SelectField';
 import { fullInstant } from '../ui/dates';
 import { goingWords } from './report';
@@ -36,14 +36,7 @@ export const PreviewDialog = ({ moments, zone, onClose, onPreview }: Props) => {
       title="Preview a later moment"
       onClose={onClose}
       onSubmit={show}
-      actions={
-        <>
-          <Button onClick={onClose}>Leave it as it is</Button>
-          <button type="submit" className="b p">
-            Show the preview
-          </button>
-        </>
-      }
+      actions={<LeaveOrAct leave="Leave it as it is" act="Show the preview" onLeave={onClose} />}
     >
       <p>What would be public then, if nothing else changes. It is only shown: a preview writes nothing.</p>
       {moments.length > 0 && (
