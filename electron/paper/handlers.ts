@@ -2,17 +2,17 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
 import { type HistoryPaper, historyPage, historyText } from '../../shared/paper/history';
-import { type MediaCopy, mediaCopyHtml, mediaCopyPage, mediaCopyText } from '../../shared/paper/media-copy';
-import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { mediaCopyHtml, mediaCopyPage, mediaCopyText } from '../../shared/paper/media-copy';
 import { slug } from '../../shared/release/slug';
-import { type Fault, fault } from '../../shared/fault';
+import { fault } from '../../shared/fault';
 import type { MediaName, ReleaseId } from '../../shared/release/model';
-import { type Result, failed, ok } from '../../shared/result';
+import { failed, ok } from '../../shared/result';
 import type { Log } from '../log';
 import type { Session } from '../session';
 import { onDisk } from '../newsroom/disk-fault';
 import { readMedia } from '../media/media-folder';
 import { LOOK_FOLDER, readLook } from '../newsroom/look';
+import { mediaCopyOf } from './media-copy';
 import type { WebCopies } from './web-copies';
 import { asPdf, askWhere, print, writeOut } from './paper-window';
 
@@ -25,24 +25,9 @@ type Needs = {
 
 /** Calls that put a version and the history it stands in, or the media copy, on paper or into a file. */
 export const paperHandlers = ({ session, log, webCopies, window }: Needs) => {
-  /** The media copy of what is saved, or of what is public. Fault: `refused` for what is public no more. */
-  const mediaCopyOf = async (
-    id: ReleaseId,
-  ): Promise<Result<MediaCopy & { readonly settings: NewsroomSettings }, Fault>> => {
+  const copyOf = async (id: ReleaseId): ReturnType<typeof mediaCopyOf> => {
     const store = session.current();
-    if (!store.ok) return store;
-    const newsroom = await store.value.read();
-    if (!newsroom.ok) return newsroom;
-    const opened = await store.value.openRelease(id);
-    if (!opened.ok) return opened;
-    const { publication, state } = opened.value.release;
-    if (state === 'withdrawn' || state === 'replaced' || state === 'removed')
-      return failed(fault('refused', `This release was ${state}: it is not sent out again.`));
-    const text = publication === null ? ok(opened.value.release) : await store.value.version(id, publication.version);
-    if (!text.ok) return text;
-    // The frozen text knows nothing of its publication.
-    const release = { ...text.value, publication };
-    return ok({ release, settings: newsroom.value.settings, at: new Date().toISOString() });
+    return store.ok ? mediaCopyOf(store.value, id, new Date()) : store;
   };
   return {
     'paper:history': async (id, object, form) => {
@@ -65,7 +50,7 @@ export const paperHandlers = ({ session, log, webCopies, window }: Needs) => {
       return writeOut(file.value, form === 'pdf' ? await asPdf(historyPage(paper), log) : historyText(paper));
     },
     'paper:media-copy': async (id): Promise<Answers['paper:media-copy']> => {
-      const copy = await mediaCopyOf(id);
+      const copy = await copyOf(id);
       if (!copy.ok) return copy;
       return ok({ text: mediaCopyText(copy.value), html: mediaCopyHtml(copy.value) });
     },
@@ -74,7 +59,7 @@ export const paperHandlers = ({ session, log, webCopies, window }: Needs) => {
       if (!store.ok) return store;
       const newsroom = await store.value.read();
       if (!newsroom.ok) return newsroom;
-      const copy = await mediaCopyOf(id);
+      const copy = await copyOf(id);
       if (!copy.ok) return copy;
       const look = await onDisk(store.value.folder, async () => ok(await readLook(store.value.folder)));
       if (!look.ok) return look;
@@ -94,7 +79,7 @@ export const paperHandlers = ({ session, log, webCopies, window }: Needs) => {
       return ok(webCopies.show({ ...page, picture }));
     },
     'paper:issue-media-copy': async (id, form): Promise<Answers['paper:issue-media-copy']> => {
-      const made = await mediaCopyOf(id);
+      const made = await copyOf(id);
       if (!made.ok) return made;
       const copy = made.value;
       if (form === 'print') return print(mediaCopyPage(copy), log);

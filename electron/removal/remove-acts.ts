@@ -3,6 +3,7 @@ import { fault } from '../../shared/fault';
 import { mayRemove, removedRelease } from '../../shared/removal/tombstone';
 import { repeatsWordsOf, stretchesOf } from '../../shared/removal/texts';
 import { type Result, failed, ok } from '../../shared/result';
+import { laterEmbargo } from '../../shared/release/embargo';
 import type { Publication, Release } from '../../shared/release/model';
 import type { Fault } from '../../shared/fault';
 import { onDisk } from '../newsroom/disk-fault';
@@ -95,10 +96,7 @@ export const removeActs = (ground: Ground): RemoveActs => {
   /** A release with the later of its embargoes: of its working text, and of the public one. */
   const held = async ({ folder: place, release }: Filed, { version }: Publication): Promise<Release> => {
     const frozen = await readObject(place, version);
-    const own = release.embargo;
-    const other = frozen.ok ? frozen.value.embargo : null;
-    const isLater = other !== null && (own === null || Date.parse(own.instant) < Date.parse(other.instant));
-    return isLater ? { ...release, embargo: other } : release;
+    return frozen.ok ? { ...release, embargo: laterEmbargo(release.embargo, frozen.value.embargo) } : release;
   };
 
   return {

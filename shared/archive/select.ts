@@ -9,6 +9,7 @@ import {
   isDraft,
 } from '../release/model';
 import { earlierPath } from '../release/address';
+import { laterEmbargo } from '../release/embargo';
 import type { Withheld } from './model';
 
 /** What readers are told of a text that was changed after it was public. */
@@ -141,8 +142,7 @@ export const select = (
 const judge = (published: PublishedRelease, asOf: number): Judged => {
   const { current, frozen } = published.light ?? published;
   const { publication } = current;
-  const instants = [frozen, current].flatMap(({ embargo }) => (embargo ? [embargo.instant] : []));
-  const until = latest(instants);
+  const until = laterEmbargo(frozen.embargo, current.embargo)?.instant ?? null;
   const isOut = publication !== null && hasCome(publication.at, asOf);
   if (!isOut) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: [] };
   const { address, after } = publication;

@@ -1,0 +1,30 @@
+import type { NewsroomSettings } from '../../shared/newsroom/model';
+import { type Fault, fault } from '../../shared/fault';
+import type { MediaCopy } from '../../shared/paper/media-copy';
+import { laterEmbargo } from '../../shared/release/embargo';
+import type { ReleaseId } from '../../shared/release/model';
+import { type Result, failed, ok } from '../../shared/result';
+import type { NewsroomStore } from '../newsroom/model';
+
+/**
+ * The media copy of what is saved, or of what is public; over it the embargo under which that stands, also where it was set
+ * since. Faults: those of reading, `refused` for what is public no more.
+ */
+export const mediaCopyOf = async (
+  store: NewsroomStore,
+  id: ReleaseId,
+  now: Date,
+): Promise<Result<MediaCopy & { readonly settings: NewsroomSettings }, Fault>> => {
+  const newsroom = await store.read();
+  if (!newsroom.ok) return newsroom;
+  const opened = await store.openRelease(id);
+  if (!opened.ok) return opened;
+  const { publication, state, embargo } = opened.value.release;
+  if (state === 'withdrawn' || state === 'replaced' || state === 'removed')
+    return failed(fault('refused', `This release was ${state}: it is not sent out again.`));
+  const text = publication === null ? ok(opened.value.release) : await store.version(id, publication.version);
+  if (!text.ok) return text;
+  // The frozen text knows nothing of its publication.
+  const release = { ...text.value, publication, embargo: laterEmbargo(text.value.embargo, embargo) };
+  return ok({ release, settings: newsroom.value.settings, at: now.toISOString() });
+};

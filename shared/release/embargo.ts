@@ -1,0 +1,14 @@
+import type { Embargo } from './model';
+
+/** When an embargo ends, in milliseconds since 1970. One whose instant cannot be read never does. */
+const endOf = ({ instant }: Embargo): number => {
+  const end = Date.parse(instant);
+  return Number.isNaN(end) ? Infinity : end;
+};
+
+/**
+ * Of two embargoes the one that ends later; null where there is neither. A published text waits for both: the one that was
+ * frozen with it, and the one that its release has been given since.
+ */
+export const laterEmbargo = (one: Embargo | null, other: Embargo | null): Embargo | null =>
+  one === null || (other !== null && endOf(one) < endOf(other)) ? other : one;
