@@ -1,10 +1,10 @@
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { type Fault, fault } from '../../shared/fault';
 import type { MediaCopy } from '../../shared/paper/media-copy';
-import { laterEmbargo } from '../../shared/release/embargo';
 import type { ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import type { NewsroomStore } from '../newsroom/model';
+import { standingEmbargo } from '../newsroom/standing-embargo';
 
 /**
  * The media copy of what is saved, or of what is public; over it the embargo under which that stands, also where it was set
@@ -19,12 +19,14 @@ export const mediaCopyOf = async (
   if (!newsroom.ok) return newsroom;
   const opened = await store.openRelease(id);
   if (!opened.ok) return opened;
-  const { publication, state, embargo } = opened.value.release;
+  const { publication, state } = opened.value.release;
   if (state === 'withdrawn' || state === 'replaced' || state === 'removed')
     return failed(fault('refused', `This release was ${state}: it is not sent out again.`));
   const text = publication === null ? ok(opened.value.release) : await store.version(id, publication.version);
   if (!text.ok) return text;
-  // The frozen text knows nothing of its publication.
-  const release = { ...text.value, publication, embargo: laterEmbargo(text.value.embargo, embargo) };
+  const embargo = await standingEmbargo(store, opened.value.release);
+  if (!embargo.ok) return embargo;
+  // The frozen text knows nothing of its publication, nor of an embargo that was set since.
+  const release = { ...text.value, publication, embargo: embargo.value };
   return ok({ release, settings: newsroom.value.settings, at: now.toISOString() });
 };

@@ -17,6 +17,7 @@ import type { NewsroomStore } from '../newsroom/model';
 import { asPdf, askWhere, print, writeOut } from '../paper/paper-window';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
+import { reviewCopyOf } from './review-copy';
 
 type Needs = {
   readonly session: Session;
@@ -39,22 +40,16 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
     'review:read': (id) => inNewsroom((store) => store.review(id)),
     'review:change': (id, change) => inNewsroom((store) => store.changeReview(id, change, who())),
     'review:agree': (id, agreement) => inNewsroom((store) => store.agree(id, agreement, who())),
-    'review:copy': (id, { object, draft, before }) =>
+    'review:copy': (id, asked) =>
       inNewsroom(async (store) => {
-        const read = await store.read();
-        if (!read.ok) return read;
-        const release = await store.version(id, object);
-        if (!release.ok) return release;
-        const { organisation, zone } = read.value.settings;
+        const copy = await reviewCopyOf(store, id, asked, new Date().toISOString());
+        if (!copy.ok) return copy;
         const file = await askWhere(window(), {
           title: 'Save the review copy',
-          called: `review-${slug(release.value.headline, 40)}`,
+          called: `review-${slug(copy.value.release.headline, 40)}`,
           form: 'html',
         });
-        if (!file.ok) return file;
-        const at = new Date().toISOString();
-        const copy = { release: release.value, text: object, draft, before, organisation, at, zone };
-        return writeOut(file.value, reviewCopy(copy));
+        return file.ok ? writeOut(file.value, reviewCopy(copy.value)) : file;
       }),
     'review:take-reply': (id) =>
       inNewsroom(async (store) => {

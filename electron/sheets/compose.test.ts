@@ -48,6 +48,17 @@ describe('a sheet that is issued', () => {
     });
   });
 
+  test('says until when the published text is held, also where a change takes that away', async () => {
+    const { store } = await newDesk(await folder());
+    const embargo = { instant: '2026-11-28T09:00:00.000Z', zone: 'Europe/London' };
+    await saveText(store, { ...quoted, embargo });
+    valueOf(await store.publish(ID, 'Ada'));
+    valueOf(await store.beginChange(ID, { kind: 'minor', note: '' }, 'Ada'));
+    await saveText(store, { ...quoted, embargo: null });
+    const composed = valueOf(await composeSheet(store, { release: ID, speaker: KEY, codes: [await codeOf(store)] }));
+    expect(composed.sheet.embargo).toEqual(embargo);
+  });
+
   test('names a version that holds the words it was made from, also when the text has gone on', async () => {
     const { store } = await desk();
     const composed = valueOf(await composeSheet(store, { release: ID, speaker: KEY, codes: [await codeOf(store)] }));

@@ -5,6 +5,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import type { Sheet, SheetForm } from '../../shared/sheets/model';
 import { issuedNote, issuedSheet, makeSheet } from '../../shared/sheets/sheet';
 import type { NewsroomStore } from '../newsroom/model';
+import { standingEmbargo } from '../newsroom/standing-embargo';
 
 export type Wanted = {
   readonly release: ReleaseId;
@@ -31,11 +32,13 @@ export const composeSheet = async (
   const lines = await store.versions(id);
   if (!lines.ok) return lines;
   const { release } = opened.value;
+  const embargo = await standingEmbargo(store, release);
+  if (!embargo.ok) return embargo;
   const { settings, people } = read.value;
   const context = { people: people.people, approvals: settings.approvals };
   const made = makeSheet(
     {
-      release,
+      release: { ...release, embargo: embargo.value },
       quotes: resolveQuotes(release, context),
       people: people.people,
       organisation: settings.organisation,

@@ -20,6 +20,7 @@ const copy = (given: Partial<ReviewCopy> = {}): string =>
   reviewCopy({
     release: draft,
     text: TEXT,
+    embargo: draft.embargo,
     draft: 'Draft 2, legal',
     before: null,
     organisation: 'Hexley Council',
@@ -35,7 +36,7 @@ test('it says that it is a draft, and until when it is under embargo, before any
     'DRAFT · EMBARGOED until 24 November 2026, 00:01 (Europe/London)',
   );
   expect(copy()).toContain('<title>DRAFT: Two boats for the harbour</title>');
-  expect(copy({ release: { ...draft, embargo: null } })).toContain('</strong> · Not for publication');
+  expect(copy({ embargo: null })).toContain('</strong> · Not for publication');
 });
 
 test('made after the embargo has passed, it says since when that is over', () => {

@@ -9,7 +9,7 @@ import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
 import { placesInLine } from '../compare/places';
 import { sha256Base64 } from '../digest';
 import { listNumber } from '../release/list-number';
-import type { Block, Instant, Release, VersionHash } from '../release/model';
+import type { Block, Embargo, Instant, Release, VersionHash } from '../release/model';
 import { blockText } from '../release/text';
 import { textsOf } from './anchor';
 import { COPY_SCRIPT } from './copy-script';
@@ -21,6 +21,8 @@ export type ReviewCopy = {
   readonly release: Release;
   /** The version that is shown: remarks that come back stand on it. */
   readonly text: VersionHash;
+  /** Until when it is held, which is not the draft's own alone. */
+  readonly embargo: Embargo | null;
   /** What the draft is called. */
   readonly draft: string;
   /** The text that it is compared with, and what that is called; null: the draft alone. */
@@ -36,11 +38,10 @@ export type ReviewCopy = {
  * Media-only contacts and remarks are not in it.
  */
 export const reviewCopy = (copy: ReviewCopy): string => {
-  const { release, text, draft, before, organisation, at, zone } = copy;
+  const { release, text, embargo, draft, before, organisation, at, zone } = copy;
   const style = `${COPY_STYLE}${SHEET_STYLE}`;
   const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(style)}'; script-src 'sha256-${sha256Base64(COPY_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   const headline = release.headline.trim() === '' ? 'No headline yet' : release.headline;
-  const embargo = embargoHtml(release.embargo, at);
   const place = [release.dateline.place, dayWords(release.dateline.date)].filter(Boolean).join(', ');
   const prepared = embargoText({ instant: `${at.slice(0, 16)}:00.000Z`, zone });
   return `<!doctype html>
@@ -54,7 +55,7 @@ export const reviewCopy = (copy: ReviewCopy): string => {
 <style>${style}</style>
 </head>
 <body data-release="${escape(release.id)}" data-text="${escape(text)}" data-draft="${escape(draft)}">
-<div class="banner" role="note" aria-label="Status of this text"><strong>DRAFT</strong> · ${embargo}</div>
+<div class="banner" role="note" aria-label="Status of this text"><strong>DRAFT</strong> · ${embargoHtml(embargo, at)}</div>
 <header>
 <p>${escape([organisation, draft].filter(Boolean).join(' · '))}</p>
 <p>Prepared ${escape(prepared)}${before === null ? '' : `, beside ${escape(before.name)}`}. For review: please do not pass it on.</p>
@@ -71,7 +72,7 @@ ${replyForm()}
 };
 
 /** Until when it is held; one that had passed as the copy was made says so, and the draft is still not for publication. */
-const embargoHtml = (embargo: Release['embargo'], at: Instant): string => {
+const embargoHtml = (embargo: Embargo | null, at: Instant): string => {
   if (embargo === null) return 'Not for publication';
   const until = escape(embargoText(embargo));
   return Date.parse(embargo.instant) > Date.parse(at)
