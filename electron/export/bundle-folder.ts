@@ -1,6 +1,6 @@
 import { lstat, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { addressesIn } from '../../shared/archive/bundle-data';
+import { type ToldBundle, toldBy } from '../../shared/archive/bundle-data';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
@@ -82,9 +82,16 @@ export const putBack = async (place: string, fs: FileSystem = nodeFileSystem): P
   return aside;
 };
 
-/** The bundle that stands in a folder: its files, and the addresses that it made public. */
-export type ExistingBundle = Standing & { readonly addresses: readonly string[] };
-export const NO_BUNDLE: ExistingBundle = { ...NOTHING, addresses: [] };
+/** The bundle that stands in a folder: its files, the addresses that it made public, and whether it is a preview. */
+export type ExistingBundle = Standing & ToldBundle;
+export const NO_BUNDLE: ExistingBundle = { ...NOTHING, addresses: [], preview: false };
+
+/** Why a preview does not go where the bundle stands that readers have. */
+export const notOverReaders = (place: string): Result<never, Fault> => {
+  const message =
+    'The bundle that readers have stands here, and a preview shows what they may not see yet. Choose another place for it.';
+  return failed(fault('not-empty', message, { where: place }));
+};
 
 /**
  * The bundle that a folder holds, or that `lastAside` finds beside it; empty for an empty or absent folder.
@@ -110,11 +117,8 @@ export const existingBundle = async (
     return failed(fault('not-empty', message, { where: lies === folder ? place : lies }));
   }
   const stat = standing.stats.get(OWN_DATA);
-  const addressesThere = async (): Promise<readonly string[]> => {
-    if (stat === undefined) return [];
-    return stat === trusted.files.get(OWN_DATA)?.stat
-      ? trusted.addresses
-      : addressesIn(await readFile(path.join(lies, OWN_DATA), 'utf8'));
-  };
-  return ok({ ...standing, addresses: await addressesThere() });
+  if (stat === undefined) return ok({ ...NO_BUNDLE, ...standing });
+  const isKnown = stat === trusted.files.get(OWN_DATA)?.stat;
+  const { addresses, preview } = isKnown ? trusted : toldBy(await readFile(path.join(lies, OWN_DATA), 'utf8'));
+  return ok({ ...standing, addresses, preview });
 };

@@ -79,7 +79,7 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
       out === null
         ? [...make.again()].map(({ path, hash, bytes }) => ({ path, hash, read: () => bytes }))
         : entriesIn(out, make.hashes());
-    const zipped = await writeZip(zip, entries, folderInZip(organisation));
+    const zipped = await writeZip(zip, entries, folderInZip(organisation, preview));
     if (!zipped.ok) return zipped;
   }
   const notNoted = isProved && !preview ? await noteState(request, ground, gathered.read, make, isWritten) : [];
@@ -176,14 +176,16 @@ const marked = (parts: BundleParts): ((file: SealedFile) => Uint8Array) => {
 /** Notes what was exported, unless it stands there already. Gives what is to be said where that could not be done. */
 const noteState = async (
   { out }: ExportRequest,
-  { stateFile, base, state }: Ground,
+  { stateFile, base, state, before }: Ground,
   { passed }: ReadReleases,
   make: MadeBag,
   isWritten: boolean,
 ): Promise<readonly string[]> => {
-  const isNoted = make.isAsKnown() && state !== null && isAsPassed(state, passed);
+  // Of what stands there now: a preview is noted nowhere.
+  const preview = !isWritten && before.preview;
+  const isNoted = make.isAsKnown() && state?.preview === preview && isAsPassed(state, passed);
   if (stateFile === null || out === null || isNoted) return [];
-  const noted = { ...make.state(isWritten ? out : null), base, releases: passed };
+  const noted = { ...make.state(isWritten ? out : null), base, preview, releases: passed };
   const failure = await writeState(stateFile, noted);
   return failure === null
     ? []

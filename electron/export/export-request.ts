@@ -8,7 +8,7 @@ import type { Instant } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
-import { type ExistingBundle, NO_BUNDLE, existingBundle, leftOvers, putBack } from './bundle-folder';
+import { type ExistingBundle, NO_BUNDLE, existingBundle, leftOvers, notOverReaders, putBack } from './bundle-folder';
 import type { Help } from './help';
 import type { SigningKey } from './minisign';
 import { keyHash } from './read-releases';
@@ -103,10 +103,17 @@ export const tellOf =
     progress?.(now);
   };
 
-const refusalOf = ({ asOf, preview, sign = null, now = Date.now() }: ExportRequest): string | null => {
+const refusalOf = ({
+  asOf,
+  preview,
+  sign = null,
+  handover = false,
+  now = Date.now(),
+}: ExportRequest): string | null => {
   if (!isInstant(asOf)) return `“${asOf}” is no instant.`;
   if (Date.parse(asOf) > now && !preview)
     return 'The bundle cannot be made for an instant to come. Make a preview instead.';
+  if (preview && handover) return 'A preview is not handed over: it holds what is not public yet.';
   return preview && sign !== null ? 'A preview cannot be signed.' : null;
 };
 
@@ -116,9 +123,12 @@ const isInstant = (text: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString() === text;
 };
 
-/** The bundle that is there, put back into its place first where an export was cut short; a plan moves nothing. */
+/**
+ * The bundle that is there, put back into its place first where an export was cut short; a plan moves nothing. No preview
+ * takes the place of the bundle that readers have.
+ */
 const lookAtFolder = (
-  { newsroom, plan }: ExportRequest,
+  { newsroom, plan, preview }: ExportRequest,
   out: string,
   state: ExportState | null,
 ): Promise<Result<ExistingBundle, Fault>> =>
@@ -127,10 +137,12 @@ const lookAtFolder = (
     if (!apart.ok) return apart;
     if (plan) await finishUpdates(out);
     else await putBack(out);
-    return existingBundle(out, state ?? undefined);
+    const there = await existingBundle(out, state ?? undefined);
+    const isForReaders = there.ok && there.value.hashes.size > 0 && !there.value.preview;
+    return preview && !plan && isForReaders ? notOverReaders(out) : there;
   });
 
-const lookAtZip = async ({ newsroom, out, zip = null }: ExportRequest): Promise<Result<null, Fault>> => {
+const lookAtZip = async ({ newsroom, out, zip = null, preview, plan }: ExportRequest): Promise<Result<null, Fault>> => {
   if (zip === null) return ok(null);
   const apart = await onDisk(zip, () => apartFrom(newsroom, zip));
   if (!apart.ok) return apart;
@@ -138,5 +150,5 @@ const lookAtZip = async ({ newsroom, out, zip = null }: ExportRequest): Promise<
     return failed(
       fault('refused', 'The zip would lie in the bundle’s own folder. Choose another place.', { where: zip }),
     );
-  return mayReplace(zip);
+  return mayReplace(zip, { preview: preview && !plan });
 };

@@ -33,7 +33,11 @@ const standing = async () => {
   }
   const hashes = new Map([...files].map(([name, { hash }]) => [name, hash]));
   const stats = new Map([...files].map(([name, { stat }]) => [name, stat]));
-  return { folder, files, before: { hashes, stats, addresses: [], hasLitter: false, isAsNoted: false } };
+  return {
+    folder,
+    files,
+    before: { hashes, stats, addresses: [], preview: false, hasLitter: false, isAsNoted: false },
+  };
 };
 
 type Standing = Awaited<ReturnType<typeof standing>>;
@@ -54,7 +58,7 @@ const made = async ({ folder, files, before }: Standing, secret: readonly Releas
   });
   const written = [...bag.files(() => true)].map(({ path: name }) => name);
   const leaks = await search.leaks();
-  const noted = { base: '', releases: new Map<string, never>(), ...bag.state(null) };
+  const noted = { base: '', preview: false, releases: new Map<string, never>(), ...bag.state(null) };
   return { written, leaks: leaks.map(({ path: name }) => name), state: noted };
 };
 

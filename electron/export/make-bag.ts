@@ -40,7 +40,7 @@ export type MadeBag = {
   /** Whether what was known of the files, and of what is searched for, holds as it is. */
   readonly isAsKnown: () => boolean;
   /** What is to be remembered of the website's files; `written` is the folder that holds them now, null: nothing was written. */
-  readonly state: (written: string | null) => Omit<ExportState, 'base' | 'releases'>;
+  readonly state: (written: string | null) => Omit<ExportState, 'base' | 'preview' | 'releases'>;
 };
 
 /** Makes the files of a bag as they are asked for. Each that is made is searched; one that is known is neither made nor read. */

@@ -2,7 +2,7 @@ import { type Stats, lstatSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PAYLOAD, TAG_MANIFEST } from '../../shared/archive/bag';
-import { DATA, isOwnData } from '../../shared/archive/bundle-data';
+import { DATA, type ToldBundle, isOwnData } from '../../shared/archive/bundle-data';
 import { stampOfStats } from '../newsroom/file-stamp';
 import { turns } from '../newsroom/turns';
 import { filesOf } from './files-of';
@@ -28,14 +28,13 @@ export const ownHashes = async (folder: string, names: readonly string[]): Promi
 };
 
 /** What is known of a bundle: by path in the bag the hashes of its files, and what the disk said of them when they had those. */
-export type Trusted = {
+export type Trusted = ToldBundle & {
   readonly files: ReadonlyMap<string, { readonly hash: string; readonly stat: string }>;
-  /** The addresses that its data names. */
-  readonly addresses: readonly string[];
 };
 export const NONE: Trusted = {
   files: new Map<string, { readonly hash: string; readonly stat: string }>(),
   addresses: [],
+  preview: false,
 };
 
 /** The files that stand in a folder, by path in the bag. */

@@ -29,6 +29,8 @@ export type KnownRelease = { readonly key: string; readonly summary: TextSummary
 export type ExportState = {
   /** Of the program, the settings and the people. */
   readonly base: string;
+  /** Whether what stands in the folder is one. */
+  readonly preview: boolean;
   /** Of all that the proof searched for and held against it. */
   readonly inputs: string;
   /** Of the same for the website that stands in the folder; empty where it is not known. */
@@ -56,6 +58,7 @@ export const textsPlace = (data: string, newsroom: string): string =>
 const header = z.object({
   format: z.literal(4),
   base: z.string(),
+  preview: z.boolean(),
   inputs: z.string(),
   standing: z.string(),
   forbidden: z.string(),
@@ -97,10 +100,11 @@ export const readState = async (file: string, base: string): Promise<ExportState
       releases.set(place, { key, summary: JSON.parse(third) as TextSummary });
     }
   }
-  const { inputs, standing, forbidden, frame } = head.data;
+  const { preview, inputs, standing, forbidden, frame } = head.data;
   const sought = new Set(forbidden.split(' ').filter(Boolean));
   return {
     base,
+    preview,
     inputs,
     standing,
     forbidden: sought,
@@ -124,10 +128,11 @@ export const writeState = (file: string, state: ExportState): Promise<Error | nu
   const texts = new Map([...own].map(([id, { spans, words }]) => [id, JSON.stringify({ spans, words })]));
   for (const [text, ids] of byValue(texts)) lines.push(`own\t${text}\t${ids.join(' ')}`);
   const rest = Buffer.from(lines.join('\n'), 'utf8');
-  const { base, inputs, standing, forbidden } = state;
+  const { base, preview, inputs, standing, forbidden } = state;
   const head = {
     format: 4,
     base,
+    preview,
     inputs,
     standing,
     forbidden: [...forbidden].join(' '),

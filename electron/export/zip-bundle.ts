@@ -6,16 +6,20 @@ import { buffer } from 'node:stream/consumers';
 import { openPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { TAG_MANIFEST } from '../../shared/archive/bag';
+import { isOwnData, toldBy } from '../../shared/archive/bundle-data';
 import { type Fault, fault } from '../../shared/fault';
 import { slug } from '../../shared/release/slug';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { saveStream, systemCode } from '../newsroom/save-file';
+import { notOverReaders } from './bundle-folder';
 import { type SealedFile, hashOf } from './seal';
+import { OWN_DATA } from './standing';
 
-/** The folder in the zip that is the bag: of its own, as RFC 8493 asks, and named by the organisation alone. */
-export const folderInZip = (organisation: string): string => `${slug(organisation)}-archive`;
+/** The folder in the zip that is the bag: of its own, as RFC 8493 asks, and named by the organisation; that of a preview says so. */
+export const folderInZip = (organisation: string, preview: boolean): string =>
+  `${slug(organisation)}-archive${preview ? '-preview' : ''}`;
 
 /** A file of the bag as it goes into a zip; its bytes are read as it is its turn. */
 export type ZipEntry = Pick<SealedFile, 'path' | 'hash'> & { readonly read: () => Uint8Array };
@@ -39,29 +43,34 @@ async function* zipOf(entries: readonly ZipEntry[], folder: string): AsyncGenera
 
 const readFrom = (stream: Readable): Buffer | null => stream.read() as Buffer | null;
 
-/** The hashes of what a zip holds, by path in its one folder; null where it has another form. */
-const hashesInZip = async (file: string): Promise<ReadonlyMap<string, string> | null> => {
+/** What a zip holds: hashes by path in its one folder, and the text of its data; null where it has another form. */
+const readZip = async (
+  file: string,
+): Promise<{ readonly hashes: ReadonlyMap<string, string>; readonly data: string | null } | null> => {
   try {
     const zip = await openPromise(file, { lazyEntries: true });
     const hashes = new Map<string, string>();
+    let data: string | null = null;
     for await (const entry of zip.eachEntry()) {
       const contents = await buffer(await zip.openReadStreamPromise(entry));
-      hashes.set(entry.fileName.slice(entry.fileName.indexOf('/') + 1), hashOf(contents));
+      const name = entry.fileName.slice(entry.fileName.indexOf('/') + 1);
+      hashes.set(name, hashOf(contents));
+      if (name === OWN_DATA) data = contents.toString('utf8');
     }
-    return hashes;
+    return { hashes, data };
   } catch (error) {
     if (systemCode(error) !== '') throw error;
     return null;
   }
 };
 
-/** Refuses to put a zip over what is no bundle of ours. Faults: `not-empty`, `disk`. */
-export const mayReplace = (file: string): Promise<Result<null, Fault>> =>
+/** Refuses to put a zip over what is no bundle of ours, and a preview over the bundle that readers have. Faults: `not-empty`, `disk`. */
+export const mayReplace = (file: string, { preview }: { readonly preview: boolean }): Promise<Result<null, Fault>> =>
   onDisk(file, async () => {
     try {
-      const isFile = (await lstat(file)).isFile();
-      const hashes = isFile ? await hashesInZip(file) : null;
-      if (hashes?.has(TAG_MANIFEST) === true && hashes.has('data/bundle.json')) return ok(null);
+      const there = (await lstat(file)).isFile() ? await readZip(file) : null;
+      if (there?.hashes.has(TAG_MANIFEST) === true && there.data !== null && isOwnData(there.data))
+        return preview && !toldBy(there.data).preview ? notOverReaders(file) : ok(null);
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return ok(null);
       throw error;
@@ -82,7 +91,7 @@ export const writeZip = (
     await saveStream(file, zipOf(entries, folder), {
       fs,
       check: async (draft) => {
-        const found = await hashesInZip(draft);
+        const found = (await readZip(draft))?.hashes;
         const isWhole =
           found?.size === entries.length && entries.every(({ path: name, hash }) => found.get(name) === hash);
         if (!isWhole) throw Object.assign(new Error(`${file} was not written whole`), { code: 'EIO' });

@@ -39,8 +39,13 @@ export const addressesNamed = ({
         ...[...gone, ...moved].map(({ address }) => address),
       ];
 
-/** The same of the text of a `bundle.json`; none where it is not one of ours. */
-export const addressesIn = (text: string): readonly string[] => {
+/** What the text of a `bundle.json` says that the next bundle in its place must know. */
+export type ToldBundle = { readonly addresses: readonly string[]; readonly preview: boolean };
+
+/** Reads that; where it is not one of ours, it names no address. */
+export const toldBy = (text: string): ToldBundle => {
   const parsed = addressesSchema.safeParse(JSON.parse(text));
-  return parsed.success ? addressesNamed(parsed.data) : [];
+  return parsed.success
+    ? { addresses: addressesNamed(parsed.data), preview: parsed.data.preview }
+    : { addresses: [], preview: false };
 };

@@ -88,5 +88,5 @@ const bundleData = ({ releases, gone, settings, preview }: BundleParts) => ({
   moved: movedIn({ releases, gone }).map(({ address, to }) => ({ address, to })),
 });
 
-/** What `addressesIn` finds in the `bundle.json` of these parts. */
+/** The addresses that `toldBy` finds in the `bundle.json` of these parts. */
 export const addressesMade = (parts: BundleParts): readonly string[] => addressesNamed(bundleData(parts));

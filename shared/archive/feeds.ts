@@ -168,7 +168,7 @@ const feedFiles = (feed: Feed): readonly BundleFile[] => {
 
 /** The feeds of all news, and of each topic, each in three forms. */
 export function* feeds(site: Site): Generator<BundleFile> {
-  const { organisation } = site.settings;
+  const organisation = `${site.preview ? `${site.words.preview}: ` : ''}${site.settings.organisation}`;
   yield* feedFiles({ site, place: '', title: organisation, releases: site.releases.slice(0, MOST) });
   for (const { name, place, items } of site.topics)
     yield* feedFiles({ site, place, title: `${organisation}: ${name}`, releases: items.slice(0, MOST_OF_TOPIC) });

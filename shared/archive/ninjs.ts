@@ -78,7 +78,7 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
     version: updated,
     firstCreated: since,
     versionCreated: updated,
-    pubStatus: 'usable',
+    pubStatus: site.preview ? 'withheld' : 'usable',
     language,
     copyrightHolder: plain(organisation),
     by: plain(organisation),
