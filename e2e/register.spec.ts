@@ -12,7 +12,7 @@ import { chooseMenu } from './pages/system';
 const run = promisify(execFile);
 const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
 
-type Row = { readonly state: string };
+type Row = { readonly state: string; readonly embargo: string };
 
 /** The register as the command line gives it. */
 const listed = async (newsroom: string): Promise<readonly Row[]> => {
@@ -21,7 +21,8 @@ const listed = async (newsroom: string): Promise<readonly Row[]> => {
 };
 
 /** Public once, corrected since or not. */
-const wasPublished = ({ state }: Row): boolean => !['working', 'in review', 'agreed'].includes(state);
+const wasPublished = ({ state, embargo }: Row): boolean =>
+  !['working', 'in review', 'agreed'].includes(state) && (embargo === '' || Date.parse(embargo) < Date.now());
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Quotes' }).locator('tbody').getByRole('row');
 
@@ -44,7 +45,8 @@ test('its counts are the sample newsroom’s, whatever it is narrowed to', async
     await desk.button(`Show without ${status}`).click();
   }
   await page.getByLabel('Releases', { exact: true }).selectOption('Published');
-  await expect(rows(page)).toHaveCount(12);
+  // One more is published and waits: the letter in the wall.
+  await expect(rows(page)).toHaveCount(11);
   await desk.button('Show without Published').click();
 
   const speakers = page.getByRole('listbox', { name: 'Speakers' });

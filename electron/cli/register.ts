@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { registerCsv, registerRows, registeredText } from '../../shared/newsroom/register';
+import { isHeld } from '../../shared/newsroom/register-view';
 import { ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import { saveFile } from '../newsroom/save-file';
@@ -35,7 +36,8 @@ export const register: Command = {
     await report(given, io, { rows, unreadable, csv: file }, [
       ...(file === null
         ? rows.map(
-            (row) => `${row.speaker || '(no speaker)'}, ${row.date} [${row.status}] ${row.release}: ${row.words}`,
+            (row) =>
+              `${row.speaker || '(no speaker)'}, ${row.date} [${row.status}] ${row.release}${isHeld(row, io.now()) ? ` (embargoed until ${row.embargo})` : ''}: ${row.words}`,
           )
         : [`${rows.length} quotes saved in ${file}`]),
       ...unreadable.map((each) => `not read: ${each.folder}: ${each.message}`),

@@ -21,7 +21,7 @@ import { saveFile, saveFolder } from './save-file';
 import { turn } from './turns';
 
 /** Raised whenever rows would come out otherwise for the same file. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** So many releases are read for one part of the register. */
 const PART = 200;
 

@@ -46,7 +46,7 @@ export const registerHandlers = ({ session, window }: Needs) => {
       if (!all.ok) return all;
       const read = await store.value.read();
       if (!read.ok) return read;
-      const rows = sortRows(filterRows(all.value.rows, filter, read.value.people.people), order);
+      const rows = sortRows(filterRows(all.value.rows, filter, read.value.people.people, new Date()), order);
       return onDisk(file, async () => {
         await saveFile(file, registerCsv(rows));
         return ok(file);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { RegisterRow } from '../../shared/newsroom/register-row';
-import { type RegisterOrder, roleSince, sinceWords } from '../../shared/newsroom/register-view';
+import { type RegisterOrder, isHeld, roleSince, sinceWords } from '../../shared/newsroom/register-view';
 import type { Person } from '../../shared/people/model';
 import { HOW_WORDS, STATUS_WORDS } from '../../shared/quotes/status-words';
 import { Button } from '../ui/Button';
@@ -145,7 +145,13 @@ export const QuoteGrid = ({ rows, people, order, zone, chosen, onOrder, onChoose
                     {row.headline.trim() === '' ? 'No headline yet' : row.headline}
                   </button>
                   <span className="meta">
-                    {[row.date === '' ? '' : shortDay(row.date, new Date()), row.state].filter(Boolean).join(' · ')}
+                    {[
+                      row.date === '' ? '' : shortDay(row.date, new Date()),
+                      row.state,
+                      isHeld(row, new Date()) ? 'under embargo' : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </td>
               </tr>

@@ -54,10 +54,13 @@ export const RegisterScreen = ({ settings, people, place, onPlace, onBack, onOpe
   const { filter, order, chosen } = place;
   const looked = useDeferredValue(filter);
   const all = register.rows;
-  const shown = useMemo(() => sortRows(filterRows(all, looked, people), order), [all, looked, order, people]);
+  const shown = useMemo(
+    () => sortRows(filterRows(all, looked, people, new Date()), order),
+    [all, looked, order, people],
+  );
   // The speakers of what is shown when nobody is chosen: their numbers say what choosing them would leave.
   const speakers = useMemo(
-    () => speakersIn(filterRows(all, { ...looked, speaker: null }, people), people),
+    () => speakersIn(filterRows(all, { ...looked, speaker: null }, people, new Date()), people),
     [all, looked, people],
   );
   const years = useMemo(() => yearsIn(all), [all]);

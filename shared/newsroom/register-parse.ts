@@ -22,6 +22,7 @@ export const registerRowSchema = z.strictObject({
   person: z.union([personIdSchema, z.literal('')]),
   how: z.enum(['phone', 'email', 'in person', 'paper code', '']),
   quote: z.string(),
+  embargo: z.string(),
 }) satisfies z.ZodType<RegisterRow>;
 
 /** What of the register a page asks for. */

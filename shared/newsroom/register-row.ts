@@ -1,6 +1,6 @@
 import type { Person } from '../people/model';
 import type { QuoteStatus } from '../quotes/model';
-import type { Approval, PersonId, ReleaseId, ReleaseState } from '../release/model';
+import type { Approval, Instant, PersonId, ReleaseId, ReleaseState } from '../release/model';
 
 /** One quote of the register. Texts are as they stand; what is not known is empty. */
 export type RegisterRow = {
@@ -20,4 +20,6 @@ export type RegisterRow = {
   readonly how: Approval['how'] | '';
   /** The quote's key (`Quote.key`), by which it is found in its release. */
   readonly quote: string;
+  /** Until when the release is held, also where that is over; empty where it never was. */
+  readonly embargo: Instant | '';
 };

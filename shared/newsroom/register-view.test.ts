@@ -19,6 +19,7 @@ const row = (given: Partial<RegisterRow>): RegisterRow => ({
   person: personId('p-nia'),
   how: '',
   quote: 'q-00000001',
+  embargo: '',
   ...given,
 });
 const body = (id: string, name: string, more: Partial<Person> = {}): Person => ({
@@ -40,12 +41,13 @@ const NIA = body('p-nia', 'Nia Prosser', {
 });
 const people = [NIA, COUNCIL];
 
+const NOW = new Date('2026-11-24T12:00:00.000Z');
 const nia = row({});
 const council = row({ speaker: 'North Vale Council', person: personId('p-council'), kind: 'organisation', date: '2026-02-03', status: 'no approval needed', words: '“The bridge is safe.”' }); // prettier-ignore
 const owen = row({ speaker: 'Owen Bell', person: '', date: '2025-12-31', state: 'working', status: 'needs approval', words: '“Aber Glŷn waits.”' }); // prettier-ignore
 const nobody = row({ speaker: '', role: '', person: '', kind: '', date: '', state: 'working', status: 'no speaker', words: '“Who?”' }); // prettier-ignore
 const rows = [nia, council, owen, nobody];
-const shown = (filter: Partial<typeof NO_FILTER>) => filterRows(rows, { ...NO_FILTER, ...filter }, people);
+const shown = (filter: Partial<typeof NO_FILTER>) => filterRows(rows, { ...NO_FILTER, ...filter }, people, NOW);
 
 describe('the register is narrowed', () => {
   test.each([
@@ -64,6 +66,13 @@ describe('the register is narrowed', () => {
   ] as const)('%s', (_name, filter, expected) => {
     expect(shown(filter)).toEqual(expected);
   });
+});
+
+test('what is published under an embargo is not among what was published before that has ended', () => {
+  const [held, over] = [row({ embargo: '2026-11-24T12:00:01.000Z' }), row({ embargo: NOW.toISOString() })];
+  const published = filterRows([held, over], { ...NO_FILTER, published: true }, people, NOW);
+  expect(published).toEqual([over]);
+  expect(filterRows([held, over], NO_FILTER, people, NOW)).toEqual([held, over]);
 });
 
 test('the newest comes first, or the oldest; names as a reader orders them; what is to be settled before the rest', () => {

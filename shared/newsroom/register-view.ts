@@ -16,7 +16,7 @@ export type RegisterFilter = {
   readonly organisation: PersonId | null;
   readonly year: string | null;
   readonly status: QuoteStatus | null;
-  /** Only releases that were published. */
+  /** Only releases that were published, and do not wait for the end of an embargo. */
   readonly published: boolean;
 };
 export const NO_FILTER: RegisterFilter = {
@@ -49,11 +49,16 @@ const foldedRow = (row: RegisterRow): string => {
   return text;
 };
 
+/** Whether a quote's release waits for the end of its embargo. */
+export const isHeld = ({ embargo }: Pick<RegisterRow, 'embargo'>, now: Date): boolean =>
+  embargo !== '' && !(Date.parse(embargo) <= now.getTime());
+
 /** The rows that a filter lets through, in their order. */
 export const filterRows = (
   rows: readonly RegisterRow[],
   filter: RegisterFilter,
   people: readonly Person[],
+  now: Date,
 ): readonly RegisterRow[] => {
   const { speaker, organisation, year, status, published } = filter;
   const matches = readQuery(filter.words);
@@ -71,7 +76,7 @@ export const filterRows = (
       (organisation === null || members.has(row.person)) &&
       (year === null || yearOf(row) === year) &&
       (status === null || row.status === status) &&
-      (!published || !UNPUBLISHED.includes(row.state)) &&
+      (!published || (!UNPUBLISHED.includes(row.state) && !isHeld(row, now))) &&
       (matches === null || matches(foldedRow(row))),
   );
 };

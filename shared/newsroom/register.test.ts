@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { p, release, speaker, storedQuote } from '../testing/builders';
-import { registerCsv, registerRows } from './register';
+import { registerCsv, registerRows, registeredText } from './register';
 
 const CONTEXT = { people: [], approvals: 'persons' } as const;
 const quoted = (name: string, date: string) =>
@@ -24,6 +24,21 @@ describe('the register', () => {
       ['Bea', '2026-02-01'],
       ['', ''],
     ]);
+  });
+  test('says of a quote until when its release is held, by the later of two embargoes', () => {
+    const embargo = (day: string) => ({ instant: `2026-11-${day}T09:00:00.000Z`, zone: 'Europe/London' });
+    const frozen = { ...quoted('Ada', '2026-11-24'), embargo: embargo('24') };
+    const current = { ...frozen, state: 'published' as const, embargo: embargo('28') };
+    const rows = [
+      ...registerRows([registeredText({ current, frozen })], CONTEXT),
+      ...registerRows([registeredText({ current: { ...current, embargo: null }, frozen })], CONTEXT),
+      ...registerRows([quoted('Ada', '')], CONTEXT),
+    ];
+    expect(rows.map((row) => row.embargo)).toEqual(['2026-11-28T09:00:00.000Z', '2026-11-24T09:00:00.000Z', '']);
+    const [head = '', first = '', , last = ''] = registerCsv(rows).split('\r\n');
+    expect(head).toMatch(/,"embargo"$/);
+    expect(first).toMatch(/,"2026-11-28T09:00:00\.000Z"$/);
+    expect(last).toMatch(/,""$/);
   });
   test.each(['=1+1', '+44 20', '-1', '@cmd', '\t=1', ' =1'])(
     'never lets %j run as a formula in a spreadsheet',

@@ -2,12 +2,17 @@ import { csvOf } from './csv';
 import { personOf } from '../people/find';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { fittingApproval } from '../quotes/approval';
+import { laterEmbargo } from '../release/embargo';
 import type { Release } from '../release/model';
 import type { PublishedRelease } from './model';
 import type { RegisterRow } from './register-row';
 
-/** What counts in the register of a release that was published: the text frozen then, in the state it is in now. */
-export const registeredText = ({ current, frozen }: PublishedRelease): Release => ({ ...frozen, state: current.state });
+/** What counts in the register of a release that was published: the text frozen then, in the state it is in now, held as long as either says. */
+export const registeredText = ({ current, frozen }: PublishedRelease): Release => ({
+  ...frozen,
+  state: current.state,
+  embargo: laterEmbargo(frozen.embargo, current.embargo),
+});
 
 /** Every quote of some releases, sorted by speaker, then date, then release; quotes without a speaker come last. */
 export const registerRows = (releases: readonly Release[], context: ResolveContext): readonly RegisterRow[] =>
@@ -34,6 +39,7 @@ export const registerRowsOf = (release: Release, context: ResolveContext): reado
       person: person?.id ?? '',
       how: approval?.how ?? '',
       quote: key,
+      embargo: release.embargo?.instant ?? '',
     };
   });
 
@@ -57,6 +63,7 @@ const COLUMNS = [
   'headline',
   'state',
   'words',
+  'embargo',
 ] as const satisfies readonly (keyof RegisterRow)[];
 
 /** The register as CSV, with a heading. */
