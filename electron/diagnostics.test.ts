@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { diagnostics, withoutPaths } from './diagnostics';
-import { openLog } from './log';
+import { diagnostics } from './diagnostics';
+import { openLog, withoutPaths } from './log';
 
 let folder = '';
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'standfirst-diagnostics-'))));

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { arch, platform, release, totalmem } from 'node:os';
 import type { Newsroom } from '../shared/newsroom/model';
+import { withoutPaths } from './log';
 import { systemCode } from './newsroom/save-file';
 
 /** How much of the log's end is told, in lines and at most in bytes. */
@@ -40,12 +41,6 @@ export const diagnostics = (given: {
     '',
   ].join('\n');
 };
-
-/** A text with every path in it replaced, but for the last part of a source file's, which says where the program was. */
-export const withoutPaths = (text: string): string =>
-  text
-    .replace(/(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/]+[^\\/"'():;,]+)+[\\/]+([\w.-]+\.(?:c|m)?js:\d+)/g, '…/$1')
-    .replace(/(?:[A-Za-z]:\\+|\\\\|(?<![\w…>.)])\/)[^"]*?(?=["]|$)/g, '…');
 
 const lastLines = (file: string): readonly string[] => {
   let handle: number;

@@ -40,6 +40,44 @@ describe('the log', () => {
     expect(describeError(full)).toMatchObject({ code: 'ENOSPC', message: 'ENOSPC: no space left on device' });
   });
 
+  test('never tells a path: a release’s folder is named by its headline', () => {
+    const place = '/home/ana/Press office/releases/2026/2026-11-22-the-commissioner-resigns--r-1/release.json';
+    const log = openLog(folder, { echo: false });
+    const denied = Object.assign(new Error(`EACCES: permission denied, open '${place}'`), { code: 'EACCES' });
+    log.fault('call failed', denied, { call: 'releases:save' });
+    log.info('no backup', { code: 'disk', detail: String(denied) });
+    log.info('no backup', {
+      code: 'disk',
+      detail: `Error: EBUSY, rename 'C:\\News\\releases\\2026\\the-commissioner-resigns'`,
+    });
+    const below = 'files/releases/2026/2026-11-22-the-commissioner-resigns--r-wyrdale01/release.json';
+    log.info('no backup', { code: 'disk', detail: `Error: The backup is damaged. ${below} was altered.` });
+    const said = readFileSync(log.file, 'utf8');
+    expect(said).not.toContain('resigns');
+    expect(said).not.toContain('Press office');
+    expect(said).toContain('EACCES: permission denied, open');
+    expect(said).toContain('EBUSY, rename');
+  });
+
+  test('keeps where the program was when it failed', () => {
+    const log = openLog(folder, { echo: false });
+    log.fault('call failed', new Error('x'));
+    expect(readFileSync(log.file, 'utf8')).toContain('log.test.ts:');
+  });
+
+  test('never repeats the words that a call of the runtime was given', () => {
+    const words = 'The Commissioner resigns\0';
+    const given = (): unknown => {
+      try {
+        return readFileSync(words);
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(describeError(given())).toMatchObject({ code: 'ERR_INVALID_ARG_VALUE' });
+    expect(JSON.stringify(describeError(given()))).not.toContain('resigns');
+  });
+
   test('starts anew at a megabyte and keeps one older file', () => {
     const log = openLog(folder, { echo: false });
     writeFileSync(log.file, 'x'.repeat(1_000_001));
