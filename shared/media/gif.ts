@@ -21,6 +21,21 @@ const endOfBlocks = (bytes: Uint8Array, from: number): number | null => {
   return null;
 };
 
+/**
+ * What is kept of an extension: how a picture is shown, how often they come round. Either is of a few bytes, and further
+ * sub-blocks, which no program reads, go. Null where nothing is kept.
+ */
+const keptExtension = (bytes: Uint8Array, at: number): Uint8Array | null => {
+  const isControl = bytes[at + 1] === CONTROL && bytes[at + 2] === 4;
+  const isLoop =
+    bytes[at + 1] === APPLICATION &&
+    bytes[at + 2] === 11 &&
+    LOOPS.has(ascii(bytes.subarray(at + 3, at + 14))) &&
+    bytes[at + 14] === 3;
+  const end = isControl ? at + 7 : isLoop ? at + 18 : null;
+  return end === null ? null : joined([bytes.slice(at, end), Uint8Array.of(0)]);
+};
+
 /** Reads a GIF and takes out what says more than the picture does; null where it is damaged or cut short. */
 export const cleanGif = (bytes: Uint8Array): Cleaned | null => {
   if (bytes.length < 14) return null;
@@ -41,9 +56,8 @@ export const cleanGif = (bytes: Uint8Array): Cleaned | null => {
     const body = isPicture ? at + 10 + tableSize(bytes[at + 9] ?? 0) + 1 : at + 2;
     const end = endOfBlocks(bytes, body);
     if (end === null) return null;
-    const label = bytes[at + 1];
-    const isLoop = label === APPLICATION && bytes[at + 2] === 11 && LOOPS.has(ascii(bytes.subarray(at + 3, at + 14)));
-    if (isPicture || label === CONTROL || isLoop) parts.push(bytes.slice(at, end));
+    const kept = isPicture ? bytes.slice(at, end) : keptExtension(bytes, at);
+    if (kept !== null) parts.push(kept);
     hasPicture ||= isPicture;
     at = end;
   }

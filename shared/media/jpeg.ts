@@ -49,7 +49,7 @@ const bareJfif = (payload: Uint8Array): Uint8Array => {
 const keptOf = (marker: number, payload: Uint8Array): Uint8Array | null => {
   if (marker === APP0) return hasSigns(payload, 0, 'JFIF\0') && payload.length >= 14 ? bareJfif(payload) : null;
   if (marker === APP2) return hasSigns(payload, 0, 'ICC_PROFILE\0') ? payload : null;
-  if (marker === APP14) return hasSigns(payload, 0, 'Adobe') ? payload : null;
+  if (marker === APP14) return hasSigns(payload, 0, 'Adobe') ? payload.slice(0, 12) : null;
   return null;
 };
 

@@ -9,9 +9,24 @@ import { orientationBlock, orientationIn } from './orientation';
 
 export const PNG_SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-const KEPT: ReadonlySet<string> = new Set(
-  'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs acTL fcTL fdAT'.split(' '),
-);
+/** Chunks that are kept, and how long each can be: what is longer says something else. */
+const KEPT: ReadonlyMap<string, number> = new Map([
+  ['IHDR', 13],
+  ['PLTE', 3 * 256],
+  ['IDAT', Infinity],
+  ['tRNS', 256],
+  ['gAMA', 4],
+  ['cHRM', 32],
+  ['sRGB', 1],
+  ['iCCP', Infinity],
+  ['cICP', 4],
+  ['sBIT', 4],
+  ['bKGD', 6],
+  ['pHYs', 9],
+  ['acTL', 8],
+  ['fcTL', 26],
+  ['fdAT', Infinity],
+]);
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index;
@@ -58,10 +73,10 @@ export const cleanPng = (bytes: Uint8Array): Cleaned | null => {
       if (width === 0 || height === 0 || !hasPixels) return null;
       const [start, header, ...others] = parts;
       const exif = orientation === 1 ? [] : [pngChunk('eXIf', orientationBlock(orientation))];
-      const whole = [start ?? bytes, header ?? bytes, ...exif, ...others, bytes.slice(at, end)];
+      const whole = [start ?? bytes, header ?? bytes, ...exif, ...others, pngChunk('IEND', new Uint8Array())];
       return { width, height, orientation, bytes: joined(whole) };
     }
-    if (KEPT.has(name)) parts.push(bytes.slice(at, end));
+    if (length <= (KEPT.get(name) ?? -1)) parts.push(bytes.slice(at, end));
     at = end;
   }
   return null;

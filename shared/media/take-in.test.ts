@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_MEDIA } from '../release/media';
-import { SECRETS, cameraJpeg, jpegPixels, png, talkativeGif, talkativePng, talkativeWebp } from '../testing/pictures';
-import { ascii, bytesOf, joined } from './bytes';
+import {
+  SECRETS,
+  cameraJpeg,
+  jpegPixels,
+  jpegSegment,
+  png,
+  talkativeGif,
+  talkativePng,
+  talkativeWebp,
+  webpChunk,
+} from '../testing/pictures';
+import { ascii, bytesOf, joined, viewOf } from './bytes';
 import { orientationBlock, orientationIn } from './orientation';
 import { pngChunk } from './png';
 import { type TakenIn, takeInMedia } from './take-in';
@@ -17,6 +27,9 @@ const refusal = (bytes: Uint8Array): string => {
   return read.ok ? 'taken' : read.fault.message;
 };
 const text = (bytes: Uint8Array): string => [...bytes].map((byte) => String.fromCharCode(byte)).join('');
+
+/** What no picture says. */
+const WORDS = bytesOf('Told by nobody');
 
 const KINDS = [
   ['jpg', cameraJpeg(640, 480)],
@@ -42,11 +55,63 @@ describe('a picture that is taken in', () => {
   });
 
   test('says nothing by a marker of JPEG that is reserved', () => {
-    const words = bytesOf('Told by nobody');
     const start = cameraJpeg(640, 480);
-    const hidden = joined([start.slice(0, 2), Uint8Array.of(0xff, 0xf0, 0, words.length + 2), words, start.slice(2)]);
+    const hidden = joined([start.slice(0, 2), jpegSegment(0xf0, WORDS), start.slice(2)]);
     expect(text(hidden)).toContain('Told by nobody');
     expect(taken(hidden)).toEqual(taken(start));
+  });
+
+  test.each([
+    [
+      'of a GIF’s control',
+      talkativeGif(12, 9),
+      13 + 6,
+      Uint8Array.of(0x21, 0xf9, 4, 0, 0, 0, 0, WORDS.length, ...WORDS, 0),
+    ],
+    [
+      'of a GIF’s loop',
+      talkativeGif(12, 9),
+      13 + 6,
+      joined([
+        Uint8Array.of(0x21, 0xff, 11),
+        bytesOf('NETSCAPE2.0'),
+        Uint8Array.of(3, 1, 0, 0, WORDS.length, ...WORDS, 0),
+      ]),
+    ],
+    [
+      'of a GIF’s loop of another form',
+      talkativeGif(12, 9),
+      13 + 6,
+      joined([Uint8Array.of(0x21, 0xff, 11), bytesOf('NETSCAPE2.0'), Uint8Array.of(WORDS.length, ...WORDS, 0)]),
+    ],
+    ['of a PNG’s gamma', png(20, 10), 8 + 25, pngChunk('gAMA', joined([new Uint8Array(4), WORDS]))],
+    ['of a PNG’s end', png(20, 10).slice(0, -12), png(20, 10).length - 12, pngChunk('IEND', WORDS)],
+    [
+      'of Adobe’s segment in a JPEG',
+      cameraJpeg(640, 480),
+      2,
+      jpegSegment(0xee, joined([bytesOf('Adobe'), new Uint8Array(7), WORDS])),
+    ],
+    [
+      'of JFIF in a JPEG',
+      cameraJpeg(640, 480),
+      2,
+      jpegSegment(0xe0, joined([bytesOf('JFIF\0'), new Uint8Array(9), WORDS])),
+    ],
+    ['of a WebP’s movement', talkativeWebp(30, 20), 12 + 18, webpChunk('ANIM', joined([new Uint8Array(6), WORDS]))],
+    [
+      'of a WebP’s frame',
+      talkativeWebp(30, 20),
+      12 + 18,
+      webpChunk('ANMF', joined([new Uint8Array(16), webpChunk('NOTE', WORDS), webpChunk('VP8L', bytesOf('pixels'))])),
+    ],
+  ] as const)('says nothing in a part %s that is longer than its form', (_, bytes, at, part) => {
+    const whole = joined([bytes.slice(0, at), part, bytes.slice(at)]);
+    const webp = bytes.subarray(0, 4).every((byte, index) => byte === bytesOf('RIFF')[index]);
+    if (webp) viewOf(whole).setUint32(4, whole.length - 8, true);
+    expect(text(whole)).toContain('Told by nobody');
+    const read = takeInMedia(whole);
+    expect(read.ok ? text(read.value.bytes) : '').not.toContain('Told by nobody');
   });
 
   test.each(KINDS)('taken in again is the same: %s', (_, bytes) => {

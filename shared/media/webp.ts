@@ -6,7 +6,21 @@ import { orientationBlock, orientationIn } from './orientation';
  * movement and the colour profile; Exif, XMP and chunks that nobody knows go, and the flags no longer say that they are there.
  */
 
-const KEPT: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
+/** Chunks that are kept, and how long each can be: what stands behind that says something else. */
+const KEPT: ReadonlyMap<string, number> = new Map([
+  ['VP8 ', Infinity],
+  ['VP8L', Infinity],
+  ['VP8X', 10],
+  ['ALPH', Infinity],
+  ['ANIM', 6],
+  ['ANMF', Infinity],
+  ['ICCP', Infinity],
+]);
+/** A picture of a moving one: where and how long it is shown, then chunks of its own. */
+const FRAME_HEAD = 16;
+const OF_FRAME: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH']);
+
+type Chunk = { readonly name: string; readonly data: Uint8Array };
 const [HAS_EXIF, HAS_XMP] = [0x08, 0x04] as const;
 
 type Size = { readonly width: number; readonly height: number };
@@ -33,24 +47,44 @@ const chunk = (name: string, data: Uint8Array): Uint8Array => {
   return joined([head, data, new Uint8Array(data.length % 2)]);
 };
 
+/** The chunks that stand one behind the other; null where the last is cut short. */
+const chunksIn = (bytes: Uint8Array): readonly Chunk[] | null => {
+  const found: Chunk[] = [];
+  for (let at = 0; at + 8 <= bytes.length;) {
+    const length = viewOf(bytes).getUint32(at + 4, true);
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (data.length < length) return null;
+    found.push({ name: ascii(bytes.subarray(at, at + 4)), data });
+    at += 8 + length + (length % 2);
+  }
+  return found;
+};
+
+/** A picture of a moving one without chunks that are not its pixels; null where it is cut short. */
+const bareFrame = (data: Uint8Array): Uint8Array | null => {
+  const own = chunksIn(data.subarray(FRAME_HEAD));
+  if (own === null) return null;
+  const kept = own.filter(({ name }) => OF_FRAME.has(name)).map((each) => chunk(each.name, each.data));
+  return joined([data.subarray(0, FRAME_HEAD), ...kept]);
+};
+
 /** Reads a WebP and takes out what says more than the picture does; null where it is damaged or cut short. */
 export const cleanWebp = (bytes: Uint8Array): Cleaned | null => {
   const view = viewOf(bytes);
   const whole = Math.min(bytes.length, 8 + view.getUint32(4, true));
   if (8 + view.getUint32(4, true) > bytes.length) return null;
-  const kept: { readonly name: string; readonly data: Uint8Array }[] = [];
+  const all = chunksIn(bytes.subarray(12, whole));
+  if (all === null) return null;
+  const kept: Chunk[] = [];
   let size: Size | null = null;
   let [orientation, hasPixels] = [1, false];
-  for (let at = 12; at + 8 <= whole;) {
-    const name = ascii(bytes.subarray(at, at + 4));
-    const length = view.getUint32(at + 4, true);
-    const data = bytes.subarray(at + 8, at + 8 + length);
-    if (data.length < length) return null;
+  for (const { name, data } of all) {
     size ??= sizeIn(name, data);
     if (name === 'EXIF') orientation = orientationIn(hasSigns(data, 0, 'Exif\0\0') ? data.subarray(6) : data);
     if (name === 'VP8 ' || name === 'VP8L' || name === 'ANMF') hasPixels = true;
-    if (KEPT.has(name)) kept.push({ name, data });
-    at += 8 + length + (length % 2);
+    const bare = name === 'ANMF' ? bareFrame(data) : data.subarray(0, KEPT.get(name) ?? 0);
+    if (bare === null) return null;
+    if (KEPT.has(name)) kept.push({ name, data: bare });
   }
   if (size === null || !hasPixels || size.width === 0 || size.height === 0) return null;
   // Only the extended form may say an orientation, so a file that said one is of that form.
