@@ -14,7 +14,7 @@ const DAY = 86_400;
 const until = (day: string) => ({ instant: `2026-${day}T09:00:00.000Z`, zone: 'Europe/London' });
 const TEXT = { headline: 'Jane Roe resigns', standfirst: 'S.', body: [p('Jane Roe is the suspect.')] };
 /** A release of Jane Roe, published on 22 November 09:00 under an embargo. */
-const scheduled = async (day: string) => {
+const scheduled = async (day: string, text: Partial<Release> = TEXT) => {
   const { store, time, folder } = await newDesk(await temporary());
   const save = async (change: Partial<Release>) => {
     const { release: open, version } = valueOf(await store.openRelease(ID));
@@ -37,10 +37,16 @@ const scheduled = async (day: string) => {
     valueOf(await store.publishChange(ID, 'Ada'));
     time.pass(60);
   };
-  await save({ ...TEXT, embargo: until(day) });
+  await save({ ...text, embargo: until(day) });
   valueOf(await store.publish(ID, 'Ada'));
   time.pass(DAY);
-  return { store, time, save, naming, correct };
+  const minor = async (change: Partial<Release>) => {
+    valueOf(await store.beginChange(ID, { kind: 'minor', note: '' }, 'Ada'));
+    await save(change);
+    valueOf(await store.publishChange(ID, 'Ada'));
+    time.pass(60);
+  };
+  return { store, time, save, naming, correct, minor };
 };
 const CLEAN = { headline: 'The bridge', body: [p('Nobody is the suspect.')] };
 
@@ -99,6 +105,39 @@ test('the handover does not tell the note on a correction from before it was pub
   await correct('We had named Jane Roe.', CLEAN, { withoutEarlier: true });
   time.pass(3 * DAY);
   expect((await naming(true)).filter((name) => !name.includes('sources/'))).toEqual([]);
+});
+
+test.each([
+  [false, false],
+  [true, false],
+  [false, true],
+])(
+  'the note on a correction that was itself held back, and never was public, stays untold (handover: %s, a minor change between: %s)',
+  async (handover, hasMinor) => {
+    const { time, naming, correct, minor } = await scheduled('11-20', {
+      headline: 'The bridge',
+      standfirst: 'S.',
+      body: [p('One.')],
+    });
+    await correct('Jane Roe resigns.', { embargo: until('12-20') }); // 23rd
+    if (hasMinor) await minor({ body: [p('One and all.')] });
+    await correct('A date was wrong.', { ...CLEAN, embargo: null });
+    time.pass(DAY);
+    expect((await naming(handover)).filter((name) => !name.includes('sources/'))).toEqual([]);
+  },
+);
+
+test('readers are told of the correction that took its place, and have what they read before both', async () => {
+  const told = { headline: 'The bridge', standfirst: 'S.', body: [p('Jane Roe opens it.')] };
+  const { time, naming, correct } = await scheduled('11-20', told);
+  await correct('It is not Jane Roe.', { embargo: until('12-20'), body: [p('Ann Poe opens it.')] }); // 23rd
+  await correct('Jane Roe has nothing to do with it.', { ...CLEAN, embargo: null });
+  time.pass(DAY);
+  const files = await naming();
+  expect(files).toContain('data/corrections.html');
+  expect(files.filter((name) => name.startsWith('data/earlier/'))).toEqual([
+    'data/earlier/news/2026/11/the-bridge/1.html',
+  ]);
 });
 
 test('the wording that was public until a correction is there, also where that was begun before it was', async () => {

@@ -39,6 +39,12 @@ const mayHaveBeenOut = (change: Change, { at: begun }: OpenChange, at: Instant):
 const wasSurelyOut = (change: Change, { at: begun }: OpenChange): boolean =>
   wasOut(change, begun) || isSame(change.release.embargo, change.frozen.embargo);
 
+type CorrectedAct = Extract<AfterPublication, { readonly kind: 'corrected' }>;
+
+/** The acts up to one that takes the place of a correction that never was for readers: what that says is none of theirs. */
+const withoutUnheard = (after: readonly AfterPublication[], unheard: CorrectedAct | undefined): AfterPublication[] =>
+  after.map((act) => (act === unheard ? { kind: 'minor', at: act.at, by: act.by, version: unheard.version } : act));
+
 /** What is done with a release after it was published. The public text is the frozen one until another is frozen. */
 export const afterActs = (ground: Ground): AfterActs => {
   const { folder, now, fs, queue, presence, pauses, keeper, onRelease, keepBefore, keepUnkept, read } = ground;
@@ -111,20 +117,31 @@ export const afterActs = (ground: Ground): AfterActs => {
       const version = await writeObject(filed.folder, release, fs);
       const at = now().toISOString();
       const was = { publication, frozen: frozen.value, release };
-      const told = change.withoutEarlier
-        ? { withoutEarlier: true as const }
-        : wasSurelyOut(was, change)
-          ? { earlier: publication.version }
-          : {};
+      const mayBeKnown = mayHaveBeenOut(was, change, at);
+      // A correction that was held back itself: what readers had before it, they have until now.
+      const unheard = mayBeKnown
+        ? undefined
+        : publication.after.findLast(
+            (act): act is CorrectedAct => act.kind === 'corrected' && act.version === publication.version,
+          );
+      // Its note goes on with a text that is hardly another one.
+      const note = change.kind === 'corrected' ? change.note : (unheard?.note ?? '');
+      const earlier = unheard === undefined && wasSurelyOut(was, change) ? publication.version : unheard?.earlier;
+      const told =
+        change.withoutEarlier || unheard?.withoutEarlier
+          ? { withoutEarlier: true as const }
+          : earlier === undefined
+            ? {}
+            : { earlier };
       const act: AfterPublication =
-        change.kind === 'corrected' && mayHaveBeenOut(was, change, at)
-          ? { kind: 'corrected', at, by: who, version, note: change.note, ...told }
+        (change.kind === 'corrected' && mayBeKnown) || unheard !== undefined
+          ? { kind: 'corrected', at, by: who, version, note, ...told }
           : { kind: 'minor', at, by: who, version };
-      const after = [...publication.after, act];
+      const after = [...withoutUnheard(publication.after, unheard), act];
       const state = act.kind === 'corrected' ? 'corrected' : release.state;
       const amended = await amend(filed, { state, publication: { ...publication, version, after, change: null } });
       await keeper.keep(filed.folder, release, {
-        kind: act.kind,
+        kind: change.kind === 'minor' ? 'minor' : act.kind,
         who,
         ...(change.note === '' ? {} : { note: change.note }),
       });
