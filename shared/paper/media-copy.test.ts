@@ -39,6 +39,12 @@ describe('the line over a release', () => {
   });
 });
 
+test('the line of an embargo in the hour that clocks show twice says which one is meant', () => {
+  const line = (instant: string) => embargoLine({ instant, zone: 'Europe/London' }, AT, 'Europe/London');
+  expect(line('2030-10-27T00:30:00.000Z')).toBe('EMBARGOED until 01:30 BST on Sunday 27 October 2030');
+  expect(line('2030-10-27T01:30:00.000Z')).toBe('EMBARGOED until 01:30 GMT on Sunday 27 October 2030');
+});
+
 test('the whole copy as text', () => {
   expect(
     mediaCopyText(
