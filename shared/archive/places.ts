@@ -32,8 +32,9 @@ export const placedTexts = (release: Release): PlacedText[] => [
   ...blockPlaces(release.body, 'body'),
   ...blockPlaces(release.notes, 'notes'),
   ...release.topics.map((text) => ({ where: 'in a topic', text, at: field('topics') })),
-  ...release.quotes.flatMap(({ speaker }) =>
-    speaker
+  // What is kept of a quote that is not in the text any more, or is none, the page does not show.
+  ...release.quotes.flatMap(({ speaker, ranges, notAQuote }) =>
+    speaker && ranges.length > 0 && notAQuote !== true
       ? [{ where: 'in the name or role of a speaker', text: `${speaker.name} ${speaker.role}`, at: field('body') }]
       : [],
   ),
