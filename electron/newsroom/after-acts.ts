@@ -73,7 +73,8 @@ export const afterActs = (ground: Ground): AfterActs => {
     if (!frozen.ok) return frozen;
     await pauses.inTurn(release.id);
     await keepUnkept(filed, release, who, 'manual');
-    return ok({ ...restoredFrom(release, frozen.value), publication: { ...publication, change: null } });
+    const { embargo } = frozen.value;
+    return ok({ ...restoredFrom(release, frozen.value), embargo, publication: { ...publication, change: null } });
   };
 
   const beginChange: NewsroomStore['beginChange'] = (id, { kind, note, withoutEarlier }, who) =>

@@ -157,6 +157,28 @@ describe('bringing a version back', () => {
     expect(none.body).toEqual([p('One.')]);
     expect(none.quotes.map((quote) => [quote.ranges, quote.approvals.length])).toEqual([[[], 2]]);
   });
+  test.each([
+    ['that was set since', null, '28', '28'],
+    ['that was put off since', '24', '28', '28'],
+    ['that was taken away since', '24', null, '24'],
+    ['that ended later then', '28', '24', '28'],
+  ])('ends no embargo earlier: one %s', async (_, then, since, held) => {
+    const until = (day: string | null) => day && { instant: `2026-11-${day}T09:00:00.000Z`, zone: 'Europe/London' };
+    const { store } = await newDesk(await temporary());
+    const version = await saveText(store, { ...edited('Two.'), embargo: until(then) || null });
+    valueOf(await store.nameDraft(ID, 'Draft 1', 'Ada'));
+    await saveText(store, { ...edited('Three.'), embargo: until(since) || null });
+    const { release } = valueOf(await store.restore(ID, version, 'Ada'));
+    expect([release.body, release.embargo]).toEqual([[p('Two.')], until(held)]);
+  });
+  test('of what is public, by giving a change up, brings back the embargo that it was published with', async () => {
+    const { store } = await newDesk(await temporary());
+    valueOf(await store.publish(ID, 'Ada'));
+    valueOf(await store.beginChange(ID, { kind: 'corrected', note: 'It was two.' }, 'Ada'));
+    const { release } = valueOf(await store.openRelease(ID));
+    await saveText(store, { ...release, embargo: { instant: '2026-11-28T09:00:00.000Z', zone: 'Europe/London' } });
+    expect(valueOf(await store.cancelChange(ID, 'Ada')).release.embargo).toBeNull();
+  });
   test('is refused for a frozen text and for what is no version', async () => {
     const { store, version } = await newDesk(await temporary());
     expect(faultOf(await store.restore(ID, 'f'.repeat(64) as typeof version, 'Ada')).code).toBe('not-found');

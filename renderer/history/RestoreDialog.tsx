@@ -14,7 +14,7 @@ export const RestoreDialog = ({ version, onClose, onRestore }: RestoreProps) => 
     <p>{version}</p>
     <p>
       Its text takes the place of the text on the page, as a new version. The text that stands there now is kept in the
-      history, and every approval ever recorded stays.
+      history, and every approval ever recorded stays. So does an embargo, unless the version’s own ends later.
     </p>
   </Dialog>
 );

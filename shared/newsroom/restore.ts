@@ -1,3 +1,4 @@
+import { laterEmbargo } from '../release/embargo';
 import type { Approval, Release, StoredQuote } from '../release/model';
 import { carryOn } from '../unknown';
 
@@ -5,7 +6,8 @@ import { carryOn } from '../unknown';
  * The release that comes of bringing an older text back. In: the release as it stands, and the older one. Out: the older
  * text; state, publication, overrides and what was public before as they stand; and every approval that was ever recorded. An approval binds
  * words: it holds again where they are the same, so none is lost by going back. A quote that the older text does not
- * have, and that carries approvals, is kept with no place in the text. So is what is unknown in either.
+ * have, and that carries approvals, is kept with no place in the text. So is what is unknown in either. Of two embargoes the
+ * later one holds: a text that is brought back lets nothing out earlier.
  */
 export const restoredFrom = (now: Release, older: Release): Release => {
   const known = new Map(now.quotes.map((quote) => [quote.id, quote]));
@@ -20,7 +22,8 @@ export const restoredFrom = (now: Release, older: Release): Release => {
       .map((quote) => ({ ...quote, ranges: [] })),
   ];
   const { state, publication, overrides, before } = now;
-  const fixed = { state, publication, overrides, ...(before === undefined ? {} : { before }) };
+  const embargo = laterEmbargo(now.embargo, older.embargo);
+  const fixed = { state, publication, overrides, embargo, ...(before === undefined ? {} : { before }) };
   return carryOn({ ...older, quotes, ...fixed }, now, older);
 };
 
