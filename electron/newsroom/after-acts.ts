@@ -73,8 +73,13 @@ export const afterActs = (ground: Ground): AfterActs => {
     if (!frozen.ok) return frozen;
     await pauses.inTurn(release.id);
     await keepUnkept(filed, release, who, 'manual');
-    const { embargo } = frozen.value;
-    return ok({ ...restoredFrom(release, frozen.value), embargo, publication: { ...publication, change: null } });
+    const { embargo, contacts } = frozen.value;
+    return ok({
+      ...restoredFrom(release, frozen.value),
+      embargo,
+      contacts,
+      publication: { ...publication, change: null },
+    });
   };
 
   const beginChange: NewsroomStore['beginChange'] = (id, { kind, note, withoutEarlier }, who) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import type { Approval, Release } from '../../shared/release/model';
-import { p, storedQuote, speaker } from '../../shared/testing/builders';
+import { contact, p, storedQuote, speaker } from '../../shared/testing/builders';
 import { examine } from './doctor';
 import { ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
 import { REFUSALS, atEveryCall, faultOf, temporaryFolders, valueOf } from './testing';
@@ -170,6 +170,15 @@ describe('bringing a version back', () => {
     await saveText(store, { ...edited('Three.'), embargo: until(since) || null });
     const { release } = valueOf(await store.restore(ID, version, 'Ada'));
     expect([release.body, release.embargo]).toEqual([[p('Two.')], until(held)]);
+  });
+  test('puts no contact on the web that is for the media only by now', async () => {
+    const { store } = await newDesk(await temporary());
+    const [desk, night] = [contact({ name: 'Desk', phone: '1' }), contact({ name: 'Night', phone: '2' })];
+    const version = await saveText(store, { ...edited('Two.'), contacts: [desk, night] });
+    valueOf(await store.nameDraft(ID, 'Draft 1', 'Ada'));
+    await saveText(store, { ...edited('Three.'), contacts: [{ ...night, mediaOnly: true }] });
+    const { release } = valueOf(await store.restore(ID, version, 'Ada'));
+    expect(release.contacts).toEqual([desk, { ...night, mediaOnly: true }]);
   });
   test('of what is public, by giving a change up, brings back the embargo that it was published with', async () => {
     const { store } = await newDesk(await temporary());

@@ -1,5 +1,6 @@
 import { laterEmbargo } from '../release/embargo';
-import type { Approval, Release, StoredQuote } from '../release/model';
+import type { Approval, Contact, Release, StoredQuote } from '../release/model';
+import { isSame } from '../same';
 import { carryOn } from '../unknown';
 
 /**
@@ -7,7 +8,7 @@ import { carryOn } from '../unknown';
  * text; state, publication, overrides and what was public before as they stand; and every approval that was ever recorded. An approval binds
  * words: it holds again where they are the same, so none is lost by going back. A quote that the older text does not
  * have, and that carries approvals, is kept with no place in the text. So is what is unknown in either. Of two embargoes the
- * later one holds: a text that is brought back lets nothing out earlier.
+ * later one holds, and who is for the media only by now stays so: a text that is brought back lets nothing out.
  */
 export const restoredFrom = (now: Release, older: Release): Release => {
   const known = new Map(now.quotes.map((quote) => [quote.id, quote]));
@@ -23,7 +24,10 @@ export const restoredFrom = (now: Release, older: Release): Release => {
   ];
   const { state, publication, overrides, before } = now;
   const embargo = laterEmbargo(now.embargo, older.embargo);
-  const fixed = { state, publication, overrides, embargo, ...(before === undefined ? {} : { before }) };
+  const isMediaOnly = (contact: Contact): boolean =>
+    now.contacts.some((each) => each.mediaOnly && isSame({ ...each, mediaOnly: contact.mediaOnly }, contact));
+  const contacts = older.contacts.map((each) => (isMediaOnly(each) ? { ...each, mediaOnly: true } : each));
+  const fixed = { state, publication, overrides, embargo, contacts, ...(before === undefined ? {} : { before }) };
   return carryOn({ ...older, quotes, ...fixed }, now, older);
 };
 
