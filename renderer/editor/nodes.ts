@@ -16,6 +16,7 @@ import {
   createState,
 } from 'lexical';
 import { ImageNode } from './images/ImageNode';
+import { $topOf } from './images/insert';
 import { TableCaptionNode } from './tables/TableCaptionNode';
 
 /** What a body is made of; paragraphs, text, line breaks and tabs come with Lexical. */
@@ -78,10 +79,14 @@ const $unnest = (node: ElementNode): void => {
   node.remove();
 };
 
-/** Headings and block quotes within an item of a list become its lines; lists within it stay. */
+/** Headings and block quotes within an item of a list become its lines; lists within it stay. A table goes behind the list. */
 const $joinLines = (item: ListItemNode): void => {
   for (const child of item.getChildren()) {
     if (!$isBlock(child) || $isListNode(child)) continue;
+    if (child.isShadowRoot()) {
+      $topOf(item)?.insertAfter(child);
+      continue;
+    }
     const next = child.getNextSibling();
     if (child.getPreviousSibling()) child.insertBefore($createLineBreakNode());
     if (next && !$isBlock(next)) next.insertBefore($createLineBreakNode());

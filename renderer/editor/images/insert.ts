@@ -4,17 +4,26 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  $isRootNode,
   type ElementNode,
   type LexicalEditor,
+  type LexicalNode,
 } from 'lexical';
+import { $findMatchingParent } from '@lexical/utils';
 import type { AddedMedia } from '../../../shared/ipc/contract';
 import { sourceOf } from './source';
 import { $captionOf, $createImageNode, type ImageNode } from './ImageNode';
 
-/** The block of the body, a list or a table whole, in which the caret is; the last one where it is in none. */
+/** The block of the body in which a node stands, a list or a table whole: Lexical's own answer ends at the cell of a table. */
+export const $topOf = (node: LexicalNode): ElementNode | null => {
+  const top = $findMatchingParent(node, (each) => $isRootNode(each.getParent()));
+  return $isElementNode(top) ? top : null;
+};
+
+/** The block of the body in which the caret is; the last one where it is in none. */
 export const $topBlock = (): ElementNode | null => {
   const selection = $getSelection();
-  const top = $isRangeSelection(selection) ? selection.focus.getNode().getTopLevelElement() : null;
+  const top = $isRangeSelection(selection) ? $topOf(selection.focus.getNode()) : null;
   if (top !== null) return top;
   const last = $getRoot().getLastChild();
   return $isElementNode(last) ? last : null;

@@ -24,11 +24,12 @@ import { announce } from '../../ui/announce';
 import { $around } from '../caret';
 import { CHOOSE_IMAGE_COMMAND } from './figure';
 import { $captionOf, $isImageNode, ImageNode } from './ImageNode';
+import { $topOf } from './insert';
 import { sourceOf } from './source';
 
 /**
  * Whatever blocks came into a place that holds one become its lines; words that stand alone go into one. What is no text,
- * such as an image, goes behind it all.
+ * such as an image or a table, goes behind it all.
  */
 export const $asOneParagraph = (place: ElementNode): void => {
   const children = place.getChildren();
@@ -37,7 +38,7 @@ export const $asOneParagraph = (place: ElementNode): void => {
   const paragraph = $createParagraphNode();
   const add = (node: LexicalNode): void => {
     if ($isElementNode(node) && node.isShadowRoot()) {
-      place.getTopLevelElement()?.insertAfter(node);
+      $topOf(place)?.insertAfter(node);
       return;
     }
     if (!$isElementNode(node) || node.isInline()) {
@@ -135,7 +136,7 @@ export const registerImages = (editor: LexicalEditor, adopt: Adopt): (() => void
   const stops = [
     editor.registerNodeTransform(ImageNode, (image) => {
       // Pasted into a list, a table or another image's caption, it stands behind that.
-      const top = image.getTopLevelElement();
+      const top = $topOf(image);
       if (top !== null && top !== image) top.insertAfter(image);
       $asOneParagraph(image);
       $captionOf(image);

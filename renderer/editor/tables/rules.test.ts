@@ -1,9 +1,11 @@
 import {
   $createParagraphNode,
   $getSelection,
+  $isRangeSelection,
   DELETE_CHARACTER_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   type LexicalEditor,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
 } from 'lexical';
 import {
   $createTableCellNode,
@@ -13,9 +15,24 @@ import {
   $insertTableRowAtSelection,
   $isTableNode,
 } from '@lexical/table';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { headRow, p, row, storedQuote, tableCaption } from '../../../shared/testing/builders';
+import type { Block } from '../../../shared/release/model';
+import { blockText } from '../../../shared/release/text';
+import {
+  atDepth,
+  bq,
+  h2,
+  headRow,
+  image,
+  li,
+  p,
+  row,
+  storedQuote,
+  tableCaption,
+} from '../../../shared/testing/builders';
 import { $caret } from '../caret';
+import { $nodesOfBlocks } from '../from-release';
 import { $blockAt, $selectIn, bodyOf, change, headlessEditor, markedWords, undo } from '../testing';
 import { INSERT_NEW_TABLE_COMMAND } from './rules';
 
@@ -39,6 +56,69 @@ describe('a new table', () => {
     await undo(editor);
     await undo(editor);
     expect(blocks(editor)).toEqual([p('One.')]);
+  });
+  test('asked for in a cell stands behind that table', () => {
+    const editor = headlessEditor(TABLE);
+    change(editor, () => $selectIn(1, 1));
+    change(editor, () => void editor.dispatchCommand(INSERT_NEW_TABLE_COMMAND, undefined));
+    const rows = [headRow('', '', ''), row('', '', ''), row('', '', '')];
+    expect(blocks(editor)).toEqual([...TABLE.slice(0, 3), tableCaption(), ...rows, p('After.')]);
+  });
+});
+
+describe('nodes of ours that are pasted or dragged', () => {
+  /** Puts blocks at a place, as the clipboard and a drag do. */
+  const put = (body: readonly Block[], into: number, from: readonly Block[]): LexicalEditor => {
+    const editor = headlessEditor(body);
+    change(editor, () => {
+      $selectIn(into, 0);
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) throw new Error('there is no caret');
+      const nodes = $nodesOfBlocks(from);
+      if (!editor.dispatchCommand(SELECTION_INSERT_CLIPBOARD_NODES_COMMAND, { nodes, selection }))
+        selection.insertNodes(nodes);
+    });
+    return editor;
+  };
+  const COPIED = [p('Thefts by month'), headRow('May', 'June'), row('12', '9')];
+
+  test('into a cell: their words are lines of it, a table among them goes behind', () => {
+    const editor = put([row('a', 'b'), p('After.')], 0, COPIED);
+    expect(blocks(editor)).toEqual([row('Thefts by month\na', 'b'), p(), ...COPIED.slice(1), p('After.')]);
+  });
+  test('into an item of a list: a table goes behind the list', () => {
+    for (const item of [li(), atDepth(1, li())]) {
+      const editor = put([item, p('After.')], 0, [...COPIED.slice(1), p()]);
+      const words = blocks(editor)
+        .map(blockText)
+        .filter((text) => text !== '');
+      expect(words, `depth ${String(item.depth)}`).toEqual(['May\tJune', '12\t9', 'After.']);
+    }
+  });
+  test('anywhere: no word of either is lost', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 4 });
+    const block = fc.oneof(
+      words.map((each) => [p(each)]),
+      words.map((each) => [h2(each)]),
+      words.map((each) => [bq(each)]),
+      fc.tuple(fc.nat(2), words).map(([depth, each]) => [atDepth(depth, li(each))]),
+      words.map((each) => [image({}, each)]),
+      fc.tuple(words, words).map(([one, other]) => [tableCaption(one), headRow('c', one), row('d', other)]),
+    );
+    const bodies = fc.array(block, { minLength: 1, maxLength: 4 }).map((each) => [...each.flat(), p('end')]);
+    const letters = (body: readonly Block[]): string =>
+      [...body.map(blockText).join('')]
+        .filter((each) => /\S/.test(each))
+        .sort()
+        .join('');
+    fc.assert(
+      fc.property(bodies, bodies, fc.nat(), (body, from, at) => {
+        const after = blocks(put(body, at % body.length, from));
+        expect(letters(after)).toBe(letters([...body, ...from]));
+        expect(bodyOf(headlessEditor(after)).blocks).toEqual(after);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -16,9 +16,13 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_LOW,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   type LexicalEditor,
+  type LexicalNode,
+  type RangeSelection,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   TabNode,
   createCommand,
 } from 'lexical';
@@ -50,6 +54,16 @@ const $enter = (editor: LexicalEditor): boolean => {
   const table = caption?.getNextSibling();
   if (!$isTableNode(table)) return false;
   table.selectStart();
+  return true;
+};
+
+/**
+ * Words and a table that come into a cell together: Lexical takes none of them, and where they were dragged they would be
+ * nowhere. Here the words become lines of the cell, and the table goes behind. A table alone fills cells, as Lexical has it.
+ */
+const $takeIntoCell = (selection: RangeSelection, nodes: LexicalNode[]): boolean => {
+  if (nodes.length < 2 || $getTableCellNodeFromLexicalNode(selection.anchor.getNode()) === null) return false;
+  selection.insertNodes(nodes);
   return true;
 };
 
@@ -91,6 +105,11 @@ export const registerTables = (editor: LexicalEditor): (() => void) => {
       caption.replace($createParagraphNode().append(...caption.getChildren()));
     }),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => $enter(editor), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+      ({ nodes, selection }) => $isRangeSelection(selection) && $takeIntoCell(selection, nodes),
+      COMMAND_PRIORITY_LOW,
+    ),
     editor.registerCommand(
       INSERT_NEW_TABLE_COMMAND,
       () => {
