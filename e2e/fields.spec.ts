@@ -103,3 +103,28 @@ test('one digit too many in the date, and all that is written is saved all the s
   expect(dateline.date).toMatch(/^\d{4}-11-11$/);
   await expect(date).toHaveValue(dateline.date);
 });
+
+test('a topic is safe as it is typed, before it is ended', async ({ standfirst, newsroom }) => {
+  const headline = 'Commissioner’s budget survey opens on Monday';
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.open(headline);
+  const field = desk.page.getByLabel('Add a topic');
+  await field.pressSequentially('Consult');
+  await desk.saved();
+  expect((await saved(newsroom, headline)).topics).toEqual(['Budget', 'Consult']);
+  await expect(desk.page.getByRole('listitem').filter({ hasText: 'Consult' })).toBeHidden();
+  await field.press('Backspace');
+  await field.pressSequentially('tation');
+  await field.press('Enter');
+  await expect(desk.page.getByRole('listitem').filter({ hasText: 'Consultation' })).toBeVisible();
+  await field.pressSequentially('Budgets');
+  await field.press('Backspace');
+  await field.press('Enter');
+  await desk.saved();
+  expect((await saved(newsroom, headline)).topics).toEqual(['Budget', 'Consultation']);
+  await field.pressSequentially('Money');
+  await chooseMenu(standfirst.app, 'new-release');
+  await expect(desk.page.getByRole('textbox', { name: 'Headline' })).toBeFocused();
+  expect((await saved(newsroom, headline)).topics).toEqual(['Budget', 'Consultation', 'Money']);
+});

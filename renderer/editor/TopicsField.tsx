@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { isSame } from '../../shared/same';
 import { Button } from '../ui/Button';
 import { announce } from '../ui/announce';
 
@@ -11,16 +12,35 @@ type Props = {
   readonly onChange: (topics: readonly string[]) => void;
 };
 
-/** What the release is about, a few words each. Enter or a comma ends one. */
-export const TopicsField = ({ topics, offered, readOnly, onChange }: Props) => {
+/** The topics with the one that these words are; the same where they are none, or one of them. */
+const withTopic = (topics: readonly string[], words: string): readonly string[] => {
+  const topic = words.replace(/\s+/g, ' ').trim();
+  const isThere = topics.some((each) => each.toLowerCase() === topic.toLowerCase());
+  return topic === '' || isThere ? topics : [...topics, topic];
+};
+
+/**
+ * What the release is about, a few words each. Enter or a comma ends one. The one that is being typed is among them from
+ * its first letter, so that it is saved as everything else is, and stands in the list once it is ended.
+ */
+export const TopicsField = ({ topics: all, offered, readOnly, onChange }: Props) => {
   const [typed, setTyped] = useState('');
+  /** The topic that is being typed, as it stands among the others. */
+  const [begun, setBegun] = useState<string | null>(null);
   const id = useId();
-  const add = (words: string): void => {
-    const topic = words.replace(/\s+/g, ' ').trim();
+  const topics = begun !== null && all.at(-1) === begun ? all.slice(0, -1) : all;
+  const type = (words: string): void => {
+    setTyped(words);
+    const next = withTopic(topics, words);
+    setBegun(next[topics.length] ?? null);
+    if (!isSame(next, all)) onChange(next);
+  };
+  const end = (words: string): void => {
+    type(words);
     setTyped('');
-    if (topic === '' || topics.some((each) => each.toLowerCase() === topic.toLowerCase())) return;
-    onChange([...topics, topic]);
-    announce(`Topic added: ${topic}`);
+    setBegun(null);
+    const topic = withTopic(topics, words)[topics.length];
+    if (topic !== undefined) announce(`Topic added: ${topic}`);
   };
   return (
     <section className="topics" aria-labelledby={`${id}-title`}>
@@ -64,17 +84,17 @@ export const TopicsField = ({ topics, offered, readOnly, onChange }: Props) => {
             value={typed}
             autoComplete="off"
             onChange={(event) => {
-              const [first = '', ...others] = event.target.value.split(',');
-              if (others.length > 0) add(first);
-              else setTyped(first);
+              const [first = '', ...more] = event.target.value.split(',');
+              if (more.length > 0) end(first);
+              else type(first);
             }}
             onBlur={() => {
-              add(typed);
+              end(typed);
             }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               event.preventDefault();
-              add(typed);
+              end(typed);
             }}
           />
         </>
