@@ -116,6 +116,27 @@ test('a person whom the main process does not take stays in the form, and that i
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Tomasz Hale');
 });
 
+test('somebody who cannot be saved yet stays in the form, by whatever key one would leave it', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Rural crime team to double');
+  await desk.button(/^People/).click();
+  await desk.button('New person').click();
+  await page.getByLabel('Also known as').fill('Mr Hale');
+  const stays = page.locator('[data-announce="urgent"] p').filter({ hasText: 'Not saved yet: the page stays open' });
+  for (const [before, way] of ['back', 'find-releases'].entries()) {
+    await chooseMenu(app, way);
+    await expect(stays).toHaveCount(before + 1);
+    await expect(page.getByLabel('Also known as')).toHaveValue('Mr Hale');
+  }
+  await page.getByLabel('Name', { exact: true }).fill('Tomasz Hale');
+  await chooseMenu(app, 'back');
+  await expect(desk.body).toBeVisible();
+});
+
 test('a person’s own rule says whether their quotes need approval', async ({ page }) => {
   const desk = new Desk(page);
   await desk.enter();

@@ -7,7 +7,7 @@ import { type Standfirst, expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
 import { Review } from './pages/review';
-import { saveAs, chooseMenu } from './pages/system';
+import { askedOfSystem, chooseMenu, saveAs, watchSystem } from './pages/system';
 import { pdfPages } from './pdf-text';
 import { launchViewer } from './viewer';
 import { releaseFolder } from './release-folder';
@@ -83,6 +83,36 @@ test('a remark that cannot be saved stays in its dialog, with the reason, until 
   await review.dialog.getByRole('button', { name: 'Save remark' }).click();
   await expect(review.remark('Where is this from?')).toBeVisible();
   await expect(review.dialog).toBeHidden();
+});
+
+test('a remark or an answer that is being written stays, by whatever way one would leave it', async ({ app, page }) => {
+  const review = await begin(page);
+  const stays = page.locator('[data-announce="urgent"] p').filter({ hasText: 'Not saved yet: the page stays open' });
+  await review.button('Remark…').click();
+  const remark = review.dialog.getByLabel('Remark', { exact: true });
+  await remark.fill('Where is this from?');
+  for (const [before, way] of ['new-release', 'back'].entries()) {
+    await chooseMenu(app, way);
+    await expect(stays).toHaveCount(before + 1);
+    await expect(remark).toHaveValue('Where is this from?');
+  }
+  await watchSystem(app, 2); // Keep working
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect
+    .poll(async () => (await askedOfSystem(app)).messages.join())
+    .toContain('If you close now they are gone.');
+  await review.dialog.getByRole('button', { name: 'Save remark' }).click();
+
+  const thread = review.remark('Where is this from?');
+  await thread.getByRole('button', { name: 'Answer' }).click();
+  await page.keyboard.type('From the 2025 figures.');
+  await review.button(/^Back/).click();
+  await expect(stays).toHaveCount(3);
+  await expect(thread.getByRole('textbox')).toBeFocused();
+  await thread.getByRole('button', { name: 'Save answer' }).click();
+  await expect(thread).toContainText('From the 2025 figures.');
+  await review.button(/^Back/).click();
+  await expect(new Desk(page).body).toBeVisible();
 });
 
 test('proposed wording is taken into the text, and its remark is settled', async ({ page, newsroom }) => {

@@ -21,7 +21,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
   const mayWrite = work.mayWrite && open.later !== true;
   const showChanged = (changed: OpenRelease): void => void work.showChanged(changed);
   const compare = (before: Between['before'], after: Between['after']): void =>
-    move({ to: 'compare', between: { before, after } });
+    void leave(() => move({ to: 'compare', between: { before, after } }));
 
   /** The version that stands beside the page while it is written; null for the one most likely wanted. */
   const [beside, setBeside] = useState<{ readonly version: VersionHash | null } | null>(null);

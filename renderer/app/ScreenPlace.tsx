@@ -41,7 +41,7 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
           mayWrite={mayWrite}
           person={place.person}
           onPeople={work.changePeople}
-          onBack={() => void leave(place.person === null ? back : () => move({ to: 'register' }))}
+          onBack={place.person === null ? goBack : () => void leave(() => move({ to: 'register' }))}
           onQuotes={(speaker) => {
             work.setRegister({ ...REGISTER_START, filter: { ...REGISTER_START.filter, speaker } });
             move({ to: 'register' });
@@ -69,7 +69,7 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
           mayWrite={mayWrite}
           find={place.find}
           onSettings={work.changeSettings}
-          onBack={() => void leave(back)}
+          onBack={goBack}
           saveBefore={saveBefore}
         />
       );

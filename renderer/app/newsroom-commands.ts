@@ -8,6 +8,10 @@ import type { NewsroomWork } from './use-newsroom';
 /** What the newsroom does on each command of the menu. The editor and the comparison answer to the others themselves. */
 export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () => void>> => {
   const { place, openId, isNarrow, leave, move, back } = work;
+  const findInList = (): void => {
+    move({ to: 'list', shown: true });
+    focusSoon('[data-find="releases"]');
+  };
   const goTo = (there: Move) => () => void leave(() => move(there));
   return {
     'new-release': () => void leave(work.begin),
@@ -35,9 +39,8 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
     'go-to': work.askWhere,
     'toggle-list': work.toggleList,
     'find-releases': () => {
-      if (place.screen !== 'editor') void back();
-      move({ to: 'list', shown: true });
-      focusSoon('[data-find="releases"]');
+      if (place.screen === 'editor') findInList();
+      else void leave(() => work.showPage().then(findInList));
     },
     back: () => {
       if (place.screen === 'compare' && place.between !== null) work.backFromPair();

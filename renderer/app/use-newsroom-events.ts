@@ -66,16 +66,13 @@ export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null)
     void bridge.app.showing(openId);
   }, [openId]);
 
-  // The editor answers when the window is about to close; without one, what was typed is on its way already, and what is
-  // being taken over is waited for.
-  const hasEditor = place.screen === 'editor' && place.open !== null;
+  // The main process is told what became of the words, so that it asks the writer before any of them could be left behind.
   const home = useRef(bringHome);
   useEffect(() => void (home.current = bringHome));
   useEffect(() => {
-    if (hasEditor) return;
     const answer = async (): Promise<void> => void (await bridge.app.flushed(await home.current()));
     return bridge.on('app:flush', () => void answer());
-  }, [hasEditor]);
+  }, []);
 
   const headline = place.open?.release.headline ?? '';
   useEffect(() => {

@@ -17,6 +17,7 @@ import { LIST_START } from '../newsroom/list-place';
 import { REGISTER_START } from '../register/place';
 import { reportTitle } from '../removal/words';
 import { announce } from '../ui/announce';
+import { areWordsTyped, goToTypedWords } from '../ui/typed-words';
 import { useMedia } from '../ui/use-media';
 import { LIST_STOP, focusSoon } from './focus-soon';
 import { START, navigate } from './navigation';
@@ -63,18 +64,22 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
   );
   const openId = place.open?.release.id ?? null;
   const saveBefore = useRef<(() => Promise<Settled>) | null>(null);
-  /** Has the screen in front save what it holds. */
-  const bringHome = async (): Promise<Settled> => (await saveBefore.current?.()) ?? 'saved';
+  /** Has the screen in front save what it holds. What stands in a dialog is saved there alone. */
+  const bringHome = async (): Promise<Settled> => {
+    const words = (await saveBefore.current?.()) ?? 'saved';
+    return areWordsTyped() ? 'unsafe' : words;
+  };
 
-  /**
-   * Does something that leaves the page, once what was typed is safe, and tells it so. Where it is not, the page stays and
-   * says so.
-   */
-  const leave = async (then: (isHome: true) => void | Promise<void>): Promise<void> => {
+  /** Does something that leaves the page, once what was typed is safe. Where it is not, the page stays and says so. */
+  const leave = async (then: () => void | Promise<void>): Promise<void> => {
     const words = await bringHome();
     // What another program's lock keeps out of the newsroom is kept on this computer: one may go on and read.
-    if (words === 'saved' || (words === 'kept' && access.kind === 'read')) await then(true);
-    else announce('Not saved yet: the page stays open', true);
+    if (words === 'saved' || (words === 'kept' && access.kind === 'read')) {
+      await then();
+      return;
+    }
+    announce('Not saved yet: the page stays open', true);
+    goToTypedWords();
   };
   const refresh = async (): Promise<void> => {
     const read = await bridge.newsroom.read();
@@ -112,16 +117,13 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     show({ ok: true, value: open });
     await refresh();
   };
-  /**
-   * Back to the page. The text is read from the disk again, so that the editor stands on what was saved last. What is home
-   * already is not saved again: the screen in front may not have been drawn since, and would save what it held before.
-   */
-  const back = async (isHome = false): Promise<void> => {
-    if (!isHome) await bringHome();
+  /** Shows the page again. The text is read from the disk again, so that the editor stands on what was saved last. */
+  const showPage = async (): Promise<void> => {
     if (openId === null) move({ to: 'editor' });
     else await openRelease(openId);
     await refresh();
   };
+  const back = (): Promise<void> => leave(showPage);
   /** From two versions that were chosen elsewhere, back to where they were. */
   const backFromPair = (): void =>
     move(place.cameFrom === 'review' ? { to: 'review', toAgree: false } : { to: 'history' });
@@ -131,7 +133,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     onFault: setFault,
     onGone: () => move({ to: 'nothing' }),
     refresh,
-    reopen: openRelease,
+    reopen: (id) => leave(() => openRelease(id)),
   });
   /** The two texts that both went on, while the writer chooses between them. */
   const choice = place.screen === 'compare' && place.recovery?.outcome === 'diverged' ? place.recovery : null;
@@ -160,6 +162,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     openRelease,
     show,
     showChanged,
+    showPage,
     back,
     backFromPair,
 

@@ -33,7 +33,7 @@ export type FindCommand = (typeof FIND)[number];
 const isFind = (command: MenuCommand): command is FindCommand => FIND.some((each) => each === command);
 const isBlock = (command: string): command is BlockName => command in BLOCKS;
 
-/** What keys and menu items do in the editor, and what happens when the window goes away. */
+/** What keys and menu items do in the editor, and when the window is turned away from. */
 export const useEditorKeys = (parts: Parts): void => {
   const latest = useRef(parts);
   useEffect(() => {
@@ -96,7 +96,6 @@ export const useEditorKeys = (parts: Parts): void => {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.bodyChanged();
       }),
       bridge.on('menu:command', onMenu),
-      bridge.on('app:flush', () => void answerFlush(session)),
     ];
     window.addEventListener('keydown', onKey);
     window.addEventListener('blur', onBlur);
@@ -108,9 +107,4 @@ export const useEditorKeys = (parts: Parts): void => {
       document.removeEventListener('visibilitychange', onHide);
     };
   }, [editor, session]);
-};
-
-/** Tells the main process what became of the words, so that it asks the writer before any of them could be left behind. */
-const answerFlush = async (session: Session): Promise<void> => {
-  await bridge.app.flushed(await session.bringHome());
 };

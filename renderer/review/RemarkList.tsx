@@ -3,6 +3,7 @@ import { diffWords } from '../../shared/compare/words';
 import type { ReviewChange } from '../../shared/review/change';
 import { Button } from '../ui/Button';
 import { counted } from '../ui/dates';
+import { TYPED_WORDS } from '../ui/typed-words';
 import type { Placed } from './place-remarks';
 import { saidBy } from './words';
 
@@ -121,6 +122,7 @@ const Thread = ({ placed, isChosen, onChoose, mayWrite, mayUse, nameOf, onChange
       )}
       {answer !== null && (
         <form
+          {...(answer.trim() === '' ? {} : { [TYPED_WORDS]: '' })}
           onSubmit={(event) => {
             event.preventDefault();
             void send();

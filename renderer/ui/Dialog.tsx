@@ -4,6 +4,7 @@ import { invariant } from '../../shared/assert';
 import type { Fault } from '../../shared/fault';
 import { Bar } from './Bar';
 import './dialog.css';
+import { TYPED_WORDS } from './typed-words';
 
 type Props = {
   readonly title: string;
@@ -48,6 +49,10 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault
         onClose();
       }}
       onKeyDown={(event) => event.stopPropagation()}
+      onInput={(event) => {
+        // A name or a date is soon typed again; what takes lines is not.
+        if (event.target instanceof HTMLTextAreaElement) event.currentTarget.setAttribute(TYPED_WORDS, '');
+      }}
     >
       <form
         method="dialog"
