@@ -4,7 +4,18 @@ import { CELL_END } from '../release/tables';
 import { joinRuns } from '../release/text';
 import type { Piece } from './assemble';
 import { dataTables, rowOf } from './html-tables';
-import { BLOCKS, attribute, childrenOf, find, isElement, isSilent, isText, textOf } from './html-tree';
+import {
+  ASIDE,
+  BLOCKS,
+  allTextOf,
+  attribute,
+  childrenOf,
+  find,
+  isElement,
+  isSilent,
+  isText,
+  textOf,
+} from './html-tree';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -58,11 +69,18 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
   };
   const drop = (node: Node, why: string): void => {
     close();
-    const words = textOf(node).replace(/\s+/gu, ' ').trim();
+    setAside(allTextOf(node), why);
+  };
+  /** Names words that are left out, within a block that goes on. */
+  const setAside = (text: string, why: string): void => {
+    const words = text.replace(/\s+/gu, ' ').trim();
     if (words !== '') pieces.push({ block: { type: 'paragraph', runs: [{ text: words }] }, why });
   };
   const visit = (node: Node, around: Around, depth: number): void => {
-    if (node === headline || isSilent(node)) return;
+    if (node === headline) return;
+    const aside = isElement(node) ? ASIDE[node.tagName] : undefined;
+    if (aside !== undefined) setAside(allTextOf(node), aside);
+    if (isSilent(node)) return;
     if (isText(node)) {
       if (around.grid && isBetweenCells(node)) return;
       open ??= around;
@@ -79,7 +97,7 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
     const why = isSiteHeader ? 'The head of the web page' : FURNITURE[tag];
     if (why !== undefined) drop(node, why);
     else if (tag === 'br') runs.push({ text: '\n' });
-    else if (tag === 'img' && attribute(node, 'alt').trim() !== '') dropImage(node);
+    else if (tag === 'img') setAside(attribute(node, 'alt'), 'The description of a picture');
     else if (depth > DEEPEST) visit({ nodeName: '#text', value: ` ${textOf(node)}`, parentNode: null }, around, depth);
     else {
       const isBlock = BLOCKS.has(tag);
@@ -93,10 +111,6 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
       for (const child of childrenOf(node)) visit(child, within, depth + 1);
       if (isBlock) close();
     }
-  };
-  const dropImage = (node: Element): void => {
-    const words = attribute(node, 'alt').replace(/\s+/gu, ' ').trim();
-    pieces.push({ block: { type: 'paragraph', runs: [{ text: words }] }, why: 'The description of a picture' });
   };
   const grids = dataTables(root);
   visit(root, { shape: { kind: 'paragraph' }, look: {}, lists: [], keepSpace: false }, 0);

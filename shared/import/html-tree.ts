@@ -1,4 +1,4 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -14,10 +14,19 @@ export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node
 export const attribute = (element: Element, name: string): string =>
   element.attrs.find((each) => each.name === name)?.value ?? '';
 
+/** Elements whose words are no text of the page, and what those are; of some they stand as text not parsed yet. */
+export const ASIDE: Readonly<Record<string, string>> = {
+  noscript: 'It is shown only where scripts do not run',
+  iframe: 'It is shown only where another page cannot be',
+  object: 'It is shown only where something else cannot be',
+  svg: 'Words in a drawing',
+  math: 'A formula',
+};
+const isCode = (node: Node): boolean =>
+  node.nodeName === '#comment' || (isElement(node) && /^(?:script|style|template|head)$/.test(node.tagName));
+
 /** Elements whose words nobody reads. */
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'iframe', 'object', 'svg', 'math']);
-export const isSilent = (node: Node): boolean =>
-  node.nodeName === '#comment' || (isElement(node) && SILENT.has(node.tagName));
+export const isSilent = (node: Node): boolean => isCode(node) || (isElement(node) && node.tagName in ASIDE);
 
 /** Puts a node's children on a stack so that the first comes off first. */
 const pushChildren = (stack: Node[], node: Node): void => {
@@ -34,19 +43,30 @@ export const find = (node: Node, isIt: (element: Element) => boolean): Element |
   return null;
 };
 
-/** All words below a node, as they stand, a space where one block ends and the next begins. */
-export const textOf = (node: Node): string => {
+/** The words below a node, as they stand, a space where one block ends and the next begins. */
+export const textOf = (node: Node): string => wordsBelow(node, isSilent);
+
+/** As `textOf`, with the words that are no text of the page. */
+export const allTextOf = (node: Node): string => wordsBelow(node, isCode);
+
+const wordsBelow = (node: Node, isLeftOut: (node: Node) => boolean): string => {
   const parts: string[] = [];
   const open: Node[] = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isText(next)) parts.push(next.value);
-    else if (!isSilent(next)) {
-      if (isElement(next) && BLOCKS.has(next.tagName)) parts.push(' ');
-      pushChildren(open, next);
+    else if (!isLeftOut(next)) {
+      if (isElement(next) && (BLOCKS.has(next.tagName) || next.tagName in ASIDE)) parts.push(' ');
+      pushChildren(
+        open,
+        isUnparsed(next) ? parseFragment(childrenOf(next).filter(isText).map(valueOf).join('')) : next,
+      );
     }
   }
   return parts.join('');
 };
+
+const valueOf = ({ value }: DefaultTreeAdapterTypes.TextNode): string => value;
+const isUnparsed = (node: Node): boolean => isElement(node) && /^(?:noscript|iframe)$/.test(node.tagName);
 
 /** Elements that begin a new block. */
 export const BLOCKS: ReadonlySet<string> = new Set(

@@ -127,6 +127,30 @@ describe('HTML', () => {
   test('never runs and never lets a script address through', () => {
     expect(body('<p><a href="javascript:alert(1)">x</a><img src=x onerror=alert(1)></p>')).toEqual([p('x')]);
   });
+  test('names the words that a reader sees only where something else cannot be shown', () => {
+    const { release, dropped } = read(
+      `<main><h1>Paths</h1><p>Ring <svg><style>a{}</style><title>Telephone</title></svg>01632 960 001.</p>
+      <object data="map.swf"><p>The map shows <b>nine</b> paths.</p></object>
+      <p>It is <math><mi>x</mi><mo>=</mo><mn>9</mn></math> now.</p>
+      <nav><a href="/"><svg><text>Home</text></svg></a></nav></main>
+      <noscript><p>Turn scripts on to read the <i>figures</i>.</p></noscript>
+      <noscript><img height="1" src="https://count.example/?a=1"></noscript>
+      <iframe src="https://video.example/">Watch the <b>film</b></iframe>`,
+    );
+    expect(release.body).toEqual([p('Ring 01632 960 001.'), p('It is now.')]);
+    expect(dropped.map(({ text, why }) => [text, why])).toEqual([
+      ['Telephone', 'Words in a drawing'],
+      ['The map shows nine paths.', 'It is shown only where something else cannot be'],
+      ['x=9', 'A formula'],
+      ['Home', 'Links for finding one’s way in the web page'],
+      ['Turn scripts on to read the figures.', 'It stands outside the main part of the web page'],
+      ['Watch the film', 'It stands outside the main part of the web page'],
+    ]);
+    expect(read('<h1>Paths</h1><noscript>No <b>scripts</b></noscript><p>One.</p>')).toMatchObject({
+      release: { body: [p('One.')] },
+      dropped: [{ text: 'No scripts', why: 'It is shown only where scripts do not run', place: { before: 0 } }],
+    });
+  });
   test('whatever it is gives a whole release', () => {
     const pieces = fc.constantFrom(
       '<p>',

@@ -3,7 +3,7 @@ import type { Day } from '../release/model';
 import { type ImportOptions, type Piece, assemble } from './assemble';
 import { dateLine, dayOfInstant } from './date-line';
 import { languageTag, readBlocks } from './html-blocks';
-import { attribute, childrenOf, find, isElement, isSilent, textOf } from './html-tree';
+import { allTextOf, attribute, childrenOf, find, isElement, textOf } from './html-tree';
 import type { ImportPreview } from './model';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -97,7 +97,7 @@ const outside = (root: Node, body: Node): { readonly before: readonly Piece[]; r
 };
 
 const outsidePiece = (node: Node): readonly Piece[] => {
-  const words = isSilent(node) ? '' : tidy(textOf(node));
+  const words = tidy(allTextOf(node));
   if (words === '') return [];
   return [
     { block: { type: 'paragraph', runs: [{ text: words }] }, why: 'It stands outside the main part of the web page' },
