@@ -62,7 +62,9 @@ export const createSaving = ({ open, isUnsaved, release, save, keep, onSaved, on
       const answer = await handOver(now, save);
       if (!answer.ok) {
         isKept = true;
-        const problem = problemOf(answer.fault);
+        // What was refused before it came to be kept is kept all the same.
+        const kept = answer.fault.kept ?? (await handOver(now, keep)).ok;
+        const problem = problemOf({ ...answer.fault, kept });
         refused = problem.needsChoice ? { release: now, problem } : null;
         return problem;
       }
@@ -86,9 +88,9 @@ export const createSaving = ({ open, isUnsaved, release, save, keep, onSaved, on
   });
 };
 
-const problemOf = ({ code, message, where, kept }: Fault): SaveProblem => ({
+const problemOf = ({ code, message, where, kept }: Fault & { readonly kept: boolean }): SaveProblem => ({
   message,
   where: where ?? '',
-  kept: kept ?? false,
+  kept,
   needsChoice: code === 'conflict' || code === 'frozen',
 });

@@ -42,7 +42,9 @@ const desk = (start: Release = withBody(...BODY), more: Partial<SessionParts> = 
     context: { people: [], approvals: 'persons' },
     save: (now, after) => {
       saves.push({ release: now, after });
-      return Promise.resolve(broken ? failed(fault('disk', 'The disk is full.')) : ok(hash(saves.length)));
+      return Promise.resolve(
+        broken ? failed(fault('disk', 'The disk is full.', { kept: true })) : ok(hash(saves.length)),
+      );
     },
     keep: (now) => {
       kept.push(now);
@@ -349,6 +351,16 @@ describe('saving what is on the desk', () => {
     session.setFields({ headline: 'New headline' });
     await vi.advanceTimersByTimeAsync(300);
     expect(kept.map(({ headline }) => headline)).toEqual(['New headline']);
+  });
+
+  test('words that are refused at the door are kept at once, without a further key', async () => {
+    const { session, kept } = desk(withBody(...BODY), {
+      save: () => Promise.resolve(failed(fault('refused', 'Something in it cannot be saved.'))),
+    });
+    session.setFields({ headline: 'New head' });
+    expect(await session.flush()).toBe(false);
+    expect(kept.map(({ headline }) => headline)).toEqual(['New head']);
+    expect(session.state().save).toMatchObject({ kind: 'failed', kept: true });
   });
 
   test('words that were refused because the text on disk is another one are not handed over twice', async () => {

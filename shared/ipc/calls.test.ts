@@ -11,6 +11,15 @@ test('a release may come as its JSON text, and is the same release', () => {
   expect(parsed[0].body).toEqual(sent.body);
 });
 
+test('words go to be kept, or to a file, whatever is wrong beside them', () => {
+  const wrong = JSON.stringify({ ...sent, dateline: { place: 'Wyr', date: '12026-11-24' } });
+  expect(CALLS['releases:save'].safeParse([wrong, after]).success).toBe(false);
+  const whole = { ...sent, dateline: { place: 'Wyr', date: '' } };
+  expect(CALLS['recovery:keep'].parse([wrong, after])).toEqual([whole, after]);
+  expect(CALLS['recovery:save-copy'].parse([wrong])).toEqual([whole]);
+  expect(CALLS['recovery:keep'].safeParse(['words', after]).success).toBe(false);
+});
+
 test.each(['', '{"format":', '"words"', JSON.stringify({ ...sent, body: 'words' })])(
   'a text that is none is refused: %s',
   (text) => {

@@ -12,6 +12,7 @@ import {
   releaseIdSchema,
   versionHashSchema,
 } from '../release/parse';
+import { salvaged } from '../release/salvage';
 import { ok } from '../result';
 import { agreementSchema, reviewChangeSchema } from '../review/change';
 import { SHEET_FORMS } from '../sheets/model';
@@ -24,6 +25,14 @@ const release = z.unknown().transform((value, context): Release => {
   const parsed = sent.ok ? parseRelease(sent.value) : sent;
   if (parsed.ok) return parsed.value;
   context.addIssue({ code: 'custom', message: parsed.fault.detail ?? parsed.fault.message });
+  return z.NEVER;
+});
+/** As `release`, whatever is wrong in it: what goes to be kept, or out to a file, is not kept back for a part of it. */
+const salvage = z.unknown().transform((value, context): Release => {
+  const sent = typeof value === 'string' ? jsonOf(value) : ok(value);
+  const found = sent.ok ? salvaged(sent.value) : null;
+  if (found !== null) return found;
+  context.addIssue({ code: 'custom', message: 'no words can be read' });
   return z.NEVER;
 });
 const words = z.string().max(10_000);
@@ -122,8 +131,8 @@ export const CALLS = {
   'examination:mend': none,
   'examination:put-away': none,
   'removal:remove': z.tuple([releaseIdSchema, z.string().trim().min(1).max(2_000)]),
-  'recovery:keep': z.tuple([release, versionHashSchema]),
-  'recovery:save-copy': z.tuple([release]),
+  'recovery:keep': z.tuple([salvage, versionHashSchema]),
+  'recovery:save-copy': z.tuple([salvage]),
   'recovery:stranded': none,
   'recovery:bring-back': z.tuple([releaseIdSchema]),
   'recovery:copy-stranded': z.tuple([releaseIdSchema]),
