@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { type Fault, fault } from '../../shared/fault';
@@ -8,15 +7,15 @@ import { comparisonPage } from '../../shared/paper/comparison';
 import { slug } from '../../shared/release/slug';
 import { type Result, failed, ok } from '../../shared/result';
 import { reviewCopy } from '../../shared/review/copy';
-import { LARGEST_REPLY, parseReply, takenReply } from '../../shared/review/reply';
+import { parseReply, takenReply } from '../../shared/review/reply';
 import { askPath } from '../ask-path';
 import type { Log } from '../log';
-import { onDisk } from '../newsroom/disk-fault';
 import { importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { asPdf, askWhere, print, writeOut } from '../paper/paper-window';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
+import { readReply } from './read-reply';
 import { reviewCopyOf } from './review-copy';
 
 type Needs = {
@@ -116,12 +115,3 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
       }),
   } satisfies Pick<Handlers, Extract<keyof Handlers, `${'review' | 'compare'}:${string}`>>;
 };
-
-/** The text of a file that a reviewer sent back. */
-const readReply = (path: string): Promise<Result<string, Fault>> =>
-  onDisk(path, async () => {
-    const { size } = await stat(path);
-    if (size > 4 * LARGEST_REPLY)
-      return failed(fault('invalid', 'The file is too large to hold remarks from a review copy.', { where: path }));
-    return ok(await readFile(path, 'utf8'));
-  });

@@ -160,6 +160,7 @@ test('a reply is read: remarks on a part, on the whole, and wording', () => {
 
 test.each([
   ['another file', 'Dear all,\n'],
+  ['one thing said twice', reply('@ body 0', 'Remark:', '| x', 'Remark:', '| y')],
   ['no name', reply('@ body 0', 'Remark:', '| x').replace('From: Tom Reed', 'From: ')],
   ['a path for an id', reply('@ body 0', 'Remark:', '| x').replace(/Release: .*/, 'Release: ../../x')],
   ['a part that is not one', reply('@ contacts 0', 'Remark:', '| x')],
@@ -183,6 +184,14 @@ test('wording that comes back is a draft with the rest as it was, and each remar
       '@ notes 7',
       'Remark:',
       '| No such note.',
+      '@ notes 8',
+      'Remark:',
+      '| Nor this.',
+      'Wording:',
+      '| Another note.',
+      '@ whole 0',
+      'Wording:',
+      '| Say it shorter.',
     ),
   );
   if (!read.ok) throw new Error(read.fault.message);
@@ -199,5 +208,7 @@ test('wording that comes back is a draft with the rest as it was, and each remar
     },
     { anchor: { part: 'body', block: 4, start: 0, end: 6, words: 'Loose.' }, by: 'Tom Reed', text: '', proposed: '' },
     { anchor: null, by: 'Tom Reed', text: 'No such note.', proposed: null },
+    { anchor: null, by: 'Tom Reed', text: 'Nor this.\n\nAnother note.', proposed: null },
+    { anchor: null, by: 'Tom Reed', text: 'Say it shorter.', proposed: null },
   ]);
 });

@@ -86,6 +86,7 @@ export const parseReply = (text: string): Result<Reply, Fault> => {
     at += 1;
     const words: Record<string, string> = {};
     for (let name = nameOf(lines[at]); name !== null; name = nameOf(lines[at])) {
+      if (name in words) return refused(`line ${at + 1}`);
       at += 1;
       const own: string[] = [];
       for (; lines[at]?.startsWith('|') === true; at += 1) own.push(lines[at]?.replace(/^\| ?/u, '') ?? '');
@@ -93,7 +94,7 @@ export const parseReply = (text: string): Result<Reply, Fault> => {
     }
     const { Remark: remark = '', Wording: wording = null } = words as { Remark?: string; Wording?: string };
     if (remark.trim() === '' && wording === null) return refused(`line ${at + 1}`);
-    entries.push({ at: place.at, remark: remark.trim(), wording: place.at === null ? null : wording });
+    entries.push({ at: place.at, remark: remark.trim(), wording });
   }
   if (entries.length === 0) return refused('there is no remark in it');
   const draft = (head.get('Draft') ?? '').trim().slice(0, 120);
@@ -112,7 +113,8 @@ const nameOf = (line: string | undefined): string | null =>
 
 /**
  * What a reply comes to. In: the version that was read, and the reply. Out: its remarks, on the blocks they are about, and the
- * text with the proposed wording as a draft, where any was. What is about a block that the text does not have is about the whole.
+ * text with the proposed wording as a draft, where any was. What is about a block that the text does not have is about the
+ * whole; wording with no words to stand on is part of what is said.
  */
 export const takenReply = (read: Release, { by, text, entries }: Reply): TakenReply => {
   const has = (at: ReplyEntry['at']): at is NonNullable<ReplyEntry['at']> =>
@@ -126,7 +128,9 @@ export const takenReply = (read: Release, { by, text, entries }: Reply): TakenRe
     remarks: entries.map(({ at, remark, wording }) => {
       const length = has(at) ? (textsOf(read, at.part)[at.block] ?? '').length : 0;
       const anchor = has(at) ? anchorOf(read, { ...at, start: 0, end: length }) : null;
-      return { anchor, by, text: remark, proposed: anchor === null ? null : wording };
+      if (anchor !== null) return { anchor, by, text: remark, proposed: wording };
+      const said = [remark, wording?.trim() ?? ''].filter((words) => words !== '').join('\n\n');
+      return { anchor, by, text: said, proposed: null };
     }),
   };
 };
