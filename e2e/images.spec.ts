@@ -8,6 +8,7 @@ import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
 import { chooseMenu } from './pages/system';
+import { releaseFolder } from './release-folder';
 
 /* Images: pasted, dropped and chosen, described, kept once and without what they say besides, and published. */
 
@@ -168,4 +169,35 @@ test('an image whose file is gone is shown as lost, and the doctor names it', as
     again.body.getByText('The picture’s file is not in the newsroom, or is not the one that was kept.'),
   ).toBeVisible();
   expect(await doctor(newsroom)).toContain(`/media/${path.basename(file)}: A picture of the text is not there.`);
+});
+
+test('an image that is cut out of the body and pasted into the notes comes with all that is said of it', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  await desk.body.click();
+  await desk.page.keyboard.press('Control+Home');
+  await give(desk.page, 'paste', png(320, 200));
+  await describeImage(desk.page, 'A sheet of survey questions', 'Ceri Hughes');
+  await desk.page.keyboard.type('Twelve questions.');
+  await desk.body.locator('figure img').click();
+  await desk.page.keyboard.press('ControlOrMeta+x');
+  await expect(desk.body.locator('figure')).toHaveCount(0);
+  const notes = desk.page.getByRole('textbox', { name: 'Notes to editors' });
+  await notes.click();
+  await desk.page.keyboard.press('ControlOrMeta+End');
+  await desk.page.keyboard.press('ControlOrMeta+v');
+  await expect(notes.getByText('Described: A sheet of survey questions · Ceri Hughes')).toBeVisible();
+  await desk.saved();
+  const release = JSON.parse(
+    await readFile(path.join(await releaseFolder(newsroom, HEADLINE), 'release.json'), 'utf8'),
+  ) as { notes: readonly { type: string; alternative?: string; credit?: string; runs: unknown }[] };
+  expect(release.notes.find(({ type }) => type === 'image')).toMatchObject({
+    alternative: 'A sheet of survey questions',
+    credit: 'Ceri Hughes',
+    runs: [{ text: 'Twelve questions.' }],
+  });
 });

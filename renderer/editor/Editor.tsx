@@ -21,7 +21,7 @@ import { useFindBar } from './find/use-find-bar';
 import { $fromRelease } from './from-release';
 import { PICK_IMAGE_COMMAND } from './images/Images';
 import { setSource } from './images/source';
-import { NODES } from './nodes';
+import { NAMESPACE, NODES } from './nodes';
 import { PageEnd } from './PageEnd';
 import { PageFields } from './PageFields';
 import { type Paper, PaperDialogs } from './PaperDialogs';
@@ -92,7 +92,7 @@ export const Editor = (props: EditorProps) => {
   return (
     <LexicalComposer
       initialConfig={{
-        namespace: 'standfirst',
+        namespace: NAMESPACE,
         nodes: NODES,
         theme: THEME,
         editable: isEditable(release) && props.mayWrite,

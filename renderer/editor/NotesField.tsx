@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import type { Block, LanguageTag, ReleaseId } from '../../shared/release/model';
 import { $fromRelease } from './from-release';
 import { setSource } from './images/source';
-import { NODES } from './nodes';
+import { NAMESPACE, NODES } from './nodes';
 import { RichText } from './RichText';
 import { THEME } from './theme';
 import { $toBody } from './to-release';
@@ -25,7 +25,7 @@ type Props = {
 export const NotesField = ({ release, first, readOnly, onChange, ...rest }: Props) => (
   <LexicalComposer
     initialConfig={{
-      namespace: 'standfirst-notes',
+      namespace: NAMESPACE,
       nodes: NODES,
       theme: THEME,
       editable: !readOnly,

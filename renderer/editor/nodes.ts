@@ -19,6 +19,9 @@ import { ImageNode } from './images/ImageNode';
 import { $topOf } from './images/insert';
 import { TableCaptionNode } from './tables/TableCaptionNode';
 
+/** What body and notes are called on the clipboard: one name, so that what is cut out of one goes whole into the other. */
+export const NAMESPACE = 'standfirst';
+
 /** What a body is made of; paragraphs, text, line breaks and tabs come with Lexical. */
 export const NODES: readonly Klass<LexicalNode>[] = [
   HeadingNode,
