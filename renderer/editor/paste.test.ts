@@ -1,4 +1,11 @@
-import { $getSelection, $isRangeSelection } from 'lexical';
+import {
+  $createTableSelectionFrom,
+  $getTableNodeFromLexicalNodeOrThrow,
+  $isTableCellNode,
+  type TableCellNode,
+  type TableRowNode,
+} from '@lexical/table';
+import { $getSelection, $isRangeSelection, $setSelection, PASTE_COMMAND } from 'lexical';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../shared/release/model';
@@ -18,8 +25,8 @@ import {
   storedQuote,
   tableCaption,
 } from '../../shared/testing/builders';
-import { $insertBlocks, pastedBlocks } from './paste';
-import { $selectIn, bodyOf, change, headlessEditor, markedWords } from './testing';
+import { $insertBlocks, pastedBlocks, registerPaste } from './paste';
+import { $blockAt, $selectIn, bodyOf, change, headlessEditor, markedWords } from './testing';
 
 const paste = (
   body: readonly Block[],
@@ -75,6 +82,28 @@ describe('pasting', () => {
     expect(bodyOf(paste(body, [p('1'), row('2', '3')], [0, 3, 3])).blocks[0]).toEqual(tableCaption('Cap1\n2 3'));
   });
 
+  test('over chosen cells fills them, a line a row', () => {
+    const editor = headlessEditor([row('a', 'b'), row('c', 'd'), row('e', 'f')]);
+    const stop = registerPaste(editor, () => 'en-GB');
+    change(editor, () => {
+      const cell = (block: number, column: number): TableCellNode => {
+        const found = ($blockAt(block) as TableRowNode).getChildAtIndex(column);
+        if (!$isTableCellNode(found)) throw new Error('there is no cell');
+        return found;
+      };
+      $setSelection($createTableSelectionFrom($getTableNodeFromLexicalNodeOrThrow(cell(0, 0)), cell(0, 0), cell(1, 1)));
+    });
+    for (const [plain, html] of [
+      ['1\t2\n3\t4', '<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>'],
+      ['In words', '<p>In <b>words</b></p>'],
+    ] as const) {
+      const clipboardData = { ...clipboard(plain, html), types: ['text/plain', 'text/html'] };
+      const event = { clipboardData, preventDefault: () => undefined } as unknown as ClipboardEvent;
+      change(editor, () => void editor.dispatchCommand(PASTE_COMMAND, event));
+      expect(bodyOf(editor).blocks.map(blockText).join('\n')).toContain(plain);
+    }
+    stop();
+  });
   test('into a stored quote leaves the quote its words on both sides', () => {
     const body = [p('“We begin,” she said.')];
     const editor = paste(body, [p('all ')], [0, 4, 4], [storedQuote('q-one', [[0, 0, 11]])]);

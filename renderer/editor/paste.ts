@@ -1,4 +1,4 @@
-import { $isTableRowNode } from '@lexical/table';
+import { $isTableRowNode, $isTableSelection } from '@lexical/table';
 import {
   $getSelection,
   $isRangeSelection,
@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import { blocksOfHtml, blocksOfText } from '../../shared/import/paste';
 import type { Block, LanguageTag, Run } from '../../shared/release/model';
-import { runsText } from '../../shared/release/text';
+import { blockText, runsText } from '../../shared/release/text';
 import { CELL_END } from '../../shared/release/tables';
 import { $blockOf } from './caret';
 import { $nodesOfBlocks, $nodesOfRuns } from './from-release';
@@ -46,6 +46,10 @@ const inLines = (blocks: readonly Block[]): readonly Run[] =>
     ...runs.map((run) => ({ ...run, text: run.text.replaceAll(CELL_END, ' ') })),
   ]);
 
+/** Where several cells are chosen each line goes into a row of them, and what a tab parts into its cells. */
+const inRows = (blocks: readonly Block[]): string =>
+  blocks.map((block) => blockText(block).replaceAll('\n', ' ')).join('\n');
+
 /** Puts blocks in the place of the selection. */
 export const $insertBlocks = (selection: RangeSelection, blocks: readonly Block[]): void => {
   const [first, ...others] = blocks;
@@ -73,6 +77,7 @@ export const registerPaste = (editor: LexicalEditor, language: () => LanguageTag
         () => {
           const selection = $getSelection();
           if ($isRangeSelection(selection)) $insertBlocks(selection, blocks);
+          else if ($isTableSelection(selection)) selection.insertRawText(inRows(blocks));
         },
         { tag: PASTE_TAG },
       );
