@@ -30,6 +30,10 @@ const unknownOf = (value: object): Unknown => ((value as Bag)[UNKNOWN] as Unknow
 /** Whether something travels with a value that was read and is not known. */
 export const hasUnknown = (value: object): boolean => unknownOf(value).length > 0;
 
+/** Whether something that is not known stands in the entry of a list that has this id. */
+export const hasUnknownOf = (value: object, id: string): boolean =>
+  unknownOf(value).some(({ path }) => path.some((step) => typeof step === 'object' && 'id' in step && step.id === id));
+
 /** A copy of a parsed document without these keys. */
 export const without = (document: unknown, stray: readonly StrayKeys[]): unknown =>
   stray.reduce(

@@ -3,6 +3,8 @@ import { p, personId, release, speaker, storedQuote } from '../testing/builders'
 import { resolveQuotes } from '../quotes/resolve';
 import { needsApproval } from './approval-rule';
 import { personOf } from './find';
+import { parsePeople } from '../newsroom/parse';
+import { writtenForm } from '../unknown';
 import { likelyDuplicates, mergePeople, mergedPerson } from './merge';
 import type { People, Person } from './model';
 
@@ -50,6 +52,15 @@ describe('two entries made one', () => {
   ] as const)('with the rules %s and %s need approval: %s', (one, two, expected) => {
     const rule = (value: Person['approval']) => (value === undefined ? {} : { approval: value });
     expect(mergedPerson({ ...nia, ...rule(one) }, { ...other, ...rule(two) }).approval).toBe(expected);
+  });
+
+  test('are not made one where a later Standfirst has written more of the one that would go', () => {
+    const later = { ...other, pronouns: 'she', roles: [{ ...CHAIR, until: 'the vote' }] };
+    const read = parsePeople(JSON.stringify({ format: 1, people: [nia, later] }));
+    if (!read.ok) throw new Error(read.fault.message);
+    expect(merge(read.value, 'p-nia', 'p-other')).toMatchObject({ ok: false, fault: { code: 'refused' } });
+    const merged = merge(read.value, 'p-other', 'p-nia');
+    expect(merged.ok && writtenForm(merged.value)).toContain('"pronouns": "she"');
   });
 
   test('leave those who belonged to either in the one that stays', () => {

@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../fault';
 import type { PersonId } from '../release/model';
 import { type Result, failed, ok } from '../result';
+import { hasUnknownOf } from '../unknown';
 import { nameKey } from './match';
 import type { People, Person, Role } from './model';
 
@@ -50,7 +51,8 @@ export const mergedPerson = (kept: Person, other: Person): Person => {
 
 /**
  * The people after two entries became one, which has the first's id. Whoever belonged to the other belongs to the first.
- * Faults: `not-found` where one of them is gone, `refused` where they are the same entry, or a person and an organisation.
+ * Faults: `not-found` where one of them is gone, `refused` where they are the same entry, or a person and an organisation,
+ * or where something stands in the one that goes that is not known here.
  */
 export const mergePeople = (people: People, keep: PersonId, other: PersonId): Result<People, Fault> => {
   const kept = people.people.find(({ id }) => id === keep);
@@ -60,6 +62,10 @@ export const mergePeople = (people: People, keep: PersonId, other: PersonId): Re
   if (kept === gone) return failed(fault('refused', 'This is one entry, not two. Nothing was merged.'));
   if (kept.kind !== gone.kind)
     return failed(fault('refused', 'A person and an organisation are not the same. Nothing was merged.'));
+  if (hasUnknownOf(people, other))
+    return failed(
+      fault('refused', `A later Standfirst has written more about ${gone.name}. Merge them there. Nothing was merged.`),
+    );
   const merged = mergedPerson(kept, gone);
   return ok({
     ...people,
