@@ -1,6 +1,6 @@
 import { WEEK_STORIES } from '../../shared/sample/stories';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { makeSample } from './sample';
@@ -86,6 +86,17 @@ test('fields that are not known here outlive a change', async () => {
     motto: 'Onward',
     newsEmail: 'news@wyrdale.example',
   });
+});
+
+test('a line whose letters are damaged stays in its bytes', async () => {
+  const { folder, store, settings } = await begin();
+  const log = join(folder, 'history', 'settings', 'desk.jsonl');
+  const damaged = Buffer.from([0x7b, 0xff, 0xfe, 0x0a]);
+  await mkdir(dirname(log), { recursive: true });
+  await writeFile(log, damaged);
+  valueOf(await store.saveSettings({ ...settings, organisation: 'Renamed' }, settings, 'Ada'));
+  expect((await readFile(log)).subarray(0, damaged.length).equals(damaged)).toBe(true);
+  expect(valueOf(await store.settingsVersions())).toMatchObject([{ settings: { organisation: 'Renamed' } }, {}]);
 });
 
 test('a line that cannot be read is passed over and stays', async () => {

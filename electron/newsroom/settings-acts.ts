@@ -65,13 +65,15 @@ const addLines = async (
   fs: FileSystem,
 ): Promise<void> => {
   const file = join(newsroom, FOLDER, `${device}.jsonl`);
-  const there = (await readIfThere(file))?.toString('utf8') ?? '';
+  const bytes = (await readIfThere(file)) ?? Buffer.alloc(0);
+  const there = bytes.toString('utf8');
   const gap = there === '' || there.endsWith('\n') ? '' : '\n';
   const last = versionsIn(there).at(-1)?.settings ?? null;
   const isKnown = canonicalJson(last) === canonicalJson(before.settings);
   const lines = [...(isKnown ? [] : [before]), change].map((line) => `${JSON.stringify(line)}\n`);
   await saveFolder(join(newsroom, FOLDER), fs);
-  await saveFile(file, `${there}${gap}${lines.join('')}`, fs);
+  // What is damaged in it stays as it is: its bytes are not read into letters and written again.
+  await saveFile(file, Buffer.concat([bytes, Buffer.from(`${gap}${lines.join('')}`, 'utf8')]), fs);
 };
 
 /** The changes of a log, oldest first. A line that cannot be read is left out, and stays where it is. */
