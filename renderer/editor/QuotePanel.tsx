@@ -13,9 +13,8 @@ import { factsInPlace } from './quote-facts';
 import './quote-panel.css';
 import type { SessionState } from './session';
 import type { SpanActions } from './span-actions';
-import { certainOf } from './use-accept-in-view';
 import type { Said } from './use-said-before';
-import { countWords, placeOf } from './words';
+import { certainOf, countWords, placeOf } from './words';
 
 type Props = {
   readonly state: SessionState;

@@ -59,13 +59,15 @@ export const QuoteRow = memo((props: Props) => {
   const since = stored?.speaker ? roleSince(people, stored.speaker.person, day, localDay()) : null;
   const note = quote.missingClose
     ? 'no closing mark'
-    : isDoubtful
-      ? 'speaker in doubt'
-      : paragraphs > 1
-        ? `${paragraphs} paragraphs`
-        : quote.before === true
-          ? 'published before Standfirst'
-          : '';
+    : quote.ofTwo === true
+      ? 'words of two people'
+      : isDoubtful
+        ? 'speaker in doubt'
+        : paragraphs > 1
+          ? `${paragraphs} paragraphs`
+          : quote.before === true
+            ? 'published before Standfirst'
+            : '';
   return (
     <li
       ref={row}
@@ -136,6 +138,9 @@ const Open = ({
         <p className="ask">
           Where does this end? Its closing mark is missing, so it is taken to end with its paragraph.
         </p>
+      )}
+      {quote.ofTwo === true && (
+        <p className="ask">Words in it were settled as somebody else’s, so nobody is said to have spoken them all.</p>
       )}
       {!readOnly && (
         <>

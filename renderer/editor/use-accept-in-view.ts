@@ -1,10 +1,11 @@
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef } from 'react';
-import { CERTAIN, type Quote } from '../../shared/quotes/model';
+import type { Quote } from '../../shared/quotes/model';
 import { announce } from '../ui/announce';
 import { bridge } from '../bridge';
 import type { QuoteActions } from './quote-actions';
 import type { Session } from './session';
+import { certainOf } from './words';
 
 type Parts = {
   readonly editor: LexicalEditor;
@@ -12,10 +13,6 @@ type Parts = {
   readonly readOnly: boolean;
   readonly actions: QuoteActions;
 };
-
-/** The quotes whose speaker is proposed for certain and not accepted yet. */
-export const certainOf = (quotes: readonly Quote[]): readonly Quote[] =>
-  quotes.filter(({ stored, proposals }) => !stored?.speaker && (proposals[0]?.confidence ?? 0) >= CERTAIN);
 
 const isWithin = (element: Element | null, top: number, bottom: number): boolean => {
   const box = element?.getBoundingClientRect();

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Quote, QuoteStatus } from '../../shared/quotes/model';
 import { speaker, storedQuote } from '../../shared/testing/builders';
-import { clockTime, countWords, dayAndTime, isToSettle, nearChanges, speakerName, worstStatus } from './words';
+import {
+  certainOf,
+  clockTime,
+  countWords,
+  dayAndTime,
+  isToSettle,
+  nearChanges,
+  speakerName,
+  worstStatus,
+} from './words';
 
 const quote = (status: QuoteStatus, given: Partial<Quote> = {}): Quote => ({
   key: 'found:0:0',
@@ -20,6 +29,25 @@ test('a quote is to settle until it is approved or needs no approval', () => {
   const open: readonly QuoteStatus[] = ['no speaker', 'needs approval', 'changed since approval'];
   expect(open.map((status) => isToSettle(quote(status)))).toEqual([true, true, true]);
   expect([isToSettle(quote('approved')), isToSettle(quote('no approval needed'))]).toEqual([false, false]);
+});
+
+test('a speaker proposed for certain is accepted with others at once, but not for the words of two people', () => {
+  const sure = {
+    name: 'Ann Bright',
+    mention: 'Ann Bright',
+    mentionRange: null,
+    role: '',
+    person: null,
+    confidence: 0.95,
+    reason: 'named beside the quote',
+  };
+  const one = quote('no speaker', { proposals: [sure] });
+  const doubtful = quote('no speaker', { proposals: [{ ...sure, confidence: 0.5 }] });
+  const accepted = quote('needs approval', {
+    proposals: [sure],
+    stored: storedQuote('q-1', [], { speaker: speaker('Ann Bright') }),
+  });
+  expect(certainOf([one, doubtful, accepted, { ...one, ofTwo: true }])).toEqual([one]);
 });
 
 describe('how many quotes there are', () => {

@@ -1,5 +1,5 @@
 import type { WordOp } from '../../shared/compare/model';
-import type { Quote, QuoteStatus } from '../../shared/quotes/model';
+import { CERTAIN, type Quote, type QuoteStatus } from '../../shared/quotes/model';
 import { STATUS_WORDS } from '../../shared/quotes/status-words';
 import type { Day } from '../../shared/release/model';
 
@@ -41,6 +41,12 @@ const inWords = (count: number): string => NUMBERS[count] ?? String(count);
 
 /** Whether somebody still has to do something about a quote. */
 export const isToSettle = ({ status }: Quote): boolean => status !== 'approved' && status !== 'no approval needed';
+
+/** The quotes whose speaker is proposed for certain and not accepted yet. One that holds two people's words is looked at alone. */
+export const certainOf = (quotes: readonly Quote[]): readonly Quote[] =>
+  quotes.filter(
+    ({ stored, ofTwo, proposals }) => !stored?.speaker && !ofTwo && (proposals[0]?.confidence ?? 0) >= CERTAIN,
+  );
 
 /** “4, two to settle”, “4, all settled”. */
 export const countWords = (quotes: readonly Quote[]): string => {

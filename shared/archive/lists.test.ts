@@ -7,6 +7,7 @@ import { gonePage } from './gone-page';
 import { A_PAGE, timeLists } from './lists';
 import type { BundleFile } from './model';
 import { releasePage } from './release-page';
+import { articleData } from './structured';
 import type { GoneRelease } from './select';
 import { select } from './select';
 import { archiveRelease } from './site';
@@ -195,6 +196,22 @@ describe('people', () => {
   test('are not there where a quote has no speaker that a person accepted', () => {
     const files = byPath(peopleLists(siteOf([publicRelease({ body: [p(`${WORDS} said Mara Quill.`)] })])));
     expect([...files.keys()]).toEqual(['people/index.html']);
+  });
+
+  test('are not there where the words of two run together, though one has most of them and somebody let that pass', () => {
+    const [ONE, OTHER] = ['“We start in May', '. No, we do not start before the rain is over.”'];
+    const text = `${ONE}${OTHER}`;
+    const both = publicRelease({
+      body: [p(text)],
+      quotes: [
+        storedQuote('q-1', [[0, 0, ONE.length]], { speaker: speaker('Tom Cole') }),
+        storedQuote('q-2', [[0, ONE.length, text.length]], { speaker: speaker('Mara Quill') }),
+      ],
+    });
+    const site = siteOf([both]);
+    expect(site.people).toEqual([]);
+    expect(articleData(site, both)).not.toHaveProperty('hasPart');
+    expect(releasePage(site, both, '')).toContain(`<p>${text}</p>`);
   });
 
   test('two of one name have a page each; where the newsroom knows one alone, all of that name are theirs', () => {

@@ -1,4 +1,4 @@
-import type { Range, StoredQuote } from '../release/model';
+import type { Range, Speaker, StoredQuote } from '../release/model';
 import type { FoundQuote, QuoteBlock } from './model';
 import { common, overlap, rangesOutside } from './ranges';
 
@@ -119,6 +119,12 @@ export const anchor = (
   };
 };
 
+/** Whether two speakers are one: by the person, where both are known, else by the name. */
+const isOneSpeaker = (a: Speaker | null, b: Speaker | null): boolean => {
+  if (a === null || b === null) return a === b;
+  return a.person !== null && b.person !== null ? a.person === b.person : a.name === b.name;
+};
+
 /** The anchored quotes, each with the words that it took in from another speaker's quote without a place. */
 const withOthers = (
   blocks: readonly QuoteBlock[],
@@ -131,7 +137,7 @@ const withOthers = (
   return anchored.map((each) => {
     const own = clamped(blocks, each.stored.ranges);
     const others = [...places.on(each.ranges)]
-      .filter(({ quote }) => quote.speaker?.name !== each.stored.speaker?.name)
+      .filter(({ quote }) => !isOneSpeaker(quote.speaker, each.stored.speaker))
       .flatMap((other) => rangesOutside(common(other.own, each.ranges), own));
     return { ...each, others: others.filter((range) => holdWords(blocks, [range])) };
   });

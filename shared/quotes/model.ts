@@ -46,6 +46,8 @@ export type Quote = {
   readonly proposals: readonly Proposal[];
   readonly cue: Range | null;
   readonly status: QuoteStatus;
+  /** It holds words that were settled as somebody else's too, so it is nobody's (`stored` has no speaker). */
+  readonly ofTwo?: true;
   /** It was published in these words before Standfirst had it, so it needs no approval. */
   readonly before?: true;
 };

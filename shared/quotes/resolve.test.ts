@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Approval, Block, QuoteId, Range, Release, Run, Speaker, StoredQuote } from '../release/model';
-import { p, release } from '../testing/builders';
+import { p, personId, release } from '../testing/builders';
 import { quoteDigest } from './approval';
 import { digestsBefore } from './before';
 import type { Quote } from './model';
@@ -130,7 +130,10 @@ describe('two people’s quotes run together', () => {
 
   test('go to the one who has most of the words, and nobody is said to have spoken them all', () => {
     const words = `“${NIA}, ${OWEN},”`;
-    expect(shown({ body: [paragraph(mixed)], quotes: quotesIn(mixed) })).toEqual([['q2', words, 'no speaker']]);
+    const together = { body: [paragraph(mixed)], quotes: quotesIn(mixed) };
+    expect(shown(together)).toEqual([['q2', words, 'no speaker']]);
+    expect(resolve(together).map(({ stored: of, ofTwo }) => [of?.speaker, ofTwo])).toEqual([[null, true]]);
+    expect(anchorQuotes(together).map((quote) => quote.speaker?.name)).toEqual(['Nia Prosser', 'Owen Bell']);
     const asOne = {
       ...approving(words).approvals[0],
       speaker: 'Owen Bell',
@@ -149,6 +152,19 @@ describe('two people’s quotes run together', () => {
     expect(shown({ body: [paragraph(apart)], quotes }).map(([key, words]) => [key, words])).toEqual([
       ['q1', `“${NIA},”`],
       ['q2', `“${OWEN},”`],
+    ]);
+  });
+
+  test('are two where the two bear one name', () => {
+    const [one, other] = [
+      { ...speaker, person: personId('p-1') },
+      { ...speaker, person: personId('p-2') },
+    ];
+    const quotes = quotesIn(mixed, { speaker: other }).map((quote, i) =>
+      i === 0 ? { ...quote, speaker: one } : quote,
+    );
+    expect(shown({ body: [paragraph(mixed)], quotes }).map(([key, , status]) => [key, status])).toEqual([
+      ['q2', 'no speaker'],
     ]);
   });
 

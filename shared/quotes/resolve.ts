@@ -26,9 +26,10 @@ const byPlace = (a: Quote, b: Quote): number => {
 /**
  * The quotes of a release as shown: what is found in the body joined with what a person settled. A stored quote that
  * has words of a found one takes its ranges, unless its span was drawn by hand; "not a quote" hides what it overlaps; a
- * stored quote that matches nothing keeps its words; one with no words left is not in the list. One that was published
- * before Standfirst, and stands as it stood, needs nothing. In document order. An editor passes a finder of its own
- * (`createQuoteFinder`), which keeps what did not change between two calls.
+ * stored quote that matches nothing keeps its words; one with no words left is not in the list. Where the words of two
+ * people run together, neither is its speaker. One that was published before Standfirst, and stands as it stood, needs
+ * nothing. In document order. An editor passes a finder of its own (`createQuoteFinder`), which keeps what did not change
+ * between two calls.
  */
 export const resolveQuotes = (
   release: Pick<Release, 'body' | 'quotes' | 'before'>,
@@ -38,12 +39,14 @@ export const resolveQuotes = (
   const blocks = quoteBlocks(release.body);
   const { anchored, free } = anchor(blocks, release.quotes, find(blocks, context.people));
   const isFromBefore = release.before === undefined ? null : stoodBefore(release);
-  const shown = ({ stored, ranges, found, others }: Shown): Quote => {
+  const shown = ({ stored: fact, ranges, found, others }: Shown): Quote => {
     const words = wordsOfTexts(blocks, ranges);
     const first = ranges[0];
-    const settled = statusOf({ stored, words, people: context.people, approvals: context.approvals });
+    const settled = statusOf({ stored: fact, words, people: context.people, approvals: context.approvals });
     // Where two people's words run together, nobody accepted that one of them said them all, unless they approved just that.
-    const status = others.length > 0 && settled !== 'approved' ? 'no speaker' : settled;
+    const ofTwo = fact !== null && others.length > 0 && settled !== 'approved';
+    const stored = ofTwo ? { ...fact, speaker: null } : fact;
+    const status = ofTwo ? 'no speaker' : settled;
     const isBefore = isFromBefore !== null && ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''));
     return {
       key: stored?.id ?? `found:${String(first?.block ?? 0)}:${String(first?.start ?? 0)}`,
@@ -54,6 +57,7 @@ export const resolveQuotes = (
       missingClose: found?.missingClose ?? false,
       proposals: found?.proposals ?? [],
       cue: found?.cue ?? null,
+      ...(ofTwo ? { ofTwo } : {}),
       ...(isBefore && (status === 'no speaker' || status === 'needs approval')
         ? { status: 'no approval needed' as const, before: true as const }
         : { status }),
