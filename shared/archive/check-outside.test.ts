@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../quotes/approval';
+import { digestsBefore } from '../quotes/before';
 import type { Release } from '../release/model';
-import { h2, p, personId, release, speaker, storedQuote } from '../testing/builders';
+import { h2, image, p, personId, release, speaker, storedQuote } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
+import { checkWorking } from './check-working';
 import { checkReleases, stops } from './checks';
 import { publicRelease, withOther } from './testing';
 
@@ -37,6 +39,51 @@ describe('a quote outside the body', () => {
     const [finding] = found({ notes: [h2('More'), p(SAID)] });
     expect(finding?.[0]).toBe('quote-outside-body');
     expect(finding?.[1]).toContain('in paragraph 2 of the notes to editors');
+  });
+
+  test.each([
+    [
+      'in what an image shows',
+      { body: [image({ alternative: SAID })] },
+      'in the alternative text of the image in paragraph 1 ',
+    ],
+    [
+      'in whose an image is',
+      { notes: [p('More.'), image({ credit: SAID })] },
+      'in the credit of the image in paragraph 2 of the notes to editors ',
+    ],
+    ['in a caption in the notes', { notes: [image({}, SAID)] }, 'in paragraph 1 of the notes to editors '],
+  ])('%s is named with its place', (_, given: Partial<Release>, where) => {
+    expect(found(given)).toEqual([['quote-outside-body', expect.stringContaining(`${where}has no speaker`), WORDS]]);
+  });
+
+  test('in a caption in the body is one of the body', () => {
+    expect(found({ body: [image({}, SAID)] }).map(([code]) => code)).toEqual(['quote-no-speaker']);
+  });
+
+  test('in what readers are told of a correction is named', () => {
+    const each = publicRelease({ body: [p('The walk is dark.')] });
+    const corrections = [{ at: '2026-11-12T09:00:00.000Z', note: SAID, earlier: null }];
+    expect(checkReleases([withOther(each, { corrections })], CONTEXT).map(({ message }) => message)).toEqual([
+      expect.stringContaining('in the note on a correction has no speaker'),
+    ]);
+  });
+
+  test('in a note on a correction that is being written is named before it is public', () => {
+    const { current } = publicRelease({ body: [p('The walk is dark.')] });
+    const publication = current.publication && {
+      ...current.publication,
+      change: { kind: 'corrected' as const, by: 'Test Writer', at: '2026-11-12T09:00:00.000Z', note: SAID },
+    };
+    expect(checkWorking({ ...current, publication }, [], CONTEXT).map(({ code }) => code)).toEqual([
+      'quote-outside-body',
+    ]);
+    expect(checkReleases([publicRelease({ publication })], CONTEXT)).toEqual([]);
+  });
+
+  test('in what an image shows needs nothing where it was published before Standfirst', () => {
+    const body = [image({ alternative: SAID, credit: `Photograph: ${SAID}` })];
+    expect(found({ body, before: digestsBefore(release({ body })) })).toEqual([]);
   });
 
   test('is fine where the very words are approved in the body, and not where one differs', () => {

@@ -6,7 +6,7 @@ import { findQuotes } from '../quotes/find';
 import { mayHoldQuote } from '../quotes/may-hold';
 import type { Quote, QuoteBlock } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
-import type { Release } from '../release/model';
+import type { Block, Release } from '../release/model';
 import { blockText } from '../release/text';
 import { quoteBlocks, wordsOfTexts } from '../quotes/words';
 import { overrideOf, quoteWordsDigest } from './check-words';
@@ -22,39 +22,52 @@ type Part = {
   readonly excerpts: boolean;
 };
 
-const partsOf = ({ headline, standfirst, body, notes }: Release): Part[] => [
-  { blocks: [{ text: headline, kind: 'text' }], where: () => 'in the headline', excerpts: true },
-  { blocks: [{ text: standfirst, kind: 'text' }], where: () => 'in the standfirst', excerpts: false },
-  ...body.flatMap((block, index): Part[] =>
-    block.type === 'heading'
-      ? [
-          {
-            blocks: [{ text: blockText(block), kind: 'text' }],
-            where: () => `in the heading in paragraph ${index + 1}`,
-            excerpts: true,
-          },
-        ]
-      : [],
+/** A text by itself, and whether part of a quote may stand in it. */
+const alone = (text: string, where: string, excerpts: boolean): Part => ({
+  blocks: [{ text, kind: 'text' }],
+  where: () => where,
+  excerpts,
+});
+
+/** What is read of an image besides its caption, which is a block's text as any other. */
+const imageParts = (blocks: readonly Block[], of: string): Part[] =>
+  blocks.flatMap((block, index) => {
+    if (block.type !== 'image') return [];
+    const where = `of the image in paragraph ${index + 1}${of}`;
+    return [
+      alone(block.alternative, `in the alternative text ${where}`, true),
+      alone(block.credit, `in the credit ${where}`, true),
+    ];
+  });
+
+const partsOf = ({ headline, standfirst, body, notes }: Release, corrections: PublicRelease['corrections']): Part[] => [
+  alone(headline, 'in the headline', true),
+  alone(standfirst, 'in the standfirst', false),
+  ...body.flatMap((block, index) =>
+    block.type === 'heading' ? [alone(blockText(block), `in the heading in paragraph ${index + 1}`, true)] : [],
   ),
   {
     blocks: quoteBlocks(notes).map(({ text }) => ({ text, kind: 'text' as const })),
     where: (block) => `in paragraph ${block + 1} of the notes to editors`,
     excerpts: false,
   },
+  ...imageParts(body, ''),
+  ...imageParts(notes, ' of the notes to editors'),
+  ...corrections.map(({ note }) => alone(note, 'in the note on a correction', true)),
 ];
 
 /**
- * Quotes in the headline, in headings, in the standfirst and in the notes to editors. A speaker and an approval are kept
- * for quotes in the body alone, so one found here is let pass only where the same words stand in the body and are
- * settled (`quotes`: the body's; in a headline or a heading a part of them will do), and are not given to another here; or
- * by a person.
+ * Quotes in the headline, in headings, in the standfirst, in the notes to editors, in what is said of images and in notes on
+ * corrections. A speaker and an approval are kept for quotes in the body alone, so one found here is let pass only where the
+ * same words stand in the body and are settled (`quotes`: the body's; a part of them will do save in the standfirst and the
+ * notes), and are not given to another here; or by a person.
  */
 export const checkOutside = (
-  { release, current }: PublicRelease,
+  { release, current, corrections }: PublicRelease,
   quotes: readonly Quote[],
   { people }: ResolveContext,
 ): Finding[] => {
-  const parts = partsOf(release).filter(({ blocks }) => blocks.some(({ text }) => mayHoldQuote(text)));
+  const parts = partsOf(release, corrections).filter(({ blocks }) => blocks.some(({ text }) => mayHoldQuote(text)));
   if (parts.length === 0) return [];
   const settled = quotes.filter(({ status }) => status === 'approved' || status === 'no approval needed');
   const isFromBefore = stoodBefore(release);

@@ -10,8 +10,13 @@ import { atHand } from './select';
  * as resolved, and what their status depends on. What depends on other releases (addresses, links within the archive,
  * contacts) is seen at the export alone.
  */
-export const checkWorking = (release: Release, quotes: readonly Quote[], context: ResolveContext): readonly Finding[] =>
-  checkRelease(
+export const checkWorking = (
+  release: Release,
+  quotes: readonly Quote[],
+  context: ResolveContext,
+): readonly Finding[] => {
+  const change = release.publication?.change ?? null;
+  return checkRelease(
     atHand({
       release,
       current: release,
@@ -19,9 +24,10 @@ export const checkWorking = (release: Release, quotes: readonly Quote[], context
       formerly: [],
       since: '',
       updated: '',
-      corrections: [],
+      corrections: change === null ? [] : [{ at: change.at, note: change.note, earlier: null }],
       chain: null,
     }),
     quotes,
     context,
   );
+};

@@ -24,7 +24,10 @@ export const digestsBefore = ({
   body,
   notes,
 }: Pick<Release, 'headline' | 'standfirst' | 'body' | 'notes'>): string[] => {
-  const parts = [[headline], [standfirst], body.map(blockText), notes.map(blockText)];
+  const said = [...body, ...notes].flatMap((block) =>
+    block.type === 'image' ? [[block.alternative], [block.credit]] : [],
+  );
+  const parts = [[headline], [standfirst], body.map(blockText), notes.map(blockText), ...said];
   return [...new Set(parts.flatMap(inQuotes).map(beforeDigest))].sort();
 };
 
