@@ -21,7 +21,7 @@ import { turn } from './turns';
 import { makeWordNumbers } from './word-numbers';
 
 /** Raised whenever a row would come out otherwise for the same file: a new field, another way to find quotes. */
-const INDEX_FORMAT = 2;
+const INDEX_FORMAT = 3;
 /** Rows are told in such batches, and a search looks through so many texts, before others have their turn. */
 const BATCH = 200;
 

@@ -230,6 +230,7 @@ const judged = (blocks: readonly QuoteBlock[], span: MarkedSpan, around: Surroun
     span,
     after,
     before: before?.clause ?? null,
+    trails: after === null && clauseTrailing(tail, lastToken)?.plain === true,
     lead,
     resumed: isResumed(head, firstToken),
     next: tail[lastToken + 1] ?? null,

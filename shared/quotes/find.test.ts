@@ -67,6 +67,10 @@ describe('quote marks', () => {
     ['possessive outside any quote', ["The workers' canteen and the boys' school will close."], []],
     ['feet and inches', ["The wall is 6' 2\" high and 40' long."], []],
     ['inches inside a quote', ['"The 12" pipe burst again," said Nia Prosser.'], ['"The 12" pipe burst again,"']],
+    ['Swedish marks', ['”The bridge is open,” said Nia Prosser.'], ['”The bridge is open,”']],
+    ['an opening mark the wrong way', ['Nia Prosser said: ”The bridge is open.”'], ['”The bridge is open.”']],
+    ['an opening single mark the wrong way', ['Nia Prosser said: ’We start in May.’'], ['’We start in May.’']],
+    ['a clipped word at the head', ['’Tis true. The boys’ school is shut.'], []],
     ['a heading holds no quote', [], []],
   ];
   test.each(cases)('%s', (_name, paragraphs, expected) => {
@@ -99,6 +103,15 @@ describe('running quotations', () => {
     expect(quoted("Nia Prosser said: 'We start in May.", "'We'll end in June.'")).toEqual([
       "'We start in May. / 'We'll end in June.'",
     ]);
+  });
+
+  test('in other marks than the document’s too', () => {
+    const [double, single] = ['“We start in May,” said Owen Bell. “We mean it.”', 'Nia Prosser said: ‘We wait.'];
+    expect(quoted(double, single, '‘We hope.', '‘We pray.’')).toEqual([
+      '“We start in May,” + “We mean it.”',
+      '‘We wait. / ‘We hope. / ‘We pray.’',
+    ]);
+    expect(quoted(double, single, 'They had ’ere waited.')).toEqual(['“We start in May,” + “We mean it.”']);
   });
 
   test('also where a paragraph forgot to reopen and the next closes', () => {
@@ -231,8 +244,31 @@ describe('speech or not', () => {
       'mixed',
     ],
     ['a short fragment', 'Nia Prosser said the plan was “very welcome” in the valley.', 'mixed'],
+    ['a fragment before its clause', '“We are delighted” with the plan, said Nia Prosser.', 'mixed'],
+    ['a word before its clause', 'The town was “failed”, Nia Prosser said.', 'mixed'],
   ])('%s is', (_name, text, type) => {
     expect(typesOf(text)).toEqual([type]);
+  });
+  test('two fragments before one clause both are', () => {
+    expect(typesOf('It was “a disgrace” and “an outrage”, according to Nia Prosser.')).toEqual(['mixed', 'direct']);
+  });
+
+  test('a fragment in other marks than the document’s is where somebody says or calls it', () => {
+    const text = '“We start,” said Owen Bell. Nia Prosser called that ‘a bold plan’ for the ‘Green Mile’ road.';
+    expect(quoted(text)).toEqual(['“We start,”', '‘a bold plan’']);
+  });
+
+  test.each([
+    ['after a colon, its stop within the marks', 'قالت نيا بروسر: «سنبدأ في مايو.»', 'direct'],
+    ['after a colon, its stop behind the marks', 'قالت نيا بروسر: «سنبدأ».', 'direct'],
+    ['behind a question', 'هل سنبدأ؟ «نعم بالتأكيد!»', 'direct'],
+    ['in straight marks', 'قالت نيا بروسر: "سنبدأ في مايو؟"', 'direct'],
+  ])('words in Arabic are, %s', (_name, text, type) => {
+    expect(typesOf(text)).toEqual([type]);
+  });
+
+  test('an Arabic name in marks is not', () => {
+    expect(quoted('افتتح المجلس مشروع «الواحة الخضراء» أمس.')).toEqual([]);
   });
 });
 
@@ -295,7 +331,7 @@ describe('properties', () => {
         }
         for (const quote of found) {
           const first = quote.ranges[0];
-          expect(paragraphs[first?.block ?? 0]?.charAt(first?.start ?? 0)).toMatch(/["“'‘«»]/u);
+          expect(paragraphs[first?.block ?? 0]?.charAt(first?.start ?? 0)).toMatch(/["“”'‘’«»]/u);
         }
       }),
     );

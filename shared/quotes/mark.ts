@@ -54,7 +54,8 @@ const clippedAt = (text: string, at: number): boolean => {
 
 const doubleRole = (char: string, before: string, after: string): MarkRole => {
   if (char === '“' || char === '„' || char === '‟') return 'open';
-  if (char === '”') return 'close';
+  // ”So” is quoted in Swedish, and where a mark was turned the wrong way.
+  if (char === '”') return (before === '' || /[\s([{]/u.test(before)) && LETTER.test(after) ? 'open' : 'close';
   const opens = before === '' || OPENS_AFTER.test(before) || before === "'" || before === '‘';
   const closes = after === '' || CLOSES_BEFORE.test(after) || after === "'" || after === '’';
   if (opens && !closes) return 'open';
@@ -88,6 +89,9 @@ const singleMark = (text: string, at: number): Mark | null => {
   if (char === "'" && /\d/u.test(before) && /^\s?\d+\s?(?:"|”|in)/u.test(text.slice(at + 1, at + 7))) return null;
   const endsWord = after === '' || CLOSES_BEFORE.test(after) || isMark(after);
   if (startsWord && !endsWord && char === "'") return mark('open', true);
+  // A mark turned the wrong way, where a quotation begins and no word is clipped: “Roe said: ’We start.’”
+  if (startsWord && char === '’' && LETTER.test(after) && /(?:^|:)\s*$/u.test(text.slice(0, at)))
+    return mark('open', true);
   if (startsWord && char === "'" && (after === '"' || after === '“' || after === '…' || after === '—'))
     return mark('open', true);
   if (LETTER.test(before)) return mark(endsWord ? 'close-or-apostrophe' : 'close', !endsWord);

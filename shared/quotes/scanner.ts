@@ -86,14 +86,14 @@ class Scanner {
     if (mark === undefined) return;
     const top = this.stack.at(-1);
     if (top === undefined) {
-      this.openOuter(text, marks, index);
+      this.openOuter(block, text, marks, index);
       return;
     }
     if (mark.family === top.family) this.sameFamily(block, text, marks, index);
     else this.otherFamily(block, text, marks, index);
   }
 
-  private openOuter(text: string, marks: readonly Mark[], index: number): void {
+  private openOuter(block: number, text: string, marks: readonly Mark[], index: number): void {
     const mark = marks[index];
     if (mark === undefined || mark.role === 'close' || mark.role === 'close-or-apostrophe') return;
     const { at, family } = mark;
@@ -103,7 +103,7 @@ class Scanner {
       at === firstVisible(text) ||
       text.charAt(at) === '‘' ||
       /[.,:;?!—–-]$/u.test(text.slice(0, at).trimEnd().slice(-1));
-    if (!closed && family !== this.outer) return;
+    if (!closed && family !== this.outer && !(atEdge && this.continues(block, family))) return;
     if (!closed && family === 'single' && !atEdge) return;
     this.stack.push({ family, at });
     this.start = at;
@@ -192,7 +192,7 @@ class Scanner {
     if (mark.family === 'single' && !/[.,:;!?]\s+$/u.test(text.slice(0, mark.at))) return;
     const end = trimmedEnd(text.slice(0, mark.at));
     this.finish({ block: block - this.from, start: this.start, end }, true);
-    this.openOuter(text, marks, index);
+    this.openOuter(block, text, marks, index);
   }
 
   private pop(block: number, at: number): void {
@@ -210,11 +210,14 @@ class Scanner {
   private endBlock(block: number, text: string): void {
     const family = this.stack[0]?.family;
     const range: Range = { block: block - this.from, start: this.start, end: trimmedEnd(text) };
-    if (family === this.outer && this.continues(block, family)) this.ranges.push(range);
+    if (family !== undefined && this.continues(block, family)) this.ranges.push(range);
     else this.finish(range, true);
   }
 
-  /** The convention of the press: the next paragraph reopens; or, where the mark was forgotten, one soon closes. */
+  /**
+   * The convention of the press: the next paragraph reopens; or, where the mark was forgotten, one soon closes, which is
+   * believed of the family this document quotes with alone.
+   */
   private continues(block: number, family: Family): boolean {
     let unmarked = 0;
     for (let next = block + 1; ; next += 1) {
@@ -227,6 +230,7 @@ class Scanner {
         (each) => each.family === family && each.role !== 'close-or-apostrophe',
       );
       if (mark !== undefined && mark.at === at && mark.role !== 'close') return unmarked === 0;
+      if (family !== this.outer) return false;
       if (mark !== undefined) return mark.role === 'close' && (family !== 'single' || mark.sure);
       unmarked += 1;
       if (unmarked > UNMARKED_AHEAD) return false;

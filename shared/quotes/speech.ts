@@ -13,6 +13,8 @@ export type Evidence = {
   readonly span: MarkedSpan;
   readonly after: Clause | null;
   readonly before: Clause | null;
+  /** A plain clause ends its sentence further on: "It was “bold” of them, Roe said." */
+  readonly trails: boolean;
   /** A comma or colon leads into it, or a paragraph that ends in a colon. */
   readonly lead: boolean;
   /** The second part of a split quote: “…,” said somebody, “…” */
@@ -87,6 +89,7 @@ export const judge = ({
   span,
   after,
   before,
+  trails,
   lead,
   resumed,
   next,
@@ -98,12 +101,18 @@ export const judge = ({
   const words = inner.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const count = words.length;
   if (count === 0) return null;
-  const ends = /[.,?!…—–-]$/u.test(inner) || (next?.text === ',' && after !== null);
-  if (!span.primary && !(after !== null && ends) && !(lead && before?.grip === 'beside' && count >= 3)) return null;
-  if (resumed || span.ranges.length > 1) return 'direct';
+  const ends = /[.,?!…—–؟،۔-]$/u.test(inner) || (next?.text === ',' && after !== null);
+  if (span.ranges.length > 1) return 'direct';
+  // In other marks than the document's, words are speech where a clause beside them says so.
+  const told =
+    before?.grip === 'beside' && ((lead && count >= 3) || (count >= 2 && /^(?:saying|naming)$/.test(before.verb)));
+  if (!span.primary && !(after !== null && ends) && !told) return null;
+  if (resumed) return 'direct';
   if (previous === null && next === null) return count > 1 || ends ? 'direct' : null;
-  const stops = /[.?!…]$/u.test(inner);
-  const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
+  const stops = /[.?!…؟۔]$/u.test(inner);
+  // Letters without case, as those of Arabic, may begin a sentence as a capital does; its stop stands outside the marks.
+  const caseless = /^[^\p{L}\p{N}]*\p{Lo}/u.test(inner);
+  const capital = caseless || /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
   const title = isTitleCase(words);
   const embedded = isEmbedded(previous);
   const named = previous !== null && before?.verb === 'naming' && count <= 6 && NAMING.has(previous.lower);
@@ -121,8 +130,9 @@ export const judge = ({
   const led = lead && before?.grip === 'beside';
   if (led && (ends || count >= 4) && (!title || before.plain)) return 'direct';
   // "She paused, then: “No.”"
-  if (previous?.text === ':' && stops && capital) return 'direct';
-  const fresh = previous === null || /^[.?!]$/u.test(previous.text) || previous.kind === 'quote';
+  if (previous?.text === ':' && capital && (stops || (caseless && /^[.!؟۔]?$/u.test(next?.text ?? ''))))
+    return 'direct';
+  const fresh = previous === null || /^[.?!؟۔]$/u.test(previous.text) || previous.kind === 'quote';
   if (capital && stops && previous !== null && fresh && next === null) return 'direct';
   if (title && !(before?.plain === true && ends && !embedded)) return null;
   if (capital && ends && count >= 4) return 'direct';
@@ -130,6 +140,7 @@ export const judge = ({
   const uttered = previous?.kind === 'word' && STRONG.has(previous.lower);
   if (uttered && capital && ends && count >= 2) return 'direct';
   if (count >= 4) return 'mixed';
-  if (count >= 2 && (before !== null || after?.plain === true)) return 'mixed';
+  if (count >= 2 && (before !== null || after?.plain === true || trails)) return 'mixed';
+  if ((after?.plain === true || trails) && OF_OPINION.test(previous?.lower ?? '')) return 'mixed';
   return isFragment(before, previous) ? 'mixed' : null;
 };

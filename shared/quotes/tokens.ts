@@ -107,7 +107,7 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
         sentence += 1;
       if (match[1] !== undefined) add(startsNumber(piece) ? 'number' : 'word', start, start + piece.length);
       else {
-        const stops = piece === '?' || piece === '!' || (piece === '.' && isFullStop(text, start, last));
+        const stops = /^[?!؟۔]$/u.test(piece) || (piece === '.' && isFullStop(text, start, last));
         if (piece === '.' && !stops) {
           // The stop of an initial belongs to the name: "J. R. Hartnell".
           if (last?.end === start && /^(?:\p{Lu}\.)*\p{Lu}$/u.test(last.text)) {
@@ -117,7 +117,7 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
           continue;
         }
         add('mark', start, start + piece.length);
-        if (stops && !/^[.?!]/u.test(text.slice(start + 1))) sentence += 1;
+        if (stops && !/^[.?!؟۔]/u.test(text.slice(start + 1))) sentence += 1;
       }
     }
   };
