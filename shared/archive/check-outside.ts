@@ -47,7 +47,7 @@ const partsOf = ({ headline, standfirst, body, notes }: Release, corrections: Pu
     block.type === 'heading' ? [alone(blockText(block), `in the heading in paragraph ${index + 1}`, true)] : [],
   ),
   {
-    blocks: quoteBlocks(notes).map(({ text }) => ({ text, kind: 'text' as const })),
+    blocks: quoteBlocks(notes).map((block) => (block.kind === 'heading' ? { ...block, kind: 'text' } : block)),
     where: (block) => `in paragraph ${block + 1} of the notes to editors`,
     excerpts: false,
   },
@@ -67,7 +67,7 @@ export const checkOutside = (
   quotes: readonly Quote[],
   { people }: ResolveContext,
 ): Finding[] => {
-  const parts = partsOf(release, corrections).filter(({ blocks }) => blocks.some(({ text }) => mayHoldQuote(text)));
+  const parts = partsOf(release, corrections).filter(({ blocks }) => blocks.some(mayHoldQuote));
   if (parts.length === 0) return [];
   const settled = quotes.filter(({ status }) => status === 'approved' || status === 'no approval needed');
   const isFromBefore = stoodBefore(release);

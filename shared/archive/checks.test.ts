@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { quoteDigest } from '../quotes/approval';
+import { digestsBefore } from '../quotes/before';
 import type { Approval, Override, Release } from '../release/model';
-import { p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
+import { bq, p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { quoteWordsDigest } from './check-words';
 import { checkReleases, stops } from './checks';
 import { atHand } from './select';
@@ -101,6 +102,30 @@ describe('what stands against an export', () => {
 
   test('a quote that needs approval stops it', () => {
     expect(check(lamps({ quotes: stored([]) })).map(({ code }) => code)).toEqual(['quote-needs-approval']);
+  });
+
+  test('a block quote without marks that a colon leads into stops it until it is settled, all its paragraphs as one', () => {
+    const body = [p('Mara Quill said:'), bq('We will repair every lamp.'), bq('We start today.')];
+    expect(check(lamps({ body })).map(({ code, words }) => [code, words?.all])).toEqual([
+      ['quote-no-speaker', 'We will repair every lamp.\nWe start today.'],
+    ]);
+    const said = [
+      storedQuote(
+        'q-1',
+        [
+          [1, 0, 26],
+          [2, 0, 15],
+        ],
+        { speaker: MARA },
+      ),
+    ];
+    const approved = said.map((quote) => ({
+      ...quote,
+      approvals: [approval('We will repair every lamp.\nWe start today.')],
+    }));
+    expect(check(lamps({ body, quotes: approved, headline: '‘We will repair every lamp’, says Quill' }))).toEqual([]);
+    expect(check(lamps({ body, before: digestsBefore(lamps({ body })) }))).toEqual([]);
+    expect(check(lamps({ body: [p('Dark.')], notes: body })).map(({ code }) => code)).toEqual(['quote-outside-body']);
   });
 
   test('a quote that changed since approval stops it', () => {

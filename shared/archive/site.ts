@@ -2,11 +2,11 @@ import type { Quote } from '../quotes/model';
 import { findSpans } from '../quotes/find-spans';
 import { mayHoldQuote } from '../quotes/may-hold';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
+import { quoteBlocks } from '../quotes/words';
 import { invariant } from '../assert';
 import { earlierPath, freeName } from '../release/address';
 import { mediaOf } from '../release/media';
 import type { MediaName, PersonId, Release, Speaker } from '../release/model';
-import { blockText } from '../release/text';
 import { asItRead } from './earlier';
 import { waysIn } from './media-only';
 import { placedTexts } from './places';
@@ -60,7 +60,7 @@ export type ArchiveRelease = PublicRelease & {
 
 /** Every quote of a release's body, as the newsroom's people and its rule on approvals have them. */
 export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): readonly Quote[] =>
-  release.quotes.length === 0 && !release.body.some((block) => mayHoldQuote(blockText(block)))
+  release.quotes.length === 0 && !quoteBlocks(release.body).some(mayHoldQuote)
     ? []
     : resolveQuotes(release, context, findSpans);
 

@@ -1,8 +1,9 @@
 import { sha256Hex } from '../digest';
 import type { Release } from '../release/model';
-import { blockText } from '../release/text';
 import { normaliseWords } from './approval';
 import { mayHoldQuote } from './may-hold';
+import type { QuoteBlock } from './model';
+import { quoteBlocks } from './words';
 
 /**
  * What stood in a release that was published before Standfirst. It binds the words of each text in which a quote may
@@ -13,9 +14,11 @@ import { mayHoldQuote } from './may-hold';
 /** SHA-256, 64 lower-case hex digits, of a text's words in the form in which approvals compare them. */
 export const beforeDigest = (text: string): string => sha256Hex(normaliseWords(text).trim());
 
-/** The texts of a part in which a quote may stand: those with a mark, and all between, through which one may run on. */
-const inQuotes = (texts: readonly string[]): readonly string[] =>
-  texts.slice(Math.max(0, texts.findIndex(mayHoldQuote)), texts.findLastIndex(mayHoldQuote) + 1);
+/** The texts of a part in which a quote may stand: those that may hold one, and all between, through which one may run on. */
+const inQuotes = (blocks: readonly QuoteBlock[]): readonly string[] =>
+  blocks
+    .slice(Math.max(0, blocks.findIndex(mayHoldQuote)), blocks.findLastIndex(mayHoldQuote) + 1)
+    .map(({ text }) => text);
 
 /** The digests that a release published before Standfirst carries (`Release.before`): sorted, each once. */
 export const digestsBefore = ({
@@ -24,10 +27,11 @@ export const digestsBefore = ({
   body,
   notes,
 }: Pick<Release, 'headline' | 'standfirst' | 'body' | 'notes'>): string[] => {
+  const alone = (text: string): QuoteBlock[] => [{ text, kind: 'text' }];
   const said = [...body, ...notes].flatMap((block) =>
-    block.type === 'image' ? [[block.alternative], [block.credit]] : [],
+    block.type === 'image' ? [alone(block.alternative), alone(block.credit)] : [],
   );
-  const parts = [[headline], [standfirst], body.map(blockText), notes.map(blockText), ...said];
+  const parts = [alone(headline), alone(standfirst), quoteBlocks(body), quoteBlocks(notes), ...said];
   return [...new Set(parts.flatMap(inQuotes).map(beforeDigest))].sort();
 };
 

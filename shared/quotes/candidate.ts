@@ -66,11 +66,15 @@ const found = (around: Surroundings, block: number, clause: Clause | null): Foun
   return { reading, delta: block - around.first, clause: byAuthor(reading.tokens, clause) };
 };
 
-/** The clause that leads into a quote at the head of its paragraph from the paragraph above. */
-const clauseAbove = (around: Surroundings): Found | null => {
-  const above = blockAbove(around.readings, around.first);
+/** The block above, where a colon at its end leads into a quote at the head of its paragraph; -1 where none does. */
+const leadAbove = (around: Surroundings): number => {
+  const above = around.firstToken === 0 ? blockAbove(around.readings, around.first) : -1;
+  return tokensAt(around, above).at(-1)?.text === ':' ? above : -1;
+};
+
+/** The clause in the block above that leads into a quote. */
+const clauseAbove = (around: Surroundings, above: number): Found | null => {
   const tokens = tokensAt(around, above);
-  if (tokens.at(-1)?.text !== ':') return null;
   return found(around, above, labelBefore(tokens, tokens.length) ?? clauseBefore(tokens, tokens.length));
 };
 
@@ -219,7 +223,8 @@ const judged = (blocks: readonly QuoteBlock[], span: MarkedSpan, around: Surroun
   const after = clauseAfter(tail, lastToken);
   const behind = found(around, around.last, after);
   const inside = found(around, around.first, labelBefore(head, firstToken) ?? clauseBefore(head, firstToken));
-  const before = inside ?? (firstToken === 0 ? clauseAbove(around) : null);
+  const above = leadAbove(around);
+  const before = inside ?? (above < 0 ? null : clauseAbove(around, above));
   const lead = firstToken === 0 ? before !== null : /^[,:]$/u.test(head[firstToken - 1]?.text ?? '');
   const leadWord = firstToken === 0 ? before?.reading.tokens.at(-2) : head[firstToken - 2];
   const text = wordsOfTexts(blocks, span.ranges);
@@ -232,6 +237,7 @@ const judged = (blocks: readonly QuoteBlock[], span: MarkedSpan, around: Surroun
     before: before?.clause ?? null,
     trails: after === null && clauseTrailing(tail, lastToken)?.plain === true,
     lead,
+    introduced: above >= 0,
     resumed: isResumed(head, firstToken),
     next: tail[lastToken + 1] ?? null,
     previous: head[firstToken - 1] ?? null,

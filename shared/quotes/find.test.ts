@@ -272,6 +272,38 @@ describe('speech or not', () => {
   });
 });
 
+describe('a block quote without marks', () => {
+  const found = (...blocks: readonly (string | readonly [string])[]) =>
+    findQuotes(
+      blocks.map((each) =>
+        typeof each === 'string' ? { text: each, kind: 'text' } : { text: each[0], kind: 'block-quote' },
+      ),
+      [],
+    ).map(({ ranges, type, missingClose, proposals: [first] }) => [ranges, type, missingClose, first?.name]);
+  const range = (block: number, start: number, end: number) => ({ block, start, end });
+
+  test('is one where a colon leads into it, and its speaker is who the clause names', () => {
+    expect(found('Nia Prosser, the chair, said:', ['We start in May.'])).toEqual([
+      [[range(1, 0, 16)], 'direct', false, 'Nia Prosser'],
+    ]);
+    expect(found('In her own words:', [' Never. '])).toEqual([[[range(1, 1, 7)], 'direct', false, undefined]]);
+  });
+
+  test('runs on through those that follow it', () => {
+    expect(found('Nia Prosser said:', ['We start in May.'], ['We don’t wait.'], 'It rained.', ['So it was.'])).toEqual([
+      [[range(1, 0, 16), range(2, 0, 14)], 'direct', false, 'Nia Prosser'],
+    ]);
+  });
+
+  test('is none where nothing leads into it, and its marks say what is one where it has any', () => {
+    expect(found('The road is long.', ['It winds up the hill.'])).toEqual([]);
+    expect(found('Nia Prosser said:', ['“We start in May.”']).map(([ranges]) => ranges)).toEqual([[range(1, 0, 18)]]);
+    expect(found('The letter:', ['Nia Prosser said: “We start.” It rained.']).map(([ranges]) => ranges)).toEqual([
+      [range(1, 18, 29)],
+    ]);
+  });
+});
+
 describe('a long document', () => {
   test('is read whole', () => {
     const page = Array.from({ length: 40 }, (_, i) =>

@@ -22,7 +22,7 @@ const sentence = fc.constantFrom(
 const block = fc.oneof(
   fc.record({
     text: fc.array(sentence, { maxLength: 3 }).map((all) => all.join(' ')),
-    kind: fc.constantFrom<QuoteBlock['kind']>('text', 'text', 'text', 'heading'),
+    kind: fc.constantFrom<QuoteBlock['kind']>('text', 'text', 'text', 'heading', 'block-quote'),
   }),
 );
 const piece = fc.constantFrom(

@@ -17,6 +17,8 @@ export type MarkedSpan = {
   /** Whether the family is the one this document quotes speech with. */
   readonly primary: boolean;
   readonly missingClose: boolean;
+  /** Block quotes without marks, one after another. */
+  readonly unmarked?: true;
 };
 
 const FAMILY: Readonly<Record<string, Family>> = {
@@ -44,7 +46,8 @@ const CLIPPED =
   /^(?:tis|twas|twere|twill|em|til|till|cause|cos|n|bout|round|ave|ere|appen|fraid|nuff|orse|allo)(?![\p{L}\p{N}])/iu;
 const DECADE = /^\d0?\d?s?(?![\p{L}\p{N}])/u;
 
-const isMark = (char: string): boolean => FAMILY[char] !== undefined;
+/** Whether a character is a quote mark, or may be one. */
+export const isMark = (char: string): boolean => FAMILY[char] !== undefined;
 
 const clippedAt = (text: string, at: number): boolean => {
   const rest = text.slice(at + 1, at + 9);

@@ -1,7 +1,10 @@
 import type { PersonId, Range, StoredQuote } from '../release/model';
 
-/** What the engine reads: the text of each block in order. Headings never hold quotes but keep their index. */
-export type QuoteBlock = { readonly text: string; readonly kind: 'text' | 'heading' };
+/**
+ * What the engine reads: the text of each block in order. Headings never hold quotes but keep their index; a block quote is
+ * one by itself where it has no marks and a colon leads into it.
+ */
+export type QuoteBlock = { readonly text: string; readonly kind: 'text' | 'heading' | 'block-quote' };
 
 /** The engine's answer for who said a quote: a proposal, never a fact. */
 export type Proposal = {

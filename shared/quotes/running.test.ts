@@ -51,6 +51,16 @@ describe('two paragraphs joined', () => {
   ])('%s', (_name, texts, expected) => {
     expect(isContinued(blocks(...texts), 0)).toBe(expected);
   });
+  test('of one quotation without marks lose no letter', () => {
+    const [lead, ...said] = blocks('Nia Prosser said:', 'We start today.', 'We end in June.');
+    const all = [lead, ...said.map((each): QuoteBlock => ({ ...each, kind: 'block-quote' }))];
+    expect(
+      isContinued(
+        all.flatMap((each) => each ?? []),
+        1,
+      ),
+    ).toBe(false);
+  });
 });
 
 const A = 'a=Nia Prosser said: “We start today.';

@@ -1,4 +1,5 @@
 import { findQuotes } from './find';
+import { isMark } from './mark';
 import type { QuoteBlock } from './model';
 
 /* The marks of a running quotation by the convention of the press: each paragraph opens, only the last closes. What must
@@ -69,7 +70,7 @@ export const isContinued = (blocks: readonly QuoteBlock[], upper: number): boole
         range.end === end &&
         next?.block === at + 1 &&
         next.start === 0 &&
-        open !== '' &&
+        isMark(open) &&
         textAt(near.blocks, at + 1).startsWith(open)
       );
     }),

@@ -37,16 +37,38 @@ class Scanner {
 
   run(): Segment {
     let block = this.from;
-    do {
-      this.scan(block);
-      block += 1;
-    } while (this.stack.length > 0 && block < this.blocks.length);
+    if (this.isUnmarked(block)) block = this.scanUnmarked();
+    else
+      do {
+        this.scan(block);
+        block += 1;
+      } while (this.stack.length > 0 && block < this.blocks.length);
     return {
       blocks: block - this.from,
       spans: this.spans,
       weight: this.spans.reduce((sum, span) => sum + this.weightOf(span), 0),
       reach: Math.max(0, this.furthest - block + 1),
     };
+  }
+
+  /** Whether a block is a block quote in which no mark could open or close anything. */
+  private isUnmarked(block: number): boolean {
+    const { text, kind } = this.blocks[block] ?? { text: '', kind: 'heading' };
+    const isBare = (this.marks[block] ?? []).every(({ role }) => role === 'close-or-apostrophe');
+    return kind === 'block-quote' && isBare && trimmedEnd(text) > 0;
+  }
+
+  /** Block quotes without marks, as many as follow one another, are one stretch. Gives the block behind them. */
+  private scanUnmarked(): number {
+    let block = this.from;
+    const ranges: Range[] = [];
+    for (; this.isUnmarked(block); block += 1) {
+      const { text } = this.blocks[block] ?? { text: '' };
+      ranges.push({ block: block - this.from, start: firstVisible(text), end: trimmedEnd(text) });
+    }
+    this.furthest = block;
+    this.spans.push({ ranges, family: this.outer, primary: true, missingClose: false, unmarked: true });
+    return block;
   }
 
   private scan(block: number): void {
@@ -63,10 +85,10 @@ class Scanner {
   }
 
   /** How much a stretch looks like speech: a closed one counts, more where punctuation shows its edges. */
-  private weightOf({ ranges, primary, missingClose }: MarkedSpan): number {
+  private weightOf({ ranges, primary, missingClose, unmarked }: MarkedSpan): number {
     const first = ranges[0];
     const last = ranges.at(-1);
-    if (!primary || missingClose || first === undefined || last === undefined) return 0;
+    if (!primary || missingClose || unmarked || first === undefined || last === undefined) return 0;
     const before = (this.blocks[this.from + first.block]?.text ?? '').slice(0, first.start).trimEnd();
     const end = this.blocks[this.from + last.block]?.text.charAt(last.end - 2) ?? '';
     return 1 + (before === '' || /[,:]$/u.test(before) ? 1 : 0) + (/[.,?!…]/u.test(end) ? 1 : 0);

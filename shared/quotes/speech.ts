@@ -17,6 +17,8 @@ export type Evidence = {
   readonly trails: boolean;
   /** A comma or colon leads into it, or a paragraph that ends in a colon. */
   readonly lead: boolean;
+  /** The paragraph above ends in a colon. */
+  readonly introduced: boolean;
   /** The second part of a split quote: “…,” said somebody, “…” */
   readonly resumed: boolean;
   readonly next: Token | null;
@@ -81,7 +83,7 @@ const isFragment = (before: Clause | null, previous: Token | null): boolean =>
 /**
  * Decides whether a stretch in quote marks is speech. Out: `direct` for words spoken or written in full, `mixed` for a
  * fragment inside reported speech, one word of somebody's included, null for titles, grades, slogans, so-called and
- * scare quotes.
+ * scare quotes, and for block quotes without marks into which nothing leads.
  */
 export const judge = ({
   text,
@@ -91,6 +93,7 @@ export const judge = ({
   before,
   trails,
   lead,
+  introduced,
   resumed,
   next,
   previous,
@@ -101,6 +104,7 @@ export const judge = ({
   const words = inner.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const count = words.length;
   if (count === 0) return null;
+  if (span.unmarked) return introduced ? 'direct' : null;
   const ends = /[.,?!…—–؟،۔-]$/u.test(inner) || (next?.text === ',' && after !== null);
   if (span.ranges.length > 1) return 'direct';
   // In other marks than the document's, words are speech where a clause beside them says so.

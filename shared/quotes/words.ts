@@ -4,7 +4,10 @@ import type { QuoteBlock } from './model';
 
 /** What the engine reads of a body: each block's text; headings keep their index and hold no quotes. */
 export const quoteBlocks = (body: readonly Block[]): readonly QuoteBlock[] =>
-  body.map((block) => ({ text: blockText(block), kind: block.type === 'heading' ? 'heading' : 'text' }));
+  body.map((block) => ({
+    text: blockText(block),
+    kind: block.type === 'heading' || block.type === 'block-quote' ? block.type : 'text',
+  }));
 
 /** The words of ranges over texts: paragraphs joined by `\n`, parts within one block by one space. */
 export const wordsOfTexts = (blocks: readonly QuoteBlock[], ranges: readonly Range[]): string =>

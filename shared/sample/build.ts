@@ -87,9 +87,13 @@ export const published = (
   ],
 });
 
-/** The `nth` stretch in double curly marks of a block: from the opening mark to the closing one, or to the block's end. */
+/**
+ * The `nth` stretch in double curly marks of a block: from the opening mark to the closing one, or to the block's end. A
+ * block quote without marks is one as a whole.
+ */
 const inMarks = (body: readonly Block[], block: number, nth: number): Range => {
   const words = blockText(body[block] ?? p());
+  if (body[block]?.type === 'block-quote' && !words.includes('“')) return { block, start: 0, end: words.length };
   let start = -1;
   for (let count = 0; count <= nth; count += 1) start = words.indexOf('“', start + 1);
   invariant(start >= 0, `the sample has no quote ${nth} in block ${block}`);

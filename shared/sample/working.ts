@@ -90,7 +90,7 @@ const survey: readonly Block[] = [
   step('Answer online, or pick up a form in any library.'),
   step('Send it back by 21 December.'),
   h(2, 'Why now'),
-  p('The letter that goes out with the form says:'),
+  p('The letter that goes out with the form says so in two lines.'),
   blockQuote('Every household pays for the police. It is right that every household is asked.'),
   p(
     'For large print write to ',

@@ -48,7 +48,7 @@ const report: readonly Block[] = [
   step('A visit after every burglary: done in 96 of 100.'),
   step('A reply to every letter in ten days: done in 88 of 100.'),
   h(2, 'Promised and not done'),
-  p('The workshop at Ashford Bridge did not open. The letter to the council says:'),
+  p('The workshop at Ashford Bridge did not open. Nerys Glŷn wrote to the council:'),
   blockQuote('We chose the wrong building, and we should have asked the neighbours first.'),
   p('The report is on ', text('the pages of the office', { link: 'https://www.pcc-wyrdale.example/report' }), '.'),
 ];
@@ -63,6 +63,17 @@ const REPORT = published(
     topics: ['The office'],
     body: report,
     contacts: [PRESS_OFFICE],
+    quotes: [
+      settled({
+        id: '21glyn',
+        body: report,
+        at: [[6, 0]],
+        by: GLYN,
+        date: '2026-06-30',
+        settledAt: '2026-06-28T10:00:00.000Z',
+        approval: { approvedBy: 'Nerys Glŷn', how: 'in person', at: '2026-06-28T10:30:00.000Z' },
+      }),
+    ],
   }),
   ['2026-06-29T09:00:00.000Z', '2026-06-29T09:05:00.000Z', '2026-06-29T16:00:00.000Z', '2026-06-30T08:00:00.000Z'],
 );
