@@ -78,6 +78,7 @@ const GUESSES = {
   'pronoun of one': -0.7,
   'pronoun of several': -1.5,
   'pronoun of two near': -1.8,
+  'pronoun of two joined': -2.5,
   'pronoun of no known gender': -1,
   'pronoun from afar': -1,
   'pronoun over another name': -1.5,

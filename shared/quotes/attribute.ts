@@ -61,7 +61,7 @@ export class Attributor {
     if (facts.kind === 'pronoun') this.noticeUnderWay(subjectAt(reading.tokens, clause.phrase.from));
     const answer = this.answer(facts);
     const { who } = answer;
-    if (who !== null && !who.organisation) this.memory.remember(who, { underWay: true, reports: true });
+    if (who !== null && !who.organisation) this.memory.remember(who, { underWay: true, reports: true, joined: null });
     const person = who === null ? null : this.cast.roster.personNamed(who.name);
     const all: readonly Sign[] = [
       ...signs,
@@ -105,16 +105,24 @@ export class Attributor {
     if (subject !== null && subject !== 'a stranger') this.rememberSubject(subject, true);
   }
 
-  private rememberSubject({ naming, personal, reports }: NamedSubject, underWay: boolean): void {
+  private rememberSubject({ naming, joined, personal, reports }: NamedSubject, underWay: boolean): void {
     if (naming.organisation) {
       this.memory.rememberBody(naming);
       return;
     }
-    const known = this.cast.named(naming.name) ?? this.ofSurname(naming.name);
-    const how = { underWay, reports };
+    const known = this.knownAs(naming);
+    const other = joined === null || joined.organisation ? null : this.knownAs(joined);
+    // A whole name that nobody is known by is somebody all the same.
+    const how = { underWay, reports, joined: other ?? (joined?.name.includes(' ') ? joined : null) };
+    if (other !== null) this.memory.remember(other, { ...how, joined: known });
     if (known !== null) this.memory.remember(known, how);
     else if (personal) this.memory.remember(naming.name.includes(' ') ? this.cast.note(naming) : naming, how);
     else if (!underWay) this.memory.passStranger();
+  }
+
+  /** Who a naming is, where the text or the newsroom knows somebody of that name, or of that surname. */
+  private knownAs({ name }: Naming): Naming | null {
+    return this.cast.named(name) ?? this.ofSurname(name);
   }
 
   /** Takes note of a name that stands anywhere in a sentence. */
@@ -222,6 +230,7 @@ export class Attributor {
       signs.push('pronoun over another name');
     if (this.memory.isPastStranger(who)) signs.push('pronoun over a stranger');
     if (this.memory.hasJustReported(who)) signs.push('pronoun of who spoke');
+    if (this.memory.isJoined(who, fits)) signs.push('pronoun of two joined');
     const reason =
       latest === null
         ? `somebody whom “${word}” fits`

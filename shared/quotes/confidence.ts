@@ -51,6 +51,7 @@ export const SIGNS = [
   'pronoun of one',
   'pronoun of several',
   'pronoun of two near',
+  'pronoun of two joined',
   'pronoun of no known gender',
   'pronoun from afar',
   'pronoun over another name',
@@ -77,6 +78,7 @@ export const NEVER: ReadonlySet<Sign> = new Set([
   'end of role guessed',
   'epithet',
   'pronoun of nobody near',
+  'pronoun of two joined',
   'reached nobody known',
 ]);
 const DOUBTFUL = 0.85;

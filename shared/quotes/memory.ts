@@ -11,8 +11,14 @@ const ALONE = 12;
 /** How many names are kept that were no subjects. */
 const MENTIONS = 6;
 
-/** Somebody and the sentence they were last named in, counted over the document; `reports` where they said something in it. */
-type Seen = { readonly member: Naming; readonly at: number; readonly reports: boolean };
+/**
+ * Somebody and the sentence they were last named in, counted over the document; `reports` where they said something in it,
+ * `joined` is who was its subject with them.
+ */
+type Seen = { readonly member: Naming; readonly at: number; readonly reports: boolean; readonly joined: Naming | null };
+
+/** How somebody was named. */
+type Named = { readonly underWay: boolean } & Pick<Seen, 'reports' | 'joined'>;
 
 /** What a memory holds between two quotes. */
 export type Remembered = {
@@ -69,9 +75,15 @@ export class Memory {
   }
 
   /** Remembers somebody named in the sentence that ended last, or in the one that is under way. */
-  remember(member: Naming, { underWay, reports }: { readonly underWay: boolean; readonly reports: boolean }): void {
+  remember(member: Naming, { underWay, reports, joined }: Named): void {
     const others = this.seen.filter((each) => each.member.name !== member.name);
-    this.seen = [...others, { member, at: this.sentence + (underWay ? 1 : 0), reports }];
+    this.seen = [...others, { member, at: this.sentence + (underWay ? 1 : 0), reports, joined }];
+  }
+
+  /** Whether somebody was last named as the subject together with another who fits. */
+  isJoined(who: Naming, fits: (member: Naming) => boolean): boolean {
+    const joined = this.seen.find(({ member }) => member.name === who.name)?.joined ?? null;
+    return joined !== null && joined.name !== who.name && fits(joined);
   }
 
   /** Whether somebody said something where they were last named. */
@@ -129,7 +141,10 @@ export class Memory {
 
   /** Takes note of a name that is not a subject. */
   mention(member: Naming): void {
-    this.mentioned = [...this.mentioned.slice(1 - MENTIONS), { member, at: this.sentence, reports: false }];
+    this.mentioned = [
+      ...this.mentioned.slice(1 - MENTIONS),
+      { member, at: this.sentence, reports: false, joined: null },
+    ];
   }
 
   /** Whether somebody else who fits was mentioned since `who` was last named. */
@@ -140,7 +155,7 @@ export class Memory {
 
   /** Remembers a body that was the subject of the sentence that ended last, or of the one under way. */
   rememberBody(body: Naming): void {
-    this.body = { member: body, at: this.sentence, reports: false };
+    this.body = { member: body, at: this.sentence, reports: false, joined: null };
   }
 
   /** The body a sentence was about last, where that is not far. */
@@ -174,8 +189,11 @@ export const isSameMemory = (a: Remembered, b: Remembered): boolean => {
   const isSame = (one: readonly Seen[], two: readonly Seen[]): boolean =>
     one.length === two.length &&
     one.every(
-      ({ member, at, reports }, i) =>
-        at + later === two[i]?.at && reports === two[i].reports && isSameNaming(member, two[i].member),
+      ({ member, at, reports, joined }, i) =>
+        at + later === two[i]?.at &&
+        reports === two[i].reports &&
+        isSameNaming(member, two[i].member) &&
+        isSameNaming(joined, two[i].joined),
     );
   return (
     a.stranger + later === b.stranger &&

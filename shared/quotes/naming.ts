@@ -48,8 +48,10 @@ const unpossessed = (words: readonly string[]): readonly string[] => words.map((
 
 /** Who the words of a noun phrase name, with the role told behind the name; null where they hold no name. */
 export const namingOf = (words: readonly string[], roleAfter: string): Naming | null => {
-  const { name, role, title, organisation } = splitName(unpossessed(words));
+  const { name, role: before, title, organisation } = splitName(unpossessed(words));
   if (name === '') return null;
+  // "Tyne and Wear", "Nia Prosser and Owen Bell": what "and" joins to a name is no role of it.
+  const role = /(?:^|\s)(?:and|&)$/u.test(before) ? '' : before;
   const gender = organisation ? null : genderOf(name, title, `${role} ${roleAfter}`);
   return { name, role: role || roleAfter, gender, organisation };
 };

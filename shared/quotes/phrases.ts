@@ -54,6 +54,10 @@ const isPlainWord = (tokens: readonly Token[], i: number): boolean => {
 const joined = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.sentence === b.sentence;
 
+/** Verbs with no ending to know them by that have a name behind them. */
+const MEETS =
+  /^(?:met|meets|saw|sees|knew|knows|gave|gives|took|takes|sent|sends|paid|pays|beat|beats|brought|brings|drove|drives|chose|chooses|rang|joins|visits|urges|backs|succeeds|replaces|marries|heard|taught|fought)$/u;
+
 /** A small word after a name that belongs to it: "Council leader Jane Roe", "one former council aide". */
 const isCompound = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
@@ -72,8 +76,8 @@ const isCompound = (tokens: readonly Token[], i: number): boolean => {
       isDeterminer(word.lower)
     )
       return false;
-    // "Bell rubbished Roe’s claim" is a sentence, not a name.
-    if (/ly$|(?<!reti?r)ed$/u.test(word.lower)) return false;
+    // "Bell rubbished Roe’s claim" and "Bell met Roe" are sentences, not names.
+    if (/ly$|(?<!reti?r)ed$/u.test(word.lower) || MEETS.test(word.lower)) return false;
   }
   return false;
 };

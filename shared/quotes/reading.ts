@@ -1,14 +1,16 @@
-import { isVerb } from './clause';
+import { appositionAt, isVerb, isWord } from './clause';
 import { clauseTrailing } from './clause-after';
 import { bodiesIn, namesIn, namingOf, type Mentioned, type Naming } from './naming';
-import type { Phrase } from './phrases';
-import { sentenceSubject, subjectOf } from './subject';
+import { phraseFrom, type Phrase } from './phrases';
+import { nameBehind, sentenceSubject, subjectOf } from './subject';
 import { sentenceStart, tokenise, type Stretch, type Token } from './tokens';
 import { SAYING } from './verbs';
 
 /** The named subject of a sentence. */
 export type NamedSubject = {
   readonly naming: Naming;
+  /** Somebody else whom "and" joins to it: "Nia Prosser and Owen Bell met". */
+  readonly joined: Naming | null;
   /** What follows shows a person: a verb of saying, "who", an age, or a role before the name. */
   readonly personal: boolean;
   /** It says, in words that are not quoted, what the sentence tells: "It was late, Roe said." */
@@ -55,6 +57,23 @@ const says = (tokens: readonly Token[], phrase: Phrase, at: number): boolean => 
   return false;
 };
 
+const namingIn = (tokens: readonly Token[], from: number, to: number): Naming | null =>
+  namingOf(
+    tokens.slice(from, to + 1).map((token) => token.text),
+    '',
+  );
+
+/** Who else is the subject, joined by "and" within its words or behind them: "Nia Prosser, the chair, and Owen Bell". */
+const joinedTo = (tokens: readonly Token[], { from, to }: Phrase): Naming | null => {
+  const within = tokens.slice(from, to).findLastIndex((token) => isWord(token, 'and')) + from;
+  if (within > from) return namingIn(tokens, from, within - 1);
+  const told = appositionAt(tokens, to + 1, tokens[to]?.sentence ?? 0);
+  const at = told !== null && tokens[told.to + 1]?.text === ',' ? told.to + 2 : to + 1;
+  const second = isWord(tokens[at], 'and') ? phraseFrom(tokens, at + 1) : null;
+  const named = second && (nameBehind(tokens, second) ?? second);
+  return named?.kind === 'named' ? namingIn(tokens, named.from, named.to) : null;
+};
+
 export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject | null => {
   const own = sentenceSubject(tokens, at);
   const told = own === null ? null : reporter(tokens, sentenceStart(tokens, at), at);
@@ -65,10 +84,7 @@ export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject
     return speaks || tokens[behind]?.lower === 'who' ? 'a stranger' : null;
   }
   if (phrase?.kind !== 'named') return null;
-  const naming = namingOf(
-    tokens.slice(phrase.from, phrase.to + 1).map((token) => token.text),
-    '',
-  );
+  const naming = namingIn(tokens, phrase.from, phrase.to);
   if (naming === null) return null;
   const next = tokens[phrase.to + 1];
   const reports = told !== null || says(tokens, phrase, at);
@@ -77,7 +93,7 @@ export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject
   const age =
     next?.text === ',' && (tokens[phrase.to + 2]?.kind === 'number' || tokens[phrase.to + 2]?.lower === 'who');
   const personal = naming.role !== '' || behind || reports || age || next?.lower === 'who';
-  return { naming, personal, reports };
+  return { naming, joined: joinedTo(tokens, phrase), personal, reports };
 };
 
 /** Reads a block. In: its text and the stretches in marks, in order. The same input gives the same reading. */

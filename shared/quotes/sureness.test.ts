@@ -39,6 +39,21 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, speaker: 
       'Owen Bell',
     ],
   ],
+  'two whom “and” makes one subject': [
+    ['Sarah Bell and Ann Marsh met. “We start in May,” she said.', 'Ann Marsh ?'],
+    ['Sarah Bell, the chair, and Ann Marsh, the clerk, met. “We start in May,” she said.', 'Sarah Bell ?'],
+    ['Sarah Bell and her deputy, Ann Marsh, met. “We start in May,” she said.', 'Sarah Bell ?'],
+    ['Nia Prosser and Ann Marsh met. “We start in May,” she said.', 'Ann Marsh ?'],
+    ['Sarah Bell and Ann Marsh came. Bell and Marsh met. “We start in May,” she said.', 'Ann Marsh ?'],
+    ['Sarah Bell and Owen Marsh met. “We start in May,” she said.', 'Sarah Bell'],
+    ['North Vale Council and Ann Marsh met. “We start in May,” she said.', 'Ann Marsh'],
+    ['Sarah Bell and Ann Marsh met. Ms Marsh rose. “We start in May,” she said.', 'Ann Marsh'],
+    ['Sarah Bell met Ann Marsh. “We start in May,” she said.', 'Sarah Bell'],
+  ],
+  'a name joined to what is no person’s': [
+    ['Tyne and Wear is wet. “We start in May,” she said.', '(she) ?'],
+    ['Marks and Spencer is shut. “We start in May,” he said.', '(he) ?'],
+  ],
   'who spoke without marks': [
     ['The finest skipper is Owen Bell, Ivor Marsh argues. | “He steers by ear,” he says.', 'Ivor Marsh'],
     ['Owen Bell is the finest skipper there is Ivor Marsh argues. | “He steers by ear,” he says.', 'Ivor Marsh'],

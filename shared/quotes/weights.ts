@@ -48,6 +48,7 @@ export const WEIGHTS = {
     'pronoun of one': -0.28,
     'pronoun of several': -1.39,
     'pronoun of two near': -1.8,
+    'pronoun of two joined': -2.5,
     'pronoun of no known gender': -1.11,
     'pronoun from afar': -0.77,
     'pronoun over another name': -1.65,
