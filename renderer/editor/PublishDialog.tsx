@@ -21,8 +21,9 @@ type Props = {
 export const PublishDialog = ({ session, quotes, onClose, onPublish }: Props) => {
   const release = session.release();
   const missing = whyNotPublish(release);
-  const refused = checkWorking(release, quotes, session.context()).filter(stops).map(messageOf);
-  const given = checkSpeakers(quotes).map(messageOf);
+  const context = session.context();
+  const refused = checkWorking(release, quotes, context).filter(stops).map(messageOf);
+  const given = checkSpeakers(quotes, context.people).map(messageOf);
   const isScheduled = release.embargo !== null && Date.parse(release.embargo.instant) > Date.now();
   const hasFindings = refused.length + given.length > 0;
   return (

@@ -79,7 +79,7 @@ export const checkOutside = (
       const same = settled.filter(
         (quote) => normaliseWords(quote.words) === normal || (excerpts && standsIn(bare, bareWords(quote.words))),
       );
-      if (same.some(({ stored }) => givenToAnother({ stored, proposals }) === null)) return [];
+      if (same.some(({ stored }) => givenToAnother({ stored, proposals }, people) === null)) return [];
       const digest = quoteWordsDigest(words);
       const first = firstWords(words);
       const speaker = same[0]?.stored?.speaker?.name;

@@ -61,7 +61,7 @@ export const checkQuotes = (
   const blocks = quoteBlocks(release.body);
   return [
     ...changedWords(quotes),
-    ...checkSpeakers(quotes),
+    ...checkSpeakers(quotes, people),
     ...otherWords(release, quotes),
     ...checkMarks(quotes, blocks),
     ...checkConventions(quotes, blocks),
