@@ -27,9 +27,9 @@ import { $captionOf, $createImageNode } from './images/ImageNode';
 import { sourceOf } from './images/source';
 import { $createTableCaptionNode } from './tables/TableCaptionNode';
 import { headsOf } from './tables/heads';
-import { BOLD, ITALIC, breakFormatState, languageState, quoteState } from './nodes';
+import { BETWEEN, BOLD, ITALIC, breakFormatState, languageState, quoteState } from './nodes';
 
-/** A stretch of one run that belongs to one quote or to none. */
+/** A stretch of one run that belongs to one quote, lies between two parts of one (`BETWEEN`), or neither. */
 type Piece = { readonly run: Run; readonly text: string; readonly quote: string };
 type Mark = Range & { readonly id: string };
 
@@ -45,7 +45,11 @@ const cut = (runs: readonly Run[], marks: readonly Mark[]): Piece[] => {
       const [from, to] = [stops[index - 1] ?? 0, stops[index] ?? 0];
       if (from === to) continue;
       const mark = marks.find((each) => each.start <= from && to <= each.end);
-      pieces.push({ run, text: run.text.slice(from - offset, to - offset), quote: mark?.id ?? '' });
+      const isBetween = marks.some(
+        ({ id, end: one }) => one <= from && marks.some((each) => each.id === id && to <= each.start),
+      );
+      const quote = mark?.id ?? (isBetween ? BETWEEN : '');
+      pieces.push({ run, text: run.text.slice(from - offset, to - offset), quote });
     }
     offset = end;
   }

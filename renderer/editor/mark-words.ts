@@ -11,7 +11,7 @@ import { $isListNode } from '@lexical/list';
 import { $isTableRowNode } from '@lexical/table';
 import type { Range } from '../../shared/release/model';
 import { CELL_END } from '../../shared/release/tables';
-import { quoteState } from './nodes';
+import { BETWEEN, quoteState } from './nodes';
 
 /** The text, tabs and line breaks of a block in order; lists within are left to their own blocks. */
 export const $leavesOf = (element: ElementNode): LexicalNode[] =>
@@ -58,13 +58,22 @@ const $leavesIn = (element: ElementNode, { start, end }: Pick<Range, 'start' | '
   return inside;
 };
 
-/** Says of the words in some ranges that they are a stored quote's (an empty id: nobody's). `keys` are the blocks' elements. */
+/**
+ * Says of the words in some ranges that they are a stored quote's (an empty id: nobody's), and of unmarked words between two
+ * of its parts that they are not. `keys` are the blocks' elements.
+ */
 export const $markWords = (keys: readonly string[], ranges: readonly Range[], id: string): void => {
-  for (const range of ranges) {
+  const $mark = (range: Range, mark: string, isToMark: (was: string) => boolean): void => {
     const element = $getNodeByKey(keys[range.block] ?? '');
-    if (!$isElementNode(element)) continue;
+    if (!$isElementNode(element)) return;
     for (const leaf of $leavesIn(element, range))
-      if ($getState(leaf, quoteState) !== id) $setState(leaf, quoteState, id);
+      if (isToMark($getState(leaf, quoteState))) $setState(leaf, quoteState, mark);
+  };
+  for (const [index, range] of ranges.entries()) {
+    $mark(range, id, (was) => was !== id);
+    const next = ranges[index + 1];
+    if (id !== '' && next?.block === range.block)
+      $mark({ ...range, start: range.end, end: next.start }, BETWEEN, (was) => was === '');
   }
 };
 

@@ -39,6 +39,8 @@ export const NODES: readonly Klass<LexicalNode>[] = [
 const text = { parse: (value: unknown): string => (typeof value === 'string' ? value : '') };
 /** The id of the stored quote whose words these are; it travels with them through typing, splitting, cutting and undo. */
 export const quoteState = createState('quote', text);
+/** In the place of such an id: the words stand between two parts of a quote and are nobody's, whoever's stand on both sides. */
+export const BETWEEN = '-';
 /** The language of a part, where it is not the release's. */
 export const languageState = createState('language', text);
 /** The look a line break had in the release, in Lexical's bits: a line break itself has none in the editor. */

@@ -141,6 +141,32 @@ describe('two quotes', () => {
     expect(quotes[0]?.approvals.map((each) => each.words)).toEqual(['“We mean it,”', '“We start today.”']);
   });
 
+  test.each([
+    ['in German marks', '„Wir fangen an“, sagte sie. „Wir meinen es.“', ['„Wir fangen an“', '„Wir meinen es.“']],
+    [
+      'in guillemets that point inwards',
+      '»Wir fangen an«, sagte sie. »Wir meinen es.«',
+      ['»Wir fangen an«', '»Wir meinen es.«'],
+    ],
+    ['without marks', 'We start today, she wrote. We mean it, she added.', ['We start today', 'We mean it']],
+  ])('become one without the words between them, %s, also once it was saved and opened', (_, text, said) => {
+    const at = (words: string) => [0, text.indexOf(words), text.indexOf(words) + words.length] as const;
+    const quotes = said.map((words, i) =>
+      storedQuote(`q-0000000${String(i + 1)}`, [at(words)], { speaker: nia, spanByHand: true }),
+    );
+    const { editor, quote, session, spans, words, select } = desk(release({ body: [p(text)], quotes }));
+    expect(words()).toEqual(said);
+    spans.mergeWithNext(quote(0));
+    expect(words()).toEqual([said.join(' ')]);
+    select(0, text.length);
+    change(editor, () => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.insertText(' So.');
+    });
+    expect(session.release().quotes.map(({ ranges }) => ranges.length)).toEqual([2]);
+    expect(desk(session.release()).words()).toEqual([said.join(' ')]);
+  });
+
   test('of two speakers stay two', () => {
     const { quote, spans, words } = desk(pair(speaker('Owen Bell')));
     expect(spans.mergeWithNext(quote(0))).toMatchObject({

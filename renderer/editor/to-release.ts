@@ -23,7 +23,7 @@ import { CELL_END } from '../../shared/release/tables';
 import { joinRuns } from '../../shared/release/text';
 import { $isImageNode } from './images/ImageNode';
 import { $isTableCaptionNode } from './tables/TableCaptionNode';
-import { BOLD, ITALIC, breakFormatState, isAllowedLink, languageState, quoteState } from './nodes';
+import { BETWEEN, BOLD, ITALIC, breakFormatState, isAllowedLink, languageState, quoteState } from './nodes';
 
 /** The body as it stands in the editor. */
 export type Body = {
@@ -72,6 +72,11 @@ const $formatOf = (leaves: readonly Leaf[], index: number): number => {
  * is the quote's that stands on both sides of it. Between the parts of a split quote, “Yes,” she said, “now”, it is not.
  */
 const $quoteOf = (leaves: readonly Leaf[], index: number): string => {
+  const mark = $markAt(leaves, index);
+  return mark === BETWEEN ? '' : mark;
+};
+
+const $markAt = (leaves: readonly Leaf[], index: number): string => {
   const own = $markOf(leaves[index]);
   if (own !== '') return own;
   const before = leaves.slice(0, index).findLast((leaf) => $markOf(leaf) !== '');
