@@ -1,9 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { contact, image, p, speaker, storedQuote } from '../testing/builders';
+import { person } from '../quotes/testing';
+import { contact, image, p, personId, speaker, storedQuote } from '../testing/builders';
 import { ninjs } from './ninjs';
 import { serverFiles } from './server-files';
+import { withQuotes } from './site';
 import { articleData, releaseHead } from './structured';
 import { publicRelease, siteOf, withOther } from './testing';
 
@@ -191,6 +193,29 @@ describe('the head of a release’s page', () => {
       ],
       correction: [{ '@type': 'CorrectionComment', text: 'May, not March.' }],
     });
+  });
+
+  test('calls an organisation one, in JSON-LD and in ninjs', () => {
+    const council = {
+      ...person('p-council', 'Hexley Council', '', 'organisation'),
+      mergedFrom: [personId('p-borough')],
+    };
+    const open = publicRelease({
+      body: [p(WORDS)],
+      quotes: [
+        storedQuote('q-1', [[0, 0, WORDS.length]], {
+          speaker: speaker('Hexley Council', { person: personId('p-borough'), role: 'Builder' }),
+        }),
+      ],
+    });
+    const [said] = withQuotes([open], { people: [council], approvals: 'persons' });
+    const parts = said && [articleData(SITE, said), ninjs(SITE, said)];
+    expect(parts).toMatchObject([
+      { hasPart: [{ creator: { '@type': 'Organization', name: 'Hexley Council' } }] },
+      { people: [], organisations: [{ rel: 'publisher' }, { name: 'Hexley Council', rel: 'quoted' }] },
+    ]);
+    expect(JSON.stringify(parts)).not.toContain('jobTitle');
+    expect(isNinjs(parts?.[1])).toBe(true);
   });
 
   test('has Open Graph, with the address where there is one', () => {

@@ -45,9 +45,14 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
   const words = stringsFor(language, site.settings.language);
   const links = { person: () => null, media: mediaAddress(site) };
   const text = body.map(blockText).join('\n\n');
-  const speakers = new Map(
-    quotes.flatMap(({ stored }) => (stored?.speaker ? [[stored.speaker.name, stored.speaker]] : [])),
-  );
+  const quoted = (bodies: boolean) =>
+    [
+      ...new Set(
+        quotes.flatMap(({ stored, ofBody = false }) =>
+          stored?.speaker && ofBody === bodies ? [stored.speaker.name] : [],
+        ),
+      ),
+    ].map((name) => ({ name: plain(name), rel: 'quoted' }));
   const contacts = release.contacts.filter(({ mediaOnly }) => !mediaOnly);
   const ways = contacts.flatMap(({ name, role, phone, email }) =>
     (
@@ -101,9 +106,10 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
         ? []
         : [{ role: 'background', contentType: 'text/html', value: blocksHtml(notes, [], links) }]),
     ],
-    people: [...speakers.keys()].map((name) => ({ name: plain(name), rel: 'quoted' })),
+    people: quoted(false),
     organisations: [
       { name: plain(organisation), rel: 'publisher', ...(ways.length === 0 ? {} : { contactInfo: ways }) },
+      ...quoted(true),
     ],
     ...(pictures.length === 0 ? {} : { associations: pictures }),
     subjects: topics.map((name) => ({ name: plain(name), rel: 'about' })),

@@ -10,16 +10,16 @@ import type { ArchiveRelease, Site } from './site';
 const inScript = (value: unknown): string => JSON.stringify(value, null, 1).replace(/[<>&\u2028\u2029]/g, escaped);
 const escaped = (sign: string): string => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 
-const quotation = ({ stored, words }: Quote) =>
+const quotation = ({ stored, words, ofBody }: Quote) =>
   stored?.speaker
     ? [
         {
           '@type': 'Quotation',
           text: plain(words),
           creator: {
-            '@type': 'Person',
+            '@type': ofBody ? 'Organization' : 'Person',
             name: plain(stored.speaker.name),
-            ...(stored.speaker.role === '' ? {} : { jobTitle: plain(stored.speaker.role) }),
+            ...(ofBody || stored.speaker.role === '' ? {} : { jobTitle: plain(stored.speaker.role) }),
           },
         },
       ]

@@ -51,6 +51,8 @@ export type Quote = {
   readonly status: QuoteStatus;
   /** It holds words that were settled as somebody else's too, so it is nobody's (`stored` has no speaker). */
   readonly ofTwo?: true;
+  /** An organisation of the newsroom's people is its speaker. */
+  readonly ofBody?: true;
   /** It was published in these words before Standfirst had it, so it needs no approval. */
   readonly before?: true;
 };

@@ -1,4 +1,5 @@
 import type { NewsroomSettings } from '../newsroom/model';
+import { personOf } from '../people/find';
 import type { Person } from '../people/model';
 import type { Release, StoredQuote } from '../release/model';
 import { type Anchored, anchor, clamped } from './anchor';
@@ -47,6 +48,7 @@ export const resolveQuotes = (
     const ofTwo = fact !== null && others.length > 0 && settled !== 'approved';
     const stored = ofTwo ? { ...fact, speaker: null } : fact;
     const status = ofTwo ? 'no speaker' : settled;
+    const speaker = personOf(context.people, stored?.speaker?.person ?? null);
     const isBefore = isFromBefore !== null && ranges.every(({ block }) => isFromBefore(blocks[block]?.text ?? ''));
     return {
       key: stored?.id ?? `found:${String(first?.block ?? 0)}:${String(first?.start ?? 0)}`,
@@ -58,6 +60,7 @@ export const resolveQuotes = (
       proposals: found?.proposals ?? [],
       cue: found?.cue ?? null,
       ...(ofTwo ? { ofTwo } : {}),
+      ...(speaker?.kind === 'organisation' ? { ofBody: true as const } : {}),
       ...(isBefore && (status === 'no speaker' || status === 'needs approval')
         ? { status: 'no approval needed' as const, before: true as const }
         : { status }),
