@@ -5,7 +5,7 @@ import type { Person } from '../../shared/people/model';
 import { roleOn } from '../../shared/people/role';
 import type { TextEdit } from '../../shared/quotes/check-model';
 import type { Proposal, Quote } from '../../shared/quotes/model';
-import type { Approval, Day, PersonId, QuoteId, Speaker } from '../../shared/release/model';
+import type { Approval, Block, Day, PersonId, QuoteId, Speaker } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
 import { announce } from '../ui/announce';
 import { approvedParts } from './approved-parts';
@@ -54,6 +54,20 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
   const accept = (quote: Quote, proposal: Proposal): void => {
     setSpeaker(quote, proposedChoice(proposal, people, session.state().fields.dateline.date));
   };
+  /** Whether some blocks have the words that they had when the quotes were found; it is said where they have not. */
+  const isAsFound = (places: readonly number[]): boolean => {
+    const now = editor.getEditorState().read(() => $toBody().blocks);
+    const { blocks } = session.state().body;
+    const wordsAt = (of: readonly Block[], place: number): string | null => {
+      const block = of[place];
+      return block === undefined ? null : blockText(block);
+    };
+    const isSame = places.every(
+      (place) => wordsAt(now, place) !== null && wordsAt(now, place) === wordsAt(blocks, place),
+    );
+    if (!isSame) announce('The text has changed since; look at it again');
+    return isSame;
+  };
   return {
     accept: (quote: Quote, proposal: Proposal): void => {
       accept(quote, proposal);
@@ -84,13 +98,8 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
     },
     /** Puts one thing right in the text, if the text is still as it was checked; undo takes it back. */
     fix: (says: string, { block, start, end, text }: TextEdit): void => {
-      const { keys, blocks } = session.state().body;
-      const now = editor.getEditorState().read(() => $toBody().blocks[block]);
-      const checked = blocks[block];
-      if (!now || !checked || blockText(now) !== blockText(checked)) {
-        announce('The text has changed since; look at the checks again');
-        return;
-      }
+      if (!isAsFound([block])) return;
+      const { keys } = session.state().body;
       editor.update(
         () => {
           $replaceWords(keys, { block, start, end }, text);
@@ -99,10 +108,10 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
       );
       announce(`Done: ${says}`);
     },
-    /** Puts the last approved words back in the quote's place, part by part; undo takes it back. */
+    /** Puts the last approved words back in the quote's place, part by part, if the text is as it was; undo takes it back. */
     restore: (quote: Quote): void => {
       const parts = approvedParts(quote);
-      if (!parts) return;
+      if (!parts || !isAsFound(quote.ranges.map(({ block }) => block))) return;
       const { keys } = session.state().body;
       editor.update(
         () => {
