@@ -15,7 +15,8 @@ export type QuoteFindingCode =
   | 'two-spellings'
   | 'headline-differs'
   | 'words-changed'
-  | 'other-speaker';
+  | 'other-speaker'
+  | 'other-role';
 
 /** Something that may misquote somebody. */
 export type QuoteFinding = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../people/model';
 import { p, personId, release, speaker, storedQuote } from '../testing/builders';
-import { checkSpeakers } from './check-speakers';
+import { checkRoles, checkSpeakers } from './check-speakers';
 import { resolveQuotes } from './resolve';
 import { person } from './testing';
 
@@ -76,3 +76,37 @@ test.each([
   ['a pronoun that nobody knows', '“We start in May,” she said.', 'Ann Bright'],
   ['nobody', '“We start in May.”', 'Ann Bright'],
 ])('nothing is wrong with %s', (_, text, name) => expect(found([[text, name]])).toEqual([]));
+
+describe('a role that was not held on the release’s date', () => {
+  const ann: Person = {
+    ...person('p-ann', 'Ann Bright', ''),
+    roles: [
+      { title: 'Clerk', from: null, to: '2026-12-31' },
+      { title: 'Mayor', from: '2027-01-01', to: null },
+    ],
+  };
+  const roles = (role: string, day: string, who: Parameters<typeof speaker>[1] = { person: ann.id }) => {
+    const quotes = [storedQuote('q-1', [[0, 0, 17]], { speaker: speaker('Ann Bright', { ...who, role }) })];
+    const given = release({ body: [p('“We start in May,” said Ann Bright.')], quotes });
+    const resolved = resolveQuotes(given, { people: [ann], approvals: 'persons' });
+    return checkRoles(resolved, [ann], day).map(({ message }) => message);
+  };
+
+  test('is told where it is one of hers', () => {
+    expect(roles('Clerk', '2027-01-05')).toEqual([
+      'Ann Bright is called Clerk beside “We start in May,”, and is Mayor on the release’s date.',
+    ]);
+    expect(roles('Mayor', '2026-12-05')).toHaveLength(1);
+  });
+
+  test.each([
+    ['she held it then', 'Mayor', '2027-01-05'],
+    ['it was written for this quote', 'Former clerk', '2027-01-05'],
+    ['no role was shown', '', '2027-01-05'],
+    ['the release has no date yet', 'Clerk', ''],
+  ])('is not told where %s', (_, role, day) => expect(roles(role, day)).toEqual([]));
+
+  test('is not told of somebody whom the newsroom does not know', () => {
+    expect(roles('Clerk', '2027-01-05', {})).toEqual([]);
+  });
+});

@@ -1,5 +1,7 @@
 import { personOf } from '../people/find';
 import type { Person } from '../people/model';
+import { roleOn } from '../people/role';
+import type { Day } from '../release/model';
 import type { QuoteFinding } from './check-model';
 import { firstWords } from './excerpt';
 import { CERTAIN, type Proposal, type Quote } from './model';
@@ -53,4 +55,25 @@ export const checkSpeakers = (quotes: readonly Quote[], people: readonly Person[
     if (other === null || place === undefined) return [];
     const message = `The text gives “${firstWords(quote.words)}” to ${other.name}, and it is settled as said by ${quote.stored?.speaker?.name ?? ''}.`;
     return [{ code: 'other-speaker', message, place, fix: null }];
+  });
+
+/**
+ * Speakers who are given a role of theirs that they do not hold on the release's date, as where the date was set after the
+ * speaker. A role in other words than any of theirs was written for the quote, and is left.
+ */
+export const checkRoles = (
+  quotes: readonly Quote[],
+  people: readonly Person[],
+  day: Day | '',
+): readonly QuoteFinding[] =>
+  quotes.flatMap(({ stored, words, ranges }) => {
+    const { name, role = '', person } = stored?.speaker ?? { name: '', person: null };
+    const known = personOf(people, person);
+    const place = ranges[0];
+    if (known === null || place === undefined || day === '' || !known.roles.some(({ title }) => title === role))
+      return [];
+    const held = roleOn(known, day);
+    if (held === role || held === '') return [];
+    const message = `${name} is called ${role} beside “${firstWords(words)}”, and is ${held} on the release’s date.`;
+    return [{ code: 'other-role', message, place, fix: null }];
   });

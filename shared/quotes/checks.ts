@@ -4,7 +4,7 @@ import { checkConventions } from './check-conventions';
 import { checkMarks } from './check-marks';
 import type { QuoteFinding } from './check-model';
 import { checkIntroductions, checkSpellings } from './check-names';
-import { checkSpeakers } from './check-speakers';
+import { checkRoles, checkSpeakers } from './check-speakers';
 import { bareWords, standsIn } from './excerpt';
 import { findQuotes } from './find';
 import type { Quote } from './model';
@@ -49,12 +49,12 @@ const otherWords = (
 
 /**
  * What may misquote somebody in a release that is being written: words changed after their approval, words that the text
- * gives to another than was settled, a headline or a standfirst that quotes other words than the body, marks and
+ * gives to another than was settled, roles not held on its date, a headline or a standfirst that quotes other words than the body, marks and
  * conventions, people not introduced, names spelt in two ways. In: the release, its quotes as resolved, and the newsroom's
  * people. Out: the findings, by kind, each with the one change to the body that puts it right where there is one. Pure.
  */
 export const checkQuotes = (
-  release: Pick<Release, 'headline' | 'standfirst' | 'body'>,
+  release: Pick<Release, 'headline' | 'standfirst' | 'body' | 'dateline'>,
   quotes: readonly Quote[],
   people: readonly Person[],
 ): readonly QuoteFinding[] => {
@@ -62,6 +62,7 @@ export const checkQuotes = (
   return [
     ...changedWords(quotes),
     ...checkSpeakers(quotes, people),
+    ...checkRoles(quotes, people, release.dateline.date),
     ...otherWords(release, quotes),
     ...checkMarks(quotes, blocks),
     ...checkConventions(quotes, blocks),
