@@ -75,3 +75,30 @@ test('the toolbar is one stop: Alt F10 goes there, arrows go round, Escape comes
   await page.keyboard.press('Escape');
   await expect(desk.body).toBeFocused();
 });
+
+test('words that run from the right stand so wherever they are read before they are approved', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(/شکایت/);
+  /** Which way the words run that begin with the quote's mark. */
+  const way = (words: Locator): Promise<string> => words.evaluate((element) => getComputedStyle(element).direction);
+  const quote = await desk.openRow('Ruth Attwater');
+  expect(await way(quote.locator('.ex')), 'the row').toBe('rtl');
+  await quote.getByRole('button', { name: 'Record approval…' }).click();
+  expect(await way(page.getByRole('dialog').getByRole('blockquote')), 'the approval').toBe('rtl');
+  await page.keyboard.press('Escape');
+  await quote.getByRole('button', { name: 'Approval sheet…' }).click();
+  expect(await way(page.getByRole('dialog').getByRole('blockquote')), 'the sheet').toBe('rtl');
+  await page.keyboard.press('Escape');
+  await quote.getByRole('button', { name: 'Somebody else…' }).click();
+  expect(await way(page.getByRole('dialog').getByRole('blockquote')), 'the speaker').toBe('rtl');
+  await page.keyboard.press('Escape');
+  await desk.recordApproval(quote, 'Her office');
+  await desk.body.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('!”');
+  await expect(quote).toContainText('Changed since approval');
+  for (const words of await quote.locator('.two dd').all()) expect(await way(words), 'then and now').toBe('rtl');
+});

@@ -83,7 +83,7 @@ export const QuoteTable = ({ quotes, current, onShow, at }: Props) => {
                   </>
                 )}
               </td>
-              <td className="ex">
+              <td className="ex" dir="auto">
                 <Words pieces={plainPieces(aroundChange(quote.words))} />
               </td>
               <td>

@@ -24,6 +24,7 @@ export const Paragraphs = ({
     {paragraphsOf(pieces).map((paragraph, index) => (
       <p
         key={index}
+        dir="auto"
         className={`${side === 'right' ? 'right' : ''} ${number === null ? '' : 'is-numbered'}`}
         style={number === null ? undefined : { counterSet: `list-item ${String(number + index)}` }}
       >

@@ -37,7 +37,9 @@ export const ApprovalDialog = ({ quote, actions, onClose }: Props) => {
       actions={<LeaveOrAct leave="Not approved yet" act="Record approval" onLeave={onClose} />}
     >
       <p>The approval binds exactly these words, said by {[name, role].filter(Boolean).join(', ')}:</p>
-      <blockquote className="bound-words">{quote.words}</blockquote>
+      <blockquote className="bound-words" dir="auto">
+        {quote.words}
+      </blockquote>
       <TextField label="Approved by" value={approvedBy} onChange={setApprovedBy} autoFocus required />
       <label className="field">
         <span>How</span>

@@ -17,8 +17,8 @@ export const BesideNow = ({ before, now, words }: Props) => {
     <dl className="two">
       <div>
         <dt>{before.title}</dt>
-        <dd>
-          {isOther && <span className="meta">{before.who}: </span>}
+        <dd dir="auto">
+          {isOther && <bdi className="meta">{before.who}: </bdi>}
           {near.map((word, index) =>
             word.op === 'added' ? null : word.op === 'removed' ? <del key={index}>{word.text}</del> : word.text,
           )}
@@ -26,8 +26,8 @@ export const BesideNow = ({ before, now, words }: Props) => {
       </div>
       <div>
         <dt>{now.title}</dt>
-        <dd>
-          {isOther && <span className="meta">{now.who}: </span>}
+        <dd dir="auto">
+          {isOther && <bdi className="meta">{now.who}: </bdi>}
           {near.map((word, index) =>
             word.op === 'removed' ? null : word.op === 'added' ? <ins key={index}>{word.text}</ins> : word.text,
           )}

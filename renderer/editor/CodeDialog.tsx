@@ -98,7 +98,9 @@ export const CodeDialog = ({ release, quotes, context, actions, onClose, onRecor
               The approval binds exactly these words, said by{' '}
               {nameAndRole({ speaker: speaker.name, role: speaker.role })}:
             </p>
-            <blockquote className="bound-words">{found[0]?.words}</blockquote>
+            <blockquote className="bound-words" dir="auto">
+              {found[0]?.words}
+            </blockquote>
           </>
         )}
         {answer.kind === 'outdated' && (
@@ -152,7 +154,9 @@ const Outdated = ({
     return (
       <>
         <p>{on} stood these words. They are no longer in the release.</p>
-        <blockquote className="bound-words">{old.words}</blockquote>
+        <blockquote className="bound-words" dir="auto">
+          {old.words}
+        </blockquote>
       </>
     );
   return (

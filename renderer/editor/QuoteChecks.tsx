@@ -17,7 +17,9 @@ export const QuoteChecks = ({ checks, readOnly, onFix }: Props) =>
         {checks.misquoting.map((finding, index) => (
           <li key={index}>
             <span className="says">{finding.message}</span>
-            <q className="ex">{excerptOf(finding, checks)}</q>
+            <q className="ex" dir="auto">
+              {excerptOf(finding, checks)}
+            </q>
             {!readOnly && finding.fix && <Fix fix={finding.fix} onFix={onFix} />}
           </li>
         ))}

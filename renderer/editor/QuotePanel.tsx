@@ -130,7 +130,9 @@ export const QuotePanel = ({
             <ul>
               {denied.map(({ stored, words }) => (
                 <li key={stored.id}>
-                  <span className="ex">{words}</span>
+                  <span className="ex" dir="auto">
+                    {words}
+                  </span>
                   {!readOnly && (
                     <button
                       type="button"

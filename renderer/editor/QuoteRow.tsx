@@ -97,7 +97,11 @@ export const QuoteRow = memo((props: Props) => {
         <span className="nm">{title(quote, isDoubtful)}</span>
         {role !== '' && <span className="rl">{role}</span>}
         {since !== null && <span className="former">{sinceWords(since)}</span>}
-        {!(isOpen && status === 'changed since approval') && <span className="ex">{quote.words}</span>}
+        {!(isOpen && status === 'changed since approval') && (
+          <span className="ex" dir="auto">
+            {quote.words}
+          </span>
+        )}
       </button>
       {said && <SaidBefore said={said} onShow={onShow} />}
       {isOpen && <Open {...{ quote, people, day, readOnly, actions, spans, isDoubtful, onChoose, onPaper }} />}

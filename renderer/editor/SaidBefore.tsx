@@ -45,7 +45,7 @@ const Figures = ({ figures: { said, written } }: Pick<ArchivedMatch, 'figures'>)
 const Words = ({ match: { ops } }: { readonly match: ArchivedMatch }) => {
   if (ops.every(({ op }) => op === 'same')) return <p className="meta">In the same words</p>;
   return (
-    <p className="then-now">
+    <p className="then-now" dir="auto">
       {nearChanges(ops).map(({ op, text }, index) =>
         op === 'removed' ? (
           <del key={index}>{text}</del>

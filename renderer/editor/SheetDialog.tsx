@@ -144,7 +144,7 @@ export const SheetDialog = ({ release, quotes, people, settings, speaker, flush,
                   <b>{quote.number}.</b> <span>{nameAndRole(quote)}</span>
                   <code className="sheet-code">{shownCode(quote.printed)}</code>
                 </p>
-                <blockquote>{quote.words}</blockquote>
+                <blockquote dir="auto">{quote.words}</blockquote>
                 {quote.approval !== null && <p className="meta">{approvedAlready(quote)}</p>}
               </li>
             ))}

@@ -47,7 +47,9 @@ export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) =
       onSubmit={submit}
       actions={<LeaveOrAct leave="Leave as it was" act="Set speaker" onLeave={onClose} />}
     >
-      <blockquote className="bound-words">{quote.words}</blockquote>
+      <blockquote className="bound-words" dir="auto">
+        {quote.words}
+      </blockquote>
       <Combobox
         label="Name"
         value={name}

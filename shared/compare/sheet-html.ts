@@ -31,7 +31,8 @@ const cellHtml = (cell: Cell, look: LineLook, isAlone: boolean): string => {
   if (cell.has === 'nothing') return isAlone ? '' : `<p class="none">${escape(cell.says)}</p>`;
   const tag = TAGS[look] ?? 'p';
   const paragraphs = paragraphsOf(cell.pieces).map(
-    (pieces, at) => `<${tag} class="is-${look}">${itemMark(cell, look, at)}${pieces.map(pieceHtml).join('')}</${tag}>`,
+    (pieces, at) =>
+      `<${tag} dir="auto" class="is-${look}">${itemMark(cell, look, at)}${pieces.map(pieceHtml).join('')}</${tag}>`,
   );
   return `${cell.tag === '' ? '' : `<p class="tag">${escape(cell.tag)}</p>`}${paragraphs.join('')}`;
 };

@@ -108,7 +108,11 @@ const Row = ({ says, excerpt = '', go, fix = null, onFix }: RowProps) => (
         {says}
       </button>
     )}
-    {excerpt !== '' && <q className="ex">{excerpt}</q>}
+    {excerpt !== '' && (
+      <q className="ex" dir="auto">
+        {excerpt}
+      </q>
+    )}
     {fix && (
       <button type="button" className="lk" onClick={() => onFix?.(fix.says, fix.edit)}>
         {fix.says}
