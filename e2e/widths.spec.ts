@@ -95,3 +95,20 @@ test('a screen with nothing on it yet fills the window all the same', async ({ s
   expect(await left('.foot')).toBe(0);
   await picture(page, 'import', 'refused');
 });
+
+test('where it is narrow the list opens at the release that is open', async ({ standfirst }) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Rural crime team to double');
+  await resize(app, 640, 360);
+  await page.waitForFunction(() => innerWidth <= 640);
+  // Drawn while the list is not to be seen.
+  await desk.button('Release').click();
+  await desk.button('History…').click();
+  await desk.button(/^Back/).click();
+  await desk.button('Show the list').click();
+  const open = desk.list.getByRole('option', { name: 'Rural crime team to double' });
+  await expect(open).toBeFocused();
+  await expect(open).toBeInViewport();
+});

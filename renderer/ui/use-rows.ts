@@ -1,5 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { type Range, type VirtualItem, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type Range,
+  type VirtualItem,
+  defaultRangeExtractor,
+  measureElement,
+  useVirtualizer,
+} from '@tanstack/react-virtual';
 
 /** A list of up to so many rows is drawn whole: that costs nothing, and all of it can be found and printed. */
 const DRAWN_WHOLE = 200;
@@ -27,6 +33,11 @@ export const useRows = ({ count, height, heightOf, scroller, keyOf, held, before
     getScrollElement: () => scroller,
     estimateSize: heightOf ?? (() => height),
     getItemKey: keyOf,
+    // A list that is not shown has rows without a height: each is as high as it was, or as it is taken to be.
+    measureElement: (row, entry, list) =>
+      row.checkVisibility()
+        ? measureElement(row, entry, list)
+        : (list.measurementsCache[list.indexFromElement(row)]?.size ?? height),
     overscan: 8,
     initialOffset: before?.top ?? 0,
     initialMeasurementsCache: [...(before?.heights ?? [])],
