@@ -112,3 +112,31 @@ test('where it is narrow the list opens at the release that is open', async ({ s
   await expect(open).toBeFocused();
   await expect(open).toBeInViewport();
 });
+
+test('a bar of tools that takes two rows keeps its distance from its edges', async ({ standfirst }) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  const nearest = (): Promise<number> =>
+    page.locator('.tb').evaluate((bar) => {
+      const box = bar.getBoundingClientRect();
+      const controls = [...bar.querySelectorAll('button, select')].map((each) => each.getBoundingClientRect());
+      const shown = controls.filter(({ height }) => height > 0);
+      return Math.min(...shown.flatMap(({ top, bottom }) => [top - box.top, box.bottom - bottom]));
+    });
+  await desk.enter();
+  await desk.open('Rural crime team to double');
+  await desk.button('Remarks…').click();
+  for (const width of [640, 1024]) {
+    await resize(app, width, 700);
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    expect(await nearest(), `drafts and remarks, ${String(width)} px`).toBeGreaterThanOrEqual(4);
+  }
+  await desk.button(/^Back/).click();
+  await desk.button('Compare…').click();
+  await expect(page.getByRole('option', { name: /changed/ }).first()).toBeVisible();
+  for (const width of [820, 1024, 1280]) {
+    await resize(app, width, 700);
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    expect(await nearest(), `comparison, ${String(width)} px`).toBeGreaterThanOrEqual(4);
+  }
+});
