@@ -160,7 +160,10 @@ test('a release is written, settled, compared, published and exported by keys al
   });
 });
 
-test('after each act the keyboard stands somewhere, also where what was pressed is gone', async ({ app, page }) => {
+test('after each act the keyboard stands on what follows, also where what was pressed is gone', async ({
+  app,
+  page,
+}) => {
   const desk = new Desk(page);
   const press = (key: string) => page.keyboard.press(key);
   const act = (name: string | RegExp) => desk.button(name).press('Enter');
@@ -195,14 +198,15 @@ test('after each act the keyboard stands somewhere, also where what was pressed 
   await expect(page.getByRole('dialog')).toBeHidden();
   await stands('Escape from a dialog that began nowhere');
 
-  for (const [way, now] of [
-    ['Send for review', 'In review'],
-    ['Send back', 'Working'],
-    ['Send for review', 'In review'],
+  const note = page.getByText(/^Published .* The text is frozen\.$/);
+  for (const [way, now, next] of [
+    ['Send for review', 'In review', 'Agree…'],
+    ['Send back', 'Working', 'Send for review'],
+    ['Send for review', 'In review', 'Agree…'],
   ] as const) {
     await act(way);
     await expect(state).toHaveText(now);
-    await stands(way);
+    await expect(desk.button(next)).toBeFocused();
   }
   await act('Agree…');
   const agreement = page.getByRole('dialog');
@@ -210,26 +214,25 @@ test('after each act the keyboard stands somewhere, also where what was pressed 
   for (const box of await agreement.getByRole('checkbox').all()) await box.press('Space');
   await agreement.getByRole('button', { name: 'Agree' }).press('Enter');
   await expect(state).toHaveText('Agreed');
-  await stands('Agree');
+  await expect(desk.button('Publish…')).toBeFocused();
   await act('Publish…');
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).press('Enter');
-  await expect(page.getByText(/The text is frozen/)).toBeVisible();
-  await stands('Publish');
+  await expect(note).toBeFocused();
   const confirm = (name: string) => page.getByRole('dialog').getByRole('button', { name }).press('Enter');
   await act('Change');
   await act('Minor change');
   await expect(desk.button('Publish the change…')).toBeVisible();
-  await stands('Minor change');
+  await expect(desk.body).toBeFocused();
   await act('Publish the change…');
   await confirm('Publish the change');
   await expect(desk.button('Publish the change…')).toBeHidden();
-  await stands('Publish the change');
+  await expect(note).toBeFocused();
   await act('Change');
   await act('Withdraw…');
   await page.getByRole('dialog').getByLabel('Reason').fill('It opens later.');
   await confirm('Withdraw');
   await expect(state).toHaveText('Withdrawn');
-  await stands('Withdraw');
+  await expect(note).toBeFocused();
 });
 
 test('a key right behind a move of the caret acts where the caret is, before the browser has told of the move', async ({

@@ -19,7 +19,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
   const { settings } = newsroom;
   const { people } = newsroom.people;
   const mayWrite = work.mayWrite && open.later !== true;
-  const showChanged = (changed: OpenRelease): void => void work.showChanged(changed);
+  const showMoved = (moved: OpenRelease): void => void work.showMoved(moved);
   const compare = (before: Between['before'], after: Between['after']): void =>
     void leave(() => move({ to: 'compare', between: { before, after } }));
 
@@ -66,7 +66,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           goTo={place.goTo}
           onPeople={work.changePeople}
           onShow={(id, quote) => void leave(() => work.openRelease(id, quote))}
-          onOpen={showChanged}
+          onOpen={showMoved}
           onSaved={work.changeRow}
           onCompare={() => void leave(() => move({ to: 'compare' }))}
           onChoose={() => void work.openRelease(open.release.id)}
@@ -108,7 +108,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           mayWrite={mayWrite}
           toAgree={place.toAgree}
           onBack={() => void back()}
-          onAgreed={showChanged}
+          onAgreed={showMoved}
           onCompare={compare}
         />
       );
@@ -118,7 +118,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           open={open}
           settings={settings}
           onBack={() => void back()}
-          onRestored={showChanged}
+          onRestored={(changed) => void work.showChanged(changed)}
           onCompare={compare}
         />
       );

@@ -26,8 +26,8 @@ export const isAboutRelease = (screen: Screen): boolean =>
 /** Two versions chosen in the history, or among the drafts, to be compared: the way back then leads there. */
 export type Between = { readonly before: VersionLine; readonly after: VersionLine | 'working' };
 
-/** What an editor goes to as it opens: a quote by its key, or a place in the text. */
-export type GoTo = { readonly quote: string } | { readonly at: TextPlace };
+/** What an editor goes to as it opens: a quote by its key, a place in the text, or what follows once the release has moved on. */
+export type GoTo = { readonly quote: string } | { readonly at: TextPlace } | { readonly next: true };
 
 export type Place = {
   readonly screen: Screen;
@@ -36,7 +36,7 @@ export type Place = {
   readonly recovery: Recovery | null;
   /** Counts each text put into the editor from outside it: with the release's id, the editor's key. */
   readonly count: number;
-  /** The quote, or the place in the text, that the editor is to go to when it opens. */
+  /** What the editor is to go to when it opens. */
   readonly goTo: GoTo | null;
   /** Whether drafts and remarks were asked for to agree the release. */
   readonly toAgree: boolean;
@@ -61,6 +61,8 @@ export type Move =
       readonly open: OpenRelease & { readonly recovery?: Recovery | null };
       readonly quote: string | null;
       readonly at?: TextPlace | null;
+      /** It moved on: what follows is gone to. */
+      readonly next?: boolean;
       readonly narrow: boolean;
     }
   /** The writer has read what was recovered. */
@@ -112,7 +114,7 @@ export const navigate = (place: Place, move: Move): Place => {
         open: later === undefined ? { release, version } : { release, version, later },
         recovery,
         count: place.count + 1,
-        goTo: move.quote !== null ? { quote: move.quote } : move.at ? { at: move.at } : null,
+        goTo: goToOf(move),
         toAgree: false,
         cameFrom: 'history',
         between: null,
@@ -159,6 +161,9 @@ export const navigate = (place: Place, move: Move): Place => {
       return { ...place, listShown: !move.narrow || place.open === null };
   }
 };
+
+const goToOf = ({ quote, at, next }: Extract<Move, { readonly to: 'release' }>): GoTo | null =>
+  quote !== null ? { quote } : at ? { at } : next === true ? { next } : null;
 
 /** The editor's key: another release, or another text of the same one, is another editor. */
 export const editorKey = (id: ReleaseId, count: number): string => `${id}/${count}`;

@@ -117,6 +117,12 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     show({ ok: true, value: open });
     await refresh();
   };
+  /** The open release moved on: published, agreed, sent, opened for a change. What follows now is gone to. */
+  const showMoved = async (open: OpenRelease): Promise<void> => {
+    setFault(null);
+    move({ to: 'release', open, quote: null, next: true, narrow: isNarrow });
+    await refresh();
+  };
   /** Shows the page again. The text is read from the disk again, so that the editor stands on what was saved last. */
   const showPage = async (): Promise<void> => {
     if (openId === null) move({ to: 'editor' });
@@ -162,6 +168,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     openRelease,
     show,
     showChanged,
+    showMoved,
     showPage,
     back,
     backFromPair,

@@ -28,7 +28,7 @@ import { type Paper, PaperDialogs } from './PaperDialogs';
 import { PublicationNote } from './PublicationNote';
 import { QuoteMargin } from './QuoteMargin';
 import { QuotePanel } from './QuotePanel';
-import { goToPlace } from './go-to-place';
+import { focusNext, focusRow, goToPlace } from './go-to-place';
 import { quoteActions } from './quote-actions';
 import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
@@ -68,8 +68,8 @@ export type EditorProps = {
   /** Makes what stands beside the page in the list's place, from the text as it is being written; null for the list. */
   readonly beside: ((text: WrittenText) => ReactNode) | null;
   readonly onToggleList: () => void;
-  /** A quote, or a place in the text, to show at once. */
-  readonly goTo: { readonly quote: string } | { readonly at: TextPlace } | null;
+  /** A quote, a place in the text, or what follows for this release, to show at once. */
+  readonly goTo: { readonly quote: string } | { readonly at: TextPlace } | { readonly next: true } | null;
   readonly onPeople: (people: People) => void;
   /** Another release is to be shown, at one of its quotes. */
   readonly onShow: (id: ReleaseId, quote: string) => void;
@@ -227,7 +227,8 @@ const Desk = (props: EditorProps) => {
   useEffect(() => {
     if (goTo === null) return;
     if ('quote' in goTo) focusRow(goTo.quote);
-    else goToPlace(goTo.at);
+    else if ('at' in goTo) goToPlace(goTo.at);
+    else focusNext();
   }, [goTo]);
 
   const openRow = (key: string): void => {
@@ -362,8 +363,3 @@ const Desk = (props: EditorProps) => {
 };
 
 const isNarrow = (): boolean => matchMedia(NARROW).matches;
-
-const focusRow = (key: string): void => {
-  const row = document.querySelector<HTMLElement>(`[data-quote="${CSS.escape(key)}"] .row-button`);
-  row?.focus();
-};

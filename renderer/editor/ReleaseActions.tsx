@@ -90,6 +90,12 @@ export const ReleaseActions = ({
       {words}
     </button>
   );
+  /** The act that moves the release on: the focus waits there once it stands. */
+  const next = (words: string, onClick: () => void, primary = false) => (
+    <button type="button" className={primary ? 'b p' : 'b'} data-next="" onClick={onClick}>
+      {words}
+    </button>
+  );
   const { state } = release;
   const isTight = useMedia(TIGHT);
   const after = useAfterActions(
@@ -124,7 +130,7 @@ export const ReleaseActions = ({
       {button('History…', onHistory)}
       {mayWrite &&
         state === 'working' &&
-        button('Send for review', () => {
+        next('Send for review', () => {
           move('in review');
         })}
       {mayWrite &&
@@ -132,10 +138,10 @@ export const ReleaseActions = ({
         button('Send back', () => {
           move('working');
         })}
-      {mayWrite && state === 'in review' && button('Agree…', () => void session.flush().then(() => onReview(true)))}
+      {mayWrite && state === 'in review' && next('Agree…', () => void session.flush().then(() => onReview(true)))}
       {mayWrite &&
         state === 'agreed' &&
-        button(
+        next(
           'Publish…',
           () => {
             setDialog('publish');

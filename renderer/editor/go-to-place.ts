@@ -26,3 +26,18 @@ export const goToPlace = ({ part, block }: TextPlace): void => {
   if (element !== root) getSelection()?.collapse(element, 0);
   element.scrollIntoView({ block: 'center' });
 };
+
+/** Brings the focus to a quote's row, where it is shown. */
+export const focusRow = (key: string): void => {
+  const row = document.querySelector<HTMLElement>(`[data-quote="${CSS.escape(key)}"] .row-button`);
+  row?.focus();
+};
+
+/** What follows: the release's next act, what is said of its publication, or the text. */
+const NEXT = ['[data-next]', '.frozen[tabindex]', '.desk [contenteditable="true"]'] as const;
+
+/** Brings the focus to what follows, once the release has moved on. */
+export const focusNext = (): void => {
+  const all = NEXT.flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)]);
+  all.find((each) => each.checkVisibility())?.focus();
+};
