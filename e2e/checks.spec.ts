@@ -20,7 +20,8 @@ test('the checks say what would stop the export and what is worth a look, and le
   const stops = panel.getByRole('region', { name: 'Stops the export' });
   const looks = panel.getByRole('region', { name: 'Worth a look' });
   await expect(looks.getByRole('button', { name: 'A sentence of 42 words.' })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Checks: \d+ stops? the export, \d+ worth a look$/ })).toBeVisible();
+  const opener = page.getByRole('button', { name: /^Checks: \d+ stops? the export, \d+ worth a look$/ });
+  await expect(opener).toBeVisible();
   await look({ app, page }, 'checks');
   await looks.getByRole('button', { name: 'A sentence of 42 words.' }).click();
   await expect(desk.body).toBeFocused();
@@ -38,6 +39,9 @@ test('the checks say what would stop the export and what is worth a look, and le
   await expect.poll(toFill).toEqual([]);
   await panel.getByRole('button', { name: 'Quotes' }).click();
   await expect(desk.quotes).toBeVisible();
+  await page.getByRole('button', { name: /^Checks: / }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-announce="polite"] p').last()).toHaveText('Checks shown');
 });
 
 test('an embargo has its zone, and a time that comes twice is not guessed', async ({ page }) => {

@@ -130,7 +130,14 @@ const Desk = (props: EditorProps) => {
   const languages = offeredLanguages(settings, state.fields.language);
   const [wanted, setChosen] = useState<string | null>(goTo !== null && 'quote' in goTo ? goTo.quote : null);
   const chosen = keyNow(state.quotes, wanted);
-  const { side, isShown: quotesShown, show, hide, toggle } = useSide(editor, goTo !== null && 'quote' in goTo);
+  const {
+    side,
+    isShown: quotesShown,
+    show,
+    open: openSide,
+    hide,
+    toggle,
+  } = useSide(editor, goTo !== null && 'quote' in goTo);
   const look = usePageLook();
   const [dialog, setDialog] = useState<TextDialog | null>(null);
   const [paper, setPaper] = useState<Paper | null>(null);
@@ -254,7 +261,7 @@ const Desk = (props: EditorProps) => {
         onReview={props.onReview}
         onRemove={props.onRemove}
         onShowQuotes={() => {
-          show('quotes');
+          openSide('quotes');
         }}
         onToggleQuotes={() => {
           toggle(side);
@@ -316,7 +323,7 @@ const Desk = (props: EditorProps) => {
             }}
             onQuote={openRow}
             onBack={() => {
-              show('quotes');
+              openSide('quotes');
             }}
           />
         ) : (
@@ -340,7 +347,7 @@ const Desk = (props: EditorProps) => {
         zone={settings.zone}
         onChecks={() => {
           leaveFocus();
-          show('checks');
+          openSide('checks');
         }}
       />
       <PaperDialogs

@@ -30,10 +30,14 @@ export const useSide = (editor: LexicalEditor, shownAtFirst: boolean) => {
     setShown(false);
     editor.focus();
   }, [editor]);
+  /** Shows it because that was asked for, and says so: the focus stays where it is. */
+  const open = (which: Side): void => {
+    show(which);
+    announce(`${NAMES[which]} shown`);
+  };
   const toggle = (which: Side): void => {
     if (!isShown || side !== which) {
-      show(which);
-      announce(`${NAMES[which]} shown`);
+      open(which);
       return;
     }
     const hadFocus = isInSide();
@@ -41,5 +45,5 @@ export const useSide = (editor: LexicalEditor, shownAtFirst: boolean) => {
     announce(`${NAMES[which]} hidden`);
     if (hadFocus) editor.focus();
   };
-  return { side, isShown, show, hide, toggle };
+  return { side, isShown, show, open, hide, toggle };
 };
