@@ -48,6 +48,7 @@ test('an earlier version is found, compared, named and restored, and nothing is 
 
   await desk.button('Restore…').click();
   const restoring = page.getByRole('dialog', { name: 'Restore this version' });
+  await expect(restoring.getByRole('button', { name: 'Restore version' })).toBeFocused();
   await look(standfirst, 'restoring a version');
   await restoring.getByRole('button', { name: 'Restore version' }).click();
   await expect(desk.body).toBeVisible();
@@ -176,6 +177,7 @@ test('a version goes out as text and as PDF, with the history below it', async (
   const text = path.join(scratch, 'history.txt');
   await saveAs(app, text);
   await desk.button('Print or save…').click();
+  await expect(dialog.getByRole('button', { name: 'Print…' })).toBeFocused();
   await look(standfirst, 'printing a version');
   await dialog.getByRole('button', { name: 'Save as text…' }).click();
   await expect(dialog).toBeHidden();

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { invariant } from '../../shared/assert';
 import type { Fault } from '../../shared/fault';
@@ -29,16 +29,14 @@ type Props = {
 export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault = null, actions }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const element = dialog.current;
-    invariant(element !== null, 'a dialog is on the page when it is shown');
-    const before = document.activeElement;
-    element.showModal();
     return () => {
-      element.close();
+      element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [before]);
   return (
     <dialog
       ref={dialog}
@@ -63,7 +61,7 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault
           form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
         }}
       >
-        <h2 id={heading}>{title}</h2>
+        <Opening id={heading} title={title} />
         <div className="dialog-body">{children}</div>
         {fault !== null && (
           <Bar kind="stop" title={fault.message}>
@@ -73,5 +71,23 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault
         <div className="dialog-acts">{actions}</div>
       </form>
     </dialog>
+  );
+};
+
+/**
+ * The dialog's heading, which opens it: effects run in the order of the page, so that it is open before what stands below takes
+ * the focus. `autoFocus` does nothing in a dialog that is still shut.
+ */
+const Opening = ({ id, title }: { readonly id: string; readonly title: string }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    const dialog = heading.current?.closest('dialog');
+    invariant(dialog, 'a dialog is on the page when it is shown');
+    dialog.showModal();
+  }, []);
+  return (
+    <h2 id={id} ref={heading}>
+      {title}
+    </h2>
   );
 };
