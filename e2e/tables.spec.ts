@@ -16,8 +16,9 @@ test('a table is made and filled by keyboard, given a row, a heading column, and
   const table = desk.body.getByRole('table');
   await expect(table.getByRole('columnheader')).toHaveCount(3);
   await expect(desk.body).toBeFocused();
+  await expect(desk.page.locator('[data-announce="polite"]')).toContainText('Table inserted: write its caption');
   await desk.page.keyboard.type('Thefts by district');
-  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.press('Tab');
   for (const word of ['District', '2025', '2026', 'Wyr', '12']) {
     await desk.page.keyboard.type(word);
     await desk.page.keyboard.press('Tab');

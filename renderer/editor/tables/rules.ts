@@ -19,6 +19,7 @@ import {
   COMMAND_PRIORITY_LOW,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  KEY_TAB_COMMAND,
   type LexicalEditor,
   type LexicalNode,
   type RangeSelection,
@@ -27,6 +28,7 @@ import {
   createCommand,
 } from 'lexical';
 import { $findMatchingParent } from '@lexical/utils';
+import { announce } from '../../ui/announce';
 import { $putBehind } from '../images/insert';
 import { $asOneParagraph } from '../images/rules';
 import { $createTableCaptionNode, $isTableCaptionNode, TableCaptionNode } from './TableCaptionNode';
@@ -44,14 +46,11 @@ export const $insertTable = (): void => {
   caption.select();
 };
 
-/** Enter in a cell begins a new line of it; in a caption it goes to the first cell. */
-const $enter = (editor: LexicalEditor): boolean => {
+/** From a caption to the first cell of its table; false where the caret is in none. */
+const $toFirstCell = (): boolean => {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return false;
-  const node = selection.anchor.getNode();
-  if ($getTableCellNodeFromLexicalNode(node) !== null) return editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false);
-  const caption = $findMatchingParent(node, $isTableCaptionNode);
-  const table = caption?.getNextSibling();
+  const table = $findMatchingParent(selection.anchor.getNode(), $isTableCaptionNode)?.getNextSibling();
   if (!$isTableNode(table)) return false;
   table.selectStart();
   return true;
@@ -65,6 +64,14 @@ const $takeIntoCell = (selection: RangeSelection, nodes: LexicalNode[]): boolean
   if (nodes.length < 2 || $getTableCellNodeFromLexicalNode(selection.anchor.getNode()) === null) return false;
   selection.insertNodes(nodes);
   return true;
+};
+
+/** Enter in a cell begins a new line of it; in a caption it goes to the first cell. */
+const $enter = (editor: LexicalEditor): boolean => {
+  const selection = $getSelection();
+  const isInCell =
+    $isRangeSelection(selection) && $getTableCellNodeFromLexicalNode(selection.anchor.getNode()) !== null;
+  return isInCell ? editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false) : $toFirstCell();
 };
 
 /** Headings of columns are the first rows alone, those of rows the first column: what a release can say. */
@@ -111,9 +118,19 @@ export const registerTables = (editor: LexicalEditor): (() => void) => {
       COMMAND_PRIORITY_LOW,
     ),
     editor.registerCommand(
+      KEY_TAB_COMMAND,
+      (event) => {
+        if (event.shiftKey || !$toFirstCell()) return false;
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
       INSERT_NEW_TABLE_COMMAND,
       () => {
         $insertTable();
+        announce('Table inserted: write its caption');
         return true;
       },
       COMMAND_PRIORITY_EDITOR,
