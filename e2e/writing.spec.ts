@@ -76,6 +76,22 @@ test('the toolbar is one stop: Alt F10 goes there, arrows go round, Escape comes
   await expect(desk.body).toBeFocused();
 });
 
+test('Enter goes from the headline to the standfirst, and on into the body', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').first().click();
+  await expect(desk.headline).toBeFocused();
+  await page.keyboard.type('Footbridge opens in March');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Standfirst' })).toBeFocused();
+  await page.keyboard.type('It has been shut for two winters.');
+  await page.keyboard.press('Enter');
+  await expect(desk.body).toBeFocused();
+  await page.keyboard.type('It opens at noon.');
+  await expect(desk.headline).toHaveValue('Footbridge opens in March');
+  await expect(desk.body).toHaveText('It opens at noon.');
+});
+
 test('words that run from the right stand so wherever they are read before they are approved', async ({ page }) => {
   const desk = new Desk(page);
   await desk.enter();

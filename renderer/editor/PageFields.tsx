@@ -23,6 +23,7 @@ export const PageFields = ({ fields, zone, languages, readOnly, isNew, onChange 
     <Growing
       label="Headline"
       className="headline"
+      next=".page .standfirst textarea"
       autoFocus={isNew}
       value={fields.headline}
       language={fields.language}
@@ -34,6 +35,7 @@ export const PageFields = ({ fields, zone, languages, readOnly, isNew, onChange 
     <Growing
       label="Standfirst"
       className="standfirst"
+      next='.page .body [role="textbox"]'
       value={fields.standfirst}
       language={fields.language}
       readOnly={readOnly}
@@ -114,6 +116,8 @@ const Details = ({ fields, zone, languages, readOnly, onChange }: Omit<Props, 'i
 type GrowingProps = {
   readonly label: string;
   readonly className: string;
+  /** Where the Enter key goes on to. */
+  readonly next: string;
   readonly value: string;
   readonly language: string;
   readonly readOnly: boolean;
@@ -121,8 +125,11 @@ type GrowingProps = {
   readonly onChange: (value: string) => void;
 };
 
-/** A field that looks like the page and is as tall as its words. Line breaks become spaces: a headline is one line of text. */
-const Growing = ({ label, className, value, language, readOnly, autoFocus = false, onChange }: GrowingProps) => (
+/**
+ * A field that looks like the page and is as tall as its words. Line breaks become spaces: a headline is one line of text, and
+ * Enter goes on to what is written next.
+ */
+const Growing = ({ label, className, next, value, language, readOnly, autoFocus = false, onChange }: GrowingProps) => (
   <div className={`growing ${className}`} data-value={`${value === '' ? label : value} `}>
     <textarea
       aria-label={label}
@@ -135,7 +142,10 @@ const Growing = ({ label, className, value, language, readOnly, autoFocus = fals
       autoFocus={autoFocus}
       spellCheck={false}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.preventDefault();
+        // While a word is put together from several keys, Enter only ends it.
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        document.querySelector<HTMLElement>(next)?.focus();
       }}
       onChange={(event) => {
         onChange(event.target.value.replace(/\s*\n\s*/g, ' '));
