@@ -1,20 +1,24 @@
 import type { Quote } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
-import type { Release } from '../release/model';
+import type { Release, ReleaseState } from '../release/model';
 import { checkRelease } from './checks';
 import type { Finding } from './model';
 import { atHand } from './select';
 
+/** Of these nothing is exported but that they are gone. */
+const GONE: ReadonlySet<ReleaseState> = new Set<ReleaseState>(['withdrawn', 'replaced', 'removed']);
+
 /**
  * What would stop the export of a text that is being written, were it published as it is. In: the working text, its quotes
  * as resolved, and what their status depends on. What depends on other releases (addresses, links within the archive,
- * contacts) is seen at the export alone.
+ * contacts) is seen at the export alone. Out: nothing for a release that is gone.
  */
 export const checkWorking = (
   release: Release,
   quotes: readonly Quote[],
   context: ResolveContext,
 ): readonly Finding[] => {
+  if (GONE.has(release.state)) return [];
   const change = release.publication?.change ?? null;
   return checkRelease(
     atHand({
