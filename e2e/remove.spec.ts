@@ -77,7 +77,10 @@ test('a published release is removed, and its words stand nowhere', async ({ sta
   await dialog.getByRole('button', { name: 'Erase for good' }).click();
   await expect(page.getByText(/^Erased: searched [\d,]+ files, found nothing$/).first()).toBeVisible();
   await expect(page.locator('[data-announce="polite"]')).toContainText('found nothing');
-  await expect(page.getByText(/Removed .* by Anwen Pugh\. Its text was erased\. A court order\./)).toBeVisible();
+  await expect(page.getByText(/Removed .* by Anwen Pugh\. Its text was erased\. A court order\./)).toBeFocused();
+  await expect(desk.button(/^(?:Compare|Remarks|Media copy)…$/)).toHaveCount(0);
+  await expect(desk.quotes).toContainText('No quotes stand in this text.');
+  await expect(desk.button('Checks: Nothing found')).toBeVisible();
   await expect(page.getByText('Forty lanterns')).toHaveCount(0);
   // The sample has one that was removed long ago.
   await expect(desk.list.getByRole('option', { name: /^Removed release/ })).toHaveCount(2);

@@ -242,8 +242,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
       removal.callOff();
       removal.setReport(report);
       announce(reportTitle(report), report.found.length > 0);
-      if (openId === open.release.id) show({ ok: true, value: open });
-      await refresh();
+      await (openId === open.release.id ? showMoved(open) : refresh());
     },
     /** This program may write now, or may not: what was read may have changed since. */
     entered: async (answer: Result<Access, Fault>): Promise<void> => {

@@ -49,7 +49,8 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
     };
   }, [id, flush, setFault]);
 
-  const wait = isBusy || copy === null ? 'It is being made.' : undefined;
+  const wait =
+    copy === null && fault !== null ? 'There is none.' : isBusy || copy === null ? 'It is being made.' : undefined;
   const unsettled = isEditable(release) ? quotes.filter(({ status }) => UNSETTLED.has(status)).length : 0;
   return (
     <Dialog

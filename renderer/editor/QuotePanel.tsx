@@ -120,7 +120,9 @@ export const QuotePanel = ({
         </ul>
         {quotes.length === 0 && (
           <p className="empty">
-            Quotes appear here as you type them: who said each, and whether they approved those exact words.
+            {readOnly
+              ? 'No quotes stand in this text.'
+              : 'Quotes appear here as you type them: who said each, and whether they approved those exact words.'}
           </p>
         )}
         <QuoteChecks {...{ checks, readOnly, onFix }} />

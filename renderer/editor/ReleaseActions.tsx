@@ -124,9 +124,13 @@ export const ReleaseActions = ({
         button('Name this draft…', () => {
           setDialog('draft');
         })}
-      {button('Compare…', () => void session.flush().then(onCompare))}
-      {button('Remarks…', () => void session.flush().then(() => onReview(false)))}
-      {button('Media copy…', onMediaCopy)}
+      {state !== 'removed' && (
+        <>
+          {button('Compare…', () => void session.flush().then(onCompare))}
+          {button('Remarks…', () => void session.flush().then(() => onReview(false)))}
+          {button('Media copy…', onMediaCopy)}
+        </>
+      )}
       {button('History…', onHistory)}
       {mayWrite &&
         state === 'working' &&
