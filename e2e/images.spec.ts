@@ -117,6 +117,12 @@ test('an image is pasted, described, captioned, undone, and kept without what a 
   await describeImage(desk.page, 'The same sheet');
   await desk.saved();
   expect(await mediaIn(newsroom)).toHaveLength(1);
+
+  // Whoever is to agree the text sees its images too.
+  await desk.button('Remarks…').click();
+  const shown = desk.page.locator('.rv-page').getByRole('img', { name: 'The same sheet' });
+  await expect(shown).toBeVisible();
+  expect(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(320);
 });
 
 test('images are dropped and chosen; what is none is refused with its reason', async ({

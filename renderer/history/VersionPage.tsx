@@ -1,4 +1,5 @@
-import { mediaAddress } from '../../shared/ipc/media-address';
+import { shownImage } from '../../shared/ipc/media-address';
+import { direction } from '../../shared/release/language';
 import { listNumber } from '../../shared/release/list-number';
 import type { Block, Release, ReleaseId } from '../../shared/release/model';
 import { blockLook } from '../ui/block-look';
@@ -10,7 +11,7 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
   const place = [dateline.place, dateline.date === '' ? '' : fullDay(dateline.date)].filter(Boolean).join(', ');
   return (
     <div className="his-page" data-region="page" tabIndex={0} role="region" aria-label={`Text of ${name}`}>
-      <article className="reading" lang={release.language} dir="auto">
+      <article className="reading" lang={release.language} dir={direction(release.language)}>
         {place !== '' && (
           <p className="fields" lang="en-GB">
             {place}
@@ -34,15 +35,11 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
 const Blocks = ({ blocks, release }: { readonly blocks: readonly Block[]; readonly release: ReleaseId }) => (
   <>
     {blocks.map((block, index) => (
-      <p key={index} {...blockLook(block.type, listNumber(blocks, index))}>
-        {block.type === 'image' && (
-          <img
-            src={mediaAddress(release, block.file)}
-            alt={block.alternative}
-            width={block.width}
-            height={block.height}
-          />
-        )}
+      <p
+        key={index}
+        {...blockLook(block.type, listNumber(blocks, index), block.type === 'heading' ? block.level : null)}
+      >
+        {block.type === 'image' && <img {...shownImage(release, block)} />}
         {block.runs.map((run, at) => (
           <span
             key={at}

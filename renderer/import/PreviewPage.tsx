@@ -44,7 +44,10 @@ const Missing = ({ what }: { readonly what: string }) => (
 const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
   <>
     {blocks.map((block, index) => (
-      <p key={index} {...blockLook(block.type, listNumber(blocks, index))}>
+      <p
+        key={index}
+        {...blockLook(block.type, listNumber(blocks, index), block.type === 'heading' ? block.level : null)}
+      >
         {blockText(block)}
       </p>
     ))}

@@ -1,10 +1,19 @@
 import type { CSSProperties } from 'react';
 
-/** How a block of a kind stands on a sheet that is read (`reading.css`); `number`: its own in a numbered list, else null. */
-export const blockLook = (
-  kind: string,
-  number: number | null,
-): { readonly className: string; readonly style?: CSSProperties } =>
-  number === null
+type Look = {
+  readonly className: string;
+  readonly style?: CSSProperties;
+  readonly role?: 'heading';
+  readonly 'aria-level'?: number;
+};
+
+/**
+ * How a block of a kind stands on a sheet that is read (`reading.css`); `number`: its own in a numbered list, else null; `level`:
+ * that of a heading, which stands one lower here, below the sheet's headline.
+ */
+export const blockLook = (kind: string, number: number | null, level: number | null = null): Look => {
+  if (level !== null) return { className: `is-${kind}`, role: 'heading', 'aria-level': level + 1 };
+  return number === null
     ? { className: `is-${kind}` }
     : { className: `is-${kind} is-numbered`, style: { counterSet: `list-item ${String(number)}` } };
+};
