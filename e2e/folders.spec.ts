@@ -83,6 +83,33 @@ test('a folder with something in it is never made a newsroom', async ({ standfir
     fault: { code: 'not-empty' },
   });
   expect(await readdir(folder)).toEqual(['photo.txt']);
+
+  const desk = new Desk(standfirst.page);
+  await desk.sayName('Anwen Pugh');
+  await desk.button(/^Make a newsroom/).click();
+  const organisation = standfirst.page.getByLabel('Organisation');
+  await organisation.fill('Tŷ Coed Council');
+  await desk.button('Choose its folder…').click();
+  await expect(standfirst.page.getByRole('alert')).toContainText('The folder is not empty');
+  // What was typed is there for the next folder.
+  await desk.button(/^Make a newsroom/).click();
+  await expect(organisation).toHaveValue('Tŷ Coed Council');
+});
+
+test('what is empty in a new newsroom says what will be there, and where to begin', async ({ standfirst, scratch }) => {
+  const folder = path.join(scratch, 'new');
+  await mkdir(folder);
+  await standfirst.choose(folder);
+  await create(standfirst.page, 'Tŷ Coed Council');
+  const again = new Desk(await standfirst.relaunch());
+  await again.sayName('Anwen Pugh');
+  await again.button(/^Go on to/).click();
+  await again.button(/^Quote register/).click();
+  await expect(again.page.getByRole('complementary', { name: 'Speakers' })).toContainText('Nobody is quoted yet.');
+  await again.button(/^Back$/).click();
+  await again.button(/^People/).click();
+  await again.page.getByRole('main').getByRole('button', { name: 'New person' }).click();
+  await expect(again.page.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible();
 });
 
 test('the sample is made in a chosen folder, and one opened before is opened by its place in the list', async ({

@@ -135,6 +135,10 @@ export const PeopleScreen = (props: Props) => {
       : open?.draft.kind === 'organisation'
         ? 'an organisation’s need none'
         : 'quotes of persons need approval';
+  const begin = (): void => {
+    const id = personId(crypto.getRandomValues(new Uint8Array(12)));
+    void show({ id, from: null, draft: NEW_DRAFT, first: NEW_DRAFT });
+  };
   const likes = pairs.filter(({ one, other }) => one.id === open?.id || other.id === open?.id);
 
   return (
@@ -154,10 +158,7 @@ export const PeopleScreen = (props: Props) => {
             const person = people.find((each) => each.id === id);
             if (person !== undefined) void show(opened(person));
           }}
-          onNew={() => {
-            const id = personId(crypto.getRandomValues(new Uint8Array(12)));
-            void show({ id, from: null, draft: NEW_DRAFT, first: NEW_DRAFT });
-          }}
+          onNew={begin}
         />
         <main aria-label={open === null ? 'People' : open.draft.name || 'New person'} data-region="person">
           {open === null && (
@@ -165,7 +166,8 @@ export const PeopleScreen = (props: Props) => {
               {people.length === 0 ? (
                 <>
                   <p>Whoever is quoted will stand here, with the names they go by and their roles by date.</p>
-                  <p>They are added when you set a speaker in a release, or here with “New person”.</p>
+                  <p>They are added when you set a speaker in a release, or here.</p>
+                  {mayWrite && <Button onClick={begin}>New person</Button>}
                 </>
               ) : (
                 <p>Choose somebody to see and change what is known of them.</p>

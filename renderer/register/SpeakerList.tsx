@@ -21,7 +21,7 @@ export const SpeakerList = ({ speakers, chosen, onChoose }: Props) => {
       find="Find a speaker"
       typed={typed}
       onType={setTyped}
-      empty="Nobody of that name is quoted."
+      empty={speakers.length === 0 ? 'Nobody is quoted yet.' : 'Nobody of that name is quoted.'}
       items={speakers.filter(({ name }) => nameKey(name).includes(wanted))}
       keyOf={({ key }) => key}
       chosen={chosen}

@@ -25,6 +25,7 @@ export const FirstStart = ({ start, onReady }: Props) => {
   const [nameFault, setNameFault] = useState('');
   const [fault, setFault] = useState<Fault | null>(start.fault);
   const [making, setMaking] = useState(false);
+  const [organisation, setOrganisation] = useState('');
   const [waiting, setWaiting] = useState(false);
   const name = useRef<HTMLDivElement>(null);
 
@@ -148,10 +149,12 @@ export const FirstStart = ({ start, onReady }: Props) => {
       </main>
       {making && (
         <MakeNewsroom
+          first={organisation}
           onClose={() => setMaking(false)}
-          onMake={(organisation) => {
+          onMake={(typed) => {
             setMaking(false);
-            void enter(() => bridge.newsroom.create({ organisation }));
+            setOrganisation(typed);
+            void enter(() => bridge.newsroom.create({ organisation: typed }));
           }}
         />
       )}

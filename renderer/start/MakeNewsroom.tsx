@@ -4,13 +4,15 @@ import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { TextField } from '../ui/TextField';
 
 type Props = {
+  /** What was typed before, where the folder was refused. */
+  readonly first: string;
   readonly onClose: () => void;
   readonly onMake: (organisation: string) => void;
 };
 
 /** Asks whose newsroom it is; the folder is asked by the system after it. */
-export const MakeNewsroom = ({ onClose, onMake }: Props) => {
-  const [organisation, setOrganisation] = useState('');
+export const MakeNewsroom = ({ first, onClose, onMake }: Props) => {
+  const [organisation, setOrganisation] = useState(first);
   const [fault, setFault] = useState('');
   const make = () => {
     if (organisation.trim() === '') setFault('Write the organisation’s name: it stands on every page of the archive.');
