@@ -179,6 +179,10 @@ test('two entries about one person are proposed and made one; the quotes of both
   await expect(rows).toHaveCount(said.length);
   // What was said keeps the name it was said under.
   await expect(rows.first()).toContainText('Nerys Glŷn');
+  await desk.button(/^Back$/).click();
+  await expect(page.getByRole('main', { name: 'N. Glŷn' })).toBeVisible();
+  await desk.button(/^Back$/).click();
+  await expect(desk.list).toBeVisible();
   await standfirst.quit();
   const after = await saved(newsroom);
   expect(after.people).toHaveLength(before.people.length);

@@ -4,6 +4,7 @@ import { expect, test, type Standfirst } from './fixtures';
 import { Desk } from './pages/desk';
 import { ExportScreen } from './pages/export';
 import { cutOff, picture, resize } from './pages/look';
+import { chooseMenu } from './pages/system';
 
 /* Windows between a small one and a full screen: the page has what room there is, and nothing is out of reach. */
 
@@ -111,6 +112,10 @@ test('where it is narrow the list opens at the release that is open', async ({ s
   const open = desk.list.getByRole('option', { name: 'Rural crime team to double' });
   await expect(open).toBeFocused();
   await expect(open).toBeInViewport();
+  // From another screen the search of the newsroom leads to the list too, not to the page.
+  await desk.button(/^People/).click();
+  await chooseMenu(app, 'find-releases');
+  await expect(page.getByRole('searchbox', { name: 'Find in releases' })).toBeFocused();
 });
 
 test('a bar of tools that takes two rows keeps its distance from its edges', async ({ standfirst }) => {

@@ -86,7 +86,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           key={place.beside}
           beside={work.choice?.version ?? place.beside}
           between={place.between}
-          onBack={() => (place.between === null ? void back() : work.backFromPair())}
+          onBack={() => void work.goBack()}
           onWriteBeside={
             mayWrite
               ? (version) => {

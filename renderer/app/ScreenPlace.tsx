@@ -21,10 +21,10 @@ export type ScreenProps = {
 
 /** The screen that stands in front of the writer, by the place they are at; where nothing is open, none. */
 export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
-  const { newsroom, place, mayWrite, leave, move, back, saveBefore } = work;
+  const { newsroom, place, mayWrite, move, saveBefore } = work;
   const { settings } = newsroom;
   const { people } = newsroom.people;
-  const goBack = (): void => void back();
+  const goBack = (): void => void work.goBack();
 
   switch (place.screen) {
     case 'editor':
@@ -41,10 +41,10 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
           mayWrite={mayWrite}
           person={place.person}
           onPeople={work.changePeople}
-          onBack={place.person === null ? goBack : () => void leave(() => move({ to: 'register' }))}
+          onBack={goBack}
           onQuotes={(speaker) => {
             work.setRegister({ ...REGISTER_START, filter: { ...REGISTER_START.filter, speaker } });
-            move({ to: 'register' });
+            move({ to: 'register', from: speaker });
           }}
           saveBefore={saveBefore}
         />
@@ -58,7 +58,7 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
           onPlace={work.setRegister}
           onBack={goBack}
           onOpen={({ release, quote }) => void work.openRelease(release, quote)}
-          onPerson={(person) => move({ to: 'people', person })}
+          onPerson={(person) => move({ to: 'people', person, fromRegister: true })}
         />
       );
     case 'settings':

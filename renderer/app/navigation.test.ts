@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import type { VersionLine } from '../../shared/newsroom/model';
-import type { VersionHash } from '../../shared/release/model';
+import type { PersonId, VersionHash } from '../../shared/release/model';
 import { release } from '../../shared/testing/builders';
-import { START, editorKey, navigate } from './navigation';
+import { type Move, START, editorKey, navigate, wayBack } from './navigation';
 
 const open: OpenRelease = { release: release(), version: 'a'.repeat(64) as VersionHash };
 const opened = navigate(START, { to: 'release', open, quote: null, narrow: false });
@@ -83,6 +83,24 @@ describe('moving about', () => {
     expect(navigate(at, { to: 'history' })).toMatchObject({ screen: 'history', between: null });
     expect(navigate(at, { to: 'compare' }).between).toBeNull();
     expect(navigate(START, { to: 'history' })).toBe(START);
+  });
+
+  test('the way back leads to what one came from, and then to the page', () => {
+    const nerys = 'p-nerys' as PersonId;
+    const back = (...moves: readonly Move[]) => wayBack(moves.reduce(navigate, opened));
+    const quotesOf = [{ to: 'people' }, { to: 'register', from: nerys }] as const;
+    expect(back({ to: 'people' })).toBeNull();
+    expect(back({ to: 'people', person: nerys })).toBeNull();
+    expect(back(...quotesOf)).toEqual({ to: 'people', person: nerys });
+    expect(back(...quotesOf, { to: 'people', person: nerys })).toBeNull();
+    expect(back({ to: 'register' }, { to: 'people', person: nerys, fromRegister: true })).toEqual({ to: 'register' });
+    expect(back({ to: 'register' })).toBeNull();
+  });
+
+  test('a release that moved on is opened at what follows', () => {
+    expect(navigate(opened, { to: 'release', open, quote: null, next: true, narrow: false }).goTo).toEqual({
+      next: true,
+    });
   });
 
   test('a release that is gone leaves nothing open, and the list in view', () => {

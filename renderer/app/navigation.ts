@@ -48,8 +48,10 @@ export type Place = {
   readonly beside: VersionHash | null;
   /** Whether the list stands beside the page (wide) or in its place (narrow). */
   readonly listShown: boolean;
-  /** Whom the people's screen shows at once. */
+  /** Whom the people's screen shows at once, or showed where the register was asked for from there. */
   readonly person: PersonId | null;
+  /** From where the people or the register were come to; null: from the page. */
+  readonly behind: 'register' | 'people' | null;
   /** What is looked for in the settings at once. */
   readonly find: string;
 };
@@ -75,11 +77,12 @@ export type Move =
   | { readonly to: 'import' }
   | { readonly to: 'trash' }
   | { readonly to: 'backups' }
-  | { readonly to: 'register' }
+  /** `from`: somebody whose quotes were asked for. */
+  | { readonly to: 'register'; readonly from?: PersonId }
   /** With what is looked for there at once. */
   | { readonly to: 'settings'; readonly find?: string }
   /** With somebody to show at once. */
-  | { readonly to: 'people'; readonly person?: PersonId }
+  | { readonly to: 'people'; readonly person?: PersonId; readonly fromRegister?: boolean }
   /** The open release is no longer there. */
   | { readonly to: 'nothing' }
   | { readonly to: 'editor' }
@@ -100,6 +103,7 @@ export const START: Place = {
   beside: null,
   listShown: true,
   person: null,
+  behind: null,
   find: '',
 };
 
@@ -121,6 +125,7 @@ export const navigate = (place: Place, move: Move): Place => {
         beside: null,
         listShown: move.narrow ? false : place.listShown,
         person: null,
+        behind: null,
         find: '',
       };
     }
@@ -143,10 +148,21 @@ export const navigate = (place: Place, move: Move): Place => {
     case 'nothing':
       return { ...START, count: place.count };
     case 'people':
-      return { ...place, screen: 'people', person: move.person ?? null };
+      return {
+        ...place,
+        screen: 'people',
+        person: move.person ?? null,
+        behind: move.fromRegister === true ? 'register' : null,
+      };
     case 'settings':
       return { ...place, screen: 'settings', find: move.find ?? '' };
     case 'register':
+      return {
+        ...place,
+        screen: 'register',
+        person: move.from ?? null,
+        behind: move.from === undefined ? null : 'people',
+      };
     case 'export':
     case 'import':
     case 'catalogue':
@@ -160,6 +176,15 @@ export const navigate = (place: Place, move: Move): Place => {
     case 'width':
       return { ...place, listShown: !move.narrow || place.open === null };
   }
+};
+
+/** Where the way back leads from a screen: to what one came from; null: to the page. */
+export const wayBack = ({ screen, between, cameFrom, behind, person }: Place): Move | null => {
+  if (screen === 'compare' && between !== null)
+    return cameFrom === 'review' ? { to: 'review', toAgree: false } : { to: 'history' };
+  if (screen === 'people' && behind === 'register') return { to: 'register' };
+  if (screen === 'register' && behind === 'people') return { to: 'people', ...(person === null ? {} : { person }) };
+  return null;
 };
 
 const goToOf = ({ quote, at, next }: Extract<Move, { readonly to: 'release' }>): GoTo | null =>

@@ -7,7 +7,7 @@ import type { NewsroomWork } from './use-newsroom';
 
 /** What the newsroom does on each command of the menu. The editor and the comparison answer to the others themselves. */
 export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () => void>> => {
-  const { place, openId, isNarrow, leave, move, back } = work;
+  const { place, openId, isNarrow, leave, move } = work;
   const findInList = (): void => {
     move({ to: 'list', shown: true });
     focusSoon('[data-find="releases"]');
@@ -43,8 +43,7 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
       else void leave(() => work.showPage().then(findInList));
     },
     back: () => {
-      if (place.screen === 'compare' && place.between !== null) work.backFromPair();
-      else if (place.screen !== 'editor') void back();
+      if (place.screen !== 'editor') void work.goBack();
       else if (isNarrow) move({ to: 'list', shown: true });
     },
   };

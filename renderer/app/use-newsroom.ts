@@ -20,7 +20,7 @@ import { announce } from '../ui/announce';
 import { areWordsTyped, goToTypedWords } from '../ui/typed-words';
 import { useMedia } from '../ui/use-media';
 import { LIST_STOP, focusSoon } from './focus-soon';
-import { START, navigate } from './navigation';
+import { START, navigate, wayBack } from './navigation';
 import { useRemoval } from './use-removal';
 import { useTrash } from './use-trash';
 
@@ -130,9 +130,11 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     await refresh();
   };
   const back = (): Promise<void> => leave(showPage);
-  /** From two versions that were chosen elsewhere, back to where they were. */
-  const backFromPair = (): void =>
-    move(place.cameFrom === 'review' ? { to: 'review', toAgree: false } : { to: 'history' });
+  /** Back to what one came from. */
+  const goBack = (): Promise<void> => {
+    const way = wayBack(place);
+    return way === null ? back() : leave(() => move(way));
+  };
   const trash = useTrash({
     newsroom,
     openId,
@@ -171,7 +173,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     showMoved,
     showPage,
     back,
-    backFromPair,
+    goBack,
 
     whereShown,
     /** Asks for a release, person or command to go to; not on top of another dialog. */
