@@ -9,6 +9,7 @@ import { readIfThere } from '../newsroom/history';
 import { importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { openNewsroom } from '../newsroom/store';
+import { wholeText } from '../newsroom/whole-text';
 import { type Arguments, type CliIo, needed, textOption } from './command';
 
 /** The newsroom named by `--newsroom`. */
@@ -61,8 +62,8 @@ const releaseInFile = async (path: string, looksLikeId: boolean): Promise<Result
   }
   try {
     await stat(file);
-    const bytes = await readIfThere(file);
-    const parsed = parseReleaseText(bytes?.toString('utf8') ?? '');
+    const text = wholeText((await readIfThere(file)) ?? Buffer.alloc(0), file);
+    const parsed = text.ok ? parseReleaseText(text.value) : text;
     return parsed.ok ? parsed : failed({ ...parsed.fault, where: file });
   } catch (error) {
     return failed(diskFault(error, file));

@@ -56,6 +56,18 @@ describe('a conflict copy of a release', () => {
     expect(await kindsOf(store)).toEqual(['created', 'found']);
   });
 
+  test('in other letters than UTF-8 is no version with signs in the place of words', async () => {
+    const { store, file, look } = await withFile(DROPBOX, '');
+    const theirs = Buffer.from(canonicalJson(edited('Caf\u00e9 in Wyr')), 'latin1');
+    await writeFile(file, theirs);
+    expect(only((await look()).copies)).toMatchObject({
+      text: null,
+      unreadable: expect.stringContaining('UTF-8') as string,
+    });
+    expect(await kindsOf(store)).toEqual(['created']);
+    expect((await readFile(file)).equals(theirs)).toBe(true);
+  });
+
   test('is kept as a draft, and lies in quarantine then', async () => {
     const { store, place, look, folder } = await withFile(DROPBOX, canonicalJson(THEIRS));
     const { key } = only((await look()).copies);

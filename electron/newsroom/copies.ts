@@ -18,6 +18,7 @@ import { type Log, logFolder, readLogs } from './history-log';
 import { faultText } from './read-all';
 import { readRelease } from './release-file';
 import { readReview } from './review-file';
+import { wholeText } from './whole-text';
 
 /* What sync programs keep beside a file that two machines wrote. Nothing here is written: it is found and judged. */
 
@@ -146,7 +147,9 @@ const judgeDocument = async ({ folder, original, name }: Candidate): Promise<Ver
 const judgeText = async (place: string, id: ReleaseId, { folder, original, name }: Candidate): Promise<Verdict> => {
   if (original === TEXT_FILE) return spare('The plain text is made from release.json.');
   if (original === REVIEW_FILE) return judgeReview(place, id, join(folder, name));
-  const parsed = parseReleaseText(await readFile(join(folder, name), 'utf8'));
+  const path = join(folder, name);
+  const text = wholeText(await readFile(path), path);
+  const parsed = text.ok ? parseReleaseText(text.value) : text;
   if (!parsed.ok) return { kind: 'unreadable', message: faultText(parsed.fault) };
   if (parsed.value.id !== id) return { kind: 'unreadable', message: `It is of another release, ${parsed.value.id}.` };
   const object = versionHash(parsed.value);
@@ -168,7 +171,8 @@ const judgeMedia = async ({ folder, original, name }: Candidate): Promise<Verdic
 };
 
 const judgeReview = async (place: string, id: ReleaseId, path: string): Promise<Verdict> => {
-  const copy = parseReview(await readFile(path, 'utf8'));
+  const text = wholeText(await readFile(path), path);
+  const copy = text.ok ? parseReview(text.value) : text;
   if (!copy.ok) return { kind: 'unreadable', message: faultText(copy.fault) };
   if (copy.value.release !== id)
     return { kind: 'unreadable', message: `It is of another release, ${copy.value.release}.` };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { personId } from '../../shared/testing/builders';
@@ -46,6 +46,20 @@ describe.each(['people.json', 'newsroom.json'])('a damaged %s', (name) => {
       expect((await examine(desk.folder, { now: desk.time.now })).findings).toEqual([]);
     },
   );
+
+  test('that another program wrote in other letters goes there too: no name is read with signs in the place of its letters', async () => {
+    const desk = await begin();
+    const file = join(desk.folder, name);
+    const before = await readFile(file, 'utf8');
+    const theirs = Buffer.from(before.replace(/Ada Lovell|dale/u, 'Andr\u00e9'), 'latin1');
+    await writeFile(file, theirs);
+    const { settings } = valueOf(await (await desk.reopen()).read());
+    expect(settings.boilerplate).toBe('We serve the dale.');
+    expect(await readFile(file, 'utf8')).toBe(before);
+    const quarantine = join(desk.folder, 'quarantine');
+    const [aside = ''] = await readdir(quarantine);
+    expect((await readFile(join(quarantine, aside))).equals(theirs)).toBe(true);
+  });
 
   test('is left to whoever writes there', async () => {
     const desk = await begin();

@@ -15,6 +15,7 @@ import { readIfThere } from './history';
 import { readHere } from './placeholder';
 import { copyAside } from './quarantine';
 import { saveFile, saveFolder } from './save-file';
+import { wholeText } from './whole-text';
 
 /* A release is brought back from its history. What stands beside the releases has none that would do: without
    `newsroom.json` or `people.json` no newsroom opens at all. So the last whole one of each is kept in the app's own data. */
@@ -39,8 +40,11 @@ type Needs = {
   readonly onFault: (fault: Fault) => void;
 };
 
-const isWhole = (name: Document, text: string): Result<unknown, Fault> =>
-  name === SETTINGS_FILE ? parseNewsroomSettings(text) : parsePeople(text);
+const isWhole = (name: Document, bytes: Uint8Array): Result<unknown, Fault> => {
+  const text = wholeText(bytes, name);
+  if (!text.ok) return text;
+  return name === SETTINGS_FILE ? parseNewsroomSettings(text.value) : parsePeople(text.value);
+};
 
 /** Opens what is kept of a newsroom's documents. `data` is the app's own folder. */
 export const openLastGood = async ({ data, newsroom, fs, onFault }: Needs): Promise<LastGood> => {
@@ -48,7 +52,7 @@ export const openLastGood = async ({ data, newsroom, fs, onFault }: Needs): Prom
 
   const keepOne = async (name: Document): Promise<void> => {
     const bytes = await readHere(join(newsroom, name));
-    if (bytes === null || bytes === 'away' || !isWhole(name, bytes.toString('utf8')).ok) return;
+    if (bytes === null || bytes === 'away' || !isWhole(name, bytes).ok) return;
     if ((await readIfThere(join(folder, name)))?.equals(bytes) === true) return;
     await saveFolder(folder, fs);
     await saveFile(join(folder, name), bytes, fs);
@@ -60,13 +64,13 @@ export const openLastGood = async ({ data, newsroom, fs, onFault }: Needs): Prom
     // Without its settings a folder is no newsroom: the disk may not be connected.
     if (bytes === 'away' || (bytes === null && name === SETTINGS_FILE)) return 'fine';
     if (bytes === null) return null;
-    const read = isWhole(name, bytes.toString('utf8'));
+    const read = isWhole(name, bytes);
     return read.ok || read.fault.code === 'newer-format' ? 'fine' : bytes;
   };
 
   const mendOne = async (name: Document): Promise<readonly Mended[]> => {
     const good = await readIfThere(join(folder, name));
-    if (good === null || !isWhole(name, good.toString('utf8')).ok) return [];
+    if (good === null || !isWhole(name, good).ok) return [];
     const before = await stateOf(name);
     if (before === 'fine') return [];
     await pause(LOOK_AGAIN);

@@ -22,8 +22,9 @@ import { type Indexes, forgetIn } from './indexes';
 import { copyAside, putAside } from './quarantine';
 import { hasLostPublication, newestWhole } from './newest-whole';
 import { readPeople, readSettings } from './read-all';
-import { REVIEW_FILE, parseReview } from '../../shared/review/parse';
-import { writeReview } from './review-file';
+import type { Review } from '../../shared/review/model';
+import { REVIEW_FILE } from '../../shared/review/parse';
+import { readReview, writeReview } from './review-file';
 import { readRelease, writeBoth, writeReleaseText } from './release-file';
 import { renameInto, saveFile } from './save-file';
 import { TRASH_FOLDER, noteName, writeNote } from './trash';
@@ -123,6 +124,12 @@ const readIn = async (folder: string): Promise<Release | null> => {
   return read?.ok === true ? read.value.release : null;
 };
 
+const readReviewIn = async (folder: string): Promise<Review | null> => {
+  const id = idInFolderName(basename(folder));
+  const read = id === null ? null : await readReview(folder, id);
+  return read?.ok === true ? read.value.review : null;
+};
+
 /** A conflict copy in which nothing new stands is moved aside; null where a person decides. `where` is below the newsroom. */
 const putCopyAside = async (newsroom: string, where: string, fs: FileSystem): Promise<string | null> => {
   const found = (await findReleaseFolders(newsroom)).find(({ path }) => where.startsWith(`${path}/`));
@@ -181,7 +188,7 @@ const inOneForm = async (newsroom: string, where: string): Promise<string | null
       : where === PEOPLE_FILE
         ? (await readPeople(newsroom)).ok
         : basename(path) === REVIEW_FILE
-          ? parseReview(await readFile(path, 'utf8')).ok
+          ? (await readReviewIn(dirname(path))) !== null
           : (await readIn(dirname(path))) !== null;
   return isWhole ? canonicalAgain(await readFile(path, 'utf8')) : null;
 };

@@ -75,6 +75,17 @@ test('somebody whom a sync program adds while the file is written stays in it', 
   expect(after.find(({ id }) => id === glyn)).toMatchObject({ approvalsContact: 'by phone' });
 });
 
+test('a people.json in other letters is not written over with signs in the place of names', async () => {
+  const { newsroom, store, people } = await sample();
+  const [first] = people;
+  if (!first) throw new Error('The sample has nobody');
+  const file = join(newsroom, 'people.json');
+  const theirs = Buffer.from((await readFile(file, 'utf8')).replace('Nerys', 'Andr\u00e9'), 'latin1');
+  await writeFile(file, theirs);
+  expect(faultOf(await store.savePerson({ ...first, approvalsContact: 'by phone' }, first)).code).toBe('unreadable');
+  expect((await readFile(file)).equals(theirs)).toBe(true);
+});
+
 test('a people.json that cannot be read is not written over', async () => {
   const { newsroom, store, glyn, attwater } = await sample();
   if (!glyn || !attwater) throw new Error('The sample has other people');

@@ -10,6 +10,7 @@ import { type FoundFolder, PEOPLE_FILE, SETTINGS_FILE, findReleaseFolders } from
 import { readIfThere } from './history';
 import { awayFault, readHere } from './placeholder';
 import { type ReadRelease, readRelease } from './release-file';
+import { wholeText } from './whole-text';
 
 /** Reads `newsroom.json`. Faults: `no-newsroom` where there is none, `unreadable`, `invalid`. */
 export const readSettings = async (newsroom: string): Promise<Result<NewsroomSettings, Fault>> => {
@@ -26,7 +27,9 @@ export const readSettings = async (newsroom: string): Promise<Result<NewsroomSet
         },
       ),
     );
-  const parsed = parseNewsroomSettings(bytes.toString('utf8'));
+  const text = wholeText(bytes, where);
+  if (!text.ok) return text;
+  const parsed = parseNewsroomSettings(text.value);
   return parsed.ok ? parsed : failed({ ...parsed.fault, where });
 };
 
@@ -36,7 +39,9 @@ export const readPeople = async (newsroom: string): Promise<Result<People, Fault
   const bytes = await readHere(where);
   if (bytes === 'away') return failed(awayFault(where));
   if (bytes === null) return ok({ format: PEOPLE_FORMAT, people: [] });
-  const parsed = parsePeople(bytes.toString('utf8'));
+  const text = wholeText(bytes, where);
+  if (!text.ok) return text;
+  const parsed = parsePeople(text.value);
   return parsed.ok ? parsed : failed({ ...parsed.fault, where });
 };
 

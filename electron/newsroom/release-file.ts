@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { type Fault, fault } from '../../shared/fault';
@@ -13,6 +12,7 @@ import { objectsIn, readIfThere, versionHash } from './history';
 import { awayFault, readHere } from './placeholder';
 import { type Reads, patiently } from './reads';
 import { saveFile, saveFiles, systemCode } from './save-file';
+import { wholeText } from './whole-text';
 
 /** A release as it stands on disk. */
 export type ReadRelease = SavedRelease & { readonly version: VersionHash };
@@ -58,8 +58,9 @@ export const readSaved = async (
   if (bytes === null) return failed(fault('not-found', 'The folder holds no release.json.', { where }));
   // Some sync programs write an empty file first. What was never written at all has no history.
   if (bytes === 'away' || (bytes.length === 0 && (await objectsIn(folder)).length > 0)) return failed(awayFault(where));
-  if (!isUtf8(bytes)) return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
-  const parsed = parseReleaseText(bytes.toString('utf8'));
+  const text = wholeText(bytes, where);
+  if (!text.ok) return text;
+  const parsed = parseReleaseText(text.value);
   if (!parsed.ok) return failed({ ...parsed.fault, where });
   if (parsed.value.id !== id)
     return failed(fault('invalid', `The folder is that of ${id}, and the file says ${parsed.value.id}.`, { where }));

@@ -127,6 +127,16 @@ describe('the doctor', () => {
     await saveText(store, edited('Two.'));
   });
 
+  test('in other letters is not written over with signs in the place of words', async () => {
+    const { store, file, folder, time } = await begin();
+    valueOf(await store.changeReview(ID, { ...REMARK, text: 'Caf\u00e9?' }, 'Ada'));
+    const theirs = Buffer.from(await readFile(file, 'utf8'), 'latin1');
+    await writeFile(file, theirs);
+    expect(faultOf(await store.changeReview(ID, REMARK, 'Ada')).code).toBe('unreadable');
+    await mend(folder, { now: time.now, device: 'desk', who: 'Ada' });
+    expect((await readFile(file)).equals(theirs)).toBe(true);
+  });
+
   test('writes remarks in the one form again', async () => {
     const { store, folder, file, time } = await begin();
     const made = valueOf(await store.changeReview(ID, REMARK, 'Ada'));
