@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
+import { releaseFolder } from './release-folder';
 
 /* Writing with the keys and signs a word processor has, and pasting from one. */
 
@@ -117,4 +120,42 @@ test('words that run from the right stand so wherever they are read before they 
   await page.keyboard.type('!”');
   await expect(quote).toContainText('Changed since approval');
   for (const words of await quote.locator('.two dd').all()) expect(await way(words), 'then and now').toBe('rtl');
+});
+
+test('what is typed while the release is sent on its way stays on the page, and goes on', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const { app, page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  // A slow share: the answer is held back until it is asked for.
+  await app.evaluate(({ ipcMain }) => {
+    type Handle = Parameters<typeof ipcMain.handle>[1];
+    const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handle> };
+    const act = handlers.get('releases:set-state');
+    if (act === undefined) throw new Error('there is no such call');
+    const held = globalThis as { letGo?: () => void };
+    ipcMain.removeHandler('releases:set-state');
+    ipcMain.handle('releases:set-state', async (...given: Parameters<Handle>) => {
+      const answer: unknown = await act(...given);
+      await new Promise<void>((resolve) => (held.letGo = resolve));
+      return answer;
+    });
+  });
+  await desk.button('Send back').click();
+  await expect.poll(() => app.evaluate(() => (globalThis as { letGo?: () => void }).letGo !== undefined)).toBe(true);
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' Written meanwhile.');
+  await app.evaluate(() => (globalThis as { letGo?: () => void }).letGo?.());
+  await expect(desk.button('Send for review')).toBeVisible();
+  await expect(desk.body).toContainText('Written meanwhile.');
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' And afterwards.');
+  await desk.saved();
+  const file = path.join(await releaseFolder(newsroom, HEADLINE), 'release.json');
+  expect(await readFile(file, 'utf8')).toContain('Written meanwhile. And afterwards.');
 });

@@ -112,9 +112,13 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
   ): Promise<void> => {
     show(await bridge.releases.open(id), quote, at);
   };
-  /** A release that was changed, made or brought in elsewhere is shown, and its row too. */
+  /**
+   * A release that was changed, made or brought in elsewhere is shown, and its row too. What was typed into it meanwhile is
+   * saved first, and read with the rest; where it cannot be, the page keeps it.
+   */
   const showChanged = async (open: OpenRelease): Promise<void> => {
-    show({ ok: true, value: open });
+    if (open.release.id !== openId) show({ ok: true, value: open });
+    else if ((await saveBefore.current?.()) !== 'unsafe') await openRelease(openId);
     await refresh();
   };
   /** The open release moved on: published, agreed, sent, opened for a change. What follows now is gone to. */
