@@ -49,9 +49,10 @@ const otherWords = (
 
 /**
  * What may misquote somebody in a release that is being written: words changed after their approval, words that the text
- * gives to another than was settled, roles not held on its date, a headline or a standfirst that quotes other words than the body, marks and
- * conventions, people not introduced, names spelt in two ways. In: the release, its quotes as resolved, and the newsroom's
- * people. Out: the findings, by kind, each with the one change to the body that puts it right where there is one. Pure.
+ * gives to another than was settled, roles not held on its date, a headline or a standfirst that quotes other words than
+ * the body, marks and conventions, people not introduced, names spelt in two ways. In: the release, its quotes as resolved,
+ * and the newsroom's people. Out: the findings, by kind, each with the one change to the body that puts it right where there
+ * is one. Pure.
  */
 export const checkQuotes = (
   release: Pick<Release, 'headline' | 'standfirst' | 'body' | 'dateline'>,
