@@ -388,6 +388,47 @@ describe('a place between the role and the name', () => {
   });
 
   test('is not taken for a place where the whole is a name', () => {
-    expect(last('A spokesperson for Nerys Glŷn said: “We start in May.”')?.name).toBe('Nerys Glŷn');
+    const speaker = 'a spokesperson for Nerys Glŷn';
+    expect(last('A spokesperson for Nerys Glŷn said: “We start in May.”')?.name).toBe(speaker);
+  });
+});
+
+describe('somebody who speaks for somebody else', () => {
+  const people = [person('p-prosser', 'Nia Prosser', 'Mayor')];
+  const by = (text: string) => {
+    const best = proposalsOf([text], people)[0];
+    return [best?.name, best?.person];
+  };
+  test.each([
+    ['“We start in May,” said a spokeswoman for Nia Prosser.', 'a spokeswoman for Nia Prosser'],
+    ['“We start in May,” said Nia Prosser’s spokeswoman.', 'Nia Prosser’s spokeswoman'],
+    ['Tom Cole’s spokesman said: “We start in May.”', 'Tom Cole’s spokesman'],
+    ['Tom Cole’s mother said: “We start in May.”', 'Tom Cole’s mother'],
+  ])('is not that person: %s', (text, name) => {
+    expect(by(text)).toEqual([name, null]);
+  });
+  test.each([
+    ['Hexley Council’s spokesman said: “We start in May.”', 'Hexley Council'],
+    ['A spokesman for Hexley Council said: “We start in May.”', 'Hexley Council'],
+    ['The Prime Minister’s official spokesman said: “We start in May.”', 'Prime Minister'],
+  ])('is the body that has no voice of its own: %s', (text, name) => {
+    expect(by(text)[0]).toBe(name);
+  });
+});
+
+describe('another name beside the verb', () => {
+  test.each([
+    ['who is quoted by somebody', 'Sarah Bell quoted Tom Cole as saying “we start in May at last”.', 'Tom Cole'],
+    ['who was quoted', 'Tom Cole was quoted as saying “we start in May at last”.', 'Tom Cole'],
+    ['who did not say it', 'It was Sarah Bell, not Tom Cole, who said: “We start in May.”', 'Sarah Bell'],
+  ])('%s', (_, text, name) => {
+    expect(last(text)?.name).toBe(name);
+  });
+
+  test.each(['not', 'like', 'unlike', 'with', 'replacing'])('is no role behind “%s”', (word) => {
+    expect(last(`Tom Cole, ${word} Sarah Bell, said: “We start in May.”`)).toMatchObject({
+      name: 'Tom Cole',
+      role: '',
+    });
   });
 });

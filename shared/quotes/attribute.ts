@@ -2,10 +2,11 @@ import { roleOn } from '../people/role';
 import type { Range } from '../release/model';
 import type { Found } from './candidate';
 import type { Cast } from './cast';
-import { withoutTitle } from './name-parts';
+import { isPersonName, withoutTitle } from './name-parts';
 import { factsOf, type Facts, type PersonFacts } from './clause-facts';
 import { confidenceOf, type Sign } from './confidence';
 import type { Proposal } from './model';
+import { isDeterminer } from './phrases';
 import { genderOf, type Naming } from './naming';
 import { ORGANISATION_WORDS, ROLE_WORDS } from './names';
 import { WORDS_OF } from './verbs';
@@ -147,6 +148,8 @@ export class Attributor {
       return { who, signs: ['two people'], reason: 'two people speak together', role: '' };
     }
     if (facts.kind === 'role') return this.fromRole(facts);
+    // "A spokesman for Nia Prosser": somebody without a name, and not she.
+    if (facts.kind === 'body' && this.isPerson(facts.naming.name)) return this.unnamed(facts.mention, facts.words);
     if (facts.kind === 'person')
       return facts.naming.name.includes(' ') ? this.fromFullName(facts) : this.fromSurname(facts);
     const { naming: who, role } = facts;
@@ -158,6 +161,11 @@ export class Attributor {
     return facts.kind === 'body'
       ? { who, signs: ['speaks for a body'], reason: 'somebody speaks for it', role }
       : { who, signs: ['organisation'], reason: 'named beside the quote', role };
+  }
+
+  private isPerson(name: string): boolean {
+    const known = this.cast.roster.personNamed(name);
+    return known?.kind === 'person' || this.cast.named(name)?.organisation === false || isPersonName(name.split(' '));
   }
 
   private fromFullName({ naming, guessed, firstNameKnown, role }: PersonFacts): Answer {
@@ -295,7 +303,7 @@ export class Attributor {
     const counted = /^(?:a|an|one|another|some|several|many|most|two|three|four|other|others|both|\d.*)$/iu.test(first);
     const owned = words.some((word, i) => i < words.length - 1 && /['’]s?$/u.test(word));
     if (!counted && !owned && !isPlural(words)) return { who: null, signs: [], reason: 'no name is given' };
-    const isName = /['’]s?$/u.test(first);
+    const isName = /['’]s?$/u.test(first) || (owned && !isDeterminer(first.toLowerCase()));
     const name = isName ? mention : mention.charAt(0).toLowerCase() + mention.slice(1);
     const role = words.slice(1).join(' ');
     const who = { name, role: '', gender: genderOf('', null, role), organisation: true };

@@ -10,7 +10,7 @@ import {
   type Clause,
 } from './clause';
 import { isPersonIn } from './name-parts';
-import { phraseFrom, type Phrase } from './phrases';
+import { phraseFrom, phraseUntil, type Phrase } from './phrases';
 import { isFinite, mainSubject, nameBehind, sentenceSubject, subjectOf } from './subject';
 import type { Token } from './tokens';
 import { PLAIN, SAYING, STRONG, WORDS_OF } from './verbs';
@@ -103,6 +103,9 @@ export const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause
     return { ...common, phrase: agent, last: agent.to, apposition: null, subject: 'across' };
   const turned = turnedAtEnd(tokens, v, q);
   if (turned !== null) return { ...common, phrase: turned, last: q - 1, apposition: null, subject: 'beside' };
+  // "Jane Roe quoted Owen Bell as saying “": his words, whoever quotes him.
+  const quoted = token.lower === 'saying' && isWord(tokens[v - 1], 'as') ? phraseUntil(tokens, v - 2) : null;
+  if (quoted?.kind === 'named') return { ...common, phrase: quoted, last: q - 1, apposition: null, subject: 'beside' };
   const own = absolute(tokens, v);
   if (own !== null) return { ...common, phrase: own, last: q - 1, apposition: null, subject: 'beside' };
   const participle = /ing$/u.test(token.lower) && isParticiple(tokens, v) && !isFinite(tokens, v);

@@ -36,7 +36,7 @@ const roleInApposition = (reading: Reading, apposition: Clause['apposition']): s
   if (apposition === null) return '';
   const words = readable(wordsIn(reading, apposition.from, apposition.to)).replace(/^\d+,?\s*/u, '');
   if (
-    /^(?:who|whose|which|and|of|from|another|one|his|her|their|my|in|at|on|near|outside|during|after|before|speaking|live|then|still|now|\p{L}+ing (?:in|on|at|from|to|with|for|by|after|outside|behind|beside))\b|^[DRI]-\p{Lu}/iu.test(
+    /^(?:who|whose|which|and|of|from|not|like|unlike|with|without|alongside|replacing|succeeding|another|one|his|her|their|my|in|at|on|near|outside|during|after|before|speaking|live|then|still|now|\p{L}+ing (?:in|on|at|from|to|with|for|by|after|outside|behind|beside))\b|^[DRI]-\p{Lu}/iu.test(
       words,
     ) ||
     words === ''

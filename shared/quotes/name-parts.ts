@@ -217,8 +217,8 @@ export const spokenFor = (words: readonly string[]): { readonly name: string; re
   if (role === undefined) return null;
   const rest = /^(?:for|of)$/u.test(words[at + 1] ?? '') ? words.slice(at + 2) : words.slice(0, at);
   const named = rest.filter((word, i) => i > 0 || !isDeterminer(word.toLowerCase()));
-  // "The Prime Minister’s official spokesman" speaks for the Prime Minister.
-  const owner = named.findIndex((word, i) => /['’]s?$/u.test(word) && /^\p{Ll}/u.test(named[i + 1] ?? ''));
+  // "The Prime Minister’s official spokesman" speaks for the Prime Minister, "Hexley Council’s spokesman" for the council.
+  const owner = named.findIndex((word, i) => /['’]s?$/u.test(word) && !/^[^\p{Ll}]/u.test(named[i + 1] ?? ''));
   const body =
     owner < 0 ? named : named.slice(0, owner + 1).map((word, i) => (i === owner ? word.replace(/['’]s?$/u, '') : word));
   if (body.length === 0 || !/^\p{Lu}/u.test(body[0] ?? '') || (at < words.length - 1 && rest.length === at))

@@ -204,7 +204,10 @@ export const subjectOf = (tokens: readonly Token[], v: number): Subject | null =
     phrase && { phrase, apposition: null, how };
   if (isWord(token, 'who', 'which', 'that')) {
     const back = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
-    return of(back >= 0 ? phraseUntil(tokens, back) : null, 'across');
+    const phrase = back >= 0 ? phraseUntil(tokens, back) : null;
+    // "It was Jane Roe, not Owen Bell, who said".
+    const isNot = phrase !== null && isWord(tokens[phrase.from - 1], 'not') && tokens[phrase.from - 2]?.text === ',';
+    return of(isNot ? phraseUntil(tokens, phrase.from - 3) : phrase, 'across');
   }
   if (token.text === ')')
     return nameInBracket(tokens, i) ?? of(phraseUntil(tokens, beforeBracket(tokens, i)), 'across');
