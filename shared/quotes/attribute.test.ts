@@ -416,6 +416,20 @@ describe('somebody who speaks for somebody else', () => {
   });
 });
 
+describe('the office of somebody whom the newsroom alone knows', () => {
+  const by = (to: string | null): Proposal | undefined => {
+    const mayor = { ...person('p-prosser', 'Nia Prosser', ''), roles: [{ title: 'Mayor', from: '2020-01-01', to }] };
+    return proposalsOf(['The mayor said: “We start in May.”'], [mayor])[0];
+  };
+  test('is that person’s for certain while it is held', () => {
+    expect(by(null)).toMatchObject({ person: 'p-prosser' });
+    expect(by(null)?.confidence).toBeGreaterThanOrEqual(CERTAIN);
+  });
+  test('may be another’s once it is not', () => {
+    expect(by('2024-01-01')?.confidence).toBeLessThan(CERTAIN);
+  });
+});
+
 describe('another name beside the verb', () => {
   test.each([
     ['who is quoted by somebody', 'Sarah Bell quoted Tom Cole as saying “we start in May at last”.', 'Tom Cole'],

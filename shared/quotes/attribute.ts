@@ -8,8 +8,8 @@ import { confidenceOf, type Sign } from './confidence';
 import type { Proposal } from './model';
 import { isDeterminer } from './phrases';
 import { genderOf, type Naming } from './naming';
-import { ORGANISATION_WORDS, ROLE_WORDS } from './names';
-import { WORDS_OF } from './verbs';
+import { ORGANISATION_WORDS } from './names';
+import { isPlural, isSomebody, maySpeak, QUALIFIED } from './nouns';
 import { Memory } from './memory';
 import { subjectAt, type NamedSubject, type Reading, type SentenceSubject } from './reading';
 
@@ -142,17 +142,15 @@ export class Attributor {
 
   private answer(facts: Facts): Answer {
     if (facts.kind === 'pronoun') return this.fromPronoun(facts.words[0] ?? '');
-    if (facts.kind === 'pair') {
-      const names = facts.pair.map((each) => this.cast.note(each).name);
-      const who = { name: names.join(' and '), role: '', gender: null, organisation: true };
-      return { who, signs: ['two people'], reason: 'two people speak together', role: '' };
-    }
+    if (facts.kind === 'pair') return this.together(facts.pair);
     if (facts.kind === 'role') return this.fromRole(facts);
     // "A spokesman for Nia Prosser": somebody without a name, and not she.
     if (facts.kind === 'body' && this.isPerson(facts.naming.name)) return this.unnamed(facts.mention, facts.words);
     if (facts.kind === 'person')
       return facts.naming.name.includes(' ') ? this.fromFullName(facts) : this.fromSurname(facts);
     const { naming: who, role } = facts;
+    const two = who.name.split(/ (?:and|&) /u).map((name) => ({ ...who, name, organisation: false }));
+    if (two.length === 2 && two.every((each) => this.knownAs(each) !== null)) return this.together(two);
     // "PROSSER: “…”" in a script is Nia Prosser, who is known.
     const called = /^\p{Lu}{3,}$/u.test(who.name) ? this.cast.withSurname(who.name) : [];
     const [one] = called;
@@ -166,6 +164,13 @@ export class Attributor {
   private isPerson(name: string): boolean {
     const known = this.cast.roster.personNamed(name);
     return known?.kind === 'person' || this.cast.named(name)?.organisation === false || isPersonName(name.split(' '));
+  }
+
+  private together(two: readonly Naming[]): Answer {
+    const nameOf = (each: Naming): string =>
+      (this.knownAs(each) ?? (each.name.includes(' ') ? this.cast.note(each) : each)).name;
+    const who = { name: two.map(nameOf).join(' and '), role: '', gender: null, organisation: true };
+    return { who, signs: ['two people'], reason: 'two people speak together', role: '' };
   }
 
   private fromFullName({ naming, guessed, firstNameKnown, role }: PersonFacts): Answer {
@@ -270,6 +275,11 @@ export class Attributor {
     const holders = exact.length > 0 ? exact : this.cast.withRole(noun);
     const [one] = holders;
     if (one === undefined) return this.fromBody(noun) ?? this.fromNoun(mention, noun, front);
+    const isQualified = exact.length === 0 && front.slice(1, -1).some((word) => QUALIFIED.test(word));
+    // The newsroom knows who held it once, too.
+    const isHeld = one.role.toLowerCase().includes(noun);
+    if (holders.length === 1 && (isQualified || !isHeld))
+      return { who: one, signs: ['role of several'], reason: `“${mention}” may be another than the ${noun}` };
     if (holders.length === 1) return { who: one, signs: ['role of one'], reason: `the only ${noun} in the text` };
     const latest = this.memory.latest((member) => holders.some((each) => each.name === member.name));
     return { who: latest ?? one, signs: ['role of several'], reason: `more than one ${noun} in the text` };
@@ -313,33 +323,3 @@ export class Attributor {
     return { who, signs, reason: 'the text gives no name', role: '' };
   }
 }
-
-/** A noun in the plural, whatever stands before it but "her" and its like: "police", "federal prosecutors". */
-const isPlural = (words: readonly string[]): boolean =>
-  !/^(?:his|her|their|its|my|our|the|this|that)$/iu.test(words[0] ?? '') &&
-  /(?:[^s'’]s|people|police|staff|men|women|children)$/u.test(words.at(-1) ?? '');
-
-/** Whether a noun is people, a body, or what carries words, rather than "measures" or "an inflation formula". */
-const maySpeak = (noun: string): boolean => {
-  const lower = noun.toLowerCase();
-  const one = lower.replace(/ies$/u, 'y').replace(/s$/u, '');
-  return (
-    PEOPLE_OR_WORDS.test(lower) ||
-    isSomebody(lower) ||
-    isSomebody(one) ||
-    ORGANISATION_WORDS.has(one) ||
-    WORDS_OF.has(one)
-  );
-};
-const PEOPLE_OR_WORDS =
-  /^(?:one|ones|some|several|many|most|both|others?|another|few|two|three|four|five|half|people|men|women|children|boys|girls|critics?|residents?|parents?|staff|crowd|fans?|police|survivors?|victims?|neighbours?|neighbors?|relatives?|friends?|sources?|aides?|allies|ally|members?|couple|family|families|mum|mums|dad|dads|brothers?|sisters?|twins|colleagues?|nurses?|guests?|natives?|tenants?|students?|pupils?|officials?|opponents?|rivals?|signs?|banners?|placards?|plaques?|posters?|voices?|polls?|surveys?|stud(?:y|ies)|documents?|papers?|leaflets?|articles?|books?|videos?|captions?|entr(?:y|ies)|posts?|logs?|memos?|notes?|minutes|ruling|judgment|judgement|verdict|plan|charter|contract|lawsuit|complaint|indictment|petition|inscription|headline|slogan|passage|chapter|script|advert|advertisement)$/u;
-
-/** Whether a noun in the singular is a person, who has a name though it is not told: "the woman", "the 34-year-old". */
-const isSomebody = (noun: string): boolean =>
-  !NO_PERSON.test(noun) &&
-  (ROLE_WORDS.has(noun) ||
-    /^(?:boy|girl|candidate|nominee|source|star|aide|judge|mother|father|wife|husband|widow|friend|nurse|pilot|guard|host|coach|clerk|official|veteran|tycoon|billionaire|-?\d+-year-old)$|(?:er|or|ist|ian|man|woman|eur)$/u.test(
-      noun,
-    ));
-const NO_PERSON =
-  /^(?:newspaper|paper|order|poster|banner|letter|chapter|charter|centre|center|register|error|mirror|narrator|number|answer|river|tower|weather|matter|offer|power|server|pointer|counter|computer|quarter)$/u;

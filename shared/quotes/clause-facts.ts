@@ -88,6 +88,15 @@ const factsOfWords = (
 ): Facts => {
   const pair = splitPair(words);
   if (pair !== null) return { ...said, kind: 'pair', pair: pair.flatMap((each) => namingOf(each, '') ?? []) };
+  // "Roe and Bell", "Marks and Spencer": two whom the text knows, or the name of a body.
+  const [first = '', joint = '', second = '', ...more] = words;
+  if (/^(?:and|&)$/u.test(joint) && more.length === 0 && /^\p{Lu}/u.test(first) && /^\p{Lu}/u.test(second))
+    return {
+      ...said,
+      kind: 'organisation',
+      naming: { name: words.join(' '), role: '', gender: null, organisation: true },
+      role: '',
+    };
   const body = spokenFor(words);
   if (body !== null)
     return {

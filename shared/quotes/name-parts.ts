@@ -204,7 +204,11 @@ export const splitPair = (words: readonly string[]): readonly [readonly string[]
     const [left, right] = [words.slice(0, comma < 0 ? i : Math.min(comma, i)), words.slice(i + 1)];
     const one = splitName(left);
     const two = splitName(right);
-    const personal = isPersonName(one.name.split(' ')) && !one.organisation;
+    // "Ms Roe and Mr Bell", "Mayor Roe and Owen Bell": a title or an office shows that the first is somebody.
+    const personal =
+      one.name !== '' &&
+      (isPersonName(one.name.split(' ')) || isPersonName(left) || one.role !== '') &&
+      !one.organisation;
     if (personal && two.name !== '' && !two.organisation) return [left, right];
   }
   return null;

@@ -50,6 +50,20 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, speaker: 
     ['Sarah Bell and Ann Marsh met. Ms Marsh rose. “We start in May,” she said.', 'Ann Marsh'],
     ['Sarah Bell met Ann Marsh. “We start in May,” she said.', 'Sarah Bell'],
   ],
+  'two who speak together, by surname, title or office': [
+    ['Sarah Bell and Owen Marsh came. “We start in May,” said Bell and Marsh.', 'Sarah Bell and Owen Marsh ?'],
+    ['Sarah Bell and Owen Marsh came. “We start in May,” Ms Bell and Mr Marsh said.', 'Sarah Bell and Owen Marsh ?'],
+    ['Sarah Bell and Owen Marsh came. Mayor Bell and Mr Marsh said: “We start in May.”', 'Sarah Bell and Owen Marsh ?'],
+    ['Marks and Spencer said: “We start in May.”', 'Marks and Spencer'],
+    ['Health and Safety Director Sarah Bell said: “We start in May.”', 'Sarah Bell'],
+  ],
+  'an office like that of somebody': [
+    ['Mayor Sarah Bell came. The mayor said: “We start in May.”', 'Sarah Bell'],
+    ['Mayor Sarah Bell came. The new mayor said: “We start in May.”', 'Sarah Bell'],
+    ['Mayor Sarah Bell came. The deputy mayor said: “We start in May.”', 'Sarah Bell ?'],
+    ['Mayor Sarah Bell came. The former mayor said: “We start in May.”', 'Sarah Bell ?'],
+    ['Deputy Mayor Sarah Bell came. The deputy mayor said: “We start in May.”', 'Sarah Bell'],
+  ],
   'a name joined to what is no person’s': [
     ['Tyne and Wear is wet. “We start in May,” she said.', '(she) ?'],
     ['Marks and Spencer is shut. “We start in May,” he said.', '(he) ?'],
