@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../shared/import/model';
+import { direction } from '../../shared/release/language';
 import { listNumber } from '../../shared/release/list-number';
 import type { Block } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
@@ -11,9 +12,10 @@ type Props = { readonly preview: ImportPreview; readonly language: string };
 export const PreviewPage = ({ preview, language }: Props) => {
   const { release, missing } = preview;
   const { headline, standfirst, dateline, body, notes } = release;
+  const spoken = release.language === '' ? language : release.language;
   return (
     <div className="imp-page" data-region="page" tabIndex={0} aria-label="What will be brought in">
-      <article className="reading" lang={release.language === '' ? language : release.language} dir="auto">
+      <article className="reading" lang={spoken} dir={direction(spoken)}>
         <p className="fields" lang="en-GB">
           {missing.includes('date') || dateline.date === '' ? <Missing what="Date" /> : fullDay(dateline.date)}
           {dateline.place !== '' && ` · ${dateline.place}`}
