@@ -118,7 +118,7 @@ export const FirstStart = ({ start, onReady }: Props) => {
             />
             <Way
               icon={Newspaper}
-              name="Look round the sample newsroom"
+              name="Look round the sample newsroom…"
               words="A made-up press office, in an empty folder that you choose. Its releases you may break."
               onChoose={() => void enter(bridge.newsroom.sample)}
             />
