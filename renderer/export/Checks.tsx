@@ -27,6 +27,7 @@ const TITLES: Readonly<Record<CheckCode, { readonly words: string; readonly mark
   'missing-date': { words: 'A date is missing', mark: 'changed since approval' },
   'missing-standfirst': { words: 'A standfirst is missing', mark: 'needs approval' },
   'placeholder-left': { words: 'Something was left to be filled in', mark: 'needs approval' },
+  'embargo-line': { words: 'A line in the text speaks of an embargo', mark: 'changed since approval' },
   'dead-link': { words: 'A link leads nowhere', mark: 'needs approval' },
   'same-address': { words: 'Two releases have one address', mark: 'changed since approval' },
   'lost-address': { words: 'An address would answer no more', mark: 'changed since approval' },

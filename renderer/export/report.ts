@@ -26,6 +26,7 @@ const CHECKS: readonly { readonly codes: readonly CheckCode[]; readonly words: s
   { codes: ['image-not-described', 'image-missing'], words: 'Every image is there, and described or decorative' },
   { codes: ['dead-link'], words: 'Every link into the archive leads somewhere' },
   { codes: ['placeholder-left'], words: 'Nothing was left to be filled in' },
+  { codes: ['embargo-line'], words: 'No line in a text speaks of an embargo' },
   { codes: ['template-broken', 'look-unreadable'], words: 'The organisation’s look is whole and can be read' },
   { codes: ['same-address'], words: 'Every release has an address of its own' },
   { codes: ['lost-address'], words: 'Every address that was public still answers' },

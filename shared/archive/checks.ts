@@ -2,6 +2,7 @@ import { firstWords } from '../quotes/excerpt';
 import { alternativeFault } from '../release/alternative';
 import type { Quote, QuoteStatus } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
+import { checkEmbargoLines } from './check-embargo-line';
 import { checkOutside } from './check-outside';
 import { checkPlaceholders } from './check-placeholders';
 import { overrideOf, quoteOverrideDigest, quoteWordsDigest } from './check-words';
@@ -122,7 +123,7 @@ export const checkRelease = (each: PublicRelease, quotes: readonly Quote[], cont
     ),
     ...lacks(release.headline.trim() === '', 'missing-headline', 'A published release has no headline.'),
     ...lacks(release.dateline.date === '', 'missing-date', `“${release.headline}” has no date.`),
-    ...(isAsBefore(each) ? [] : [...standfirstFinding(each), ...checkPlaceholders(each)]),
+    ...(isAsBefore(each) ? [] : [...standfirstFinding(each), ...checkPlaceholders(each), ...checkEmbargoLines(each)]),
     ...quotes.flatMap((quote) => quoteFinding(each, quote)),
     ...checkOutside(each, quotes, context),
     ...imageFindings(each),

@@ -38,6 +38,7 @@ export type CheckCode =
   | 'missing-date'
   | 'missing-standfirst'
   | 'placeholder-left'
+  | 'embargo-line'
   | 'dead-link'
   | 'same-address'
   | 'lost-address'
