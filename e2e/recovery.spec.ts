@@ -67,10 +67,16 @@ test('words typed while the folder is gone are kept within a second, and saved b
   await desk.page.keyboard.type(' by how much');
   await expect.poll(() => kept(standfirst)).toContain(TYPED);
   await expect(bar(desk)).toBeVisible();
+  // What would leave the page stays on it, and that is to be seen.
+  const stays = desk.page.getByRole('alert').filter({ hasText: 'Not saved yet: the page stays open' });
+  await desk.button('Settings').click();
+  await expect(stays).toBeVisible();
+  await expect(desk.body).toBeVisible();
 
   await rename(`${newsroom} away`, newsroom);
   await desk.saved();
   await expect(bar(desk)).toBeHidden();
+  await expect(stays).toBeHidden();
   expect(await saved(newsroom)).toContain(BEFORE + TYPED);
   await expect.poll(() => kept(standfirst)).toBe('');
 });

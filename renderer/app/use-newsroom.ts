@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useReducer, useRef, useState } from 'react';
 import type { TextPlace } from '../../shared/archive/places';
-import type { Fault } from '../../shared/fault';
+import { type Fault, fault as faultOf } from '../../shared/fault';
 import type { Recovery, Settled } from '../../shared/ipc/contract';
 import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/model';
@@ -20,12 +20,17 @@ import { announce } from '../ui/announce';
 import { areWordsTyped, goToTypedWords } from '../ui/typed-words';
 import { useMedia } from '../ui/use-media';
 import { LIST_STOP, focusSoon } from './focus-soon';
-import { START, navigate, wayBack } from './navigation';
+import { START, isAboutRelease, navigate, wayBack } from './navigation';
 import { useRemoval } from './use-removal';
 import { useTrash } from './use-trash';
 
 /** Too narrow for the list to stand beside the page. */
 const NARROW = '(max-width: 68rem)';
+
+/** Why the page was not left. Asked for again, it is said again. */
+const STAYS = faultOf('refused', 'Not saved yet: the page stays open', {
+  where: 'What was typed here is not safe yet. Why is said beside it: once it is saved, go on.',
+});
 
 /** The open newsroom, where the writer is in it, and the ways from there. */
 export type NewsroomWork = ReturnType<typeof useNewsroom>;
@@ -70,15 +75,20 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     return areWordsTyped() ? 'unsafe' : words;
   };
 
+  /** What was typed is safe: nothing holds the page any more. */
+  const isHome = (): void => setFault((now) => (now === STAYS ? null : now));
   /** Does something that leaves the page, once what was typed is safe. Where it is not, the page stays and says so. */
   const leave = async (then: () => void | Promise<void>): Promise<void> => {
     const words = await bringHome();
     // What another program's lock keeps out of the newsroom is kept on this computer: one may go on and read.
     if (words === 'saved' || (words === 'kept' && access.kind === 'read')) {
+      isHome();
       await then();
       return;
     }
-    announce('Not saved yet: the page stays open', true);
+    // A form says itself what it could not save, and words typed in one have the caret.
+    if (isAboutRelease(place.screen) && !areWordsTyped() && fault !== STAYS) setFault(STAYS);
+    else announce(STAYS.message, true);
     goToTypedWords();
   };
   const refresh = async (): Promise<void> => {
@@ -279,6 +289,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     /** A release was saved: its row says so. Nobody waits for the row: keys go first. */
     changeRow: (release: Release, quotes: readonly Quote[]): void => {
       const row = summaryOf(release, new Date().toISOString(), quotes, who);
+      isHome();
       startTransition(() => setNewsroom((now) => ({ ...now, releases: withRow(now.releases, row) })));
     },
     /** The same, where another window saved it. */
