@@ -53,6 +53,15 @@ test('signs at the head of a line, pasted paragraphs and the language of a part 
   await expect(desk.body.locator('span[lang="cy"]')).toHaveText('Bore da');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(desk.body.locator('span[lang="cy"]')).toHaveCount(0);
+
+  // Where no words are chosen it says so, and does not go as if it were done.
+  await page.keyboard.press('End');
+  await chooseMenu(app, 'language');
+  await dialog.getByLabel('The words are in').selectOption('cy');
+  await dialog.getByRole('button', { name: 'Set language' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('No words are chosen.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });
 
 test('the toolbar is one stop: Alt F10 goes there, arrows go round, Escape comes back to the caret', async ({

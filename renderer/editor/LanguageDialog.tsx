@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { LanguageTag } from '../../shared/release/model';
 import { Dialog } from '../ui/Dialog';
 import { LeaveOrAct } from '../ui/LeaveOrAct';
+import { ProblemNote } from '../ui/ProblemNote';
 import { SelectField } from '../ui/SelectField';
 import { languageName } from '../ui/language-name';
 
@@ -11,20 +12,22 @@ type Props = {
   readonly ofRelease: LanguageTag;
   /** Those to choose from. */
   readonly languages: readonly LanguageTag[];
-  readonly onSet: (language: LanguageTag) => void;
+  /** Out: false where no words are chosen. */
+  readonly onSet: (language: LanguageTag) => boolean;
   readonly onClose: () => void;
 };
 
 /** Asks in which language the chosen words are. */
 export const LanguageDialog = ({ language, ofRelease, languages, onSet, onClose }: Props) => {
   const [chosen, setChosen] = useState(language);
+  const [hasNoWords, setHasNoWords] = useState(false);
   const others = languages.filter((tag) => tag !== ofRelease);
   const offered = language === '' || others.includes(language) ? others : [language, ...others];
   return (
     <Dialog
       title="Language of the words"
       onClose={onClose}
-      onSubmit={() => onSet(chosen)}
+      onSubmit={() => setHasNoWords(!onSet(chosen))}
       actions={<LeaveOrAct leave="Leave it" act="Set language" onLeave={onClose} />}
     >
       <SelectField
@@ -37,6 +40,7 @@ export const LanguageDialog = ({ language, ofRelease, languages, onSet, onClose 
         hint="Screen readers and browsers speak them by it, here and on the website."
         onChange={setChosen}
       />
+      {hasNoWords && <ProblemNote>No words are chosen. Leave it, choose them in the text, and come back.</ProblemNote>}
     </Dialog>
   );
 };

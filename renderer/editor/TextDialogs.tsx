@@ -41,11 +41,17 @@ export const TextDialogs = ({ shown, editor, place, language, languages, onClose
         languages={languages}
         onClose={onClose}
         onSet={(tag) => {
+          let isSet = false;
+          editor.update(
+            () => {
+              isSet = $setLanguage(tag === language ? '' : tag);
+            },
+            { discrete: true },
+          );
+          if (!isSet) return false;
           onClose();
-          editor.update(() => {
-            const done = $setLanguage(tag === language ? '' : tag);
-            announce(done ? `Language: ${languageName(tag === '' ? language : tag)}` : 'Choose the words first');
-          });
+          announce(`Language: ${languageName(tag === '' ? language : tag)}`);
+          return true;
         }}
       />
     );
