@@ -65,9 +65,12 @@ const namingIn = (tokens: readonly Token[], from: number, to: number): Naming | 
 
 /** Who else is the subject, joined by "and" within its words or behind them: "Nia Prosser, the chair, and Owen Bell". */
 const joinedTo = (tokens: readonly Token[], { from, to }: Phrase): Naming | null => {
-  const within = tokens.slice(from, to).findLastIndex((token) => isWord(token, 'and')) + from;
+  const within = tokens.slice(from, to).findLastIndex((token) => isWord(token, 'and', '&')) + from;
   if (within > from) return namingIn(tokens, from, within - 1);
   const told = appositionAt(tokens, to + 1, tokens[to]?.sentence ?? 0);
+  // "Nia Prosser, Ann Marsh and Owen Bell": no comma ends what follows the first, so it tells nothing of her.
+  const listed = told !== null && tokens[told.to + 1]?.text !== ',' ? phraseFrom(tokens, told.from) : null;
+  if (listed?.kind === 'named') return joinedTo(tokens, listed);
   const at = told !== null && tokens[told.to + 1]?.text === ',' ? told.to + 2 : to + 1;
   const second = isWord(tokens[at], 'and') ? phraseFrom(tokens, at + 1) : null;
   const named = second && (nameBehind(tokens, second) ?? second);
