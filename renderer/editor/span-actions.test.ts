@@ -167,6 +167,25 @@ describe('two quotes', () => {
     expect(desk(session.release()).words()).toEqual([said.join(' ')]);
   });
 
+  test('of which one holds the words of two people stay two', () => {
+    const [ONES, TWOS] = ['“We start', ' and we never stop, come rain or shine.”'];
+    const text = `“We mean it,” said Nia Prosser. Then: ${ONES}${TWOS}`;
+    const at = text.indexOf(ONES);
+    const { quote, spans, words } = desk(
+      release({
+        body: [p(text)],
+        quotes: [
+          storedQuote('q-00000003', [[0, 0, 13]], { speaker: nia }),
+          storedQuote(ONE, [[0, at, at + ONES.length]], { speaker: nia }),
+          storedQuote(TWO, [[0, at + ONES.length, text.length]], { speaker: speaker('Owen Bell') }),
+        ],
+      }),
+    );
+    expect(quote(1).ofTwo).toBe(true);
+    expect(spans.mergeWithNext(quote(0)).ok).toBe(false);
+    expect(words()).toHaveLength(2);
+  });
+
   test('of two speakers stay two', () => {
     const { quote, spans, words } = desk(pair(speaker('Owen Bell')));
     expect(spans.mergeWithNext(quote(0))).toMatchObject({

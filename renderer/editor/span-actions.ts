@@ -37,6 +37,8 @@ export const spanActions = ({ session, editor }: Parts) => {
       const all = quotes();
       const next = all[all.findIndex(({ key }) => key === quote.key) + 1];
       if (next === undefined) return failed('No quote follows this one.');
+      if (quote.ofTwo === true || next.ofTwo === true)
+        return failed('One of these holds the words of two people. Say first who said it.');
       const [one, other] = [quote.stored?.speaker, next.stored?.speaker];
       if (one && other && (one.person ?? one.name) !== (other.person ?? other.name))
         return failed(`The next quote is ${other.name}’s. Set the same speaker first.`);
