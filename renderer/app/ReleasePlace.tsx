@@ -19,7 +19,8 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
   const { settings } = newsroom;
   const { people } = newsroom.people;
   const mayWrite = work.mayWrite && open.later !== true;
-  const showMoved = (moved: OpenRelease): void => void work.showMoved(moved);
+  /** It was published, agreed, sent, opened for a change: what follows now is gone to. */
+  const showMoved = (moved: OpenRelease): void => void work.showChanged(moved, { next: true });
   const compare = (before: Between['before'], after: Between['after']): void =>
     void leave(() => move({ to: 'compare', between: { before, after } }));
 
@@ -65,7 +66,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           onToggleList={work.toggleList}
           goTo={place.goTo}
           onPeople={work.changePeople}
-          onShow={(id, quote) => void leave(() => work.openRelease(id, quote))}
+          onShow={(id, quote) => void leave(() => work.openRelease(id, { quote }))}
           onOpen={showMoved}
           onSaved={work.changeRow}
           onCompare={() => void leave(() => move({ to: 'compare' }))}

@@ -57,7 +57,7 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
           place={work.register}
           onPlace={work.setRegister}
           onBack={goBack}
-          onOpen={({ release, quote }) => void work.openRelease(release, quote)}
+          onOpen={({ release, quote }) => void work.openRelease(release, { quote })}
           onPerson={(person) => move({ to: 'people', person, fromRegister: true })}
         />
       );
@@ -84,7 +84,9 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
         <ExportScreen
           settings={settings}
           onBack={goBack}
-          onGoTo={({ release, quote, at }) => void work.openRelease(release, quote?.key ?? null, at ?? null)}
+          onGoTo={({ release, quote, at }) =>
+            void work.openRelease(release, quote ? { quote: quote.key } : at ? { at } : null)
+          }
         />
       );
     case 'import':

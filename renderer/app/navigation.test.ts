@@ -6,7 +6,7 @@ import { release } from '../../shared/testing/builders';
 import { type Move, START, editorKey, navigate, wayBack } from './navigation';
 
 const open: OpenRelease = { release: release(), version: 'a'.repeat(64) as VersionHash };
-const opened = navigate(START, { to: 'release', open, quote: null, narrow: false });
+const opened = navigate(START, { to: 'release', open, goTo: null, narrow: false });
 
 describe('moving about', () => {
   test('one begins with nothing open and the list shown', () => {
@@ -15,13 +15,13 @@ describe('moving about', () => {
 
   test('opening a release leaves any other screen and counts, so that the editor begins afresh', () => {
     const from = navigate(opened, { to: 'export' });
-    const again = navigate(from, { to: 'release', open, quote: null, narrow: false });
+    const again = navigate(from, { to: 'release', open, goTo: null, narrow: false });
     expect(again.screen).toBe('editor');
     expect(editorKey(open.release.id, again.count)).not.toBe(editorKey(open.release.id, opened.count));
   });
 
   test('a narrow window shows the release in place of the list', () => {
-    expect(navigate(START, { to: 'release', open, quote: null, narrow: true }).listShown).toBe(false);
+    expect(navigate(START, { to: 'release', open, goTo: null, narrow: true }).listShown).toBe(false);
     expect(opened.listShown).toBe(true);
   });
 
@@ -32,9 +32,9 @@ describe('moving about', () => {
       version: open.version,
       damaged: 0,
     } as const;
-    const at = navigate(START, { to: 'release', open: { ...open, recovery }, quote: null, narrow: false });
+    const at = navigate(START, { to: 'release', open: { ...open, recovery }, goTo: null, narrow: false });
     expect(at).toMatchObject({ screen: 'compare', open, recovery });
-    const chosen = navigate(at, { to: 'release', open: { ...open, recovery: null }, quote: null, narrow: false });
+    const chosen = navigate(at, { to: 'release', open: { ...open, recovery: null }, goTo: null, narrow: false });
     expect(chosen).toMatchObject({ screen: 'editor', recovery: null });
   });
 
@@ -45,13 +45,13 @@ describe('moving about', () => {
       version: open.version,
       damaged: 0,
     } as const;
-    const at = navigate(START, { to: 'release', open: { ...open, recovery }, quote: null, narrow: false });
+    const at = navigate(START, { to: 'release', open: { ...open, recovery }, goTo: null, narrow: false });
     expect(at).toMatchObject({ screen: 'editor', recovery });
     expect(navigate(at, { to: 'recovery-seen' })).toEqual({ ...at, recovery: null });
   });
 
   test('a quote to go to is given to the editor once', () => {
-    const at = navigate(START, { to: 'release', open, quote: 'q1', narrow: false });
+    const at = navigate(START, { to: 'release', open, goTo: { quote: 'q1' }, narrow: false });
     expect(at.goTo).toEqual({ quote: 'q1' });
     expect(navigate(navigate(at, { to: 'compare' }), { to: 'editor' }).goTo).toBeNull();
   });
@@ -98,7 +98,7 @@ describe('moving about', () => {
   });
 
   test('a release that moved on is opened at what follows', () => {
-    expect(navigate(opened, { to: 'release', open, quote: null, next: true, narrow: false }).goTo).toEqual({
+    expect(navigate(opened, { to: 'release', open, goTo: { next: true }, narrow: false }).goTo).toEqual({
       next: true,
     });
   });

@@ -61,10 +61,7 @@ export type Move =
   | {
       readonly to: 'release';
       readonly open: OpenRelease & { readonly recovery?: Recovery | null };
-      readonly quote: string | null;
-      readonly at?: TextPlace | null;
-      /** It moved on: what follows is gone to. */
-      readonly next?: boolean;
+      readonly goTo: GoTo | null;
       readonly narrow: boolean;
     }
   /** The writer has read what was recovered. */
@@ -118,7 +115,7 @@ export const navigate = (place: Place, move: Move): Place => {
         open: later === undefined ? { release, version } : { release, version, later },
         recovery,
         count: place.count + 1,
-        goTo: goToOf(move),
+        goTo: move.goTo,
         toAgree: false,
         cameFrom: 'history',
         between: null,
@@ -186,9 +183,6 @@ export const wayBack = ({ screen, between, cameFrom, behind, person }: Place): M
   if (screen === 'register' && behind === 'people') return { to: 'people', ...(person === null ? {} : { person }) };
   return null;
 };
-
-const goToOf = ({ quote, at, next }: Extract<Move, { readonly to: 'release' }>): GoTo | null =>
-  quote !== null ? { quote } : at ? { at } : next === true ? { next } : null;
 
 /** The editor's key: another release, or another text of the same one, is another editor. */
 export const editorKey = (id: ReleaseId, count: number): string => `${id}/${count}`;

@@ -1,5 +1,4 @@
 import { startTransition, useCallback, useReducer, useRef, useState } from 'react';
-import type { TextPlace } from '../../shared/archive/places';
 import { type Fault, fault as faultOf } from '../../shared/fault';
 import type { Recovery, Settled } from '../../shared/ipc/contract';
 import type { OpenRelease } from '../../shared/newsroom/model';
@@ -20,7 +19,7 @@ import { announce } from '../ui/announce';
 import { areWordsTyped, goToTypedWords } from '../ui/typed-words';
 import { useMedia } from '../ui/use-media';
 import { LIST_STOP, focusSoon } from './focus-soon';
-import { START, isAboutRelease, navigate, wayBack } from './navigation';
+import { type GoTo, START, isAboutRelease, navigate, wayBack } from './navigation';
 import { useRemoval } from './use-removal';
 import { useTrash } from './use-trash';
 
@@ -103,8 +102,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
   };
   const show = (
     opened: Result<OpenRelease & { readonly recovery?: Recovery | null }, Fault>,
-    quote: string | null = null,
-    at: TextPlace | null = null,
+    goTo: GoTo | null = null,
   ): void => {
     if (!opened.ok) {
       // Where it is open in another window, that one is in front now: there is nothing to tell here.
@@ -113,28 +111,18 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
       return;
     }
     setFault(null);
-    move({ to: 'release', open: opened.value, quote, at, narrow: isNarrow });
+    move({ to: 'release', open: opened.value, goTo, narrow: isNarrow });
   };
-  const openRelease = async (
-    id: ReleaseId,
-    quote: string | null = null,
-    at: TextPlace | null = null,
-  ): Promise<void> => {
-    show(await bridge.releases.open(id), quote, at);
+  const openRelease = async (id: ReleaseId, goTo: GoTo | null = null): Promise<void> => {
+    show(await bridge.releases.open(id), goTo);
   };
   /**
    * A release that was changed, made or brought in elsewhere is shown, and its row too. What was typed into it meanwhile is
    * saved first, and read with the rest; where it cannot be, the page keeps it.
    */
-  const showChanged = async (open: OpenRelease): Promise<void> => {
-    if (open.release.id !== openId) show({ ok: true, value: open });
-    else if ((await saveBefore.current?.()) !== 'unsafe') await openRelease(openId);
-    await refresh();
-  };
-  /** The open release moved on: published, agreed, sent, opened for a change. What follows now is gone to. */
-  const showMoved = async (open: OpenRelease): Promise<void> => {
-    setFault(null);
-    move({ to: 'release', open, quote: null, next: true, narrow: isNarrow });
+  const showChanged = async (open: OpenRelease, goTo: GoTo | null = null): Promise<void> => {
+    if (open.release.id !== openId) show({ ok: true, value: open }, goTo);
+    else if ((await saveBefore.current?.()) !== 'unsafe') await openRelease(openId, goTo);
     await refresh();
   };
   /** Shows the page again. The text is read from the disk again, so that the editor stands on what was saved last. */
@@ -184,7 +172,6 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     openRelease,
     show,
     showChanged,
-    showMoved,
     showPage,
     back,
     goBack,
@@ -258,7 +245,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
       removal.callOff();
       removal.setReport(report);
       announce(reportTitle(report), report.found.length > 0);
-      await (openId === open.release.id ? showMoved(open) : refresh());
+      await (openId === open.release.id ? showChanged(open, { next: true }) : refresh());
     },
     /** This program may write now, or may not: what was read may have changed since. */
     entered: async (answer: Result<Access, Fault>): Promise<void> => {
