@@ -2,6 +2,18 @@
 import { spawn } from 'node:child_process';
 import { StepFailure } from './say.mjs';
 
+/**
+ * What Chromium sets in its own environment as it starts, as it sets it. Where all of that stands there already, nothing is
+ * added: a thread of its own reads the environment meanwhile, and now and then fell where that was moved under it.
+ */
+const SET_BY_CHROMIUM = {
+  CHROME_DESKTOP: 'Standfirst.desktop',
+  DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+  GDK_BACKEND: 'x11',
+  NO_AT_BRIDGE: '1',
+  ORIGINAL_XDG_CURRENT_DESKTOP: 'undefined',
+};
+
 /** @returns {boolean} whether windows can open on this machine as it is */
 export function hasDisplay() {
   if (process.platform !== 'linux') return true;
@@ -18,7 +30,7 @@ export async function withDisplay(work) {
   if (hasDisplay()) return work({});
   const server = await startXvfb();
   try {
-    return await work({ DISPLAY: server.display });
+    return await work({ DISPLAY: server.display, ...SET_BY_CHROMIUM });
   } finally {
     await server.stop();
   }
