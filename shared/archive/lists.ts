@@ -171,26 +171,25 @@ const mainTopics = ({ topics }: Site): Site['topics'] => {
   return topics.filter((topic) => most.has(topic));
 };
 
+type ByYear = ReturnType<typeof groups>;
+
 /** The newest year, and its months. */
-const newestMonths = (releases: readonly ArchiveRelease[]) => {
-  const [year = ''] = yearsOf(releases);
-  const own = releases.filter((each) => yearOf(each) === year);
-  return { year, months: groups(own, monthOf) };
-};
+const newestMonths = ([newest]: ByYear) => ({ year: newest?.[0] ?? '', months: groups(newest?.[1] ?? [], monthOf) });
 
 /** What the first page shows besides its own entries. */
-const homeKey = (site: Site): string => {
+const homeKey = (site: Site, byYear: ByYear): string => {
   const counts = [
-    ...newestMonths(site.releases).months.map(([month, own]) => [month, own.length]),
+    ...newestMonths(byYear).months.map(([month, own]) => [month, own.length]),
     ...mainTopics(site).map(({ name, place, items }) => [name, place, items.length]),
   ];
-  return [numbered(site.releases.length), yearsOf(site.releases).join(' '), ...counts.map(String)].join('\n');
+  const years = byYear.map(([year]) => year);
+  return [numbered(site.releases.length), years.join(' '), ...counts.map(String)].join('\n');
 };
 
 /** What stands beside the first page's entries: the newest year's months, and what most news is about. */
 const homeAside = (site: Site): string => {
   const { words, releases } = site;
-  const { year, months } = newestMonths(releases);
+  const { year, months } = newestMonths(groups(releases, yearOf));
   const topics = mainTopics(site).map(({ name, place, items }) =>
     countHtml(`${place}index.html`, escape(name), items.length),
   );
@@ -241,11 +240,12 @@ const monthPage = (site: Site, path: string, month: string, releases: readonly A
 
 /** The lists by time: the first page, the years, the months, and all of them on numbered pages. */
 export function* timeLists(site: Site): Generator<BundleFile> {
-  const years = yearsOf(site.releases);
-  yield madeFile('index.html', `${homeKey(site)}\n${keysOf(firstEntries(site.releases), ownKey)}`, () =>
+  const byYear = groups(site.releases, yearOf);
+  const years = byYear.map(([year]) => year);
+  yield madeFile('index.html', `${homeKey(site, byYear)}\n${keysOf(firstEntries(site.releases), ownKey)}`, () =>
     homePage(site),
   );
-  for (const [year, own] of groups(site.releases, yearOf)) {
+  for (const [year, own] of byYear) {
     const path = `news/${year}/index.html`;
     const near = yearsFrom(years, year);
     yield madeFile(path, `${near.join(' ')}\n${keysOf(own, ownKey)}`, () =>

@@ -1,8 +1,9 @@
 import { SEGMENT, SIGNS } from './search-index';
 
 /**
- * The script of the search page, and of the form on the first one, which leads there. It loads the parts of the index that a search needs as plain scripts, so that it works
- * from a file path, and shows what it finds as a list of links. Nothing of the index is ever read as markup.
+ * The script of the search page, and of the form on the first one, which leads there. It loads the parts of the index that
+ * a search needs as plain scripts, so that it works from a file path, and shows what it finds as a list of links. Nothing of
+ * the index is ever read as markup.
  */
 export const SEARCH_SCRIPT = `'use strict';
 (() => {
