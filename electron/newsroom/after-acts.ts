@@ -2,7 +2,14 @@ import { whyNotMinor } from '../../shared/compare/minor';
 import { type Fault, fault } from '../../shared/fault';
 import { restoredFrom } from '../../shared/newsroom/restore';
 import { addressBeside, placeKey, placesOf } from '../../shared/release/address';
-import type { AfterPublication, Instant, OpenChange, Publication, Release } from '../../shared/release/model';
+import type {
+  AfterPublication,
+  CorrectedAct,
+  Instant,
+  OpenChange,
+  Publication,
+  Release,
+} from '../../shared/release/model';
 import { whyNotPublishChange } from '../../shared/release/states';
 import { type Result, failed, ok } from '../../shared/result';
 import { isSame } from '../../shared/same';
@@ -38,8 +45,6 @@ const mayHaveBeenOut = (change: Change, { at: begun }: OpenChange, at: Instant):
 /** Whether they surely have: where it was not out when the change was begun, another embargo may have held it back since. */
 const wasSurelyOut = (change: Change, { at: begun }: OpenChange): boolean =>
   wasOut(change, begun) || isSame(change.release.embargo, change.frozen.embargo);
-
-type CorrectedAct = Extract<AfterPublication, { readonly kind: 'corrected' }>;
 
 /** The acts up to one that takes the place of a correction that never was for readers: what that says is none of theirs. */
 const withoutUnheard = (after: readonly AfterPublication[], unheard: CorrectedAct | undefined): AfterPublication[] =>

@@ -1,7 +1,7 @@
 import type { NewsroomSettings } from '../../shared/newsroom/model';
 import { type Fault, fault } from '../../shared/fault';
 import type { MediaCopy } from '../../shared/paper/media-copy';
-import type { ReleaseId } from '../../shared/release/model';
+import { type ReleaseId, isGone } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import type { NewsroomStore } from '../newsroom/model';
 import { standingEmbargo } from '../newsroom/standing-embargo';
@@ -20,8 +20,7 @@ export const mediaCopyOf = async (
   const opened = await store.openRelease(id);
   if (!opened.ok) return opened;
   const { publication, state } = opened.value.release;
-  if (state === 'withdrawn' || state === 'replaced' || state === 'removed')
-    return failed(fault('refused', `This release was ${state}: it is not sent out again.`));
+  if (isGone({ state })) return failed(fault('refused', `This release was ${state}: it is not sent out again.`));
   const text = publication === null ? ok(opened.value.release) : await store.version(id, publication.version);
   if (!text.ok) return text;
   const embargo = await standingEmbargo(store, opened.value.release);

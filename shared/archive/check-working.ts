@@ -1,12 +1,9 @@
 import type { Quote } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
-import type { Release, ReleaseState } from '../release/model';
+import { type Release, isGone } from '../release/model';
 import { checkRelease } from './checks';
 import type { Finding } from './model';
 import { atHand } from './select';
-
-/** Of these nothing is exported but that they are gone. */
-const GONE: ReadonlySet<ReleaseState> = new Set<ReleaseState>(['withdrawn', 'replaced', 'removed']);
 
 /**
  * What would stop the export of a text that is being written, were it published as it is. In: the working text, its quotes
@@ -18,7 +15,7 @@ export const checkWorking = (
   quotes: readonly Quote[],
   context: ResolveContext,
 ): readonly Finding[] => {
-  if (GONE.has(release.state)) return [];
+  if (isGone(release)) return [];
   const change = release.publication?.change ?? null;
   return checkRelease(
     atHand({

@@ -1,12 +1,14 @@
 import type { CurrentFacts, PublishedRelease, ReleaseFacts } from '../newsroom/model';
 import {
   type AfterPublication,
+  type CorrectedAct,
   type Instant,
   type LanguageTag,
   type Publication,
   type Release,
   type VersionHash,
   isDraft,
+  isGone,
 } from '../release/model';
 import { earlierPath } from '../release/address';
 import { laterEmbargo } from '../release/embargo';
@@ -151,7 +153,7 @@ const judge = (published: PublishedRelease, asOf: number): Judged => {
   const formerly = placesBefore(publication);
   const wasOut = frozenSince !== null && hasCome(frozenSince, asOf) ? [address, ...formerly] : [];
   if (isDraft(current)) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: wasOut };
-  if (current.state === 'withdrawn' || current.state === 'replaced' || current.state === 'removed') {
+  if (isGone(current)) {
     const by = after.findLast((act): act is GoneAct => act.kind === current.state);
     // What was taken back before it was ever public has no page, whatever was done with it later: nobody knows its address.
     const ended = after.find(({ kind }) => ENDS.has(kind));
@@ -225,8 +227,6 @@ class Opened implements PublicRelease {
     return this.published.current;
   }
 }
-
-type CorrectedAct = Extract<AfterPublication, { readonly kind: 'corrected' }>;
 
 /** The corrections that readers are told of: those from before it was public are none of theirs. */
 const correctionsSince = (after: readonly AfterPublication[], since: Instant): readonly CorrectedAct[] =>

@@ -150,6 +150,7 @@ export type AfterPublication = {
   /** The text was erased; the address says so, with this reason. */
   | { readonly kind: 'removed'; readonly reason: string }
 );
+export type CorrectedAct = Extract<AfterPublication, { readonly kind: 'corrected' }>;
 
 /** A change of a published release that was begun and is not public yet: until then the text before it is. */
 export type OpenChange = {
@@ -225,6 +226,12 @@ export type Release = {
 /** Whether a release is not published yet, by its state. */
 export const isDraft = ({ state }: Pick<Release, 'state'>): boolean =>
   state === 'working' || state === 'in review' || state === 'agreed';
+
+/** Whether a release was public and is no more, by its state. */
+export const isGone = <Given extends Pick<Release, 'state'>>(
+  release: Given,
+): release is Given & { readonly state: 'withdrawn' | 'replaced' | 'removed' } =>
+  release.state === 'withdrawn' || release.state === 'replaced' || release.state === 'removed';
 
 /** Whether the working text may be edited: before publication, and while a change of what is published is open. */
 export const isEditable = ({ state, publication }: Pick<Release, 'state' | 'publication'>): boolean =>
