@@ -1,12 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { para, r, wordParts } from '../shared/testing/word';
 import { expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
 import { saveAs } from './pages/system';
 import { pdfPages } from './pdf-text';
+import { writeZip } from './zip-file';
 
 /* What is not of the release, put beside it: another release, a file from outside; and the comparison on paper. */
 
@@ -67,17 +69,23 @@ test('two other releases stand side by side, and neither is changed from here', 
 test.describe('a file from outside', () => {
   test('stands beside the working text, and a line of it is taken over', async ({ standfirst, page, scratch }) => {
     const compare = await begin(page);
-    const file = path.join(scratch, 'from legal.txt');
-    await writeFile(
+    const file = path.join(scratch, 'from legal.docx');
+    const changed = `<w:del><w:r><w:delText>ten</w:delText></w:r></w:del><w:ins>${r('eleven')}</w:ins>`;
+    await writeZip(
       file,
-      'Rural crime team to double after review of farm thefts\n\nThe review read 1,180 reports from three years and rang back one caller in eleven.\n',
+      wordParts(
+        para(r('Rural crime team to double after review of farm thefts')) +
+          para(
+            `${r('The review read 1,180 reports from three years and rang back one caller in ')}${changed}${r('.')}`,
+          ),
+      ),
     );
     await standfirst.choose(file);
     await page.getByLabel('Before', { exact: true }).selectOption({ label: 'A file from outside…' });
-    await expect(page.getByLabel('Before', { exact: true }).locator('option:checked')).toHaveText(/^from legal\.txt/);
+    await expect(page.getByLabel('Before', { exact: true }).locator('option:checked')).toHaveText(/^from legal\.docx/);
     await compare.change(/^One word changed.*eleven → ten/).click();
     await compare.act('Take over').click();
-    await expect(compare.change(/eleven → ten/)).toContainText('Taken over from from legal.txt');
+    await expect(compare.change(/eleven → ten/)).toContainText('Taken over from from legal.docx');
     await page.getByRole('button', { name: /^Back/ }).click();
     await expect(new Desk(page).body).toContainText('one caller in eleven');
   });

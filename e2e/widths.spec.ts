@@ -92,7 +92,7 @@ test('a screen with nothing on it yet fills the window all the same', async ({ s
   await writeFile(photograph, '');
   await standfirst.choose(photograph);
   await desk.button('Import…').click();
-  await expect(page.getByText(/is neither a text file/)).toBeVisible();
+  await expect(page.getByText(/is neither a Word document/)).toBeVisible();
   expect(await left('.foot')).toBe(0);
   await picture(page, 'import', 'refused');
 });

@@ -9,10 +9,12 @@ export type FoundFile = { readonly file: string; readonly path: string };
 
 /** More than any press office ever wrote: a folder with so many was chosen by mistake. */
 const MOST = 50_000;
-const READ = /\.(?:txt|html?)$/i;
+const READ = /\.(?:docx|txt|html?)$/i;
+/** What Word keeps beside a document while it is open. */
+const OF_WORD = /^~\$/;
 
 /**
- * The texts and web pages below a folder, sorted by path. Links are not followed, and what begins with a dot is the
+ * The texts, web pages and Word documents below a folder, sorted by path. Links are not followed, and what begins with a dot is the
  * system's. Faults: `disk`, and `refused` where there are none, or too many.
  */
 export const catalogueFiles = async (folder: string): Promise<Result<readonly FoundFile[], Fault>> => {
@@ -21,7 +23,7 @@ export const catalogueFiles = async (folder: string): Promise<Result<readonly Fo
   try {
     for (let below = open.pop(); below !== undefined; below = open.pop()) {
       for (const entry of await readdir(path.join(folder, below), { withFileTypes: true })) {
-        if (entry.name.startsWith('.')) continue;
+        if (entry.name.startsWith('.') || OF_WORD.test(entry.name)) continue;
         const own = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory()) open.push(own);
         else if (entry.isFile() && READ.test(entry.name)) found.push({ file: path.join(folder, own), path: own });
@@ -36,7 +38,9 @@ export const catalogueFiles = async (folder: string): Promise<Result<readonly Fo
   }
   if (found.length === 0)
     return failed(
-      fault('refused', 'There is no text (.txt) and no web page (.html, .htm) in this folder.', { where: folder }),
+      fault('refused', 'There is no web page (.html, .htm), text (.txt) or Word document (.docx) in this folder.', {
+        where: folder,
+      }),
     );
   return ok(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
 };

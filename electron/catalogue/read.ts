@@ -13,6 +13,5 @@ export const readCataloguePage = async (
 ): Promise<Result<CataloguePage, Fault>> => {
   const source = await readImportFile(file);
   if (!source.ok) return source;
-  const { kind, text } = source.value;
-  return ok(readCatalogueFile({ path, kind, text }, { id: releaseId(randomBytes(12)), language }));
+  return ok(readCatalogueFile({ ...source.value, path }, { id: releaseId(randomBytes(12)), language }));
 };

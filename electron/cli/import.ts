@@ -25,7 +25,7 @@ export const importFiles: Command = {
   name: 'import',
   usage:
     'FILE… --newsroom DIR [--published [--address URL] [--date DATE] | --handover] [--keep-furniture] [--who NAME]',
-  summary: 'Brings text and HTML files into a newsroom as releases',
+  summary: 'Brings Word documents, text and HTML files into a newsroom as releases',
   help: [
     '--newsroom DIR     the newsroom',
     '--keep-furniture   keep lines that look like page furniture ("Back to News Archive")',

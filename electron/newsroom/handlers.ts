@@ -15,7 +15,7 @@ import type { Recovery } from '../recovery/recovery';
 import type { Session } from '../session';
 import { rememberNewsroom } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
-import { importFile } from './import-file';
+import { IMPORT_FILES, importFile } from './import-file';
 import type { NewsroomStore } from './model';
 import { createNewsroom } from './store';
 
@@ -149,7 +149,7 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
         const chosen = await askPath(window(), {
           title: 'Choose a release to import',
           properties: ['openFile'],
-          filters: [{ name: 'Text and web pages', extensions: ['txt', 'html', 'htm'] }],
+          filters: [IMPORT_FILES],
         });
         if (!chosen.ok) return chosen;
         const read = await store.read();

@@ -2,27 +2,27 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import type { ImportOptions } from '../../shared/import/assemble';
-import type { ImportPreview } from '../../shared/import/model';
+import type { ImportPreview, ImportedText } from '../../shared/import/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { diskFault } from './disk-fault';
 
 /** No release comes near this: a file this large was chosen by mistake. */
 const LARGEST = 20_000_000;
 
-/** A file's text, and which of the two kinds of import it is for. */
-export type ImportSource = { readonly fileName: string; readonly kind: 'text' | 'html'; readonly text: string };
+/** The kinds of file that can be imported, for the system's dialogs. */
+export const IMPORT_FILES = { name: 'Word documents, texts and web pages', extensions: ['docx', 'txt', 'html', 'htm'] };
+
+/** What a file says, and which kind of import it is for. */
+export type ImportSource = ImportedText & { readonly fileName: string };
 
 /**
- * Reads a file chosen for import: UTF-8, with or without a byte order mark, and a page also in what it says it is written
- * in. Faults: `refused` (kind or size),
- * `invalid` (not UTF-8), `disk`.
+ * Reads a file chosen for import: a Word document; or a text in UTF-8, with or without a byte order mark, and a page also in
+ * what it says it is written in. Faults: `refused` (kind or size), `invalid` (not UTF-8, or no whole Word document), `disk`.
  */
 export async function readImportFile(file: string): Promise<Result<ImportSource, Fault>> {
   const fileName = path.basename(file);
   const kind = kindOf(fileName);
-  if (kind === null) {
-    return failed(fault('refused', `${fileName} is neither a text file (.txt) nor a web page (.html, .htm).`));
-  }
+  if (kind === null) return failed(fault('refused', notRead(fileName)));
   let bytes: Uint8Array;
   try {
     const handle = await open(file, 'r');
@@ -37,6 +37,14 @@ export async function readImportFile(file: string): Promise<Result<ImportSource,
     }
   } catch (error) {
     return failed(diskFault(error, file));
+  }
+  if (kind === 'word') {
+    try {
+      const { readWord } = await import('./word-file');
+      return ok({ fileName, kind, word: await readWord(bytes) });
+    } catch (error) {
+      return failed(fault('invalid', noWord(fileName), { detail: String(error) }));
+    }
   }
   try {
     // Fatal: a letter that cannot be read would otherwise be replaced, and a word changed, without anybody noticing.
@@ -57,14 +65,26 @@ export const importFile = async (
 ): Promise<Result<ImportPreview, Fault>> => {
   const source = await readImportFile(file);
   if (!source.ok) return source;
-  const { kind, text, fileName } = source.value;
+  const own = { ...options, fileName: source.value.fileName };
   // Read when first used: no start waits for what reads files.
-  const read =
-    kind === 'html'
-      ? (await import('../../shared/import/html')).importHtml
-      : (await import('../../shared/import/text')).importText;
-  return ok(read(text, { ...options, fileName }));
+  switch (source.value.kind) {
+    case 'word':
+      return ok((await import('../../shared/import/word')).importWord(source.value.word, own));
+    case 'html':
+      return ok((await import('../../shared/import/html')).importHtml(source.value.text, own));
+    case 'text':
+      return ok((await import('../../shared/import/text')).importText(source.value.text, own));
+  }
 };
+
+/** Why a file of another kind is not read, and what can be done. */
+const notRead = (fileName: string): string =>
+  /\.(?:doc|rtf|odt|pages)$/i.test(fileName)
+    ? `${fileName} is not read. Open it in the program it comes from and save it as a Word document (.docx).`
+    : `${fileName} is neither a Word document (.docx), nor a text file (.txt), nor a web page (.html, .htm).`;
+
+const noWord = (fileName: string): string =>
+  `${fileName} is not a whole Word document, or a password locks it. Save it again in Word, without a password.`;
 
 /** What windows-1252 has for 0x80 to 0x9F; those it leaves free are the control characters of the same numbers. */
 const WINDOWS =
@@ -93,6 +113,8 @@ function declaredCharset(bytes: Uint8Array): string {
 
 function kindOf(fileName: string): ImportSource['kind'] | null {
   switch (path.extname(fileName).toLowerCase()) {
+    case '.docx':
+      return 'word';
     case '.txt':
       return 'text';
     case '.html':

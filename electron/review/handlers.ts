@@ -10,7 +10,7 @@ import { reviewCopy } from '../../shared/review/copy';
 import { parseReply, takenReply } from '../../shared/review/reply';
 import { askPath } from '../ask-path';
 import type { Log } from '../log';
-import { importFile } from '../newsroom/import-file';
+import { IMPORT_FILES, importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { asPdf, askWhere, print, writeOut } from '../paper/paper-window';
 import type { Session } from '../session';
@@ -81,7 +81,7 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
         const chosen = await askPath(window(), {
           title: 'Choose a file to put beside the release',
           properties: ['openFile'],
-          filters: [{ name: 'Text and web pages', extensions: ['txt', 'html', 'htm'] }],
+          filters: [IMPORT_FILES],
         });
         if (!chosen.ok) return chosen;
         const preview = await importFile(chosen.value, { id, language: read.value.settings.language });

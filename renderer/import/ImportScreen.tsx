@@ -68,7 +68,7 @@ export const ImportScreen = ({ settings, onBack, onBrought }: Props) => {
       {preview === null ? (
         <main className="desk">
           <div className="nothing">
-            <p>{fault === null ? 'Choose a text file or a web page.' : 'No file is chosen.'}</p>
+            <p>{fault === null ? 'Choose a Word document, a text file or a web page.' : 'No file is chosen.'}</p>
           </div>
         </main>
       ) : (

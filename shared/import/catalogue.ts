@@ -5,16 +5,15 @@ import type { Day, Instant, Release } from '../release/model';
 import type { ImportOptions } from './assemble';
 import { isoDay } from './date-line';
 import { importPage } from './html';
-import type { ImportPreview } from './model';
+import type { ImportPreview, ImportedText } from './model';
 import { type Fact, pageFacts } from './page-facts';
 import { importText } from './text';
+import { importWord } from './word';
 
 /** A file of the back catalogue as it is read. */
-export type CatalogueFile = {
+export type CatalogueFile = ImportedText & {
   /** Below the folder that was chosen, `/` between parts. */
   readonly path: string;
-  readonly kind: 'text' | 'html';
-  readonly text: string;
 };
 
 /** What has to be filled in before a page of the back catalogue can be taken in. */
@@ -36,18 +35,16 @@ export type CataloguePage = {
 const MOST_LINKED = 0.5;
 
 /** Reads a file of the back catalogue. Never fails; what it does not say is null. */
-export const readCatalogueFile = (
-  { path, kind, text }: CatalogueFile,
-  options: Omit<ImportOptions, 'fileName'>,
-): CataloguePage => {
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
-  if (kind === 'text') {
-    const preview = importText(text, { ...options, fileName });
+export const readCatalogueFile = (file: CatalogueFile, options: Omit<ImportOptions, 'fileName'>): CataloguePage => {
+  const { path } = file;
+  const own = { ...options, fileName: path.slice(path.lastIndexOf('/') + 1) };
+  if (file.kind !== 'html') {
+    const preview = file.kind === 'word' ? importWord(file.word, own) : importText(file.text, own);
     return { path, preview, ...datesOf(preview, [], path), url: null, isList: false };
   }
-  const document = parse(text);
+  const document = parse(file.text);
   const facts = pageFacts(document);
-  const preview = importPage(document, { ...options, fileName });
+  const preview = importPage(document, own);
   return {
     path,
     preview,
@@ -118,7 +115,7 @@ export const urlBelow = (folder: string, path: string): string =>
     .split('/')
     .map(encodeURIComponent)
     .join('/')
-    .replace(/\.txt$/i, '.html')}`;
+    .replace(/\.(?:txt|docx)$/i, '.html')}`;
 
 /** What a page still lacks, with the date and the place that it has by now. */
 export const gapsOf = ({

@@ -1,7 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { DEEPEST_ITEM, type Block, type Run } from '../release/model';
 import { CELL_END } from '../release/tables';
-import { joinRuns } from '../release/text';
 import type { Piece } from './assemble';
 import { dataTables, rowOf } from './html-tables';
 import {
@@ -16,6 +15,7 @@ import {
   isText,
   textOf,
 } from './html-tree';
+import { trimmed, withinCells } from './tidy-runs';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -202,38 +202,4 @@ const blockOf = (runs: readonly Run[], { shape, lists }: Around): Block => {
     default:
       return { type: 'paragraph', runs };
   }
-};
-
-/** Runs with one space where several met, none at the ends or around a line break; empty where no word is left. */
-const trimmed = (runs: readonly Run[]): readonly Run[] => {
-  const tidy: Run[] = [];
-  let before = '\n';
-  for (const run of runs) {
-    let text = run.text;
-    if (/[ \n]$/.test(before)) text = text.replace(/^ +/, '');
-    if (text.startsWith('\n')) trimEnd(tidy);
-    if (text === '') continue;
-    before = text;
-    tidy.push({ ...run, text });
-  }
-  while (tidy.length > 0 && /^\s*$/.test(tidy.at(-1)?.text ?? '')) tidy.pop();
-  trimEnd(tidy);
-  while (tidy[0] !== undefined && /^\s*$/.test(tidy[0].text)) tidy.shift();
-  return joinRuns(tidy);
-};
-
-/** The runs of a row, each cell's tidied; the ends of cells stay. */
-const withinCells = (runs: readonly Run[]): readonly Run[] => {
-  const cells: Run[][] = [[]];
-  for (const run of runs) {
-    if (run.text === CELL_END) cells.push([]);
-    else cells.at(-1)?.push({ ...run, text: run.text.replaceAll(CELL_END, ' ') });
-  }
-  if (cells.every((cell) => trimmed(cell).length === 0)) return [];
-  return joinRuns(cells.flatMap((cell, column) => [...(column > 0 ? [{ text: CELL_END }] : []), ...trimmed(cell)]));
-};
-
-const trimEnd = (runs: Run[]): void => {
-  const last = runs.at(-1);
-  if (last !== undefined) runs[runs.length - 1] = { ...last, text: last.text.replace(/[ \n]+$/, '') };
 };

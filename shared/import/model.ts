@@ -1,4 +1,9 @@
 import type { Release } from '../release/model';
+import type { WordPackage } from './word-package';
+
+/** What a file for import says, by its kind. */
+export type ImportedText =
+  { readonly kind: 'text' | 'html'; readonly text: string } | { readonly kind: 'word'; readonly word: WordPackage };
 
 /** A line or block recognised as page furniture. Dropped only by consent. */
 export type Furniture = {

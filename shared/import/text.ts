@@ -64,7 +64,7 @@ const MOST_HEADLINE_WORDS = 25;
  * Which paragraph is clearly the headline, or -1: the first that is neither page furniture nor a date, if it is one
  * short line without a full stop, colon, comma or quote mark at its end, with longer paragraphs after it.
  */
-const headlineAt = (paragraphs: readonly string[]): number => {
+export const headlineAt = (paragraphs: readonly string[]): number => {
   const furniture = furnitureOf(paragraphs);
   const first = paragraphs.findIndex((words, index) => furniture[index] === null && dateLine(words) === null);
   const words = paragraphs[first];

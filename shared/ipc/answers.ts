@@ -231,7 +231,7 @@ export type Answers = {
     { readonly review: Review; readonly draft: VersionLine | null; readonly by: string; readonly of: VersionHash },
     Fault
   >;
-  /** Asks for a text or a web page and reads it, to be put beside a release; nothing is written. */
+  /** Asks for a Word document, a text or a web page and reads it, to be put beside a release; nothing is written. */
   'compare:choose-file': Result<{ readonly name: string; readonly release: Release }, Fault>;
   /** Another release as it is saved, to be put beside one. */
   'compare:read-release': Result<Release, Fault>;

@@ -1,0 +1,246 @@
+import type { Element } from '@xmldom/xmldom';
+import { type Block, DEEPEST_ITEM, type Run } from '../release/model';
+import { CELL_END } from '../release/tables';
+import type { Piece } from './assemble';
+import { trimmed, withinCells } from './tidy-runs';
+import { linkOf, makeWordFields } from './word-fields';
+import { type WordPackage, attribute, below, childOf, elementsIn, isOn, valueOf } from './word-package';
+import { type WordStyles, listPlace, outlineLevel } from './word-styles';
+
+type Look = Omit<Run, 'text'>;
+
+/** A piece of the document; of a heading its level, the title's being 0. */
+export type WordPiece = Piece & { readonly heading?: number };
+
+/** Below this, only the words of an element are taken: no document is nested so, and the program's stack is finite. */
+const DEEPEST = 200;
+/** A table of Word has no more. */
+const MOST_COLUMNS = 63;
+
+/** Elements that say how others look, and those whose words are not the text's. */
+const isSilent = ({ localName }: Element): boolean =>
+  localName === null || /(?:Pr|Grid)$/.test(localName) || localName === 'commentReference';
+
+const SIGNS: Readonly<Record<string, string>> = { tab: ' ', ptab: ' ', cr: '\n', noBreakHyphen: '\u2011' };
+
+/**
+ * Reads the blocks of a document's text in order. Colours, fonts and sizes are dropped; every word is kept, as a block or
+ * named as left out. Of changes that were tracked it has what was put in, as if they were accepted.
+ */
+export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles): readonly WordPiece[] => {
+  const pieces: WordPiece[] = [];
+  const notes: Element[] = [];
+  const fields = makeWordFields();
+  let runs: Run[] = [];
+  /** What stands in boxes that are anchored in the paragraph: it follows. */
+  let boxes: Element[] = [];
+  let { linkTo } = word;
+
+  const setAside = (words: string, why: string): void => {
+    const text = words.replace(/\s+/gu, ' ').trim();
+    if (text !== '') pieces.push({ block: { type: 'paragraph', runs: [{ text }] }, why });
+  };
+
+  const inline = (element: Element, look: Look, depth: number): void => {
+    if (depth > DEEPEST) {
+      runs.push({ text: ` ${wordsIn(element)}`, ...look });
+      return;
+    }
+    const within = (inner: Element, as = look): void => {
+      for (const each of elementsIn(inner)) inline(each, as, depth + 1);
+    };
+    const sign = SIGNS[element.localName ?? ''];
+    if (sign !== undefined) runs.push({ text: sign, ...look });
+    else if (isSilent(element)) return;
+    else
+      switch (element.localName) {
+        case 't':
+          runs.push({ text: textIn(element), ...look });
+          return;
+        case 'r': {
+          const properties = childOf(element, 'rPr');
+          if (isOn(properties, 'vanish') === true) setAside(wordsIn(element), 'Hidden in the Word document');
+          else within(element, { ...look, ...lookOf(properties), ...fields.link() });
+          return;
+        }
+        case 'br':
+          if (!/^(?:page|column)$/.test(attribute(element, 'type'))) runs.push({ text: '\n', ...look });
+          return;
+        case 'sym':
+          runs.push({ text: signOf(attribute(element, 'char')), ...look });
+          return;
+        case 'fldChar':
+          fields.mark(attribute(element, 'fldCharType'));
+          return;
+        case 'instrText':
+          fields.say(textIn(element));
+          return;
+        case 'hyperlink':
+          within(element, { ...look, ...linkOf(linkTo(attribute(element, 'id'))) });
+          return;
+        case 'del':
+          setAside(wordsIn(element), 'Deleted in the Word document, with changes tracked');
+          return;
+        // It stands where it was moved to.
+        case 'moveFrom':
+          return;
+        case 'footnoteReference':
+        case 'endnoteReference':
+          notes.push(element);
+          runs.push({ text: `[${notes.length}]`, ...look });
+          return;
+        case 'drawing':
+        case 'pict':
+        case 'object':
+          for (const each of [...below(element, 'docPr'), ...below(element, 'shape')])
+            setAside(described(each), 'The description of a picture');
+          boxes.push(...below(element, 'txbxContent'));
+          return;
+        case 'oMath':
+          setAside(wordsIn(element), 'A formula');
+          return;
+        case 'AlternateContent':
+          within(alternative(element));
+          return;
+        default:
+          within(element);
+      }
+  };
+
+  const paragraph = (element: Element, depth: number): void => {
+    const properties = childOf(element, 'pPr');
+    for (const each of elementsIn(element)) inline(each, {}, depth);
+    // With its mark deleted it runs on into the next.
+    if (childOf(childOf(properties, 'rPr'), 'del') !== null) return;
+    close(trimmed(runs), (tidy) => pieceOf(tidy, properties), depth);
+  };
+
+  /** Ends a block, with what stands in boxes in it. */
+  const close = (tidy: readonly Run[], asPiece: (tidy: readonly Run[]) => WordPiece, depth: number): void => {
+    if (tidy.length > 0) pieces.push(asPiece(tidy));
+    const inBoxes = boxes;
+    [runs, boxes] = [[], []];
+    for (const box of inBoxes) blocks(box, depth + 1);
+  };
+
+  const pieceOf = (tidy: readonly Run[], properties: Element | null): WordPiece => {
+    const style = styleOf(valueOf(properties, 'pStyle'));
+    const heading = outlineLevel(valueOf(properties, 'outlineLvl')) ?? style.heading;
+    if (heading !== null) {
+      const level = heading <= 2 ? 2 : heading === 3 ? 3 : 4;
+      return { block: { type: 'heading', level, runs: tidy }, heading };
+    }
+    const place = listPlace(properties) ?? style.list;
+    const list = place === null ? null : marksAt(place);
+    const block: Block =
+      place !== null && list !== null
+        ? { type: 'list-item', list, depth: Math.min(DEEPEST_ITEM, place.depth), runs: tidy }
+        : { type: style.isQuote ? 'block-quote' : 'paragraph', runs: tidy };
+    return { block };
+  };
+
+  const lookOf = (properties: Element | null): Look => {
+    const style = styleOf(valueOf(properties, 'rStyle'));
+    return {
+      ...((isOn(properties, 'b') ?? style.bold) ? { bold: true as const } : {}),
+      ...((isOn(properties, 'i') ?? style.italic) ? { italic: true as const } : {}),
+    };
+  };
+
+  const table = (element: Element, depth: number): void => {
+    const rows = below(element, 'tr').map((row) => ({ row, cells: below(row, 'tc') }));
+    const isGrid = rows.length >= 2 && rows.every(({ cells }) => cells.length >= 2 && cells.every(isPlainCell));
+    for (const { row, cells } of rows) {
+      const properties = childOf(row, 'trPr');
+      if (childOf(properties, 'del') !== null)
+        setAside(wordsIn(row), 'Deleted in the Word document, with changes tracked');
+      else if (!isGrid) for (const cell of cells) blocks(cell, depth + 1);
+      else {
+        for (const [column, cell] of cells.entries()) {
+          if (column > 0) runs.push({ text: CELL_END });
+          for (const each of below(cell, 'p')) inline(each, {}, depth + 1);
+          const span = Number(valueOf(childOf(cell, 'tcPr'), 'gridSpan')) || 1;
+          for (let more = 1; more < Math.min(span, MOST_COLUMNS); more += 1) runs.push({ text: CELL_END });
+        }
+        const header = isOn(properties, 'tblHeader') === true ? { header: true as const } : {};
+        close(withinCells(runs), (tidy) => ({ block: { type: 'table-row', ...header, runs: tidy } }), depth);
+      }
+    }
+  };
+
+  const blocks = (parent: Element, depth: number): void => {
+    for (const each of elementsIn(parent)) {
+      if (each.localName === 'p') paragraph(each, depth);
+      else if (each.localName === 'tbl') table(each, depth);
+      else if (isSilent(each)) continue;
+      // A page of HTML, say, which Word makes its own text when it saves.
+      else if (each.localName === 'altChunk')
+        setAside('Another document', 'It stands in this one, unread: save it again in Word');
+      else if (depth < DEEPEST) blocks(each, depth + 1);
+      else {
+        runs.push({ text: wordsIn(each) });
+        close(trimmed(runs), (tidy) => pieceOf(tidy, null), depth);
+      }
+    }
+  };
+
+  blocks(word.document, 0);
+  // The last paragraph has nothing to run on into.
+  close(trimmed(runs), (tidy) => pieceOf(tidy, null), 0);
+  // A note's links are told in relations of its own part.
+  linkTo = () => '';
+  for (const [index, reference] of notes.entries()) {
+    const note = noteOf(word, reference);
+    if (note === null) continue;
+    runs.push({ text: `[${index + 1}] ` });
+    blocks(note, 0);
+  }
+  return pieces;
+};
+
+/** The note that a reference leads to; null where there is none. */
+const noteOf = ({ related }: WordPackage, reference: Element): Element | null => {
+  const kind = reference.localName === 'footnoteReference' ? 'footnotes' : 'endnotes';
+  const id = attribute(reference, 'id');
+  return (
+    related(kind)
+      .flatMap(elementsIn)
+      .find((each) => attribute(each, 'id') === id) ?? null
+  );
+};
+
+/** A cell of a grid of words: one paragraph with words in it at the most, and no table. */
+const isPlainCell = (cell: Element): boolean =>
+  below(cell, 'tbl').length === 0 && below(cell, 'p').filter((each) => wordsIn(each).trim() !== '').length <= 1;
+
+/** What Word shows of several forms of one thing: the first, unless only what it falls back on has words. */
+const alternative = (element: Element): Element => {
+  const [first = element, ...others] = elementsIn(element);
+  return wordsIn(first).trim() === '' ? (others.find((each) => wordsIn(each).trim() !== '') ?? first) : first;
+};
+
+const described = (picture: Element): string =>
+  attribute(picture, 'descr') || attribute(picture, 'alt') || attribute(picture, 'title');
+
+/** A sign by its number; those that are signs in one font alone are none. */
+const signOf = (char: string): string => {
+  const code = Number.parseInt(char, 16);
+  return code >= 0x20 && !(code >= 0xd800 && code <= 0xf8ff) && code <= 0xffff ? String.fromCharCode(code) : ' ';
+};
+
+const textIn = (element: Element): string => (element.textContent ?? '').replace(/[\t\r\n]+/g, ' ');
+
+/** All words of an element, deleted ones too, a space where a paragraph or a line ends. */
+export const wordsIn = (element: Element): string => {
+  const parts: string[] = [];
+  const open: Element[] = [element];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (/^(?:t|delText)$/.test(next.localName ?? '')) {
+      parts.push(textIn(next));
+      continue;
+    }
+    if (/^(?:p|tab|br|cr)$/.test(next.localName ?? '')) parts.push(' ');
+    open.push(...elementsIn(next).toReversed());
+  }
+  return parts.join('');
+};

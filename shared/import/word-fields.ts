@@ -1,0 +1,34 @@
+import type { Run } from '../release/model';
+
+export type WordFields = {
+  /** A field begins, goes over to what it shows, or ends: `begin`, `separate`, `end`. */
+  readonly mark: (kind: string) => void;
+  /** A part of what the innermost field is told to do. */
+  readonly say: (instruction: string) => void;
+  /** The link that the words here are, by the fields they stand in. */
+  readonly link: () => Pick<Run, 'link'>;
+};
+
+const HYPERLINK = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\]+))/i;
+
+/** How words look that are a link; those to a place in the document itself are none. */
+export const linkOf = (target: string): Pick<Run, 'link'> =>
+  /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(target) ? { link: target } : {};
+
+/** Follows the fields that words of a Word document stand in; they may stand in each other, and go over paragraphs. */
+export const makeWordFields = (): WordFields => {
+  const open: string[] = [];
+  return {
+    mark: (kind) => {
+      if (kind === 'begin') open.push('');
+      else if (kind === 'end') open.pop();
+    },
+    say: (instruction) => {
+      if (open.length > 0) open.push(`${open.pop() ?? ''}${instruction}`);
+    },
+    link: () => {
+      const targets = open.flatMap((said) => HYPERLINK.exec(said)?.slice(1).filter(Boolean) ?? []);
+      return linkOf(targets.at(-1) ?? '');
+    },
+  };
+};
