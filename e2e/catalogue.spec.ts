@@ -89,7 +89,7 @@ test('a folder without a page says so, and nothing is written', async ({ standfi
   await mkdir(path.join(scratch, 'empty'));
   await standfirst.choose(path.join(scratch, 'empty'));
   await chooseMenu(app, 'import-catalogue');
-  await expect(window.getByRole('alert')).toContainText('There is no text (.txt) and no web page');
+  await expect(window.getByRole('alert')).toContainText('There is no web page (.html, .htm), text (.txt)');
   await expect(desk.button('Choose another folder…')).toBeVisible();
   await expect(desk.button(/^Take in/)).toHaveAttribute('aria-disabled', 'true');
 });
