@@ -1,7 +1,7 @@
 // Prints how long the archive takes, with the built command line over a newsroom on the disk, each row a process of its own:
 // made whole, looked at again, made again after small changes. Beside it, in the same run, a floor (as many trivial pages
-// rendered, hashed and written), and Hugo over the same texts where it is installed. `node bench/archive.mjs 1000` takes
-// another number of releases; a second argument names a module whose `releases({ count })` gives the texts.
+// rendered, hashed and written; every file looked at), and Hugo over the same texts where it is installed. `node
+// bench/archive.mjs 1000` takes another number of releases; a second argument names a module whose `releases({ count })` gives the texts.
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -213,6 +213,12 @@ try {
   }
 
   await exported('made again, nothing changed');
+  const looked = await measured('floor: every file of both folders asked of the disk', [
+    path.join(HERE, 'lib', 'look-at-all.mjs'),
+    newsroom,
+    out,
+  ]);
+  say(`  ${looked.text} files`);
   // What is new is the newest, by its date and by when it was published.
   const newest = { ...last, dateline: { ...last.dateline, date: /** @type {const} */ ('2026-10-31') } };
   publish(newest, Math.floor((Date.parse('2026-10-31T09:00:00.000Z') - Date.UTC(2010, 0, 1)) / 3_600_000));
