@@ -2,7 +2,7 @@ import { type Entry, type ZipFile, fromBufferPromise } from 'yauzl';
 import { type WordPackage, openWord } from '../../shared/import/word-package';
 
 /** No release comes near this: what is longer was made to fill the memory. */
-const LONGEST = 50_000_000;
+const LONGEST = 20_000_000;
 
 /** Opens a Word document by its bytes. Throws where they are none, or not a whole one. */
 export const readWord = async (bytes: Uint8Array): Promise<WordPackage> => {

@@ -1,11 +1,11 @@
-import type { Element } from '@xmldom/xmldom';
 import { type Block, DEEPEST_ITEM, type Run } from '../release/model';
 import { CELL_END } from '../release/tables';
 import type { Piece } from './assemble';
 import { trimmed, withinCells } from './tidy-runs';
 import { linkOf, makeWordFields } from './word-fields';
-import { type WordPackage, attribute, below, childOf, elementsIn, isOn, valueOf } from './word-package';
+import { type WordPackage, isOn, valueOf } from './word-package';
 import { type WordStyles, listPlace, outlineLevel } from './word-styles';
+import { type XmlElement, attribute, below, childOf, elementsIn, textIn } from './xml';
 
 type Look = Omit<Run, 'text'>;
 
@@ -18,8 +18,7 @@ const DEEPEST = 200;
 const MOST_COLUMNS = 63;
 
 /** Elements that say how others look, and those whose words are not the text's. */
-const isSilent = ({ localName }: Element): boolean =>
-  localName === null || /(?:Pr|Grid)$/.test(localName) || localName === 'commentReference';
+const isSilent = ({ name }: XmlElement): boolean => /(?:Pr|Grid)$/.test(name) || name === 'commentReference';
 
 const SIGNS: Readonly<Record<string, string>> = { tab: ' ', ptab: ' ', cr: '\n', noBreakHyphen: '\u2011' };
 
@@ -29,11 +28,11 @@ const SIGNS: Readonly<Record<string, string>> = { tab: ' ', ptab: ' ', cr: '\n',
  */
 export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles): readonly WordPiece[] => {
   const pieces: WordPiece[] = [];
-  const notes: Element[] = [];
+  const notes: XmlElement[] = [];
   const fields = makeWordFields();
   let runs: Run[] = [];
   /** What stands in boxes that are anchored in the paragraph: it follows. */
-  let boxes: Element[] = [];
+  let boxes: XmlElement[] = [];
   let { linkTo } = word;
 
   const setAside = (words: string, why: string): void => {
@@ -41,21 +40,21 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
     if (text !== '') pieces.push({ block: { type: 'paragraph', runs: [{ text }] }, why });
   };
 
-  const inline = (element: Element, look: Look, depth: number): void => {
+  const inline = (element: XmlElement, look: Look, depth: number): void => {
     if (depth > DEEPEST) {
       runs.push({ text: ` ${wordsIn(element)}`, ...look });
       return;
     }
-    const within = (inner: Element, as = look): void => {
+    const within = (inner: XmlElement, as = look): void => {
       for (const each of elementsIn(inner)) inline(each, as, depth + 1);
     };
-    const sign = SIGNS[element.localName ?? ''];
+    const sign = SIGNS[element.name];
     if (sign !== undefined) runs.push({ text: sign, ...look });
     else if (isSilent(element)) return;
     else
-      switch (element.localName) {
+      switch (element.name) {
         case 't':
-          runs.push({ text: textIn(element), ...look });
+          runs.push({ text: shown(element), ...look });
           return;
         case 'r': {
           const properties = childOf(element, 'rPr');
@@ -107,7 +106,7 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
       }
   };
 
-  const paragraph = (element: Element, depth: number): void => {
+  const paragraph = (element: XmlElement, depth: number): void => {
     const properties = childOf(element, 'pPr');
     for (const each of elementsIn(element)) inline(each, {}, depth);
     // With its mark deleted it runs on into the next.
@@ -123,7 +122,7 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
     for (const box of inBoxes) blocks(box, depth + 1);
   };
 
-  const pieceOf = (tidy: readonly Run[], properties: Element | null): WordPiece => {
+  const pieceOf = (tidy: readonly Run[], properties: XmlElement | null): WordPiece => {
     const style = styleOf(valueOf(properties, 'pStyle'));
     const heading = outlineLevel(valueOf(properties, 'outlineLvl')) ?? style.heading;
     if (heading !== null) {
@@ -139,7 +138,7 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
     return { block };
   };
 
-  const lookOf = (properties: Element | null): Look => {
+  const lookOf = (properties: XmlElement | null): Look => {
     const style = styleOf(valueOf(properties, 'rStyle'));
     return {
       ...((isOn(properties, 'b') ?? style.bold) ? { bold: true as const } : {}),
@@ -147,7 +146,7 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
     };
   };
 
-  const table = (element: Element, depth: number): void => {
+  const table = (element: XmlElement, depth: number): void => {
     const rows = below(element, 'tr').map((row) => ({ row, cells: below(row, 'tc') }));
     const isGrid = rows.length >= 2 && rows.every(({ cells }) => cells.length >= 2 && cells.every(isPlainCell));
     for (const { row, cells } of rows) {
@@ -168,13 +167,13 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
     }
   };
 
-  const blocks = (parent: Element, depth: number): void => {
+  const blocks = (parent: XmlElement, depth: number): void => {
     for (const each of elementsIn(parent)) {
-      if (each.localName === 'p') paragraph(each, depth);
-      else if (each.localName === 'tbl') table(each, depth);
+      if (each.name === 'p') paragraph(each, depth);
+      else if (each.name === 'tbl') table(each, depth);
       else if (isSilent(each)) continue;
       // A page of HTML, say, which Word makes its own text when it saves.
-      else if (each.localName === 'altChunk')
+      else if (each.name === 'altChunk')
         setAside('Another document', 'It stands in this one, unread: save it again in Word');
       else if (depth < DEEPEST) blocks(each, depth + 1);
       else {
@@ -199,8 +198,8 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
 };
 
 /** The note that a reference leads to; null where there is none. */
-const noteOf = ({ related }: WordPackage, reference: Element): Element | null => {
-  const kind = reference.localName === 'footnoteReference' ? 'footnotes' : 'endnotes';
+const noteOf = ({ related }: WordPackage, reference: XmlElement): XmlElement | null => {
+  const kind = reference.name === 'footnoteReference' ? 'footnotes' : 'endnotes';
   const id = attribute(reference, 'id');
   return (
     related(kind)
@@ -210,16 +209,16 @@ const noteOf = ({ related }: WordPackage, reference: Element): Element | null =>
 };
 
 /** A cell of a grid of words: one paragraph with words in it at the most, and no table. */
-const isPlainCell = (cell: Element): boolean =>
+const isPlainCell = (cell: XmlElement): boolean =>
   below(cell, 'tbl').length === 0 && below(cell, 'p').filter((each) => wordsIn(each).trim() !== '').length <= 1;
 
 /** What Word shows of several forms of one thing: the first, unless only what it falls back on has words. */
-const alternative = (element: Element): Element => {
+const alternative = (element: XmlElement): XmlElement => {
   const [first = element, ...others] = elementsIn(element);
   return wordsIn(first).trim() === '' ? (others.find((each) => wordsIn(each).trim() !== '') ?? first) : first;
 };
 
-const described = (picture: Element): string =>
+const described = (picture: XmlElement): string =>
   attribute(picture, 'descr') || attribute(picture, 'alt') || attribute(picture, 'title');
 
 /** A sign by its number; those that are signs in one font alone are none. */
@@ -228,18 +227,19 @@ const signOf = (char: string): string => {
   return code >= 0x20 && !(code >= 0xd800 && code <= 0xf8ff) && code <= 0xffff ? String.fromCharCode(code) : ' ';
 };
 
-const textIn = (element: Element): string => (element.textContent ?? '').replace(/[\t\r\n]+/g, ' ');
+/** Text as Word shows it: what parts lines in the XML is white space. */
+const shown = (element: XmlElement): string => textIn(element).replace(/[\t\r\n]+/g, ' ');
 
 /** All words of an element, deleted ones too, a space where a paragraph or a line ends. */
-export const wordsIn = (element: Element): string => {
+export const wordsIn = (element: XmlElement): string => {
   const parts: string[] = [];
-  const open: Element[] = [element];
+  const open: XmlElement[] = [element];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (/^(?:t|delText)$/.test(next.localName ?? '')) {
-      parts.push(textIn(next));
+    if (/^(?:t|delText)$/.test(next.name)) {
+      parts.push(shown(next));
       continue;
     }
-    if (/^(?:p|tab|br|cr)$/.test(next.localName ?? '')) parts.push(' ');
+    if (/^(?:p|tab|br|cr)$/.test(next.name)) parts.push(' ');
     open.push(...elementsIn(next).toReversed());
   }
   return parts.join('');

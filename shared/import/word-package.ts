@@ -1,4 +1,4 @@
-import { DOMParser, type Element, ParseError } from '@xmldom/xmldom';
+import { type XmlElement, attribute, childOf, elementsIn, parseXml } from './xml';
 
 /* A Word document is a package of parts in XML (ECMA-376, ISO/IEC 29500), of which one is its text; which others belong to it
    its relations say. Names are compared without their prefix: the strict and the usual form differ in nothing else. */
@@ -7,9 +7,9 @@ import { DOMParser, type Element, ParseError } from '@xmldom/xmldom';
 export type WordParts = ReadonlyMap<string, string>;
 
 export type WordPackage = {
-  readonly document: Element;
+  readonly document: XmlElement;
   /** The parts that belong to it of a kind: `header`, `styles`. */
-  readonly related: (kind: string) => readonly Element[];
+  readonly related: (kind: string) => readonly XmlElement[];
   /** Where a link leads, by its relation; empty where it leads nowhere outside. */
   readonly linkTo: (relation: string) => string;
 };
@@ -17,16 +17,22 @@ export type WordPackage = {
 /** Opens a document; null where the parts are those of no Word document, or its text cannot be read. */
 export const openWord = (parts: WordParts): WordPackage | null => {
   const main = relationsOf(parts, '').find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml';
-  const document = parsed(parts.get(main));
-  if (document === null || document.localName !== 'document') return null;
+  const document = partOf(parts, main);
+  if (document?.name !== 'document') return null;
   const relations = relationsOf(parts, main);
+  const read = new Map<string, XmlElement | null>();
+  const relatedPart = ({ target }: Relation): XmlElement | null => {
+    const part = read.get(target) ?? partOf(parts, target);
+    read.set(target, part);
+    return part;
+  };
   return {
     document,
     related: (kind) =>
-      relations.flatMap((each) => {
-        const part = each.kind === kind && !each.isOutside ? parsed(parts.get(each.target)) : null;
-        return part === null ? [] : [part];
-      }),
+      relations
+        .filter((each) => each.kind === kind && !each.isOutside)
+        .map(relatedPart)
+        .filter((part) => part !== null),
     linkTo: (relation) => relations.find(({ id, isOutside }) => isOutside && id === relation)?.target ?? '',
   };
 };
@@ -36,7 +42,7 @@ type Relation = { readonly id: string; readonly kind: string; readonly target: s
 /** What a part is related to, by its name; the package itself where that is empty. */
 const relationsOf = (parts: WordParts, name: string): readonly Relation[] => {
   const cut = name.lastIndexOf('/') + 1;
-  const root = parsed(parts.get(`${name.slice(0, cut)}_rels/${name.slice(cut)}.rels`));
+  const root = partOf(parts, `${name.slice(0, cut)}_rels/${name.slice(cut)}.rels`);
   return (root === null ? [] : elementsIn(root)).map((each) => {
     const isOutside = attribute(each, 'TargetMode') === 'External';
     const target = attribute(each, 'Target');
@@ -49,44 +55,18 @@ const relationsOf = (parts: WordParts, name: string): readonly Relation[] => {
   });
 };
 
-/** A part's root; null where it is not there, or is not well-formed. */
-const parsed = (xml: string | undefined): Element | null => {
-  if (xml === undefined) return null;
-  try {
-    return new DOMParser({ onError: () => undefined }).parseFromString(xml, 'text/xml').documentElement;
-  } catch (error) {
-    if (error instanceof ParseError) return null;
-    throw error;
-  }
+/** A part; null where it is not there, or is not well-formed. */
+const partOf = (parts: WordParts, name: string): XmlElement | null => {
+  const xml = parts.get(name);
+  return xml === undefined ? null : parseXml(xml);
 };
 
-export const elementsIn = (element: Element): readonly Element[] =>
-  [...element.childNodes].filter((node): node is Element => node.nodeType === element.ELEMENT_NODE);
-
-/** The first child of a name; null where there is none. */
-export const childOf = (element: Element | null, name: string): Element | null =>
-  (element === null ? [] : elementsIn(element)).find(({ localName }) => localName === name) ?? null;
-
-/** An attribute by its name without prefix; empty where it is not there. */
-export const attribute = (element: Element | null, name: string): string =>
-  [...(element?.attributes ?? [])].find(({ localName }) => localName === name)?.value ?? '';
-
 /** The `val` of a child: how Word says one thing of a property. */
-export const valueOf = (properties: Element | null, name: string): string =>
+export const valueOf = (properties: XmlElement | null, name: string): string =>
   attribute(childOf(properties, name), 'val');
 
 /** Whether a property is said, and not said to be off; null where it is not said. */
-export const isOn = (properties: Element | null, name: string): boolean | null => {
+export const isOn = (properties: XmlElement | null, name: string): boolean | null => {
   const property = childOf(properties, name);
   return property === null ? null : !/^(?:0|false|off|none)$/.test(attribute(property, 'val'));
-};
-
-/** All elements of a name below one, in document order; none below another of that name. */
-export const below = (element: Element, name: string): readonly Element[] => {
-  const found: Element[] = [];
-  const open = elementsIn(element).toReversed();
-  for (let next = open.pop(); next !== undefined; next = open.pop())
-    if (next.localName === name) found.push(next);
-    else open.push(...elementsIn(next).toReversed());
-  return found;
 };

@@ -1,5 +1,5 @@
-import type { Element } from '@xmldom/xmldom';
-import { type WordPackage, attribute, childOf, elementsIn, isOn, valueOf } from './word-package';
+import { type WordPackage, isOn, valueOf } from './word-package';
+import { type XmlElement, attribute, childOf, elementsIn } from './xml';
 
 /** What a style says of words, as far as a release keeps it. */
 export type WordStyle = {
@@ -47,7 +47,7 @@ export const wordStyles = ({ related }: WordPackage): WordStyles => {
 /** What Word and other programs call the style of a block quote. */
 const QUOTES = /^(?:(?:intense )?quote|quotations|block text)$/;
 
-const readStyle = (style: Element, base: WordStyle): WordStyle => {
+const readStyle = (style: XmlElement, base: WordStyle): WordStyle => {
   // Word's own styles have these names in every language.
   const name = valueOf(style, 'name').toLowerCase();
   const named = /^heading ([1-9])$/.exec(name)?.[1];
@@ -68,15 +68,15 @@ const readStyle = (style: Element, base: WordStyle): WordStyle => {
 export const outlineLevel = (outline: string): number | null => (/^[0-8]$/.test(outline) ? Number(outline) + 1 : null);
 
 /** The list that a paragraph's properties name; null where they name none. */
-export const listPlace = (paragraph: Element | null): ListPlace | null => {
+export const listPlace = (paragraph: XmlElement | null): ListPlace | null => {
   const place = childOf(paragraph, 'numPr');
   return place === null ? null : { list: valueOf(place, 'numId'), depth: Number(valueOf(place, 'ilvl')) || 0 };
 };
 
 /** Lists are named by a number, which names an abstract one, which says how each depth is marked. */
-const listsOf = (numbering: readonly Element[]): WordStyles['marksAt'] => {
-  const named = (name: string): readonly Element[] =>
-    numbering.flatMap(elementsIn).filter(({ localName }) => localName === name);
+const listsOf = (numbering: readonly XmlElement[]): WordStyles['marksAt'] => {
+  const named = (name: string): readonly XmlElement[] =>
+    numbering.flatMap(elementsIn).filter((each) => each.name === name);
   const abstracts = new Map(named('abstractNum').map((each) => [attribute(each, 'abstractNumId'), each]));
   const lists = new Map(named('num').map((each) => [attribute(each, 'numId'), valueOf(each, 'abstractNumId')]));
   return ({ list, depth }) => {

@@ -1,11 +1,11 @@
-import type { Element } from '@xmldom/xmldom';
 import { blockText } from '../release/text';
 import { type ImportOptions, type Piece, assemble } from './assemble';
 import type { ImportPreview } from './model';
 import { headlineAt } from './text';
 import { type WordPiece, readWordBody, wordsIn } from './word-body';
-import { type WordPackage, attribute, elementsIn } from './word-package';
+import type { WordPackage } from './word-package';
 import { wordStyles } from './word-styles';
+import { type XmlElement, attribute, elementsIn } from './xml';
 
 /**
  * Reads a release from a Word document. In: the document, opened. Out: a preview; its title, else its first heading of the
@@ -42,7 +42,7 @@ const setAside = (words: string, why: string): readonly Piece[] =>
 const besideOf = ({ related }: WordPackage, kind: string, why: string): readonly Piece[] =>
   [...new Set(related(kind).map(wordsIn).map(tidy))].flatMap((words) => setAside(words, why));
 
-const commentOf = (comment: Element): readonly Piece[] => {
+const commentOf = (comment: XmlElement): readonly Piece[] => {
   const words = wordsIn(comment);
   const by = attribute(comment, 'author');
   return setAside(words === '' || by === '' ? words : `${by}: ${words}`, 'A comment in the Word document');
