@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { Standfirst, expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
+import { written } from './written';
 
 /* Two Standfirsts with data folders of their own open one newsroom, as on two machines that share a folder. */
 
@@ -15,11 +16,6 @@ const BEFORE = 'what is cut first if the grant falls';
 
 const lockOf = async (newsroom: string) =>
   JSON.parse(await readFile(path.join(newsroom, 'newsroom.lock'), 'utf8')) as { readonly who: string };
-const below = async (folder: string): Promise<string> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
-  return (await Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'utf8')))).join('\n');
-};
 
 const both = test.extend<{ second: Standfirst }>({
   second: async ({ standfirst, scratch, newsroom }, use) => {
@@ -82,8 +78,8 @@ both(
     await expect(first.body).toHaveAttribute('contenteditable', 'false');
     const stands = (await first.body.getByRole('listitem').filter({ hasText: BEFORE }).textContent()) ?? '';
     expect(stands).toContain(', says the office');
-    await expect.poll(() => below(path.join(standfirst.dataFolder, 'recovery'))).toContain(stands);
-    expect(await below(path.join(newsroom, 'releases'))).not.toContain(', says');
+    await expect.poll(() => written(path.join(standfirst.dataFolder, 'recovery'))).toContain(stands);
+    expect(await written(path.join(newsroom, 'releases'))).not.toContain(', says');
 
     // The second writes and leaves; the first writes again, and finds both texts.
     await other.caretAfter(`${BEFORE}, and by how much`);
@@ -95,7 +91,7 @@ both(
     await first.button('Keep recovered').click();
     await expect(first.body).toContainText(', says');
     await first.saved();
-    const all = await below(path.join(newsroom, 'releases'));
+    const all = await written(path.join(newsroom, 'releases'));
     expect(all).toContain(', says');
     expect(all).toContain(', asks Idris');
   },
@@ -134,5 +130,5 @@ test('the command line writes in no newsroom that is open, and reads in every on
   await standfirst.quit();
   // Something is missing from so short a release: exit code 1, and it is in.
   await expect(cli('import', text, '--newsroom', newsroom)).rejects.toMatchObject({ code: 1 });
-  expect(await below(path.join(newsroom, 'releases'))).toContain('A paragraph of the release.');
+  expect(await written(path.join(newsroom, 'releases'))).toContain('A paragraph of the release.');
 });

@@ -8,6 +8,7 @@ import { Desk } from './pages/desk';
 import { look } from './pages/look';
 import { askedOfSystem, watchSystem } from './pages/system';
 import { releaseFolder } from './release-folder';
+import { written } from './written';
 
 /* Words are typed while the newsroom cannot be written: its folder is gone, or something stands in a file's place. (Taking rights
    away would not stop the tests where they run as root.) None of them is lost. */
@@ -19,12 +20,7 @@ const TYPED = ', and by how much';
 const saved = async (newsroom: string): Promise<string> =>
   readFile(path.join(await releaseFolder(newsroom, HEADLINE), 'release.json'), 'utf8');
 /** All that is kept on this computer, as one text. */
-const kept = async ({ dataFolder }: Standfirst): Promise<string> => {
-  const folder = path.join(dataFolder, 'recovery');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
-  return (await Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'utf8')))).join('\n');
-};
+const kept = ({ dataFolder }: Standfirst): Promise<string> => written(path.join(dataFolder, 'recovery'));
 const begin = async (standfirst: Standfirst): Promise<Desk> => {
   const desk = new Desk(standfirst.page);
   await desk.enter();
