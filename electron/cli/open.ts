@@ -9,7 +9,7 @@ import { readIfThere } from '../newsroom/history';
 import { importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
 import { openNewsroom } from '../newsroom/store';
-import { wholeText } from '../newsroom/whole-text';
+import { parseWhole } from '../newsroom/whole-text';
 import { type Arguments, type CliIo, needed, textOption } from './command';
 
 /** The newsroom named by `--newsroom`. */
@@ -62,9 +62,7 @@ const releaseInFile = async (path: string, looksLikeId: boolean): Promise<Result
   }
   try {
     await stat(file);
-    const text = wholeText((await readIfThere(file)) ?? Buffer.alloc(0), file);
-    const parsed = text.ok ? parseReleaseText(text.value) : text;
-    return parsed.ok ? parsed : failed({ ...parsed.fault, where: file });
+    return parseWhole((await readIfThere(file)) ?? Buffer.alloc(0), file, parseReleaseText);
   } catch (error) {
     return failed(diskFault(error, file));
   }

@@ -18,7 +18,7 @@ import { type Log, logFolder, readLogs } from './history-log';
 import { faultText } from './read-all';
 import { readRelease } from './release-file';
 import { readReview } from './review-file';
-import { wholeText } from './whole-text';
+import { parseWhole } from './whole-text';
 
 /* What sync programs keep beside a file that two machines wrote. Nothing here is written: it is found and judged. */
 
@@ -148,8 +148,7 @@ const judgeText = async (place: string, id: ReleaseId, { folder, original, name 
   if (original === TEXT_FILE) return spare('The plain text is made from release.json.');
   if (original === REVIEW_FILE) return judgeReview(place, id, join(folder, name));
   const path = join(folder, name);
-  const text = wholeText(await readFile(path), path);
-  const parsed = text.ok ? parseReleaseText(text.value) : text;
+  const parsed = parseWhole(await readFile(path), path, parseReleaseText);
   if (!parsed.ok) return { kind: 'unreadable', message: faultText(parsed.fault) };
   if (parsed.value.id !== id) return { kind: 'unreadable', message: `It is of another release, ${parsed.value.id}.` };
   const object = versionHash(parsed.value);
@@ -171,8 +170,7 @@ const judgeMedia = async ({ folder, original, name }: Candidate): Promise<Verdic
 };
 
 const judgeReview = async (place: string, id: ReleaseId, path: string): Promise<Verdict> => {
-  const text = wholeText(await readFile(path), path);
-  const copy = text.ok ? parseReview(text.value) : text;
+  const copy = parseWhole(await readFile(path), path, parseReview);
   if (!copy.ok) return { kind: 'unreadable', message: faultText(copy.fault) };
   if (copy.value.release !== id)
     return { kind: 'unreadable', message: `It is of another release, ${copy.value.release}.` };

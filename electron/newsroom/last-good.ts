@@ -15,7 +15,7 @@ import { readIfThere } from './history';
 import { readHere } from './placeholder';
 import { copyAside } from './quarantine';
 import { saveFile, saveFolder } from './save-file';
-import { wholeText } from './whole-text';
+import { parseWhole } from './whole-text';
 
 /* A release is brought back from its history. What stands beside the releases has none that would do: without
    `newsroom.json` or `people.json` no newsroom opens at all. So the last whole one of each is kept in the app's own data. */
@@ -40,11 +40,8 @@ type Needs = {
   readonly onFault: (fault: Fault) => void;
 };
 
-const isWhole = (name: Document, bytes: Uint8Array): Result<unknown, Fault> => {
-  const text = wholeText(bytes, name);
-  if (!text.ok) return text;
-  return name === SETTINGS_FILE ? parseNewsroomSettings(text.value) : parsePeople(text.value);
-};
+const isWhole = (name: Document, bytes: Uint8Array): Result<unknown, Fault> =>
+  parseWhole<unknown>(bytes, name, name === SETTINGS_FILE ? parseNewsroomSettings : parsePeople);
 
 /** Opens what is kept of a newsroom's documents. `data` is the app's own folder. */
 export const openLastGood = async ({ data, newsroom, fs, onFault }: Needs): Promise<LastGood> => {

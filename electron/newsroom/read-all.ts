@@ -10,7 +10,7 @@ import { type FoundFolder, PEOPLE_FILE, SETTINGS_FILE, findReleaseFolders } from
 import { readIfThere } from './history';
 import { awayFault, readHere } from './placeholder';
 import { type ReadRelease, readRelease } from './release-file';
-import { wholeText } from './whole-text';
+import { parseWhole } from './whole-text';
 
 /** Reads `newsroom.json`. Faults: `no-newsroom` where there is none, `unreadable`, `invalid`. */
 export const readSettings = async (newsroom: string): Promise<Result<NewsroomSettings, Fault>> => {
@@ -27,10 +27,7 @@ export const readSettings = async (newsroom: string): Promise<Result<NewsroomSet
         },
       ),
     );
-  const text = wholeText(bytes, where);
-  if (!text.ok) return text;
-  const parsed = parseNewsroomSettings(text.value);
-  return parsed.ok ? parsed : failed({ ...parsed.fault, where });
+  return parseWhole(bytes, where, parseNewsroomSettings);
 };
 
 /** Reads `people.json`; nobody where there is none. Faults: `unreadable`, `invalid`. */
@@ -39,10 +36,7 @@ export const readPeople = async (newsroom: string): Promise<Result<People, Fault
   const bytes = await readHere(where);
   if (bytes === 'away') return failed(awayFault(where));
   if (bytes === null) return ok({ format: PEOPLE_FORMAT, people: [] });
-  const text = wholeText(bytes, where);
-  if (!text.ok) return text;
-  const parsed = parsePeople(text.value);
-  return parsed.ok ? parsed : failed({ ...parsed.fault, where });
+  return parseWhole(bytes, where, parsePeople);
 };
 
 /** As `readSettings`, also of a later format as far as it is known. For showing: what was read so is not written again. */

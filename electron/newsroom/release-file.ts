@@ -12,7 +12,7 @@ import { objectsIn, readIfThere, versionHash } from './history';
 import { awayFault, readHere } from './placeholder';
 import { type Reads, patiently } from './reads';
 import { saveFile, saveFiles, systemCode } from './save-file';
-import { wholeText } from './whole-text';
+import { parseWhole } from './whole-text';
 
 /** A release as it stands on disk. */
 export type ReadRelease = SavedRelease & { readonly version: VersionHash };
@@ -58,10 +58,8 @@ export const readSaved = async (
   if (bytes === null) return failed(fault('not-found', 'The folder holds no release.json.', { where }));
   // Some sync programs write an empty file first. What was never written at all has no history.
   if (bytes === 'away' || (bytes.length === 0 && (await objectsIn(folder)).length > 0)) return failed(awayFault(where));
-  const text = wholeText(bytes, where);
-  if (!text.ok) return text;
-  const parsed = parseReleaseText(text.value);
-  if (!parsed.ok) return failed({ ...parsed.fault, where });
+  const parsed = parseWhole(bytes, where, parseReleaseText);
+  if (!parsed.ok) return parsed;
   if (parsed.value.id !== id)
     return failed(fault('invalid', `The folder is that of ${id}, and the file says ${parsed.value.id}.`, { where }));
   const savedAt = (await reads.stat(where)).mtime.toISOString();

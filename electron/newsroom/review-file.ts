@@ -9,7 +9,7 @@ import { writtenForm } from '../../shared/unknown';
 import type { FileSystem } from './file-system';
 import { awayFault, readHere } from './placeholder';
 import { saveFile } from './save-file';
-import { wholeText } from './whole-text';
+import { parseWhole } from './whole-text';
 
 /** What was said of a release, and the bytes of its file: null where there is none yet. */
 export type FiledReview = { readonly review: Review; readonly bytes: Uint8Array | null };
@@ -20,10 +20,8 @@ export const readReview = async (folder: string, id: ReleaseId): Promise<Result<
   const bytes = await readHere(where);
   if (bytes === 'away') return failed(awayFault(where));
   if (bytes === null) return ok({ review: emptyReview(id), bytes: null });
-  const text = wholeText(bytes, where);
-  if (!text.ok) return text;
-  const parsed = parseReview(text.value);
-  if (!parsed.ok) return failed({ ...parsed.fault, where });
+  const parsed = parseWhole(bytes, where, parseReview);
+  if (!parsed.ok) return parsed;
   if (parsed.value.release !== id)
     return failed(fault('invalid', `The remarks in ${REVIEW_FILE} are of another release.`, { where }));
   return ok({ review: parsed.value, bytes });

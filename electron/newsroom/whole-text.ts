@@ -1,12 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import { type Fault, fault } from '../../shared/fault';
-import { type Result, failed, ok } from '../../shared/result';
+import { type Result, failed } from '../../shared/result';
 
 /**
- * The text of a file's bytes. Fault: `unreadable` where they are not whole UTF-8. Read all the same, letters would have other
- * signs in their place, and the next that is written would make that last.
+ * Reads a document from a file's bytes; `where` is said with what fails. Fault: `unreadable` where they are not whole UTF-8, else
+ * those of `parse`. Read all the same, letters would have other signs in their place, and the next that is written would make
+ * that last.
  */
-export const wholeText = (bytes: Uint8Array, where: string): Result<string, Fault> =>
-  isUtf8(bytes)
-    ? ok(Buffer.from(bytes).toString('utf8'))
-    : failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
+export const parseWhole = <Value>(
+  bytes: Uint8Array,
+  where: string,
+  parse: (text: string) => Result<Value, Fault>,
+): Result<Value, Fault> => {
+  if (!isUtf8(bytes)) return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
+  const parsed = parse(Buffer.from(bytes).toString('utf8'));
+  return parsed.ok ? parsed : failed({ ...parsed.fault, where });
+};
