@@ -7,8 +7,14 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
  */
 export const canonicalJson = (value: unknown): string => `${JSON.stringify(sorted(value as Json), null, 2)}\n`;
 
+/**
+ * The value of a document's text. Editors on Windows put a byte order mark in front of what they save: it is no part of it.
+ * Throws `SyntaxError` where it is not JSON.
+ */
+export const jsonValue = (text: string): unknown => JSON.parse(text.replace(/^\uFEFF/u, ''));
+
 /** A JSON text in the one written form, whatever it holds. Throws `SyntaxError` where it is not JSON. */
-export const canonicalAgain = (text: string): string => canonicalJson(JSON.parse(text));
+export const canonicalAgain = (text: string): string => canonicalJson(jsonValue(text));
 
 const sorted = (value: Json): Json => {
   if (Array.isArray(value)) return (value as readonly Json[]).map(sorted);

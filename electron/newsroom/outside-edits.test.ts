@@ -8,6 +8,7 @@ import { parseReleaseText } from '../../shared/release/parse';
 import { blockText } from '../../shared/release/text';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { objectFile, objectsIn } from './history';
+import { examine } from './doctor';
 import { mend } from './mend';
 import type { NewsroomStore } from './model';
 import { ID, edited, kindsOf, newDesk, saveText } from './testing-desk';
@@ -207,5 +208,28 @@ describe('the plain text beside a release', () => {
     await writeFile(join(await place(), 'release.txt'), BY_HAND);
     await mend(folder, { now: time.now, device: 'desk', who: 'Ada' });
     expect(await asideIn(await place())).toEqual([BY_HAND]);
+  });
+});
+
+describe('a document that an editor on Windows saved with a byte order mark in front', () => {
+  test.each([
+    ['release.json', 'One.', 'By hand.'],
+    ['newsroom.json', 'Hexley Council', 'By hand'],
+    ['people.json', '"people": []', '"people": [], "note": "By hand"'],
+  ])('is read as it stands, and written without: %s', async (name, before, after) => {
+    const desk = await newDesk(await temporary());
+    const doctor = { now: desk.time.now, device: 'desk', who: 'Ada' };
+    const file = join(name === 'release.json' ? await desk.place() : desk.folder, name);
+    const theirs = `\uFEFF${(await readFile(file, 'utf8')).replace(before, after).replaceAll('\n', '\r\n')}`;
+    await writeFile(file, theirs);
+    const store = await desk.reopen();
+    expect(valueOf(await store.read()).unreadable).toEqual([]);
+    const codes = (await examine(desk.folder, doctor)).findings.map(({ code }) => code);
+    expect(codes).toContain('not-canonical');
+    await mend(desk.folder, doctor);
+    expect((await examine(desk.folder, doctor)).findings).toEqual([]);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('By hand');
+    expect(text).not.toContain('\uFEFF');
   });
 });

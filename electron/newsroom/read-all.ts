@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { jsonValue } from '../../shared/canonical';
 import { type Fault, fault } from '../../shared/fault';
 import type { NewsroomSettings, UnreadableRelease } from '../../shared/newsroom/model';
 import { parseNewsroomSettings, parsePeople, readLaterPeople, readLaterSettings } from '../../shared/newsroom/parse';
@@ -62,7 +63,7 @@ export const newsroomFormat = async (newsroom: string): Promise<number | null> =
   const bytes = await readIfThere(join(newsroom, SETTINGS_FILE));
   if (bytes === null) return null;
   try {
-    const { format } = JSON.parse(bytes.toString('utf8')) as { readonly format?: unknown };
+    const { format } = jsonValue(bytes.toString('utf8')) as { readonly format?: unknown };
     return typeof format === 'number' ? format : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonValue } from '../canonical';
 import { type Fault, fault } from '../fault';
 import { PEOPLE_FORMAT, type People, type Person } from '../people/model';
 import { readDocument, readKnown } from '../read-document';
@@ -170,7 +171,7 @@ const historyLineSchema = z.discriminatedUnion('kind', [
 
 const jsonOf = (text: string, what: string): Result<unknown, Fault> => {
   try {
-    return ok(JSON.parse(text));
+    return ok(jsonValue(text));
   } catch (error) {
     return failed(fault('unreadable', `${what} is damaged: it is not whole JSON.`, { detail: String(error) }));
   }

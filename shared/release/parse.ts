@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonValue } from '../canonical';
 import { type Fault, fault } from '../fault';
 import { readDocument, readKnown } from '../read-document';
 import { type Result, failed, ok } from '../result';
@@ -228,7 +229,7 @@ const mayCarry = (path: readonly PropertyKey[]): boolean =>
 /** The value of a JSON text. Fault: `unreadable`. */
 export const jsonOf = (text: string): Result<unknown, Fault> => {
   try {
-    return ok(JSON.parse(text));
+    return ok(jsonValue(text));
   } catch (error) {
     return failed(fault('unreadable', 'The file is damaged: it is not whole JSON.', { detail: String(error) }));
   }
@@ -272,7 +273,7 @@ export const parseReleaseText = (text: string, like: Release | null = null): Res
  * schema lets pass and does not change. Null where the text is of an older format, and is to be read as before.
  */
 export const readAgain = (text: string): Release | null => {
-  const value = JSON.parse(text) as { readonly format?: unknown };
+  const value = jsonValue(text) as { readonly format?: unknown };
   return value.format === RELEASE_FORMAT ? (value as Release) : null;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonValue } from '../canonical';
 import { type Fault, fault } from '../fault';
 import { migrateDocument } from '../newsroom/migrate';
 import { readDocument } from '../read-document';
@@ -62,7 +63,7 @@ const invalid = (detail: string) =>
 export const parseReview = (text: string): Result<Review, Fault> => {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = jsonValue(text);
   } catch (error) {
     return failed(fault('unreadable', `${REVIEW_FILE} is damaged: it is not whole JSON.`, { detail: String(error) }));
   }
