@@ -12,7 +12,14 @@ export const parseWhole = <Value>(
   where: string,
   parse: (text: string) => Result<Value, Fault>,
 ): Result<Value, Fault> => {
-  if (!isUtf8(bytes)) return failed(fault('unreadable', 'The file is damaged: it is not whole UTF-8 text.', { where }));
+  if (!isUtf8(bytes))
+    return failed(
+      fault(
+        'unreadable',
+        'The file is not whole UTF-8 text: it is damaged, or another program saved it in other letters. Save it there as UTF-8, or put a copy from a backup in its place.',
+        { where },
+      ),
+    );
   const parsed = parse(Buffer.from(bytes).toString('utf8'));
   return parsed.ok ? parsed : failed({ ...parsed.fault, where });
 };
