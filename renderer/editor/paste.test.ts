@@ -50,6 +50,14 @@ describe('pasting', () => {
     expect(bodyOf(paste([p('Two'), p('x')], blocks, [0, 1, 1])).blocks).toEqual([p('T new wo'), p('x')]);
   });
 
+  test.each([
+    '<svg><text>Drawn</text></svg>',
+    '<template><p>Kept back</p></template>',
+    '<img src="https://a.example/x.png">',
+  ])('a page in which no words can be read leaves those of the plain text: %s', (html) => {
+    expect(pastedBlocks(clipboard('The words.', html), 'en-GB')).toEqual([p('The words.')]);
+  });
+
   test('paragraphs into a line parts it at the caret', () => {
     expect(bodyOf(paste([p('One'), p('x')], [p('a'), bq('b'), p('c')], [0, 1, 1])).blocks.map(blockText)).toEqual([
       'Oa',

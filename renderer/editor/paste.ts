@@ -20,11 +20,12 @@ import { $isTableCaptionNode } from './tables/TableCaptionNode';
 /** What a text of ours carries on the clipboard: its nodes, which go back as they are. */
 const OWN = 'application/x-lexical-editor';
 
-/** What a clipboard says, as blocks: of its page if it has one, else of its plain text. Empty where it says nothing. */
+/** What a clipboard says, as blocks: of its page if that has words, else of its plain text. Empty where it says nothing. */
 export const pastedBlocks = (data: Pick<DataTransfer, 'getData'>, language: LanguageTag): readonly Block[] => {
   const plain = data.getData('text/plain');
   const html = data.getData('text/html');
-  const blocks = html === '' ? blocksOfText(plain) : blocksOfHtml(html, language);
+  const ofPage = html === '' ? [] : blocksOfHtml(html, language);
+  const blocks = ofPage.length === 0 ? blocksOfText(plain) : ofPage;
   const [first, ...others] = blocks;
   if (first?.type !== 'paragraph' || others.length > 0) return blocks;
   // Words from the middle of a line come with the spaces at their ends.
