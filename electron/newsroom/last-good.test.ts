@@ -61,6 +61,15 @@ describe.each(['people.json', 'newsroom.json'])('a damaged %s', (name) => {
     expect((await readFile(join(quarantine, aside))).equals(theirs)).toBe(true);
   });
 
+  test('while the newsroom is open is put right by the next save', async () => {
+    const desk = await begin();
+    const { settings } = valueOf(await desk.store.read());
+    await writeFile(join(desk.folder, name), 'damaged');
+    valueOf(await desk.store.savePerson({ ...ADA, approvalsContact: 'ada@dale.example' }, ADA));
+    valueOf(await desk.store.saveSettings({ ...settings, language: 'cy' }, settings, 'Ada'));
+    expect(valueOf(await desk.store.tidyCopies(null, 'Ada')).mended).toMatchObject([{ where: name }]);
+  });
+
   test('is left to whoever writes there', async () => {
     const desk = await begin();
     const instant = new Date().toISOString();
@@ -105,6 +114,15 @@ describe('people that are missing', () => {
     const desk = await begin();
     await rm(join(desk.folder, 'people.json'));
     expect(valueOf(await (await desk.reopen()).read()).people.people).toEqual([ADA]);
+  });
+
+  test('while the newsroom is open are not left out of what is saved next', async () => {
+    const desk = await begin();
+    const ben = { ...ADA, id: personId('p-ben-arkle'), name: 'Ben Arkle' };
+    await rm(join(desk.folder, 'people.json'));
+    expect(valueOf(await desk.store.savePerson(ben, null)).people).toEqual([ADA, ben]);
+    expect(valueOf(await (await desk.reopen()).read()).people.people).toEqual([ADA, ben]);
+    expect(valueOf(await desk.store.tidyCopies(null, 'Ada')).mended).toMatchObject([{ where: 'people.json' }]);
   });
 });
 

@@ -8,6 +8,7 @@ import { parseNewsroomSettings, parsePeople } from '../../shared/newsroom/parse'
 import { type Result, ok } from '../../shared/result';
 import { thisProgram } from '../lock/access';
 import { readLock, whyStale } from '../lock/lock-file';
+import type { Aside } from './damaged';
 import { onDisk } from './disk-fault';
 import type { FileSystem } from './file-system';
 import { PEOPLE_FILE, SETTINGS_FILE } from './folders';
@@ -38,6 +39,11 @@ type Needs = {
   readonly newsroom: string;
   readonly fs: FileSystem;
   readonly onFault: (fault: Fault) => void;
+};
+
+/** Before either is changed: what went away or was damaged under an open newsroom is put right, and told. */
+export const mendFirst = async ({ lastGood, aside }: { lastGood: LastGood | null; aside: Aside }): Promise<void> => {
+  for (const mended of (await lastGood?.mend()) ?? []) aside.tell(mended);
 };
 
 const isWhole = (name: Document, bytes: Uint8Array): Result<unknown, Fault> =>

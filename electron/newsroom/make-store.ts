@@ -19,6 +19,7 @@ import { PEOPLE_FILE, newReleaseFolder } from './folders';
 import { type StoreParts, makeGround } from './ground';
 import { readObjectToShow, versionHash } from './history';
 import { readVersions } from './history-log';
+import { mendFirst } from './last-good';
 import type { NewsroomStore } from './model';
 import { idsInTrash, thereOf } from './presence';
 import { collectReleases, peopleToShow, readPeople, settingsToShow } from './read-all';
@@ -65,8 +66,9 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
   /** The one way in which people.json changes: read, changed and written in its turn. */
   const changePeople = (change: (before: People) => Result<People, Fault>): Promise<Result<People, Fault>> =>
     queue.run(PEOPLE_FILE, () =>
-      onDisk<People>(folder, () =>
-        readAndWrite(join(folder, PEOPLE_FILE), async (instead) => {
+      onDisk<People>(folder, async () => {
+        await mendFirst(parts);
+        return readAndWrite(join(folder, PEOPLE_FILE), async (instead) => {
           const before = await readPeople(folder);
           if (!before.ok) return before;
           const after = change(before.value);
@@ -74,8 +76,8 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
           await saveFile(join(folder, PEOPLE_FILE), writtenForm(after.value), fs, instead);
           await parts.lastGood?.keep();
           return after;
-        }),
-      ),
+        });
+      }),
     );
 
   const savePerson: NewsroomStore['savePerson'] = (person, before) =>

@@ -12,6 +12,7 @@ import type { FileSystem } from './file-system';
 import { SETTINGS_FILE } from './folders';
 import type { Ground } from './ground';
 import { namesIn, readIfThere } from './history';
+import { mendFirst } from './last-good';
 import type { NewsroomStore } from './model';
 import { readSettings } from './read-all';
 import { jsonOf } from './row-index';
@@ -30,8 +31,9 @@ export const settingsActs = (ground: Ground): Pick<NewsroomStore, 'saveSettings'
   return {
     saveSettings: (settings, before, by) =>
       queue.run(SETTINGS_FILE, () =>
-        onDisk<NewsroomSettings>(folder, () =>
-          readAndWrite(join(folder, SETTINGS_FILE), async (instead) => {
+        onDisk<NewsroomSettings>(folder, async () => {
+          await mendFirst(ground);
+          return readAndWrite(join(folder, SETTINGS_FILE), async (instead) => {
             const read = await readSettings(folder);
             if (!read.ok) return read;
             if (canonicalJson(read.value) !== canonicalJson(before))
@@ -49,8 +51,8 @@ export const settingsActs = (ground: Ground): Pick<NewsroomStore, 'saveSettings'
             await saveFile(join(folder, SETTINGS_FILE), writtenForm(carryOn(settings, read.value)), fs, instead);
             await lastGood?.keep();
             return ok(settings);
-          }),
-        ),
+          });
+        }),
       ),
     settingsVersions: () => onDisk(folder, async () => ok(await readVersions(folder))),
   };
