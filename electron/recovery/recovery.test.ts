@@ -1,4 +1,4 @@
-import { readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
@@ -300,6 +300,28 @@ describe('opening a release', () => {
     const opened = valueOf(await again.recovery.open(again.store, ID, 'Ada'));
     expect(textOf(opened)).toEqual([p('One.')]);
     expect(opened.recovery).toMatchObject({ outcome: 'continued', damaged: 1 });
+  });
+
+  test('leaves words that could not be read to whoever can: nothing is written over them, and no save deletes them', async () => {
+    const desk = await begin();
+    await killed(desk, 'Typed before the crash.');
+    const [slot = ''] = await readdir(desk.place());
+    const file = join(desk.place(), slot);
+    const { store, recovery } = await desk.app();
+    // As another program does that has the file for itself: it is there and gives nothing.
+    await rename(file, `${desk.place()} held`);
+    await mkdir(file);
+    const opened = valueOf(await recovery.open(store, ID, 'Ada'));
+    expect(opened.recovery).toMatchObject({ outcome: 'none', damaged: 1 });
+    await rmdir(file);
+    await rename(`${desk.place()} held`, file);
+    let { version } = opened;
+    for (const text of ['One.', 'Two.', 'Three.'])
+      version = valueOf(await recovery.save(store, edited(text), version, 'Ada'));
+    await recovery.settled();
+    const left = Object.values(await desk.kept());
+    expect(left).toHaveLength(1);
+    expect(left[0]).toContain('Typed before the crash.');
   });
 
   test('gives words of a newsroom that was moved while they could not be saved', async () => {

@@ -66,6 +66,8 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
   const places = new Map<string, Place>();
   /** Folders of moved newsrooms in which words of a release were found when it was read. */
   const adopted = new Map<ReleaseId, readonly string[]>();
+  /** Releases of which what is kept could not be read when it was asked for: nobody has seen it. */
+  const unseen = new Set<ReleaseId>();
 
   /** The folder for a newsroom, named by where that really lies; settled when the newsroom is first met. */
   const placeOf = async (newsroom: string): Promise<Place> => {
@@ -95,8 +97,19 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
     return moved.sort((a, b) => (a.slot.at < b.slot.at ? 1 : -1));
   };
 
+  /** What nobody has seen is moved aside, before it is written over, or deleted as saved by now. */
+  const spare = async (place: Place, id: ReleaseId): Promise<void> => {
+    if (!unseen.has(id)) return;
+    const own = [slotName(id, 'a'), slotName(id, 'b')];
+    for (const name of (await namesIn(place.folder)).filter((each) => own.includes(each)))
+      await renameInto(join(place.folder, name), join(place.folder, `${name}.unread-${now().getTime()}`), fs);
+    lasts.delete(join(place.folder, id));
+    unseen.delete(id);
+  };
+
   const writeNow = async ({ newsroom, words: { release, base, tried }, version }: Text): Promise<void> => {
     const place = await placeOf(newsroom);
+    await spare(place, release.id);
     const before = await lastOf(place, release.id);
     lasts.set(join(place.folder, release.id), { ...before, asked: version });
     if (before.base === base && before.version === version) return;
@@ -127,10 +140,12 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
     },
     read: (newsroom, id) =>
       queue.run(id, async () => {
+        unseen.add(id);
         const place = await placeOf(newsroom);
         const { newest, damaged } = await readIn(place.folder, id, fs);
+        const moved = newest === null ? await movedFrom(place, id) : [];
+        unseen.delete(id);
         if (newest !== null) return { newest, damaged };
-        const moved = await movedFrom(place, id);
         adopted.set(
           id,
           moved.map((each) => each.place),
@@ -146,6 +161,7 @@ export const makeSlots = ({ folder, now, fs }: SlotsParts): Slots => {
     remove: (newsroom, id, version) =>
       queue.run(id, async () => {
         const place = await placeOf(newsroom);
+        if (version !== undefined) await spare(place, id);
         const kept = lasts.get(join(place.folder, id));
         if (version !== undefined && kept !== undefined && kept.asked !== version) return;
         const others = version === undefined ? (await movedFrom(place, id)).map((each) => each.place) : adopted.get(id);
