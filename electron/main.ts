@@ -161,7 +161,7 @@ function boot(): void {
     leave: async () => {
       const stays = windows?.front() ? windows.calling() : undefined;
       if (windows === null || (await windows.closeAll(stays))) return ok(null);
-      return failed(fault('refused', 'Another window holds words that are not saved. Save them there, then switch.'));
+      return failed(fault('refused', 'A window holds words that are not saved. Save them there, then switch.'));
     },
     mend: async (newsroom, store) => {
       examinations.putAway();
@@ -280,7 +280,7 @@ function boot(): void {
   openFolder = async (folder) => {
     if (!(await opened.saveAll())) return;
     await session.enterUnasked(open(folder));
-    opened.front()?.browser.reload();
+    if (await opened.saveAll()) opened.front()?.browser.reload();
   };
   saveBeforeTheEnd(opened);
 }

@@ -27,7 +27,7 @@ export type Windows = Pages & {
   readonly tellOthers: <Name extends EventName>(name: Name, value: Events[Name]) => void;
   /** Has every page save; nothing closes. Whether all words are safe, or on this computer at least. */
   readonly saveAll: () => Promise<boolean>;
-  /** Has every page save, and closes all windows, or all but one. Where the writer would rather work on, none closes. */
+  /** Has every page save, and closes all windows, or all but one. Where the writer would rather work on, or that one’s words are not safe, none closes. */
   readonly closeAll: (but?: AppWindow) => Promise<boolean>;
 };
 
@@ -102,19 +102,24 @@ export function makeWindows({ settings, log, saved, ended }: Needs): Windows {
       for (const { browser } of open)
         if (browser !== mine.browser && !browser.isDestroyed()) tellPage(browser.webContents, name, value);
     },
-    saveAll: async () => {
-      const outcomes = await Promise.all(open.map(({ flush }) => flush.request()));
-      return outcomes.every((outcome) => outcome !== 'late' && outcome !== 'unsafe');
-    },
+    saveAll: () => areSafe(open),
     closeAll: async (but) => {
       const closing = open.filter((window) => window !== but);
       // Every one is asked before the first goes: whoever works on in one has them all.
       for (const window of closing) if (!(await window.maySave())) return false;
+      // The one that stays was perhaps written in since it asked.
+      if (but !== undefined && !(await areSafe([but]))) return false;
       await Promise.all(closing.map((window) => window.leave()));
       return true;
     },
   };
 }
+
+/** Has pages save. Whether all words are safe, or on this computer at least. */
+const areSafe = async (windows: readonly AppWindow[]): Promise<boolean> => {
+  const outcomes = await Promise.all(windows.map(({ flush }) => flush.request()));
+  return outcomes.every((outcome) => outcome !== 'late' && outcome !== 'unsafe');
+};
 
 /** Brings a window to the front, out of the dock where it lies there. */
 export const showWindow = (browser: BrowserWindow): void => {
