@@ -38,6 +38,9 @@ export const awayFault = (where: string): Fault =>
 export const awayError = (path: string): Error =>
   Object.assign(new Error(`${path} is not downloaded yet`), { code: 'EAWAY' });
 
+/** Whether a name is that of a placeholder for another file. */
+export const isPlaceholderName = (name: string): boolean => /^\..+\.icloud$/u.test(name);
+
 const iCloudName = (path: string): string => join(dirname(path), `.${basename(path)}.icloud`);
 
 const sizeOf = async (path: string): Promise<number | null> => {

@@ -1,5 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
 import { p } from '../../shared/testing/builders';
@@ -52,6 +52,24 @@ describe('thinning a history on disk', () => {
     expect(valueOf(await store.openRelease(ID)).release.body).toEqual([p('Four.')]);
     expect(await kindsOf(store)).toEqual(['created', 'autosave']);
     expect((await examine(folder, { now: time.now })).findings).toEqual([]);
+  });
+  test.each([
+    ['a placeholder', (file: string) => rename(file, join(dirname(file), `.${basename(file)}.icloud`))],
+    ['an empty file', (file: string) => writeFile(file, '')],
+  ])('leaves all alone while the log of another computer is %s: it might name any of them', async (_, away) => {
+    const { store, reopen, time, place, versions } = await written();
+    const draft = versions[1] ?? versions[0];
+    if (draft === undefined) throw new Error('nothing was written');
+    const laptop = await reopen({ device: 'laptop' });
+    valueOf(await laptop.nameVersion(ID, draft, 'Draft 1', 'Ben'));
+    const file = join(await place(), 'history', 'log', 'laptop.jsonl');
+    const bytes = await readFile(file);
+    await away(file);
+    time.pass(60 * DAY);
+    expect(valueOf(await store.thin())).toEqual({ objects: 0 });
+    await writeFile(file, bytes);
+    valueOf(await store.thin());
+    expect(valueOf(await store.version(ID, draft)).body).toEqual([p('Two.')]);
   });
   test('is no change of a history that this computer knows', async () => {
     const { store, time, reopen } = await written();
