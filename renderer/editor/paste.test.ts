@@ -5,7 +5,7 @@ import {
   type TableCellNode,
   type TableRowNode,
 } from '@lexical/table';
-import { $getSelection, $isRangeSelection, $setSelection, PASTE_COMMAND } from 'lexical';
+import { $getSelection, $isRangeSelection, $setSelection, COMMAND_PRIORITY_LOW, PASTE_COMMAND } from 'lexical';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../shared/release/model';
@@ -42,7 +42,9 @@ const paste = (
   });
   return editor;
 };
-const clipboard = (plain: string, html = '') => ({ getData: (type: string) => (type === 'text/html' ? html : plain) });
+const clipboard = (plain: string, html = '', nodes = '') => ({
+  getData: (type: string) => (type === 'text/html' ? html : type === 'text/plain' ? plain : nodes),
+});
 
 describe('pasting', () => {
   test('words into a line keeps the line, and the spaces at their ends', () => {
@@ -112,6 +114,26 @@ describe('pasting', () => {
     }
     stop();
   });
+  test.each([
+    ['our own nodes are left to whoever puts them back', 'standfirst', false],
+    ['nodes of another program that writes with Lexical are no reason to read its page otherwise', 'chat', true],
+  ])('%s', (_, namespace, isTaken) => {
+    const editor = headlessEditor();
+    const stop = registerPaste(editor, () => 'en-GB');
+    change(editor, () => $selectIn(0, 0));
+    const nodes = JSON.stringify({ namespace, nodes: [] });
+    const clipboardData = {
+      ...clipboard('Plain', '<p><u>"Under" lined</u></p>', nodes),
+      types: ['text/html', 'application/x-lexical-editor'],
+    };
+    const event = { clipboardData, preventDefault: () => undefined } as unknown as ClipboardEvent;
+    // Nobody takes what we leave: there is no page here.
+    editor.registerCommand(PASTE_COMMAND, () => true, COMMAND_PRIORITY_LOW);
+    change(editor, () => void editor.dispatchCommand(PASTE_COMMAND, event));
+    expect(bodyOf(editor).blocks).toEqual(isTaken ? [p('“Under” lined')] : []);
+    stop();
+  });
+
   test('into a stored quote leaves the quote its words on both sides', () => {
     const body = [p('“We begin,” she said.')];
     const editor = paste(body, [p('all ')], [0, 4, 4], [storedQuote('q-one', [[0, 0, 11]])]);

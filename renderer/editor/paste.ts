@@ -15,10 +15,8 @@ import { CELL_END } from '../../shared/release/tables';
 import { $blockOf } from './caret';
 import { $nodesOfBlocks, $nodesOfRuns } from './from-release';
 import { $isImageNode } from './images/ImageNode';
+import { hasOwnNodes } from './own-nodes';
 import { $isTableCaptionNode } from './tables/TableCaptionNode';
-
-/** What a text of ours carries on the clipboard: its nodes, which go back as they are. */
-const OWN = 'application/x-lexical-editor';
 
 /** What a clipboard says, as blocks: of its page if that has words, else of its plain text. Empty where it says nothing. */
 export const pastedBlocks = (data: Pick<DataTransfer, 'getData'>, language: LanguageTag): readonly Block[] => {
@@ -70,7 +68,7 @@ export const registerPaste = (editor: LexicalEditor, language: () => LanguageTag
     PASTE_COMMAND,
     (event) => {
       const data = 'clipboardData' in event ? event.clipboardData : null;
-      if (data === null || data.types.includes(OWN)) return false;
+      if (data === null || hasOwnNodes(data)) return false;
       const blocks = pastedBlocks(data, language());
       if (blocks.length === 0) return false;
       event.preventDefault();

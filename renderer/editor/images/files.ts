@@ -1,5 +1,6 @@
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { COMMAND_PRIORITY_HIGH, type LexicalEditor, PASTE_COMMAND } from 'lexical';
+import { hasOwnNodes } from '../own-nodes';
 
 /** How many pictures HTML shows. Read by its signs alone: nothing is made of it. */
 const picturesIn = (html: string): number => html.match(/<img[\s/>]/gi)?.length ?? 0;
@@ -8,9 +9,6 @@ const picturesIn = (html: string): number => html.match(/<img[\s/>]/gi)?.length 
 const isPictureAlone = (html: string): boolean =>
   picturesIn(html) === 1 &&
   html.replace(/<!--[\s\S]*?-->|<(style|title|script)\b[\s\S]*?<\/\1>|<[^>]*>|&nbsp;/gi, '').trim() === '';
-
-/** What a text of ours carries on the clipboard, with the files of its pictures by name. */
-const OWN = 'application/x-lexical-editor';
 
 const filesOf = (data: DataTransfer | null): readonly File[] => [...(data?.files ?? [])];
 
@@ -36,7 +34,7 @@ export const registerFiles = (
       PASTE_COMMAND,
       (event) => {
         const data = event instanceof ClipboardEvent ? event.clipboardData : null;
-        if (data === null || data.types.includes(OWN)) return false;
+        if (data === null || hasOwnNodes(data)) return false;
         const files = filesOf(data);
         const html = data.getData('text/html');
         const hasWords = data.getData('text/plain').trim() !== '' || (html !== '' && !isPictureAlone(html));
