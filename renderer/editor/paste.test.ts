@@ -5,7 +5,14 @@ import {
   type TableCellNode,
   type TableRowNode,
 } from '@lexical/table';
-import { $getSelection, $isRangeSelection, $setSelection, COMMAND_PRIORITY_LOW, PASTE_COMMAND } from 'lexical';
+import {
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  COMMAND_PRIORITY_LOW,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  PASTE_COMMAND,
+} from 'lexical';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../shared/release/model';
@@ -131,6 +138,21 @@ describe('pasting', () => {
     editor.registerCommand(PASTE_COMMAND, () => true, COMMAND_PRIORITY_LOW);
     change(editor, () => void editor.dispatchCommand(PASTE_COMMAND, event));
     expect(bodyOf(editor).blocks).toEqual(isTaken ? [p('“Under” lined')] : []);
+    stop();
+  });
+
+  test('what is dragged in from elsewhere is read as what is pasted: a table keeps its caption', () => {
+    const editor = headlessEditor();
+    const stop = registerPaste(editor, () => 'en-GB');
+    change(editor, () => $selectIn(0, 0));
+    const html =
+      '<table><caption>Thefts</caption><tr><th>Wyr</th><td>12</td></tr><tr><th>Ash</th><td>9</td></tr></table>';
+    const dropped = {
+      inputType: 'insertFromDrop',
+      dataTransfer: clipboard('Wyr 12 Ash 9', html),
+    } as unknown as InputEvent;
+    change(editor, () => void editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, dropped));
+    expect(bodyOf(editor).blocks.map(blockText)).toEqual(['Thefts', 'Wyr\t12', 'Ash\t9']);
     stop();
   });
 

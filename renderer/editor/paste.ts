@@ -3,6 +3,7 @@ import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_NORMAL,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   type LexicalEditor,
   PASTE_COMMAND,
   PASTE_TAG,
@@ -60,27 +61,41 @@ export const $insertBlocks = (selection: RangeSelection, blocks: readonly Block[
 };
 
 /**
- * What is pasted from elsewhere becomes blocks of a release before it comes near the page: no HTML is ever put in. As one
- * step of undo. Our own nodes, and files, are taken in by others.
+ * What is pasted or dragged in from elsewhere becomes blocks of a release before it comes near the page: no HTML is ever put
+ * in. As one step of undo. Our own nodes, and files, are taken in by others.
  */
-export const registerPaste = (editor: LexicalEditor, language: () => LanguageTag): (() => void) =>
-  editor.registerCommand(
-    PASTE_COMMAND,
-    (event) => {
-      const data = 'clipboardData' in event ? event.clipboardData : null;
-      if (data === null || hasOwnNodes(data)) return false;
-      const blocks = pastedBlocks(data, language());
-      if (blocks.length === 0) return false;
-      event.preventDefault();
-      editor.update(
-        () => {
-          const selection = $getSelection();
-          if ($isRangeSelection(selection)) $insertBlocks(selection, blocks);
-          else if ($isTableSelection(selection)) selection.insertRawText(inRows(blocks));
-        },
-        { tag: PASTE_TAG },
-      );
-      return true;
-    },
-    COMMAND_PRIORITY_NORMAL,
-  );
+export const registerPaste = (editor: LexicalEditor, language: () => LanguageTag): (() => void) => {
+  const take = (data: DataTransfer | null): boolean => {
+    if (data === null || hasOwnNodes(data)) return false;
+    const blocks = pastedBlocks(data, language());
+    if (blocks.length === 0) return false;
+    editor.update(
+      () => {
+        const selection = $getSelection();
+        if ($isRangeSelection(selection)) $insertBlocks(selection, blocks);
+        else if ($isTableSelection(selection)) selection.insertRawText(inRows(blocks));
+      },
+      { tag: PASTE_TAG },
+    );
+    return true;
+  };
+  const stops = [
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        const isTaken = take('clipboardData' in event ? event.clipboardData : null);
+        if (isTaken) event.preventDefault();
+        return isTaken;
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
+    editor.registerCommand(
+      CONTROLLED_TEXT_INSERTION_COMMAND,
+      (given) => typeof given !== 'string' && given.inputType === 'insertFromDrop' && take(given.dataTransfer),
+      COMMAND_PRIORITY_NORMAL,
+    ),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
