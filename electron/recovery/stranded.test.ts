@@ -1,5 +1,5 @@
 import { WEEK_STORIES } from '../../shared/sample/stories';
-import { readdir, rename } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Release } from '../../shared/release/model';
@@ -39,6 +39,12 @@ const begin = async (name: string) => {
     /** Another program takes the release's folder away. */
     takeAway: () => rename(join(year, found), join(top, found)),
     slots: () => filesBelow(join(top, 'recovery')),
+    /** The slot that was not written last is spoilt. */
+    damage: async (text: string) => {
+      const [place = ''] = await readdir(join(top, 'recovery'));
+      const [slot = ''] = await readdir(join(top, 'recovery', place));
+      await writeFile(join(top, 'recovery', place, slot.replace('.a.', '.b.')), text);
+    },
   };
 };
 
@@ -59,6 +65,14 @@ test('words of a draft whose folder is gone make the release again, and are kept
   expect(valueOf(await store.openRelease(words.id)).release).toEqual(words);
   expect(valueOf(await stranded.list(store))).toEqual([]);
   expect(await slots()).toEqual({});
+});
+
+test('what was put aside as damaged stays, whatever is brought back', async () => {
+  const { store, stranded, words, takeAway, slots, damage } = await begin('02farm');
+  await takeAway();
+  await damage('{"seq":');
+  valueOf(await stranded.bringBack(store, words.id, 'Ada', () => OTHER));
+  expect(Object.values(await slots())).toEqual(['{"seq":']);
 });
 
 test('words of a published release come back as a draft of its own: what was public is not made up', async () => {

@@ -5,6 +5,7 @@ import type { OpenRelease } from '../../shared/newsroom/model';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
+import { versionHash } from '../newsroom/history';
 import type { NewsroomStore } from '../newsroom/model';
 import type { Slots } from './slots';
 
@@ -53,7 +54,11 @@ export const makeStranded = (slots: Slots): Stranded => {
       if (!words.ok) return words;
       const added = await store.addRelease(asDraft(words.value, newId), 'imported', who);
       if (!added.ok) return added;
-      const done = await onDisk<null>(store.folder, async () => ok((await slots.remove(store.folder, id), null)));
+      // What was put aside is not among the words that were brought back: it stays.
+      const version = versionHash(words.value);
+      const done = await onDisk<null>(store.folder, async () =>
+        ok((await slots.remove(store.folder, id, version), null)),
+      );
       return done.ok ? added : done;
     },
   };
