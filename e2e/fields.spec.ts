@@ -128,3 +128,23 @@ test('a topic is safe as it is typed, before it is ended', async ({ standfirst, 
   await expect(desk.page.getByRole('textbox', { name: 'Headline' })).toBeFocused();
   expect((await saved(newsroom, headline)).topics).toEqual(['Budget', 'Consultation', 'Money']);
 });
+
+test('of topics that are pasted at once none is left out, nor what stands behind a comma', async ({
+  standfirst,
+  newsroom,
+}) => {
+  const desk = new Desk(standfirst.page);
+  await desk.enter();
+  const headline = 'Commissioner’s budget survey opens on Monday';
+  await desk.open(headline);
+  const field = desk.page.getByLabel('Add a topic');
+  await field.fill('Consultation, Money, Po');
+  await expect(field).toHaveValue(' Po');
+  await field.press('End');
+  await field.pressSequentially('lice');
+  await field.press('Home');
+  await field.pressSequentially('Roads,');
+  await desk.headline.focus();
+  await desk.saved();
+  expect((await saved(newsroom, headline)).topics).toEqual(['Budget', 'Consultation', 'Money', 'Roads', 'Police']);
+});

@@ -29,18 +29,15 @@ export const TopicsField = ({ topics: all, offered, readOnly, onChange }: Props)
   const [begun, setBegun] = useState<string | null>(null);
   const id = useId();
   const topics = begun !== null && all.at(-1) === begun ? all.slice(0, -1) : all;
-  const type = (words: string): void => {
+  /** Ends some topics, and goes on with what is typed. */
+  const take = (ended: readonly string[], words: string): void => {
+    const known = ended.reduce(withTopic, topics);
+    const next = withTopic(known, words);
     setTyped(words);
-    const next = withTopic(topics, words);
-    setBegun(next[topics.length] ?? null);
+    setBegun(next[known.length] ?? null);
     if (!isSame(next, all)) onChange(next);
-  };
-  const end = (words: string): void => {
-    type(words);
-    setTyped('');
-    setBegun(null);
-    const topic = withTopic(topics, words)[topics.length];
-    if (topic !== undefined) announce(`Topic added: ${topic}`);
+    const added = known.slice(topics.length).join(', ');
+    if (added !== '') announce(`Topic added: ${added}`);
   };
   return (
     <section className="topics" aria-labelledby={`${id}-title`}>
@@ -84,17 +81,17 @@ export const TopicsField = ({ topics: all, offered, readOnly, onChange }: Props)
             value={typed}
             autoComplete="off"
             onChange={(event) => {
-              const [first = '', ...more] = event.target.value.split(',');
-              if (more.length > 0) end(first);
-              else type(first);
+              const parts = event.target.value.split(',');
+              take(parts.slice(0, -1), parts.at(-1) ?? '');
             }}
             onBlur={() => {
-              end(typed);
+              take([typed], '');
             }}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
+              // While a word is put together from several keys, Enter only ends it.
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
               event.preventDefault();
-              end(typed);
+              take([typed], '');
             }}
           />
         </>
