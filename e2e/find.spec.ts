@@ -117,3 +117,22 @@ test('replacing words that somebody approved is said first', async ({ page, app 
   await expect(desk.body).toContainText('A walrus is large.');
   await expect(bar.getByRole('status')).toHaveText('2 found');
 });
+
+test('Enter that ends a word put together from several keys replaces nothing', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(HEADLINE);
+  await chooseMenu(app, 'replace');
+  const bar = page.getByRole('search', { name: 'Find in this release' });
+  await bar.getByRole('textbox', { name: 'Find' }).fill('There are five');
+  await bar.getByRole('textbox', { name: 'Find' }).press('Enter');
+  await expect(bar.getByRole('status')).toHaveText('1 of 1');
+  const replacement = bar.getByRole('textbox', { name: 'Replace with' });
+  await replacement.fill('Dyma b');
+  // As the keys of an input method come while it is at work.
+  await replacement.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  await expect(desk.body).toContainText('There are five questions.');
+  await replacement.fill('Dyma bum');
+  await replacement.press('Enter');
+  await expect(desk.body).toContainText('Dyma bum questions.');
+});

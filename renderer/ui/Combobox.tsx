@@ -30,6 +30,8 @@ export const Combobox = ({ label, value, options, autoFocus, required, onChange,
     onPick(option.id);
   };
   const onKeys = (event: KeyboardEvent): void => {
+    // While a word is put together from several keys, they are the input method’s.
+    if (event.nativeEvent.isComposing) return;
     const chosen = options[active];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (options.length === 0) return;

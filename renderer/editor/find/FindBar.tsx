@@ -46,6 +46,8 @@ export const FindBar = ({ session, body, readOnly, first, calls, onClose }: Prop
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // While a word is put together from several keys, they are the input method’s.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter' && event.target === words.current) find.step(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' && event.target === replacement.current) find.replaceOne(by);
