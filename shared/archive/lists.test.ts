@@ -10,9 +10,11 @@ import { releasePage } from './release-page';
 import { articleData } from './structured';
 import type { GoneRelease } from './select';
 import { select } from './select';
-import { archiveRelease } from './site';
+import { archiveRelease, withQuotes } from './site';
 import { peopleLists, topicLists } from './subject-lists';
 import { publicRelease, siteOf, withOther } from './testing';
+
+const PERSON = { kind: 'person' as const, name: 'Mara Quill', alsoKnownAs: [], roles: [], approvalsContact: '' };
 
 /** So many releases, one a day from 1 January 2026, newest first, each about roads. */
 const releases = (count: number) =>
@@ -242,6 +244,19 @@ describe('people', () => {
     expect(quoted(one, unknown)).toEqual([['people/mara-quill/', ['“We start.”', '“We wait.”']]]);
     const page = releasePage(siteOf([one, other]), one, '');
     expect(page).toContain('people/mara-quill-2/index.html');
+    // An entry that was merged into another is the same person, beside a third of that name.
+    const third = by('p-3', '“We wait.”', '2026-01-01');
+    const people = [
+      { ...PERSON, id: personId('p-1'), mergedFrom: [personId('p-2')] },
+      { ...PERSON, id: personId('p-3') },
+    ];
+    const merged = siteOf(withQuotes([one, other, third], { people, approvals: 'persons' }));
+    expect(merged.people.map(({ place, items }) => [place, items.map(({ words }) => words)])).toEqual([
+      ['people/mara-quill-2/', ['“We start.”', '“We stop.”']],
+      ['people/mara-quill/', ['“We wait.”']],
+    ]);
+    const [, stopped] = merged.releases;
+    expect(stopped && releasePage(merged, stopped, '')).toContain('people/mara-quill-2/index.html');
   });
 });
 

@@ -4,6 +4,7 @@ import { mayHoldQuote } from '../quotes/may-hold';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { quoteBlocks } from '../quotes/words';
 import { invariant } from '../assert';
+import { personOf } from '../people/find';
 import { earlierPath, freeName } from '../release/address';
 import { mediaOf } from '../release/media';
 import type { MediaName, PersonId, Release, Speaker } from '../release/model';
@@ -58,11 +59,23 @@ export type ArchiveRelease = PublicRelease & {
   readonly key: string;
 };
 
-/** Every quote of a release's body, as the newsroom's people and its rule on approvals have them. */
+/**
+ * Every quote of a release's body, as the newsroom's people and its rule on approvals have them. Whose entry was merged into
+ * another is that other person.
+ */
 export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): readonly Quote[] =>
   release.quotes.length === 0 && !quoteBlocks(release.body).some(mayHoldQuote)
     ? []
-    : resolveQuotes(release, context, findSpans);
+    : resolveQuotes(release, context, findSpans).map((quote) => asMerged(quote, context));
+
+const asMerged = (quote: Quote, { people }: ResolveContext): Quote => {
+  const { stored } = quote;
+  const speaker = stored?.speaker ?? null;
+  const person = personOf(people, speaker?.person ?? null)?.id;
+  return stored === null || speaker === null || person === undefined || person === speaker.person
+    ? quote
+    : { ...quote, stored: { ...stored, speaker: { ...speaker, person } } };
+};
 
 /** The quotes that a page shows as somebody's, without what is merely proposed: that would be held for each release. */
 export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>
