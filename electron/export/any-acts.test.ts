@@ -230,6 +230,9 @@ test.each([18, 21, 24])('whatever is done, nothing gets out that never was publi
     );
     expect([step, changed]).toEqual([step, []]);
   }
+  // No embargo set on what was public stops the export for good.
+  pass(30 * 86_400);
+  expect(await exported(path.join(top, 'bundle'), true)).not.toBeNull();
   await store.settled();
   expect(made).toBeGreaterThan(3);
 });

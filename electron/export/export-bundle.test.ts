@@ -169,9 +169,8 @@ describe('what refuses an export', () => {
     for (const published of [ended(false), rest]) {
       const report = valueOf(await exportBundle(request(out, { contents: { ...sample, published } })));
       expect(report.written).toBe(false);
-      expect(report.findings.map(({ code, headline }) => [code, headline])).toEqual([
-        ['lost-address', 'news/2024/02/night-bus-marshals-to-stay-until-spring.html'],
-      ]);
+      expect(report.findings.map(({ code }) => code)).toEqual(['lost-address']);
+      expect(report.findings[0]?.message).toContain('news/2024/02/night-bus-marshals-to-stay-until-spring.html');
     }
     expect(await filesBelow(out)).toEqual(before);
   });

@@ -2,6 +2,7 @@ import { whyNotMinor } from '../../shared/compare/minor';
 import { type Fault, fault } from '../../shared/fault';
 import { restoredFrom } from '../../shared/newsroom/restore';
 import { addressBeside, placeKey, placesOf } from '../../shared/release/address';
+import { publicSince } from '../../shared/release/embargo';
 import type {
   AfterPublication,
   CorrectedAct,
@@ -96,19 +97,24 @@ export const afterActs = (ground: Ground): AfterActs => {
         return refused(filed, 'A correction needs a note: readers are told what was wrong.');
       await keepBefore(filed, who);
       const isHidden = kind === 'corrected' && withoutEarlier === true;
+      const at = publication.change?.at ?? now().toISOString();
+      // Before the first change the text is as it was frozen; from now on its embargo may be another.
+      const since = publicSince(publication, release.embargo);
+      const isNew = publication.change === null && Date.parse(since) <= Date.parse(at);
       const change: OpenChange = {
         kind,
         by: who,
         // By when it was begun it is told what readers may have seen.
-        at: publication.change?.at ?? now().toISOString(),
+        at,
         note: kind === 'corrected' ? note.trim() : '',
         ...(isHidden ? { withoutEarlier } : {}),
       };
-      const amended = await amend(filed, { publication: { ...publication, change } });
+      const begunOn = { ...publication, ...(isNew ? { since } : {}), change };
+      const amended = await amend(filed, { publication: begunOn });
       const made = isMade ? 'The minor change was made a correction' : 'A correction was begun';
       const begun = kind === 'corrected' ? made : 'A minor change was begun';
       await keeper.keep(filed.folder, amended.release, { kind: 'manual', who, note: begun });
-      await writeObject(filed.folder, { ...release, publication: { ...publication, change } }, fs);
+      await writeObject(filed.folder, amended.release, fs);
       return ok(amended);
     });
 

@@ -11,7 +11,7 @@ import {
   isGone,
 } from '../release/model';
 import { earlierPath } from '../release/address';
-import { laterEmbargo } from '../release/embargo';
+import { laterEmbargo, publicSince } from '../release/embargo';
 import type { Withheld } from './model';
 
 /** What readers are told of a text that was changed after it was public. */
@@ -78,8 +78,14 @@ export type Selection = {
   readonly withheld: readonly Withheld[];
   /** Those that were published and are not public. */
   readonly closed: readonly PublishedRelease[];
-  /** Addresses that were public by the texts frozen at publication and are in neither: they would answer no more. */
-  readonly lost: readonly string[];
+  /** Those that were public by the texts frozen at publication and are in neither: their addresses would answer no more. */
+  readonly lost: readonly LostRelease[];
+};
+
+/** A release that is withheld though it was public, and every address at which readers had it or something of it. */
+export type LostRelease = Pick<Withheld, 'release' | 'headline' | 'why'> & {
+  readonly address: string;
+  readonly addresses: readonly string[];
 };
 
 /** Every address that answers for a release that is or was public: its page, and what leads to it. */
@@ -137,21 +143,23 @@ export const select = (
     gone: gone.sort((a, b) => order(a.address, b.address)),
     withheld: withheld.sort((a, b) => order(a.release, b.release)),
     closed: published.filter((_, index) => judged[index]?.kind !== 'public'),
-    lost: kept.flatMap(({ lost }) => lost).sort(),
+    lost: kept.flatMap(({ why: { release, headline, why }, lost: [address, ...others] }) =>
+      address === undefined ? [] : [{ release, headline, why, address, addresses: [address, ...others] }],
+    ),
   };
 };
 
 const judge = (published: PublishedRelease, asOf: number): Judged => {
   const { current, frozen } = published.light ?? published;
   const { publication } = current;
-  const until = laterEmbargo(frozen.embargo, current.embargo)?.instant ?? null;
+  const embargo = laterEmbargo(frozen.embargo, current.embargo);
   const isOut = publication !== null && hasCome(publication.at, asOf);
   if (!isOut) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: [] };
   const { address, after } = publication;
-  const since = until !== null && isBefore(publication.at, until) ? until : publication.at;
-  const frozenSince = latest([publication.at, ...(frozen.embargo ? [frozen.embargo.instant] : [])]);
+  const since = publicSince(publication, embargo);
   const formerly = placesBefore(publication);
-  const wasOut = frozenSince !== null && hasCome(frozenSince, asOf) ? [address, ...formerly] : [];
+  const first = publicSince(publication, frozen.embargo);
+  const wasOut = hasCome(first, asOf) ? [address, ...formerly, ...wordingsBefore(publication, first, () => true)] : [];
   if (isDraft(current)) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: wasOut };
   if (isGone(current)) {
     const by = after.findLast((act): act is GoneAct => act.kind === current.state);
@@ -167,8 +175,8 @@ const judge = (published: PublishedRelease, asOf: number): Judged => {
         }
       : { kind: 'withheld', why: withhold(frozen, current.state), lost: by === undefined ? wasOut : [] };
   }
-  if (until !== null && !hasCome(until, asOf))
-    return { kind: 'withheld', why: withhold(frozen, 'embargoed', until), lost: wasOut };
+  const until = [embargo?.instant ?? since, since].find((each) => !hasCome(each, asOf));
+  if (until !== undefined) return { kind: 'withheld', why: withhold(frozen, 'embargoed', until), lost: wasOut };
   return { kind: 'public', release: asPublic(published, publication, since) };
 };
 
@@ -179,16 +187,20 @@ export const asPublic = (
   since: Instant,
 ): PublicRelease => {
   const { address, after } = publication;
-  const { earlier } = published;
+  const { earlier, light: { frozen } = published } = published;
   const acts = correctionsSince(after, since);
   const hidden = acts.findLastIndex(({ withoutEarlier }) => withoutEarlier);
   const corrections = acts.map((act, index): Correction => {
     const text = act.earlier === undefined || index <= hidden ? undefined : earlier?.get(act.earlier);
     const wasPublic = text !== undefined && isBefore(since, act.at) && wasOutBefore(text, act.at);
-    return { at: act.at, note: act.note, earlier: wasPublic ? { version: act.earlier as VersionHash, text } : null };
+    // Its own text came out when that one's embargo ended, if it had one: readers had the one before until then.
+    const own = index === acts.length - 1 ? frozen : earlier?.get(acts[index + 1]?.earlier ?? ('' as VersionHash));
+    const at = publicSince({ at: act.at }, own?.embargo ?? null);
+    return { at, note: act.note, earlier: wasPublic ? { version: act.earlier as VersionHash, text } : null };
   });
   const shown = after.filter(({ at }) => !isBefore(at, since));
-  const updated = shown.findLast(({ kind }) => kind === 'corrected' || kind === 'minor')?.at ?? since;
+  const last = shown.findLast(({ kind }) => kind === 'corrected' || kind === 'minor')?.at ?? since;
+  const updated = publicSince({ at: last }, frozen.embargo);
   const retired = wordingsBefore(publication, since, (index) => corrections[index]?.earlier === null);
   const formerly = [...placesBefore(publication), ...retired];
   return new Opened(published, { address, formerly, since, updated, corrections });
@@ -263,10 +275,6 @@ const wasOutBefore = ({ embargo }: Release, at: Instant): boolean => embargo ===
 
 /** Whether an instant has come. One that cannot be read never has: what is not known to be public is withheld. */
 const hasCome = (instant: Instant, asOf: number): boolean => Date.parse(instant) <= asOf;
-/** The last of some instants, one that cannot be read after all others; null of none. */
-const latest = (instants: readonly Instant[]): Instant | null =>
-  instants.find((instant) => Number.isNaN(Date.parse(instant))) ??
-  instants.reduce<Instant | null>((last, each) => (last === null || isBefore(last, each) ? each : last), null);
 const isBefore = (a: Instant, b: Instant): boolean => Date.parse(a) < Date.parse(b);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** By when they became public, whatever date they bear: one that is dated back is no less new, and moves none of the others. */

@@ -174,6 +174,8 @@ export type Publication = {
   readonly version: VersionHash;
   /** The page's place in the archive, `news/2026/11/slug.html` or the one it had before Standfirst; kept until a person changes it. */
   readonly address: string;
+  /** Since when it is public, as it was when a change was begun: an embargo set from then on takes nothing back. Left out before that. */
+  readonly since?: Instant;
   /** Where it stood before, oldest first; each answers for ever. */
   readonly formerly?: readonly FormerAddress[];
   /** What was done since, oldest first. `version` above is always the text that is public now. */

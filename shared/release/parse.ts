@@ -168,6 +168,7 @@ export const publicationSchema = z.strictObject({
   at: instantSchema,
   version: versionHashSchema,
   address,
+  since: instantSchema.exactOptional(),
   formerly: z.array(formerSchema).exactOptional(),
   after: z.array(afterSchema),
   change: changeSchema.nullable(),
