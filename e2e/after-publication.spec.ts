@@ -34,6 +34,25 @@ test('a note that could not be saved is still there to try again', async ({ app,
   await expect(dialog.getByRole('button', { name: 'Begin the correction' })).toBeFocused();
 });
 
+test('an embargo on what readers have says at once that it takes nothing back', async ({ standfirst }) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  await desk.button(/^Change$/).click();
+  await desk.button('Correct…').click();
+  const dialog = page.getByRole('dialog', { name: 'Correct this release' });
+  await dialog.getByLabel('Note to readers').fill('The standfirst named the wrong town.');
+  await dialog.getByRole('button', { name: 'Begin the correction' }).click();
+  const field = page.getByLabel('Embargo (Europe/London)');
+  await field.fill('2099-03-03T07:00');
+  await expect(page.getByRole('alert')).toContainText('Readers have this release already');
+  await expect(field).toHaveAccessibleDescription(/withdraw it/);
+  await look(standfirst, 'embargo-in-vain');
+  await field.fill('2020-03-03T07:00');
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
 test('a correction is opened, written, published and told to readers', async ({ standfirst, newsroom, scratch }) => {
   const { page } = standfirst;
   const desk = new Desk(page);

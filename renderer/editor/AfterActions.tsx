@@ -10,6 +10,7 @@ import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { ActsMenu } from './ActsMenu';
 import { AddressDialog } from './AddressDialog';
 import { CorrectDialog } from './CorrectDialog';
+import { isOver } from './embargo';
 import { ReasonDialog } from './ReasonDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 
@@ -138,7 +139,9 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
       {asked === 'address' && publication !== null && (
         <AddressDialog
           publication={publication}
-          isWaiting={release.embargo !== null && Date.parse(release.embargo.instant) > Date.now()}
+          isWaiting={
+            publication.since === undefined && release.embargo !== null && !isOver(release.embargo, Date.now())
+          }
           onClose={close}
           onChange={(words) => {
             runTyped(() => bridge.releases.changeAddress(id, words), 'The address is changed');

@@ -250,6 +250,7 @@ export const Desk = (props: DeskProps) => {
             <article className="page" style={look.style} hidden={release.state === 'removed'}>
               <PageFields
                 fields={state.fields}
+                publication={release.publication}
                 zone={settings.zone}
                 languages={languages}
                 readOnly={readOnly}

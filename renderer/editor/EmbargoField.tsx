@@ -1,9 +1,10 @@
-import type { Embargo } from '../../shared/release/model';
+import type { Embargo, Publication } from '../../shared/release/model';
 import { InstantField } from '../ui/InstantField';
-import { embargoStands } from './embargo';
+import { embargoStands, heldInVain } from './embargo';
 
 type Props = {
   readonly embargo: Embargo | null;
+  readonly publication: Publication | null;
   /** The newsroom's zone. */
   readonly zone: string;
   readonly readOnly: boolean;
@@ -11,11 +12,12 @@ type Props = {
 };
 
 /** The instant before which nothing may be public: date, time and zone. Until it is settled the embargo stays as it was. */
-export const EmbargoField = ({ embargo, zone, readOnly, onChange }: Props) => (
+export const EmbargoField = ({ embargo, publication, zone, readOnly, onChange }: Props) => (
   <InstantField
     label="Embargo"
     zoneLabel="Zone of the embargo"
     at={embargo}
+    fault={heldInVain(embargo, publication, Date.now())}
     words={(at) => embargoStands(at, zone, Date.now())}
     {...{ zone, readOnly, onChange }}
   />

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../shared/release/model';
+import type { LanguageTag, Publication } from '../../shared/release/model';
 import { EmbargoLine } from './EmbargoLine';
 import { EmbargoField } from './EmbargoField';
 import type { Fields } from './session';
@@ -7,6 +7,8 @@ import { languageName } from '../ui/language-name';
 
 type Props = {
   readonly fields: Fields;
+  /** Null before it is published. */
+  readonly publication: Publication | null;
   readonly zone: string;
   /** Those to choose from. */
   readonly languages: readonly LanguageTag[];
@@ -17,9 +19,9 @@ type Props = {
 };
 
 /** The fields above the body: when, where, the headline and the standfirst. */
-export const PageFields = ({ fields, zone, languages, readOnly, isNew, onChange }: Props) => (
+export const PageFields = ({ fields, publication, zone, languages, readOnly, isNew, onChange }: Props) => (
   <>
-    <Details {...{ fields, zone, languages, readOnly, onChange }} />
+    <Details {...{ fields, publication, zone, languages, readOnly, onChange }} />
     <Growing
       label="Headline"
       className="headline"
@@ -46,7 +48,7 @@ export const PageFields = ({ fields, zone, languages, readOnly, isNew, onChange 
   </>
 );
 
-const Details = ({ fields, zone, languages, readOnly, onChange }: Omit<Props, 'isNew'>) => {
+const Details = ({ fields, publication, zone, languages, readOnly, onChange }: Omit<Props, 'isNew'>) => {
   const { dateline, reference, embargo, language } = fields;
   return (
     <div className="fields">
@@ -103,7 +105,7 @@ const Details = ({ fields, zone, languages, readOnly, onChange }: Omit<Props, 'i
           </select>
         </label>
         <EmbargoField
-          {...{ embargo, zone, readOnly }}
+          {...{ embargo, publication, zone, readOnly }}
           onChange={(changed) => {
             onChange({ embargo: changed });
           }}
