@@ -178,6 +178,17 @@ test('a release is duplicated by keys: the words of the other, and nothing of wh
   expect(copy?.body.map(({ runs }) => runs)).toEqual(original?.body.map(({ runs }) => runs));
 });
 
+test('a duplicate of a release under embargo is under it too', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.list.getByRole('option', { name: 'Letters in the station wall' }).focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Duplicate' }).press('Enter');
+  await expect(page.getByText('Duplicated: the copy is open')).toBeAttached();
+  await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText('Working');
+  await expect(page.getByLabel('Embargo (Europe/London)')).toHaveValue('2099-01-05T00:01');
+});
+
 test('a release opens whenever its row is pressed, also before the rest of the program is read', async ({ page }) => {
   const desk = new Desk(page);
   await desk.enter();

@@ -2,7 +2,7 @@ import { whyNotMinor } from '../../shared/compare/minor';
 import { type Fault, fault } from '../../shared/fault';
 import { restoredFrom } from '../../shared/newsroom/restore';
 import { addressBeside, placeKey, placesOf } from '../../shared/release/address';
-import { publicSince } from '../../shared/release/embargo';
+import { hasEnded, publicSince } from '../../shared/release/embargo';
 import type {
   AfterPublication,
   CorrectedAct,
@@ -32,16 +32,16 @@ type Out = { readonly filed: Filed; readonly release: Release; readonly publicat
 /** A text that is about to take the public one's place. */
 type Change = { readonly publication: Publication; readonly frozen: Release; readonly release: Release };
 
-const hasEnded = ({ embargo }: Pick<Release, 'embargo'>, at: Instant): boolean =>
-  embargo === null || Date.parse(embargo.instant) <= Date.parse(at);
+const isHeld = ({ embargo }: Pick<Release, 'embargo'>, at: Instant): boolean =>
+  embargo !== null && !hasEnded(embargo, at);
 
 /** Whether the public text was for readers at an instant, by its own embargo alone: one set since may have held it back. */
 const wasOut = ({ publication, frozen }: Change, at: Instant): boolean =>
-  Date.parse(publication.at) <= Date.parse(at) && hasEnded(frozen, at);
+  Date.parse(publication.at) <= Date.parse(at) && !isHeld(frozen, at);
 
 /** Whether readers may have seen the text before a change: what was corrected before that is none of their business. */
 const mayHaveBeenOut = (change: Change, { at: begun }: OpenChange, at: Instant): boolean =>
-  wasOut(change, begun) || (wasOut(change, at) && hasEnded(change.release, at));
+  wasOut(change, begun) || (wasOut(change, at) && !isHeld(change.release, at));
 
 /** Whether they surely have: where it was not out when the change was begun, another embargo may have held it back since. */
 const wasSurelyOut = (change: Change, { at: begun }: OpenChange): boolean =>

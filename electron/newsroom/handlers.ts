@@ -17,6 +17,7 @@ import { rememberNewsroom } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
 import { IMPORT_FILES, importFile } from './import-file';
 import type { NewsroomStore } from './model';
+import { standingEmbargo } from './standing-embargo';
 import { createNewsroom } from './store';
 
 type Needs = {
@@ -112,7 +113,10 @@ export const newsroomHandlers = ({ session, settings, recovery, window, open }: 
       inNewsroom(async (store): Promise<Answers['releases:duplicate']> => {
         const opened = await store.openRelease(id);
         if (!opened.ok) return opened;
-        const copy = duplicateOf(opened.value.release, releaseId(randomBytes(12)));
+        const { release } = opened.value;
+        const held = await standingEmbargo(store, release);
+        if (!held.ok) return held;
+        const copy = duplicateOf(release, releaseId(randomBytes(12)), held.value, new Date().toISOString());
         const added = await store.addRelease(copy, 'created', who());
         if (!added.ok) return added;
         for (const file of mediaOf(copy)) {

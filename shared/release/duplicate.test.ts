@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { p, release, releaseId } from '../testing/builders';
 import { duplicateOf } from './duplicate';
 
+const EMBARGO = { instant: '2026-11-25T00:01:00.000Z', zone: 'Europe/London' };
+
 test('a duplicate has the words and nothing that was settled, scheduled or published', () => {
   const given = {
     ...release({ body: [p('Ada said: “Yes.”')] }),
@@ -9,10 +11,10 @@ test('a duplicate has the words and nothing that was settled, scheduled or publi
     headline: 'New paths',
     dateline: { place: 'Hexley', date: '2026-11-24' },
     topics: ['Paths'],
-    embargo: { instant: '2026-11-25T00:01:00.000Z', zone: 'Europe/London' },
+    embargo: EMBARGO,
     before: ['f'.repeat(64)],
   };
-  const copy = duplicateOf(given, releaseId('copy'));
+  const copy = duplicateOf(given, releaseId('copy'), EMBARGO, EMBARGO.instant);
   expect(copy).toMatchObject({
     id: releaseId('copy'),
     state: 'working',
@@ -27,4 +29,10 @@ test('a duplicate has the words and nothing that was settled, scheduled or publi
     publication: null,
   });
   expect(copy).not.toHaveProperty('before');
+});
+
+test('a duplicate of what is held is held too: its words may not get out by it', () => {
+  const before = '2026-11-25T00:00:59.999Z';
+  expect(duplicateOf(release(), releaseId('copy'), EMBARGO, before).embargo).toEqual(EMBARGO);
+  expect(duplicateOf(release(), releaseId('copy'), null, before).embargo).toBeNull();
 });

@@ -6,6 +6,9 @@ const endOf = ({ instant }: Embargo): number => {
   return Number.isNaN(end) ? Infinity : end;
 };
 
+/** Whether an embargo has ended by an instant. */
+export const hasEnded = (embargo: Embargo, at: Instant): boolean => endOf(embargo) <= Date.parse(at);
+
 /**
  * Of two embargoes the one that ends later; null where there is neither. A published text waits for both: the one that was
  * frozen with it, and the one that its release has been given since.
