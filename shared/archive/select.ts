@@ -158,8 +158,7 @@ const judge = (published: PublishedRelease, asOf: number): Judged => {
   const { address, after } = publication;
   const since = publicSince(publication, embargo);
   const formerly = placesBefore(publication);
-  const first = publicSince(publication, frozen.embargo);
-  const wasOut = hasCome(first, asOf) ? [address, ...formerly, ...wordingsBefore(publication, first, () => true)] : [];
+  const wasOut = hasCome(publicSince(publication, frozen.embargo), asOf) ? placesEver(publication) : [];
   if (isDraft(current)) return { kind: 'withheld', why: withhold(frozen, 'not published'), lost: wasOut };
   if (isGone(current)) {
     const by = after.findLast((act): act is GoneAct => act.kind === current.state);
@@ -247,6 +246,13 @@ const correctionsSince = (after: readonly AfterPublication[], since: Instant): r
 /** Where a release stood before, without the place that it has again. */
 const placesBefore = ({ address, formerly = [] }: Pick<Publication, 'address' | 'formerly'>): readonly string[] => [
   ...new Set(formerly.map((each) => each.address).filter((each) => each !== address)),
+];
+
+/** Every address at which a release or something of it stands or may have stood, its own first. */
+export const placesEver = (publication: Publication): readonly string[] => [
+  publication.address,
+  ...placesBefore(publication),
+  ...wordingsBefore(publication, publicSince(publication, null), () => true),
 ];
 
 /**
