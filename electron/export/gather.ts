@@ -64,7 +64,7 @@ export const gather = async (
   const findings = [
     ...unreadable(contents),
     ...checkLook(settings),
-    ...checkAddresses(open),
+    ...checkAddresses(open, gone),
     ...read.findings,
     ...own.findings,
     ...checkAddressesStay(selection, before.addresses),

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical';
+import { placeKey } from '../release/address';
 import { DATA, MADE_BY, addressesNamed } from './bundle-data';
 import { feeds } from './feeds';
 import { fixedPages } from './fixed-pages';
@@ -46,7 +47,7 @@ export function* bundle(parts: BundleParts): Generator<BundleFile> {
     for (const wording of release.earlier)
       yield madeFile(wording.path, `${release.key} ${places.join(' ')}`, () => earlierPage(site, release, wording));
   }
-  for (const each of gone) yield madeFile(each.address, JSON.stringify(each), () => gonePage(site, each));
+  for (const each of pagesOf(gone)) yield madeFile(each.address, JSON.stringify(each), () => gonePage(site, each));
   for (const each of movedIn(site)) yield madeFile(each.address, JSON.stringify(each), () => movedPage(site, each));
   const lists: string[] = [];
   for (const make of [timeLists, topicLists, peopleLists, fixedPages, searchFiles])
@@ -58,6 +59,10 @@ export function* bundle(parts: BundleParts): Generator<BundleFile> {
   yield* sitemaps(site, lists);
   yield* serverFiles(site);
 }
+
+/** Of releases that stood at one address, as those of two computers may, the last to go says why. */
+const pagesOf = (gone: readonly GoneRelease[]): Iterable<GoneRelease> =>
+  new Map(gone.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map((each) => [placeKey(each.address), each])).values();
 
 /**
  * The archive as data, for the web team's scripts and for the next export, which holds its addresses against these. What

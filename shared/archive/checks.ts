@@ -1,4 +1,5 @@
 import { firstWords } from '../quotes/excerpt';
+import { placeKey } from '../release/address';
 import { alternativeFault } from '../release/alternative';
 import type { Quote, QuoteStatus } from '../quotes/model';
 import type { ResolveContext } from '../quotes/resolve';
@@ -7,7 +8,7 @@ import { checkOutside } from './check-outside';
 import { checkPlaceholders } from './check-placeholders';
 import { overrideOf, quoteOverrideDigest, quoteWordsDigest } from './check-words';
 import type { CheckCode, Finding } from './model';
-import { type PublicRelease, isAsBefore } from './select';
+import { type GoneRelease, type PublicRelease, isAsBefore } from './select';
 import { allQuotes } from './site';
 
 const QUOTE_CHECKS: Readonly<Partial<Record<QuoteStatus, { readonly code: CheckCode; readonly says: string }>>> = {
@@ -88,15 +89,22 @@ const standfirstFinding = (each: PublicRelease): Finding[] => {
   ];
 };
 
-/** Releases at one place in the archive: only one page can stand there, and the other would silently be lost. */
-export const checkAddresses = (releases: readonly PublicRelease[]): Finding[] => {
-  const owner = new Map<string, PublicRelease>();
+/**
+ * Releases at one place in the archive, as two computers that were apart may have published them: only one page can stand
+ * there. One that is `gone` keeps it: its page says so for ever.
+ */
+export const checkAddresses = (releases: readonly PublicRelease[], gone: readonly GoneRelease[] = []): Finding[] => {
+  const owner = new Map<string, PublicRelease | null>(gone.map(({ address }) => [placeKey(address), null]));
   return releases.flatMap((each) => {
-    const first = owner.get(each.address);
-    owner.set(each.address, first ?? each);
-    if (first === undefined) return [];
-    const [one = '', other = ''] = [first, each].map(({ release: { headline, id } }) => `“${headline}” (${id})`);
-    const message = `${one} and ${other} have the same address, ${each.address}. Only one page can stand there.`;
+    const first = owner.get(placeKey(each.address));
+    if (first === undefined) {
+      owner.set(placeKey(each.address), each);
+      return [];
+    }
+    const named = ({ release: { headline, id } }: PublicRelease): string => `“${headline}” (${id})`;
+    const other = first === null ? 'a release that is public no more' : named(first);
+    const way = `Only one page can stand there: change the address of ${first === null ? 'the public one' : 'one of them'}.`;
+    const message = `${named(each)} and ${other} have the same address, ${each.address}. ${way}`;
     return [finding(each, 'same-address', message)];
   });
 };

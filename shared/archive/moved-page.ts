@@ -3,6 +3,7 @@ import { addressesOf } from './select';
 import { crumb, pageHtml, rootOf, teaser } from './page';
 import type { Site } from './site';
 import { stringsFor } from './strings';
+import { placeKey } from '../release/address';
 import type { LanguageTag } from '../release/model';
 
 /** An address that leads to another: `to` is where the release stands now. */
@@ -23,12 +24,25 @@ ${teaser(site, words, root)}</div>`;
   return pageHtml({ site, path: address, words, title: words.moved.title, main, head, hidden: true });
 };
 
-/** All addresses that lead elsewhere: those from before, and those of wordings that are not to be read any more. */
-export const movedIn = ({ releases, gone }: Pick<Site, 'releases' | 'gone'>): readonly Moved[] => [
-  ...releases.flatMap((each) => {
-    const shown = new Set(each.earlier.map(({ path }) => path));
-    const all = addressesOf(each).filter((address) => address !== each.address && !shown.has(address));
-    return all.map((address) => ({ address, to: each.address, language: each.facts.language }));
-  }),
-  ...gone.flatMap(({ address: to, language, formerly }) => formerly.map((address) => ({ address, to, language }))),
-];
+/**
+ * All addresses that lead elsewhere: those from before, and those of wordings that are not to be read any more. Where a page
+ * stands, which two computers that were apart may have published, nothing leads away from it; of two that stood at one
+ * address the first is found there.
+ */
+export const movedIn = ({ releases, gone }: Pick<Site, 'releases' | 'gone'>): readonly Moved[] => {
+  const pages = [
+    ...releases.flatMap(({ address, earlier }) => [address, ...earlier.map(({ path }) => path)]),
+    ...gone.map(({ address }) => address),
+  ];
+  const taken = new Set(pages.map(placeKey));
+  const leadTo = (addresses: readonly string[], to: string, language: LanguageTag): readonly Moved[] =>
+    addresses.flatMap((address) => {
+      if (taken.has(placeKey(address))) return [];
+      taken.add(placeKey(address));
+      return [{ address, to, language }];
+    });
+  return [
+    ...releases.flatMap((each) => leadTo(addressesOf(each), each.address, each.facts.language)),
+    ...gone.flatMap(({ address, language, formerly }) => leadTo(formerly, address, language)),
+  ];
+};
