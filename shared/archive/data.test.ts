@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { person } from '../quotes/testing';
 import { contact, image, p, personId, speaker, storedQuote } from '../testing/builders';
+import { bundle } from './bundle';
 import { ninjs } from './ninjs';
 import { serverFiles } from './server-files';
 import { withQuotes } from './site';
@@ -112,6 +113,21 @@ const RELEASE = withOther(
 const SITE = siteOf([RELEASE], { siteAddress: 'https://eastmere.example' });
 
 describe('a release as ninjs 3.1', () => {
+  test.each([
+    ['news/2026/11/bridge.html', 'bridge.json'],
+    // Pages that were on the web before: two that differ in the end of their names alone, and some beside the archive's own data.
+    ['old/bridge.htm', 'bridge.htm.json'],
+    ['feed.html', 'feed.html.json'],
+    ['bundle.html', 'bundle.html.json'],
+  ])('stands beside its page, which leads to it (%s)', (address, name) => {
+    const own = publicRelease({}, address);
+    const site = siteOf([own], { siteAddress: 'https://a.example' });
+    expect(releaseHead(site, own)).toContain(`type="application/json" href="${name}"`);
+    const paths = [...bundle({ ...site, releases: [own] })].map(({ path }) => path);
+    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
+    expect(paths).toContain(`${address.replace(/[^/]*$/, '')}${name}`);
+  });
+
   test('has the form of the standard, with and without a site address', () => {
     for (const site of [SITE, siteOf([RELEASE])]) {
       const valid = isNinjs(ninjs(site, RELEASE));

@@ -9,8 +9,12 @@ import { blockText, countWords } from '../release/text';
 import type { ArchiveRelease, Site } from './site';
 import { stringsFor } from './strings';
 
-/** The path of a release's data, beside its page. */
-export const dataPath = (address: string): string => address.replace(/html?$/i, 'json');
+/**
+ * The path of a release's data, beside its page. Pages that were on the web before may differ in the ends of their names
+ * alone, or be named as the archive's own data at its root: theirs is named by the whole of the page's name.
+ */
+export const dataPath = (address: string): string =>
+  /\/[^/]*\.html$/.test(address) ? address.replace(/html$/, 'json') : `${address}.json`;
 
 const SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
 

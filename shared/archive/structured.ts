@@ -4,6 +4,7 @@ import type { ImageBlock } from '../release/model';
 import { imagesOf, mediaType } from '../release/media';
 import { escape, plain } from './html';
 import { mediaAddress } from './media';
+import { dataPath } from './ninjs';
 import type { ArchiveRelease, Site } from './site';
 
 /** A value inside a `script` element, each text on a line of its own: no sign in it can end that element, or begin another. */
@@ -89,7 +90,7 @@ export const releaseHead = (site: Site, given: ArchiveRelease): string => {
   const { organisation, siteAddress } = site.settings;
   const property = (name: string, value: string): string =>
     value === '' ? '' : `<meta property="${name}" content="${escape(value)}">\n`;
-  const data = address.slice(address.lastIndexOf('/') + 1).replace(/html$/, 'json');
+  const data = dataPath(address).replace(/^.*\//, '');
   return [
     release.standfirst === '' ? '' : `<meta name="description" content="${escape(release.standfirst)}">\n`,
     property('og:type', 'article'),
