@@ -6,14 +6,16 @@ import { type BundleFile, madeFile } from './model';
 import { crumb, dateHtml, pageHtml, teaser } from './page';
 import type { Site } from './site';
 
-/** A page of a few paragraphs in the site's language. */
-const sayingPage = (site: Site, path: string, title: string, inner: string, head = ''): string => {
+type Saying = { readonly path: string; readonly title: string; readonly inner: string };
+
+/** A page of a few paragraphs in the site's language. `root`: what its links lead from. */
+const sayingPage = (site: Site, { path, title, inner }: Saying, root = '', head = ''): string => {
   const { words } = site;
-  const main = `<div class="cols"><article>${crumb(words, '')}
+  const main = `<div class="cols"><article>${crumb(words, escape(root))}
 <h1>${escape(title)}</h1>
 <div class="body">${inner}</div></article>
-${teaser(site, words, '')}</div>`;
-  return pageHtml({ site, path, words, title, main, head, hidden: path === '404.html' });
+${teaser(site, words, escape(root))}</div>`;
+  return pageHtml({ site, path, root, words, title, main, head, hidden: path === '404.html' });
 };
 
 const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${escape(text)}</p>`).join('\n');
@@ -24,7 +26,7 @@ const accessibilityPage = (site: Site): string => {
   const tell =
     newsEmail === '' ? '' : `\n<p>${words.tellUs}<a href="mailto:${escape(newsEmail)}">${escape(newsEmail)}</a>.</p>`;
   const { title, text } = words.accessibility;
-  return sayingPage(site, 'accessibility.html', title, `${paragraphs(text)}${tell}`);
+  return sayingPage(site, { path: 'accessibility.html', title, inner: `${paragraphs(text)}${tell}` });
 };
 
 /**
@@ -35,11 +37,11 @@ const notFoundPage = (site: Site): string => {
   const { settings, words } = site;
   const { siteAddress } = settings;
   const { title, text } = words.notFound;
-  const base = siteAddress === '' ? '' : `${siteAddress}/`;
-  const home = `<p><a href="${escape(`${base}index.html`)}">${words.back}</a></p>`;
-  const root = siteAddress.replace(/^https?:\/\/[^/]+/, '');
-  const style = siteAddress === '' ? '' : `<link rel="stylesheet" href="${escape(`${root}/archive.css`)}">\n`;
-  return sayingPage(site, '404.html', title, `${paragraphs(text)}\n${home}`, style);
+  const root = siteAddress === '' ? '' : `${siteAddress}/`;
+  const inner = `${paragraphs(text)}\n<p><a href="${escape(root)}index.html">${words.back}</a></p>`;
+  const base = siteAddress.replace(/^https?:\/\/[^/]+/, '');
+  const style = siteAddress === '' ? '' : `<link rel="stylesheet" href="${escape(`${base}/archive.css`)}">\n`;
+  return sayingPage(site, { path: '404.html', title, inner }, root, style);
 };
 
 type Told = { readonly at: string; readonly html: string };

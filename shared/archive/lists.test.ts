@@ -317,5 +317,10 @@ describe('the page for what is not there', () => {
     expect(page).toContain('<a href="https://eastmere.example/press/index.html">Back to News Archive</a>');
     expect(page).toContain('<link rel="stylesheet" href="/press/archive.css">');
     expect(page).not.toContain('canonical');
+    const links = [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, to = '']) => to);
+    const besides = ['#main', '/press/archive.css', 'archive.css'];
+    expect(links.filter((to) => !/^(?:https:\/\/eastmere\.example\/press\/|mailto:)/.test(to)).toSorted()).toEqual(
+      besides,
+    );
   });
 });

@@ -13,6 +13,8 @@ export type PageParts = {
   readonly site: Site;
   /** The page's own path: relative links lead from it. */
   readonly path: string;
+  /** Where its links lead from, if not the way back from its path: the site's own address, of a page shown at any depth. */
+  readonly root?: string;
   readonly words: Strings;
   readonly title: string;
   readonly main: string;
@@ -35,9 +37,8 @@ export const rootOf = (path: string): string => '../'.repeat(path.split('/').len
 export const placeOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
 /** What stands in a page's head: what it is called, what it may load, where it stands, how it looks. */
-const headHtml = ({ site, path, title, head = '', runs = false, hidden }: PageParts): string => {
+const headHtml = ({ site, path, root = rootOf(path), title, head = '', runs = false, hidden }: PageParts): string => {
   const { organisation, siteAddress } = site.settings;
-  const root = rootOf(path);
   const canonical =
     siteAddress === '' || hidden === true || site.preview
       ? ''
@@ -47,8 +48,8 @@ const headHtml = ({ site, path, title, head = '', runs = false, hidden }: PagePa
 <meta http-equiv="Content-Security-Policy" content="${policy(runs)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)} – ${escape(organisation)}</title>
-${noIndex}${canonical}${head}<link rel="stylesheet" href="${root}archive.css">
-<link rel="alternate" type="application/atom+xml" href="${root}feed.xml" title="${escape(organisation)}">
+${noIndex}${canonical}${head}<link rel="stylesheet" href="${rootOf(path)}archive.css">
+<link rel="alternate" type="application/atom+xml" href="${escape(root)}feed.xml" title="${escape(organisation)}">
 `;
 };
 
@@ -60,9 +61,8 @@ const linksOf = (links: readonly SiteLink[] | undefined): readonly View[] =>
  * by the archive's own template, or by that of the newsroom.
  */
 export const pageHtml = (parts: PageParts): string => {
-  const { site, path, words, main } = parts;
+  const { site, path, root = rootOf(path), words, main } = parts;
   const { organisation, language, look } = site.settings;
-  const root = rootOf(path);
   const own = { lang: language, dir: direction(language) };
   const logo = look?.logo;
   const [header, footer] = [linksOf(look?.headerLinks), linksOf(look?.footerLinks)];
