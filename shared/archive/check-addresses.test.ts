@@ -21,6 +21,13 @@ test('of an address that would answer no more it is said why, and what helps', (
   const embargo = { instant: '2027-01-01T00:00:00.000Z', zone: 'Europe/London' };
   expect(said(NOW, published({ embargo }))).toEqual([['r-test0001', says('take it off, or withdraw the release')]]);
   expect(said(NOW, published({ state: 'working' }))).toEqual([['r-test0001', says('Publish its release again')]]);
-  expect(said('2026-11-01T12:00:00.000Z', published())).toEqual([[null, says('Choose a later instant')]]);
+  expect(said('2026-11-01T12:00:00.000Z', published())).toEqual([[null, says('Choose a later one')]]);
   expect(said(NOW)).toEqual([[null, says('another newsroom’s bundle')]]);
+});
+
+test('of a bundle with many such addresses the first are named in one finding', () => {
+  const before = Array.from({ length: 12 }, (_, index) => `news/2026/11/story-${index + 10}.html`);
+  const [only, ...others] = checkAddressesStay(select([], [], NOW), before);
+  expect(others).toEqual([]);
+  expect(only?.message).toMatch(/^news\/2026\/11\/story-10\.html, .*story-19\.html and 2 more would answer no more/);
 });
