@@ -224,7 +224,10 @@ describe('people', () => {
           body: [p(words)],
           quotes: [
             storedQuote('q-00000001', [[0, 0, words.length]], {
-              speaker: speaker('Mara Quill', { person: person === null ? null : personId(person) }),
+              speaker: speaker('Mara Quill', {
+                person: person === null ? null : personId(person),
+                role: person === 'p-1' ? 'Chair' : '',
+              }),
             }),
           ],
         },
@@ -244,6 +247,11 @@ describe('people', () => {
     expect(quoted(one, unknown)).toEqual([['people/mara-quill/', ['“We start.”', '“We wait.”']]]);
     const page = releasePage(siteOf([one, other]), one, '');
     expect(page).toContain('people/mara-quill-2/index.html');
+    // In the index the role tells them apart.
+    const index = (...open: readonly (typeof one)[]) => byPath(peopleLists(siteOf(open))).get('people/index.html');
+    expect(index(one, other)).toContain('mara-quill-2/index.html">Mara Quill, Chair</a>');
+    expect(index(one, other)).toContain('mara-quill/index.html">Mara Quill</a>');
+    expect(index(one)).toContain('mara-quill/index.html">Mara Quill</a>');
     // An entry that was merged into another is the same person, beside a third of that name.
     const third = by('p-3', '“We wait.”', '2026-01-01');
     const people = [

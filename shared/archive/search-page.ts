@@ -5,6 +5,7 @@ import { SEARCH_HEAD, searchForm } from './search-form';
 import { searchIndex } from './search-index';
 import { SEARCH_SCRIPT } from './search-script';
 import type { Site } from './site';
+import { toldApart } from './subject-lists';
 
 /** The lists that hold all that a search would find: what the page is where no script runs. */
 const indexHtml = ({ words, releases, topics, people }: Site): string => {
@@ -16,7 +17,7 @@ const indexHtml = ({ words, releases, topics, people }: Site): string => {
   };
   const named = (lists: Site['topics'] | Site['people']) => lists.map(({ place, name }) => [place, name] as const);
   const years = yearsOf(releases).map((year) => [`news/${year}/`, words.newsIn(year)] as const);
-  return `${section(words.years, years)}${section(words.topics, named(topics))}${section(words.people, named(people))}`;
+  return `${section(words.years, years)}${section(words.topics, named(topics))}${section(words.people, named(toldApart(people)))}`;
 };
 
 /** The page on which the archive is searched: a form that a script brings to life, and the lists for where none runs. */
@@ -36,7 +37,7 @@ ${indexHtml(site)}`;
 /** The search page, its script and its index. */
 export function* searchFiles(site: Site): Generator<BundleFile> {
   const { releases, topics, people } = site;
-  const names = [...topics, ...people].map(({ name, place }) => `${name} ${place}`);
+  const names = [...topics, ...toldApart(people)].map(({ name, place }) => `${name} ${place}`);
   yield madeFile('search.html', [...yearsOf(releases), ...names].join('\n'), () => searchPage(site));
   yield madeFile('search.js', '', () => SEARCH_SCRIPT);
   yield* searchIndex(site);

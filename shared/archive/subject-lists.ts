@@ -5,6 +5,17 @@ import { dateHtml, rootOf } from './page';
 import type { ArchiveRelease, Listed, PublicQuote, Site } from './site';
 import { stringsFor } from './strings';
 
+/** People as an index names them: those who share a name each with the role in which they were quoted last. */
+export const toldApart = (people: readonly Listed<PublicQuote>[]): readonly Listed<PublicQuote>[] => {
+  const counts = new Map<string, number>();
+  for (const { name } of people) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  return people.map((person) => {
+    const role = person.items[0]?.role ?? '';
+    const isShared = (counts.get(person.name.toLowerCase()) ?? 0) > 1;
+    return isShared && role !== '' ? { ...person, name: `${person.name}, ${role}` } : person;
+  });
+};
+
 /** What an index depends on. */
 const namesOf = (lists: readonly Listed<unknown>[]): string =>
   lists.map(({ name, place }) => `${name} ${place}`).join('\n');
@@ -71,7 +82,8 @@ const rolesHtml = ({ items }: Listed<PublicQuote>): string => {
 export function* peopleLists(site: Site): Generator<BundleFile> {
   const path = 'people/index.html';
   const { words, people } = site;
-  yield madeFile(path, namesOf(people), () => indexPage(site, path, words.people, people, words.peopleIntro));
+  const told = toldApart(people);
+  yield madeFile(path, namesOf(told), () => indexPage(site, path, words.people, told, words.peopleIntro));
   for (const person of people)
     yield* listFiles(site, person, words.quotesOf(person.name), (each, root) => quoteHtml(each, site, root), {
       intro: rolesHtml(person),
