@@ -175,6 +175,18 @@ describe('what refuses an export', () => {
     expect(await filesBelow(out)).toEqual(before);
   });
 
+  test('an address that would answer no more, by the zip that lies there', async () => {
+    const zip = join(await temporary(), 'archive.zip');
+    valueOf(await exportBundle(request(null, { zip })));
+    const before = await readFile(zip);
+    const published = sample.published.filter(({ frozen }) => frozen.id !== 'r-wyrdale04marshals');
+    const report = valueOf(await exportBundle(request(null, { zip, contents: { ...sample, published } })));
+    expect(report.findings.map(({ code }) => code)).toEqual(['lost-address']);
+    expect(report.written).toBe(false);
+    expect(await readFile(zip)).toEqual(before);
+    expect(valueOf(await exportBundle(request(null, { zip }))).written).toBe(true);
+  });
+
   test('but not where the last bundle was a preview: it made nothing public', async () => {
     const out = await outFolder();
     valueOf(await exportBundle(request(out, { asOf: '2099-06-01T00:00:00.000Z', preview: true })));

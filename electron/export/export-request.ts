@@ -16,7 +16,7 @@ import { type ExportState, readState, statePlace } from './state';
 import { finishUpdates } from './update-bundle';
 import { apartFrom, isWithin } from './within';
 import { Cancelled } from './write-bundle';
-import { mayReplace } from './zip-bundle';
+import { zipToReplace } from './zip-bundle';
 
 export type ExportRequest = {
   /** The newsroom's folder, in and around which no bundle may go. */
@@ -68,6 +68,8 @@ export type Ground = {
   readonly base: string;
   readonly state: ExportState | null;
   readonly before: ExistingBundle;
+  /** The addresses of the zip that the next one replaces. */
+  readonly lastZip: readonly string[];
   /** What lies beside the folder from an export that was cut short, and cannot be brought to its end. */
   readonly left: readonly string[];
 };
@@ -92,7 +94,8 @@ export const lookAtGround = async (request: ExportRequest): Promise<Result<Groun
   const left = out === null ? ok([]) : await onDisk(out, async () => ok(await leftOvers(out)));
   if (!left.ok) return left;
   const context = { people: people.people, approvals: settings.approvals };
-  return ok({ settings, context, isMarked, stateFile, base, state, before: before.value, left: left.value });
+  const [bundle, lastZip] = [before.value, zip.value];
+  return ok({ settings, context, isMarked, stateFile, base, state, before: bundle, lastZip, left: left.value });
 };
 
 /** Tells how far an export is. Throws `Cancelled` where somebody stopped it. */
@@ -142,13 +145,20 @@ const lookAtFolder = (
     return preview && !plan && isForReaders ? notOverReaders(out) : there;
   });
 
-const lookAtZip = async ({ newsroom, out, zip = null, preview, plan }: ExportRequest): Promise<Result<null, Fault>> => {
-  if (zip === null) return ok(null);
+/** The addresses that the zip which lies there made public. */
+const lookAtZip = async ({
+  newsroom,
+  out,
+  zip = null,
+  preview,
+  plan,
+}: ExportRequest): Promise<Result<readonly string[], Fault>> => {
+  if (zip === null) return ok([]);
   const apart = await onDisk(zip, () => apartFrom(newsroom, zip));
   if (!apart.ok) return apart;
   if (out !== null && isWithin(path.resolve(zip), path.resolve(out)))
     return failed(
       fault('refused', 'The zip would lie in the bundle’s own folder. Choose another place.', { where: zip }),
     );
-  return mayReplace(zip, { preview: preview && !plan });
+  return zipToReplace(zip, { preview: preview && !plan });
 };

@@ -37,7 +37,7 @@ export type Gathered = {
 /** Selects what is public, reads it, and checks it. Throws `Cancelled` where somebody stopped it. */
 export const gather = async (
   request: ExportRequest,
-  { settings, context, isMarked, state, before }: Ground,
+  { settings, context, isMarked, state, before, lastZip }: Ground,
 ): Promise<Gathered> => {
   const { contents, asOf } = request;
   const selection = select(contents.published, contents.unpublished, asOf);
@@ -67,7 +67,7 @@ export const gather = async (
     ...checkAddresses(open, gone),
     ...read.findings,
     ...own.findings,
-    ...checkAddressesStay(selection, before.addresses),
+    ...checkAddressesStay(selection, [...before.addresses, ...lastZip]),
     ...checkContacts(proofParts),
     ...checkLinks(open, settings.siteAddress, () => pathsOf(parts, pictures)),
     ...(beside.length === 0 ? [] : leaksFound(prove(beside, { ...proofParts, whole: true }))),

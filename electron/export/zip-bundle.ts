@@ -64,15 +64,23 @@ const readZip = async (
   }
 };
 
-/** Refuses to put a zip over what is no bundle of ours, and a preview over the bundle that readers have. Faults: `not-empty`, `disk`. */
-export const mayReplace = (file: string, { preview }: { readonly preview: boolean }): Promise<Result<null, Fault>> =>
-  onDisk(file, async () => {
+/**
+ * The addresses that the zip which lies there made public; none where none does. Refuses to put one over what is no bundle of
+ * ours, and a preview over the bundle that readers have. Faults: `not-empty`, `disk`.
+ */
+export const zipToReplace = (
+  file: string,
+  { preview }: { readonly preview: boolean },
+): Promise<Result<readonly string[], Fault>> =>
+  onDisk(file, async (): Promise<Result<readonly string[], Fault>> => {
     try {
       const there = (await lstat(file)).isFile() ? await readZip(file) : null;
-      if (there?.hashes.has(TAG_MANIFEST) === true && there.data !== null && isOwnData(there.data))
-        return preview && !toldBy(there.data).preview ? notOverReaders(file) : ok(null);
+      if (there?.hashes.has(TAG_MANIFEST) === true && there.data !== null && isOwnData(there.data)) {
+        const told = toldBy(there.data);
+        return preview && !told.preview ? notOverReaders(file) : ok(told.addresses);
+      }
     } catch (error) {
-      if (systemCode(error) === 'ENOENT') return ok(null);
+      if (systemCode(error) === 'ENOENT') return ok([]);
       throw error;
     }
     const message = 'Something else than a bundle lies there, and would be replaced. Choose another name.';
