@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { invariant } from '../../shared/assert';
+import { mediaOf } from '../../shared/release/media';
 import { SAMPLE_PEOPLE, SAMPLE_SETTINGS } from '../../shared/sample/office';
 import { makeSample } from '../newsroom/sample';
-import { createNewsroom } from '../newsroom/store';
+import { createNewsroom, openNewsroom } from '../newsroom/store';
 import { filesBelow, temporaryFolders, valueOf } from '../newsroom/testing';
 import { runCli } from './testing';
 
@@ -73,6 +75,34 @@ describe('import --handover', () => {
     expect(lacking.length).toBeGreaterThan(0);
     expect((await runCli(['doctor', '--newsroom', after])).code).toBe(0);
   });
+
+  test.each([true, false])(
+    'gives the picture of a wording from before a correction; one that has none gives the words (%s)',
+    async (isHanded) => {
+      const now = () => new Date('2026-11-22T10:00:00.000Z');
+      const store = valueOf(await openNewsroom(before, { device: 'desk', now }));
+      const found = valueOf(await store.contents()).published.find(({ frozen }) => mediaOf(frozen).length > 0);
+      invariant(found !== undefined, 'a release of the sample has a picture');
+      const { id } = found.frozen;
+      valueOf(await store.beginChange(id, { kind: 'corrected', note: 'It was another bus.' }, 'Ada'));
+      const { release: open, version } = valueOf(await store.openRelease(id));
+      const body = open.body.filter(({ type }) => type !== 'image');
+      valueOf(await store.saveRelease({ ...open, body }, version, 'Ada'));
+      valueOf(await store.publishChange(id, 'Ada'));
+      const file = `handover/media/${mediaOf(found.frozen)[0] ?? ''}`;
+      expect(Object.keys(await exported(before, bag))).toContain(file);
+      if (!isHanded) {
+        await rm(join(bag, file));
+        const manifest = await readFile(join(bag, 'tagmanifest-sha256.txt'), 'utf8');
+        const others = manifest.split('\n').filter((line) => !line.endsWith(file));
+        await writeFile(join(bag, 'tagmanifest-sha256.txt'), others.join('\n'));
+      }
+      const { report } = await imported();
+      expect(report?.faults).toEqual([]);
+      expect(report?.imported.map((each) => each.id)).toContain(id);
+      expect((await runCli(['doctor', '--newsroom', after])).code).toBe(isHanded ? 0 : 1);
+    },
+  );
 
   test('done twice, it leaves what is there', async () => {
     await imported();

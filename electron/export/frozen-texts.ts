@@ -1,11 +1,15 @@
 import { join } from 'node:path';
-import { handedTexts } from '../../shared/archive/handover';
+import { earlierPicturePath, handedTexts } from '../../shared/archive/handover';
+import { publicMedia } from '../../shared/archive/media';
 import type { ArchiveRelease } from '../../shared/archive/site';
-import type { Release, VersionHash } from '../../shared/release/model';
+import { mediaOf } from '../../shared/release/media';
+import type { MediaName, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { writtenForm } from '../../shared/unknown';
+import { readMedia } from '../media/media-folder';
 import { findReleaseFolders } from '../newsroom/folders';
 import { objectFile, readIfThere } from '../newsroom/history';
 import { sha256 } from '../newsroom/sha256';
+import type { BesideFile } from './seal';
 
 /**
  * The texts of a handover that an earlier Standfirst froze, as they lie in the history: what is handed over has to be the
@@ -29,4 +33,26 @@ export const frozenTexts = async (
   const texts = new Map<VersionHash, string>();
   for (const [version, text] of older) texts.set(version, await read(version, text));
   return texts;
+};
+
+/**
+ * The pictures of wordings from before a correction that are on no page now, for a handover. One that is not there any more, or
+ * not as it was, is left out, as it is of the newsroom's own history.
+ */
+export const earlierPictures = async (
+  newsroom: string,
+  releases: readonly ArchiveRelease[],
+): Promise<readonly BesideFile[]> => {
+  const shown = new Set(publicMedia(releases));
+  const wanted = new Map<MediaName, ReleaseId>();
+  for (const text of handedTexts(releases).wordings.values())
+    for (const file of mediaOf(text)) if (!shown.has(file)) wanted.set(file, text.id);
+  const folders = wanted.size === 0 ? [] : await findReleaseFolders(newsroom);
+  const files = new Map<MediaName, BesideFile>();
+  for (const [file, id] of wanted)
+    for (const { path } of folders.filter((found) => found.id === id)) {
+      const read = await readMedia(join(newsroom, path), file);
+      if (read.ok) files.set(file, { path: earlierPicturePath(file), contents: read.value });
+    }
+  return [...files.values()];
 };

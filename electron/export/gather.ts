@@ -7,18 +7,18 @@ import { checkAddresses } from '../../shared/archive/checks';
 import type { ProofParts } from '../../shared/archive/forbidden';
 import { handover } from '../../shared/archive/handover';
 import { mediaOnlyKeys } from '../../shared/archive/media-only';
-import type { BundleFile, Finding } from '../../shared/archive/model';
+import type { Finding } from '../../shared/archive/model';
 import { prove } from '../../shared/archive/proof';
 import type { ProofNotes } from '../../shared/archive/remembered';
 import { type Selection, select } from '../../shared/archive/select';
 import { contextHash, together } from './ahead';
 import { type ExportRequest, type Ground, tellOf } from './export-request';
 import { archiveFonts } from './fonts';
-import { frozenTexts } from './frozen-texts';
+import { earlierPictures, frozenTexts } from './frozen-texts';
 import { lookAtPictures } from './pictures';
 import { type ReadReleases, readReleases } from './read-releases';
 import { leaksFound, secretOf, unreadable } from './report';
-import type { Picture } from './seal';
+import type { BesideFile, Picture } from './seal';
 
 /** All that a bundle is made of, and what stands against it. */
 export type Gathered = {
@@ -28,7 +28,7 @@ export type Gathered = {
   readonly proofParts: ProofParts;
   readonly pictures: readonly Picture[];
   /** What lies beside the website. */
-  readonly beside: readonly BundleFile[];
+  readonly beside: readonly BesideFile[];
   /** What is known of releases' own words without a state (`ProofNotes.own`). */
   readonly own: ProofNotes['own'];
   readonly findings: readonly Finding[];
@@ -60,7 +60,8 @@ export const gather = async (
   const pictures = [...archiveFonts(), ...own.pictures];
   const { organisation } = settings;
   const frozen = request.handover === true ? await frozenTexts(request.newsroom, open) : null;
-  const beside = frozen === null ? [] : handover({ releases: open, gone, organisation, context, frozen });
+  const handed = frozen === null ? [] : handover({ releases: open, gone, organisation, context, frozen });
+  const beside = frozen === null ? [] : [...handed, ...(await earlierPictures(request.newsroom, open))];
   const findings = [
     ...unreadable(contents),
     ...checkLook(settings),
@@ -70,7 +71,7 @@ export const gather = async (
     ...checkAddressesStay(selection, [...before.addresses, ...lastZip]),
     ...checkContacts(proofParts),
     ...checkLinks(open, settings.siteAddress, () => pathsOf(parts, pictures)),
-    ...(beside.length === 0 ? [] : leaksFound(prove(beside, { ...proofParts, whole: true }))),
+    ...(handed.length === 0 ? [] : leaksFound(prove(handed, { ...proofParts, whole: true }))),
   ];
   return { selection, read, parts, proofParts, pictures, beside, own: ahead.own, findings };
 };

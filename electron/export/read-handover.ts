@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PAYLOAD } from '../../shared/archive/bag';
-import { PUBLICATIONS, earlierSourcePath, publicationsSchema, sourcePath } from '../../shared/archive/handover';
+import {
+  PUBLICATIONS,
+  earlierPicturePath,
+  earlierSourcePath,
+  publicationsSchema,
+  sourcePath,
+} from '../../shared/archive/handover';
 import { MEDIA_FOLDER } from '../../shared/archive/media';
 import { type Fault, fault } from '../../shared/fault';
 import { earlierVersions } from '../../shared/newsroom/model';
@@ -68,11 +74,16 @@ const readOne = async (bag: string, facts: HandedOver['facts']): Promise<Result<
     if (text.value !== null) earlier.push(text.value);
   }
   const media = [];
-  for (const file of new Set([release.value, ...earlier].flatMap((each) => mediaOf(each.release)))) {
-    const bytes = await bytesOf(path.join(bag, PAYLOAD, MEDIA_FOLDER, file));
-    if (bytes === null || sha256(bytes) !== file.slice(0, 64))
+  const shown = new Set(mediaOf(release.value.release));
+  for (const file of new Set([...shown, ...earlier.flatMap((each) => mediaOf(each.release))])) {
+    const bytes =
+      (await bytesOf(path.join(bag, PAYLOAD, MEDIA_FOLDER, file))) ??
+      (await bytesOf(path.join(bag, earlierPicturePath(file))));
+    const isWhole = bytes !== null && sha256(bytes) === file.slice(0, 64);
+    if (isWhole) media.push({ file, bytes });
+    // The words of one from before a correction come without it, as they do from an earlier Standfirst.
+    else if (shown.has(file))
       return failed(fault('invalid', `Its picture ${file} is not in the handover.`, { where: bag }));
-    media.push({ file, bytes });
   }
   return ok({ ...release.value, facts, earlier: earlier.map(({ text }) => text), media });
 };

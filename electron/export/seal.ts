@@ -17,9 +17,12 @@ export const sealed = (path: string, contents: string | Uint8Array): SealedFile 
 /** A picture of the website: its bytes are read as they are needed, and held no longer. */
 export type Picture = { readonly path: string; readonly read: () => Uint8Array };
 
+/** A file that lies beside the website. */
+export type BesideFile = Pick<BundleFile, 'path'> & { readonly contents: string | Uint8Array };
+
 /** What may stand in a bag besides: files beside the website, and a signature over its manifest. */
 export type SealMore = {
-  readonly beside?: readonly BundleFile[];
+  readonly beside?: readonly BesideFile[];
   /** Pictures of the website, read as they are needed: `path` within it. */
   readonly pictures?: readonly Picture[];
   readonly sign?: (manifest: Uint8Array) => string;

@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical';
 import { writtenForm } from '../unknown';
 import { csvOf } from '../newsroom/csv';
 import type { ResolveContext } from '../quotes/resolve';
-import type { Release, VersionHash } from '../release/model';
+import type { MediaName, Release, VersionHash } from '../release/model';
 import { embargoSchema, publicationSchema, releaseIdSchema } from '../release/parse';
 import { registerCsv, registerRows } from '../newsroom/register';
 import type { BundleFile } from './model';
@@ -21,6 +21,8 @@ export const HANDOVER = 'handover/';
 export const PUBLICATIONS = `${HANDOVER}publications.json`;
 export const sourcePath = (id: string): string => `${HANDOVER}sources/${id}.json`;
 export const earlierSourcePath = (version: string): string => `${HANDOVER}earlier/${version}.json`;
+
+export const earlierPicturePath = (file: MediaName): string => `${HANDOVER}media/${file}`;
 
 /** What was done with a public release, as its own file says it; a change that is open is not among it. */
 export const publicFactsOf = ({ id, state, embargo, publication }: Release) => ({
@@ -77,6 +79,7 @@ This folder is not for the web. Only ../data is: put that, and nothing else, on 
 sources/         each public release as it was frozen when it was published, in the form that Standfirst reads: one JSON
                  file a release, named by its id. They hold contacts that are for the media only, and who approved what.
 earlier/         what could be read of them before a correction, in the same form, named by its SHA-256.
+media/           pictures of those that stand in ../data no more, named by their SHA-256.
 publications.json  for each: its address, who published and changed it, and when.
 register.csv     every quote of them: who said it, in which role, when, and who approved it.
 corrections.csv  what was corrected, withdrawn, replaced or removed: where, when, and what readers are told.
