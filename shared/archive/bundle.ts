@@ -45,7 +45,9 @@ export function* bundle(parts: BundleParts): Generator<BundleFile> {
     );
     yield madeFile(dataPath(release.address), release.key, () => canonicalJson(ninjs(site, release)));
     for (const wording of release.earlier)
-      yield madeFile(wording.path, `${release.key} ${places.join(' ')}`, () => earlierPage(site, release, wording));
+      yield madeFile(wording.path, `${release.key} ${wording.said.map(site.personPlace).join(' ')}`, () =>
+        earlierPage(site, release, wording),
+      );
   }
   for (const each of pagesOf(gone)) yield madeFile(each.address, JSON.stringify(each), () => gonePage(site, each));
   for (const each of movedIn(site)) yield madeFile(each.address, JSON.stringify(each), () => movedPage(site, each));

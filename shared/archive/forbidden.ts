@@ -83,7 +83,7 @@ const frameOf = (given: ArchiveRelease): ArchiveRelease => {
   }));
   const { address, formerly, since, updated, chain } = given;
   const bare = atHand({ release: frame, address, formerly, since, updated, chain, corrections, current: frame });
-  const earlier = corrections.map((_, correction) => ({ correction, ways: [] }));
+  const earlier = corrections.map((_, correction) => ({ correction, said: [], ways: [] }));
   return archiveRelease(bare, () => [], summaryOf(bare, [], earlier));
 };
 

@@ -109,6 +109,17 @@ describe('two files with one key are the same', () => {
     expect([...now.values()].every(({ key }) => key !== undefined)).toBe(true);
   });
 
+  test('also a wording from before a correction, once somebody whom it alone quoted has a page', () => {
+    const zoe = { quotes: [storedQuote('q-1', [[0, 0, SAYS.length]], { speaker: speaker('Zoe Fen') })] };
+    const releases = changed(20, made(20, {}, { ...EARLIER, earlier: made(20, zoe).release }));
+    const path = [...filesOf(parts({ releases })).keys()].find((each) => each.startsWith('earlier/')) ?? '';
+    const [then, now] = [releases, [made(48, zoe), ...releases]].map((each) =>
+      filesOf(parts({ releases: each })).get(path),
+    );
+    expect([then, now].map((each) => each?.contents.includes('people/zoe-fen/index.html'))).toEqual([false, true]);
+    expect(now?.key).not.toBe(then?.key);
+  });
+
   test('and one new release among many changes few files', () => {
     const now = filesOf(parts({ releases: [made(48, { topics: [] }), ...parts().releases] }));
     const touched = [...now].filter(([path, { contents }]) => BEFORE.get(path)?.contents !== contents);

@@ -35,8 +35,8 @@ export type TextSummary = {
   readonly earlier: readonly EarlierSummary[];
 };
 
-/** A wording from before a correction, by the correction's index, and the keys of the numbers and addresses in it. */
-export type EarlierSummary = { readonly correction: number; readonly ways: readonly string[] };
+/** A wording from before a correction, by the correction's index: who is quoted in it, and the keys of the numbers and addresses. */
+export type EarlierSummary = Pick<TextSummary, 'said' | 'ways'> & { readonly correction: number };
 
 /** A release as it read until one of its corrections, at a page of its own. */
 export type EarlierWording = {
@@ -44,6 +44,7 @@ export type EarlierWording = {
   /** The correction's index. */
   readonly correction: number;
   readonly text: Release;
+  readonly said: TextSummary['said'];
   /** Read when they are asked for. */
   readonly quotes: () => readonly Quote[];
 };
@@ -201,7 +202,7 @@ class Archived implements ArchiveRelease {
 }
 
 const wordingsOf = (given: PublicRelease, { earlier }: TextSummary, reader: EarlierReader): readonly EarlierWording[] =>
-  earlier.flatMap(({ correction, ways }) => {
+  earlier.flatMap(({ correction, ways, said }) => {
     const read = asItRead(given, correction);
     return read === null || !reader.mayShow(ways)
       ? []
@@ -210,6 +211,7 @@ const wordingsOf = (given: PublicRelease, { earlier }: TextSummary, reader: Earl
             path: earlierPath(given.address, correction),
             correction,
             text: read.release,
+            said,
             quotes: () => shownOf(reader.quotes(read)),
           },
         ];
