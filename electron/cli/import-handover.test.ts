@@ -104,6 +104,19 @@ describe('import --handover', () => {
     },
   );
 
+  test('gives what was let pass once a release was public, so that the next office can export it', async () => {
+    const store = valueOf(await openNewsroom(before, { device: 'desk' }));
+    const [found] = valueOf(await store.contents()).published;
+    invariant(found !== undefined, 'the sample has a published release');
+    const override = { check: 'quote-needs-approval', digest: 'a'.repeat(64), by: 'Ada', reason: 'Said in public.', at: '2026-11-22T10:00:00.000Z' }; // prettier-ignore
+    valueOf(await store.addOverride(found.frozen.id, override));
+    await exported(before, bag);
+    await imported();
+    const there = valueOf(await openNewsroom(after, { device: 'desk' }));
+    const { release } = valueOf(await there.openRelease(found.frozen.id));
+    expect(release.overrides).toContainEqual(override);
+  });
+
   test('done twice, it leaves what is there', async () => {
     await imported();
     const first = await filesBelow(after);

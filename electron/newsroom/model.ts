@@ -76,7 +76,8 @@ export type HandedOver = {
   readonly release: Release;
   readonly text: string;
   /** What was done with it. */
-  readonly facts: Pick<Release, 'id' | 'state' | 'embargo'> & { readonly publication: Publication };
+  readonly facts: Pick<Release, 'id' | 'state' | 'embargo'> &
+    Partial<Pick<Release, 'overrides'>> & { readonly publication: Publication };
   /** What could be read of it before its corrections, as it was written. */
   readonly earlier: readonly string[];
   readonly media: readonly { readonly file: MediaName; readonly bytes: Uint8Array }[];

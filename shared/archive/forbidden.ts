@@ -45,7 +45,7 @@ const wholeTexts = ({ open, whole }: ProofParts): string[] =>
   whole === true
     ? open.flatMap(({ release, quotes, current, corrections, earlier }) => [
         ...textsOf(release),
-        ...textsOf(publicFactsOf(current)),
+        ...textsOf(publicFactsOf(current, release)),
         ...earlier.flatMap(({ correction }) => textsOf(corrections[correction]?.earlier?.text)),
         ...quotes.map(({ words }) => words),
       ])

@@ -4,7 +4,8 @@ import { writtenForm } from '../unknown';
 import { csvOf } from '../newsroom/csv';
 import type { ResolveContext } from '../quotes/resolve';
 import type { MediaName, Release, VersionHash } from '../release/model';
-import { embargoSchema, publicationSchema, releaseIdSchema } from '../release/parse';
+import { embargoSchema, overrideSchema, publicationSchema, releaseIdSchema } from '../release/parse';
+import { isSame } from '../same';
 import { registerCsv, registerRows } from '../newsroom/register';
 import type { BundleFile } from './model';
 import type { GoneRelease } from './select';
@@ -24,13 +25,21 @@ export const earlierSourcePath = (version: string): string => `${HANDOVER}earlie
 
 export const earlierPicturePath = (file: MediaName): string => `${HANDOVER}media/${file}`;
 
-/** What was done with a public release, as its own file says it; a change that is open is not among it. */
-export const publicFactsOf = ({ id, state, embargo, publication }: Release) => ({
-  id,
-  state,
-  embargo,
-  publication: publication === null ? null : { ...publication, change: null },
-});
+/**
+ * What was done with a public release, as its own file says it: also what was let pass since its text was frozen. A change
+ * that is open is not among it, with what was let pass in it.
+ */
+export const publicFactsOf = ({ id, state, embargo, publication, overrides }: Release, frozen: Release) => {
+  const change = publication?.change ?? null;
+  const own = overrides.filter(({ at }) => change === null || Date.parse(at) < Date.parse(change.at));
+  return {
+    id,
+    state,
+    embargo,
+    publication: publication === null ? null : { ...publication, change: null },
+    ...(isSame(own, frozen.overrides) ? {} : { overrides: own }),
+  };
+};
 
 /** `publications.json`: what was done with each release, and which addresses stand for releases that were taken back. */
 export const publicationsSchema = z.strictObject({
@@ -41,6 +50,7 @@ export const publicationsSchema = z.strictObject({
       state: z.enum(['published', 'corrected']),
       embargo: embargoSchema.nullable(),
       publication: publicationSchema,
+      overrides: z.array(overrideSchema).exactOptional(),
     }),
   ),
   gone: z.array(z.string()),
@@ -122,7 +132,7 @@ export const handover = ({ releases, gone, organisation, context, frozen }: Hand
   ];
   const publications = {
     format: 1,
-    releases: releases.map(({ current }) => publicFactsOf(current)),
+    releases: releases.map(({ current, release }) => publicFactsOf(current, release)),
     gone: gone.map(({ address }) => address),
   };
   const { wordings } = handedTexts(releases);

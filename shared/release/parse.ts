@@ -174,7 +174,7 @@ export const publicationSchema = z.strictObject({
   change: changeSchema.nullable(),
 }) satisfies z.ZodType<Publication>;
 
-const overrideSchema = z.strictObject({
+export const overrideSchema = z.strictObject({
   check: z.string(),
   digest: z.string(),
   by: z.string().min(1),
