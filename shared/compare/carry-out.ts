@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical';
+import { anchorQuotes } from '../quotes/resolve';
 import type { Block, Release } from '../release/model';
 import { isSame } from '../same';
 import { compareTexts } from './compare';
@@ -44,7 +45,7 @@ export type CarriedOut = {
  */
 export const carryOut = ({ working, comparison, before, after, taken }: CarryOut): CarriedOut => {
   const releases = { before, after };
-  return (['before', 'after'] as const).reduce<CarriedOut>(
+  const { release, passedOver } = (['before', 'after'] as const).reduce<CarriedOut>(
     (sofar, from) => {
       const { release: text } = sofar;
       const places = taken.filter((taking) => taking.from === from).map(({ place }) => place);
@@ -67,6 +68,8 @@ export const carryOut = ({ working, comparison, before, after, taken }: CarryOut
     },
     { release: working, passedOver: [] },
   );
+  const isOtherText = release.body !== working.body;
+  return { release: isOtherText ? { ...release, quotes: anchorQuotes(release) } : release, passedOver };
 };
 
 type Texts = Pick<Comparison, 'blocks' | 'fields'>;

@@ -120,4 +120,27 @@ describe('the marks of a running quotation, once a part of its changes was taken
     ]);
     expect(quote?.status).toBe('approved');
   });
+
+  test('make nobody the speaker of another’s paragraph that was moved into a quotation', () => {
+    const [ada, tom] = [speaker('Ada Reed'), speaker('Tom Hale')];
+    const [last, said] = ['“It was dark.”', '“We asked for lamps in the spring of last year.'];
+    const of2 = (body: readonly string[], adas: readonly number[], toms: readonly number[]): Release => {
+      const whole = (nth: number): [number, number, number] => [nth, 0, body[nth]?.length ?? 0];
+      const quotes = [
+        storedQuote('q-ada00001', adas.map(whole), { speaker: ada }),
+        storedQuote('q-tom00001', toms.map(whole), { speaker: tom }),
+      ];
+      return { ...of(...body), quotes };
+    };
+    const own = of2([ONE, TWO, `${THREE}”`, LEAD, said, last], [0, 1, 2], [4, 5]);
+    const other = of2([ONE, last, `${THREE}”`, LEAD, said, TWO], [0, 2, 5], [1, 4]);
+    const comparison = compare(own, other);
+    const place = { in: 'body' as const, row: comparison.blocks.findIndex(({ before }) => before === 5) };
+    const taken = [{ place, from: 'after' as const }];
+    const now = carryOut({ working: own, comparison, before: own, after: other, taken }).release;
+    for (const { words, stored } of resolveQuotes(now, { people: [], approvals: 'persons' }))
+      if (words.includes('It was dark')) expect(stored?.speaker ?? null).toBeNull();
+    const ofTom = now.quotes[1]?.ranges.map(({ block }) => blockText(now.body[block] ?? p()));
+    expect(ofTom).toContain(last.replace('”', ''));
+  });
 });

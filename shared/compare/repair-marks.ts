@@ -1,6 +1,5 @@
 import { findQuotes } from '../quotes/find';
 import type { FoundQuote } from '../quotes/model';
-import { anchorQuotes } from '../quotes/resolve';
 import { CLOSING } from '../quotes/running';
 import { quoteBlocks } from '../quotes/words';
 import type { Block, Release, Run } from '../release/model';
@@ -48,7 +47,7 @@ export const repairMarks = (repair: Repair): Release => {
     const end = texts.get(index);
     return end === undefined ? block : withEnd(block, end);
   });
-  const stored = repair.result.quotes.map((quote) => ({
+  const quotesNow = repair.result.quotes.map((quote) => ({
     ...quote,
     ranges: quote.ranges.map((range) => {
       const end = texts.get(range.block);
@@ -56,7 +55,7 @@ export const repairMarks = (repair: Repair): Release => {
       return end === undefined || range.end < length - end.remove ? range : { ...range, end: lengthWith(end, length) };
     }),
   }));
-  return { ...repair.result, body, quotes: anchorQuotes({ body, quotes: stored }) };
+  return { ...repair.result, body, quotes: quotesNow };
 };
 
 const SIDES = ['before', 'after'] as const;

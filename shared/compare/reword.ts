@@ -1,3 +1,4 @@
+import { anchorQuotes } from '../quotes/resolve';
 import type { Release, Run } from '../release/model';
 import { joinRuns, runsText } from '../release/text';
 import { compareTexts } from './compare';
@@ -56,5 +57,7 @@ export const reword = (release: Release, rewordings: readonly Rewording[]): Rele
     quotes: [],
   };
   const comparison = compareTexts(release, wanted);
-  return takeOver({ comparison, before: release, after: wanted, into: 'before', taken: allPlaces(comparison) });
+  const taken = allPlaces(comparison);
+  const reworded = takeOver({ comparison, before: release, after: wanted, into: 'before', taken });
+  return reworded.body === release.body ? reworded : { ...reworded, quotes: anchorQuotes(reworded) };
 };

@@ -1,5 +1,4 @@
 import type { Block, Release } from '../release/model';
-import { anchorQuotes } from '../quotes/resolve';
 import { carryQuotes } from './carry-quotes';
 import { type MergedBlock, type Side, across, mergeBlocks } from './merge';
 import type { BlockChange, Comparison, FieldName } from './model';
@@ -45,7 +44,8 @@ type TakeOver = {
  * One of two compared releases with some of their differences taken from the other. In: the comparison, the releases and
  * which differences. Out: the changed release: every block and field that was not taken is as it was, in its order; with
  * all taken, body, notes and fields are the other's. Id, state, overrides and publication stay. The stored quotes go with
- * their words (see `carryQuotes`), so that approvals stand or fall by what the words now are. Pure; never fails.
+ * their words (see `carryQuotes`), so that approvals stand or fall by what the words now are; they are still to be fitted to
+ * the text (`anchorQuotes`), once, when it is whole. Pure; never fails.
  */
 export const takeOver = ({ comparison, before, after, into, taken }: TakeOver): Release => {
   const releases = { before, after };
@@ -68,7 +68,7 @@ export const takeOver = ({ comparison, before, after, into, taken }: TakeOver): 
   const merged = merge(comparison.blocks, 'body', bodyRows);
   const body = blocksOf(merged);
   const quotes = carryQuotes({ rows: comparison.blocks, taken: bodyRows, merged, own, other, into });
-  return { ...changed, body, quotes: anchorQuotes({ body, quotes }) };
+  return { ...changed, body, quotes };
 };
 
 const takenFields = (own: Release, other: Release, fields: ReadonlySet<FieldName>): Partial<Release> => ({

@@ -61,8 +61,10 @@ export type Anchored = {
   readonly stored: StoredQuote;
   readonly ranges: readonly Range[];
   readonly found: FoundQuote | null;
-  /** The words in it of another speaker's quote, which has no place now: the two run together. */
+  /** The words in it of another speaker's quote: the two run together. */
   readonly others: readonly Range[];
+  /** Its own words that another speaker's quote has so. */
+  readonly elsewhere: readonly Range[];
 };
 type Anchoring = { readonly anchored: readonly Anchored[]; readonly free: readonly FoundQuote[] };
 
@@ -97,7 +99,7 @@ export const anchor = (
   const isFree = (ranges: readonly Range[]): boolean => taken.on(ranges).size === 0;
   const settle = (quote: StoredQuote, ranges: readonly Range[], match: FoundQuote | null): void => {
     taken.add(quote, ranges);
-    anchored.set(quote, { stored: quote, ranges, found: match, others: [] });
+    anchored.set(quote, { stored: quote, ranges, found: match, others: [], elsewhere: [] });
   };
 
   for (const each of byHand) {
@@ -112,9 +114,8 @@ export const anchor = (
   }
   for (const { quote, own } of fitted) if (!anchored.has(quote) && isFree(own)) settle(quote, own, null);
 
-  const homeless = wanted.filter(({ quote }) => !anchored.has(quote));
   return {
-    anchored: withOthers(blocks, [...anchored.values()], homeless),
+    anchored: runTogether(blocks, [...anchored.values()], wanted),
     free: found.filter((each) => !claimed.has(each) && isFree(each.ranges)),
   };
 };
@@ -125,20 +126,25 @@ const isOneSpeaker = (a: Speaker | null, b: Speaker | null): boolean => {
   return a.person !== null && b.person !== null ? a.person === b.person : a.name === b.name;
 };
 
-/** The anchored quotes, each with the words that it took in from another speaker's quote without a place. */
-const withOthers = (
+/** The anchored quotes, each with the words that it took in from another speaker's quote, and those of its own that one took in. */
+const runTogether = (
   blocks: readonly QuoteBlock[],
   anchored: readonly Anchored[],
-  homeless: readonly Wanted[],
+  wanted: readonly Wanted[],
 ): readonly Anchored[] => {
-  if (homeless.length === 0) return anchored;
   const places = new Places<Wanted>();
-  for (const each of homeless) places.add(each, each.own);
-  return anchored.map((each) => {
+  for (const each of wanted) places.add(each, each.own);
+  const elsewhere = new Map<StoredQuote, Range[]>();
+  const told = anchored.map((each) => {
     const own = clamped(blocks, each.stored.ranges);
     const others = [...places.on(each.ranges)]
       .filter(({ quote }) => !isOneSpeaker(quote.speaker, each.stored.speaker))
-      .flatMap((other) => rangesOutside(common(other.own, each.ranges), own));
-    return { ...each, others: others.filter((range) => holdWords(blocks, [range])) };
+      .flatMap((other) => {
+        const theirs = rangesOutside(common(other.own, each.ranges), own).filter((range) => holdWords(blocks, [range]));
+        elsewhere.set(other.quote, [...(elsewhere.get(other.quote) ?? []), ...theirs]);
+        return theirs;
+      });
+    return { ...each, others };
   });
+  return told.map((each) => ({ ...each, elsewhere: elsewhere.get(each.stored) ?? [] }));
 };

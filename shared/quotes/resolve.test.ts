@@ -155,6 +155,22 @@ describe('two people’s quotes run together', () => {
     ]);
   });
 
+  test('are told, and stay apart, also where one of the two has words elsewhere too', () => {
+    const [said, rest] = [`Nia Prosser said: “${NIA}`, '“And in June,” she said.'];
+    const doc = {
+      body: [paragraph(said), paragraph(`“${OWEN},” said Owen Bell.`), paragraph(rest)],
+      quotes: [
+        stored('q1', [range(0, said.indexOf('“'), said.length), range(2, 0, rest.lastIndexOf('”') + 1)]),
+        stored('q2', [range(1, 0, OWEN.length + 3)], { speaker: owens }),
+      ],
+    };
+    const q2 = ['q2', `“${NIA}\n“${OWEN},”`, 'no speaker'];
+    expect(shown(doc)).toEqual([q2, ['q1', '“And in June,”', 'needs approval']]);
+    const quotes = anchorQuotes(doc);
+    expect(quotes.map(({ ranges }) => ranges)).toEqual(doc.quotes.map(({ ranges }) => ranges));
+    expect(shown({ ...doc, quotes })).toEqual(shown(doc));
+  });
+
   test('are two where the two bear one name', () => {
     const [one, other] = [
       { ...speaker, person: personId('p-1') },

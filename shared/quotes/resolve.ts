@@ -1,7 +1,7 @@
 import type { NewsroomSettings } from '../newsroom/model';
 import { personOf } from '../people/find';
 import type { Person } from '../people/model';
-import type { Release, StoredQuote } from '../release/model';
+import type { Range, Release, StoredQuote } from '../release/model';
 import { type Anchored, anchor, clamped } from './anchor';
 import { statusOf } from './approval';
 import { stoodBefore } from './before';
@@ -14,15 +14,15 @@ import { quoteBlocks, wordsOfTexts } from './words';
 export type ResolveContext = { readonly people: readonly Person[]; readonly approvals: NewsroomSettings['approvals'] };
 
 /** What is shown as one quote: an anchored one, or one that is merely found. */
-type Shown = Omit<Anchored, 'stored'> & { readonly stored: StoredQuote | null };
+type Shown = Omit<Anchored, 'stored' | 'elsewhere'> & { readonly stored: StoredQuote | null };
 
 /** A found quote of which nothing changed is the same value (`QuoteFinder`), and so is what is shown of it. */
 const shownAlone = new WeakMap<FoundQuote, Quote>();
 
-const byPlace = (a: Quote, b: Quote): number => {
-  const [x, y] = [a.ranges[0], b.ranges[0]];
-  return (x?.block ?? 0) - (y?.block ?? 0) || (x?.start ?? 0) - (y?.start ?? 0);
-};
+const inOrder = (a: Range | undefined, b: Range | undefined): number =>
+  (a?.block ?? 0) - (b?.block ?? 0) || (a?.start ?? 0) - (b?.start ?? 0);
+
+const byPlace = (a: Quote, b: Quote): number => inOrder(a.ranges[0], b.ranges[0]);
 
 /**
  * The quotes of a release as shown: what is found in the body joined with what a person settled. A stored quote that
@@ -106,8 +106,8 @@ export const anchorQuotes = (
   const byStored = new Map(anchored.map((each) => [each.stored, each]));
   return release.quotes.map((stored) => {
     const now = byStored.get(stored);
-    return now === undefined
-      ? { ...stored, ranges: clamped(blocks, stored.ranges) }
-      : { ...stored, ranges: rangesOutside(now.ranges, now.others) };
+    if (now === undefined) return { ...stored, ranges: clamped(blocks, stored.ranges) };
+    const ranges = rangesOutside(now.ranges, now.others);
+    return { ...stored, ranges: now.elsewhere.length === 0 ? ranges : [...ranges, ...now.elsewhere].sort(inOrder) };
   });
 };
