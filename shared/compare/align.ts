@@ -1,7 +1,7 @@
 import type { Bag, Bags, Shared } from './likeness';
 import { dice, makeBags } from './likeness';
 import { findRegroupings } from './regroup';
-import { diffSequence, longestIncreasing } from './sequence';
+import { longestIncreasing, pairsBetween } from './sequence';
 
 /**
  * Which block of one text became which block of the other, by content and not by position.
@@ -64,23 +64,17 @@ const alignForwards = (before: readonly AlignedBlock[], after: readonly AlignedB
   return withMoves(found, before);
 };
 
-const inOrder = (before: readonly AlignedBlock[], after: readonly AlignedBlock[]): readonly [number, number][] => {
+const inOrder = (
+  before: readonly AlignedBlock[],
+  after: readonly AlignedBlock[],
+): readonly (readonly [number, number])[] => {
   const ids = new Map<string, number>();
   const idOf = ({ text }: AlignedBlock): number => {
     const known = ids.get(text) ?? ids.size;
     ids.set(text, known);
     return known;
   };
-  const hunks = diffSequence(before.map(idOf), after.map(idOf));
-  const pairs: [number, number][] = [];
-  let one = 0;
-  let other = 0;
-  for (const hunk of [...hunks, { aStart: before.length, aEnd: 0, bStart: 0, bEnd: 0 }]) {
-    while (one < hunk.aStart) pairs.push([one++, other++]);
-    one = hunk.aEnd;
-    other = hunk.bEnd;
-  }
-  return pairs;
+  return pairsBetween(before.map(idOf), after.map(idOf));
 };
 
 type Free = {
@@ -116,7 +110,7 @@ const IN_PLACE_BONUS = 0.1;
 
 const pairTheLike = (
   ask: Free & {
-    readonly fixed: readonly [number, number][];
+    readonly fixed: readonly (readonly [number, number])[];
     readonly pair: (these: readonly number[], those: readonly number[]) => void;
   },
 ): void => {

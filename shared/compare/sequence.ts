@@ -27,6 +27,17 @@ export const diffSequence = (a: Values, b: Values): readonly Hunk[] => {
   return hunksOf(partner, b.length);
 };
 
+/** What is equal in two sequences, as pairs of indices, in order. */
+export const pairsBetween = (a: Values, b: Values): readonly (readonly [number, number])[] => {
+  const pairs: [number, number][] = [];
+  let [one, other] = [0, 0];
+  for (const hunk of [...diffSequence(a, b), { aStart: a.length, aEnd: 0, bStart: 0, bEnd: 0 }]) {
+    while (one < hunk.aStart) pairs.push([one++, other++]);
+    [one, other] = [hunk.aEnd, hunk.bEnd];
+  }
+  return pairs;
+};
+
 const trimmed = (a: Values, b: Values, range: Hunk, partner: Int32Array): Hunk => {
   let { aStart, aEnd, bStart, bEnd } = range;
   while (aStart < aEnd && bStart < bEnd && a[aStart] === b[bStart]) partner[aStart++] = bStart++;

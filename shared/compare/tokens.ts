@@ -1,15 +1,15 @@
 /**
  * Text cut into the pieces a reader sees as one: words with their inner apostrophes and hyphens, numbers with their
  * separators, currency sign and unit ("£640,000", "1,180", "12.5%", "9am"), e-mail addresses, each mark alone, each
- * stretch of white space alone, and `\n` by itself. Scripts written without spaces are cut letter by letter.
+ * stretch of white space alone, and each `\n` and tab by itself. Scripts written without spaces are cut letter by letter.
  * The part of an address before the @ is looked for up to its legal 64 characters, so that a row of dots costs no more.
  * An own pattern rather than Intl.Segmenter: that one cuts "£640,000" and "twenty-one" apart, and its words change
  * with the ICU release, so two machines could tell one comparison differently.
  */
 const PIECE = new RegExp(
   [
-    '\\n',
-    '[^\\S\\n]+',
+    '[\\n\\t]',
+    '[^\\S\\n\\t]+',
     '[\\p{L}\\p{N}._+-]{1,64}@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+',
     '[£$€]?\\p{Nd}+(?:[.,:/]\\p{Nd}+)*(?:%|\\p{L}+)?',
     '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]\\p{M}*',

@@ -81,6 +81,28 @@ describe('the words that changed', () => {
     );
   });
 
+  test('words that changed places are kept whole, not paired by the spaces between them', () => {
+    expect(diff('Entry is free. Dogs are welcome.', 'Dogs are welcome. Entry is free.')).toBe(
+      '[-Entry is free. -]Dogs are welcome.{+ Entry is free.+}',
+    );
+    expect(diff('“It will hold!” said engineer Lena Brandt.', 'Engineer Lena Brandt said: “It will hold!”')).toBe(
+      '{+Engineer Lena Brandt said: +}“It will hold!”[- said engineer Lena Brandt.-]',
+    );
+  });
+
+  test('what stands between two marks is one stretch with them', () => {
+    expect(diff('The Warm Homes fund, worth £2 million, will pay', 'The £2 million Warm Homes fund will pay')).toBe(
+      'The {+£2 million +}Warm Homes fund[-, worth £2 million,-] will pay',
+    );
+    expect(diff('a two year plan - worth £3 million - ends', 'a two-year plan – worth £3m – ends')).toBe(
+      'a [-two year-]{+two-year+} plan [---]{+–+} worth [-£3 million --]{+£3m –+} ends',
+    );
+  });
+
+  test('a cell that was filled in is marked alone', () => {
+    expect(diff('Hexley\t\t31', 'Hexley\t12\t31')).toBe('Hexley\t{+12+}\t31');
+  });
+
   test('a pair of commas marks only the commas', () => {
     expect(diff('that if needed we act', 'that, if needed, we act')).toBe('that{+,+} if needed{+,+} we act');
   });

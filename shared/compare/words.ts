@@ -1,6 +1,6 @@
 import type { WordOp } from './model';
 import type { Hunk } from './sequence';
-import { diffSequence } from './sequence';
+import { pairsBetween } from './sequence';
 import { isSpace, isTelling, isWord, tokens } from './tokens';
 
 /**
@@ -22,17 +22,42 @@ export const diffWords = (before: string, after: string): readonly WordOp[] => {
   if (after === '') return [{ op: 'removed', text: before }];
   const a = tokens(before);
   const b = tokens(after);
+  // Always from the shorter to the longer, and mirrored if need be: read backwards, the same words changed.
+  const isBackwards = a.length > b.length || (a.length === b.length && before > after);
+  const [from, to] = isBackwards ? [b, a] : [a, b];
+  const hunks = joined(from, to, slid(from, to, hunksBetween(from, to)));
+  return opsOf(a, b, isBackwards ? hunks.map(mirrored) : hunks);
+};
+
+/**
+ * Where two lists of pieces differ. Words, marks and breaks are matched first, then the white space around them: one space is
+ * like another, and would pair sentences that share nothing else.
+ */
+const hunksBetween = (a: readonly string[], b: readonly string[]): readonly Hunk[] => {
   const ids = new Map<string, number>();
   const idOf = (token: string): number => {
     const known = ids.get(token) ?? ids.size;
     ids.set(token, known);
     return known;
   };
-  // Always from the shorter to the longer, and mirrored if need be: read backwards, the same words changed.
-  const isBackwards = a.length > b.length || (a.length === b.length && before > after);
-  const [from, to] = isBackwards ? [b, a] : [a, b];
-  const hunks = joined(from, to, slid(from, to, diffSequence(from.map(idOf), to.map(idOf))));
-  return opsOf(a, b, isBackwards ? hunks.map(mirrored) : hunks);
+  const solid = (pieces: readonly string[]): readonly number[] =>
+    [...pieces.keys()].filter((at) => !/^[^\S\n\t]/u.test(pieces[at] ?? ''));
+  const [ofA, ofB] = [solid(a), solid(b)];
+  const pairs = pairsBetween(
+    ofA.map((at) => idOf(a[at] ?? '')),
+    ofB.map((at) => idOf(b[at] ?? '')),
+  );
+  const hunks: Hunk[] = [];
+  let [aStart, bStart] = [0, 0];
+  for (const [one, other] of [...pairs, [ofA.length, ofB.length] as const]) {
+    const [aNext, bNext] = [ofA[one] ?? a.length, ofB[other] ?? b.length];
+    let [aEnd, bEnd] = [aNext, bNext];
+    while (aStart < aEnd && bStart < bEnd && a[aStart] === b[bStart]) [aStart, bStart] = [aStart + 1, bStart + 1];
+    while (aStart < aEnd && bStart < bEnd && a[aEnd - 1] === b[bEnd - 1]) [aEnd, bEnd] = [aEnd - 1, bEnd - 1];
+    if (aStart < aEnd || bStart < bEnd) hunks.push({ aStart, aEnd, bStart, bEnd });
+    [aStart, bStart] = [aNext + 1, bNext + 1];
+  }
+  return hunks;
 };
 
 const mirrored = ({ aStart, aEnd, bStart, bEnd }: Hunk): Hunk => ({
