@@ -1,20 +1,24 @@
 /**
  * Text cut into the pieces a reader sees as one: words with their inner apostrophes and hyphens, numbers with their
  * separators, currency sign and unit ("£640,000", "1,180", "12.5%", "9am"), e-mail addresses, each mark alone, each
- * stretch of white space alone, and each `\n` and tab by itself. Scripts written without spaces are cut letter by letter.
+ * stretch of white space alone, and each `\n` and tab by itself. Scripts written without spaces are cut letter by letter; a flag,
+ * a key and any other joined sign stays whole, as does a word with a soft hyphen or a joiner in it.
  * The part of an address before the @ is looked for up to its legal 64 characters, so that a row of dots costs no more.
  * An own pattern rather than Intl.Segmenter: that one cuts "£640,000" and "twenty-one" apart, and its words change
  * with the ICU release, so two machines could tell one comparison differently.
  */
+const LETTERS = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad\\u200c-\\u200d\\u2060]*';
 const PIECE = new RegExp(
   [
     '[\\n\\t]',
     '[^\\S\\n\\t]+',
     '[\\p{L}\\p{N}._+-]{1,64}@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+',
+    '[0-9#*]\\ufe0f?\\u20e3',
     '[£$€]?\\p{Nd}+(?:[.,:/]\\p{Nd}+)*(?:%|\\p{L}+)?',
     '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]\\p{M}*',
-    "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’‐‑-][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*)*",
-    '\\p{Extended_Pictographic}(?:[\\p{M}\\p{Emoji_Modifier}]|\\u200d\\p{Extended_Pictographic})*',
+    `${LETTERS}(?:['’‐‑-]${LETTERS})*`,
+    '\\p{Regional_Indicator}{2}',
+    '\\p{Extended_Pictographic}(?:[\\p{M}\\p{Emoji_Modifier}\\u{e0020}-\\u{e007f}]|\\u200d\\p{Extended_Pictographic})*',
     '[^\\s]\\p{M}*',
   ].join('|'),
   'gu',

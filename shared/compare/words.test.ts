@@ -44,6 +44,16 @@ describe('pieces of a text', () => {
     expect(tokens('👩‍🚒!')).toEqual(['👩‍🚒', '!']);
   });
 
+  test.each([
+    ['a flag', '🇬🇧🇬🇪', ['🇬🇧', '🇬🇪']],
+    ['the flag of a nation', '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}!', null],
+    ['a key', '1\ufe0f\u20e3!', null],
+    ['a word with signs that join or part its letters', 'می\u200cشوند!', null],
+    ['a word that may be broken', 'Llan\u00adfair!', null],
+  ])('are never half of %s', (_, text, parts) => {
+    expect(tokens(text)).toEqual(parts ?? [text.slice(0, -1), '!']);
+  });
+
   test('joined are the text again, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
