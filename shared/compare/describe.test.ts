@@ -59,6 +59,30 @@ describe('a change in a few words', () => {
     expect(said([p('“All aboard')], [p('“All aboard”')])).toEqual(['Quotation marks changed']);
     expect(said([p('All aboard!')], [p('All aboard.')])).toEqual(['Punctuation changed']);
     expect(said([p('All aboard')], [p('All  aboard')])).toEqual(['Spacing changed']);
+    expect(said([p('The pier’s lamps')], [p("The pier's lamps")])).toEqual(['Punctuation changed']);
+    expect(said([p('Tŷ Hâf, Llan\u00adfair')], [p('Tŷ Hâf, Llanfair'.normalize('NFD'))])).toEqual([
+      'Invisible signs changed',
+    ]);
+  });
+
+  test('words that changed places within a paragraph', () => {
+    const first = 'Dogs travel free. ';
+    const [before, after] = [
+      p(`${first}Tickets are sold at the pier.`),
+      p('Tickets are sold at the pier. Dogs travel free.'),
+    ];
+    expect(said([before], [after])).toEqual(['Three words moved']);
+    expect(said([before], [p('Tickets are sold on the pier. Dogs travel free.')])).toEqual([
+      'One word changed, three words moved',
+    ]);
+  });
+
+  test('a space alone that looks otherwise is no change', () => {
+    const [before, after] = [p(bold('All '), 'aboard'), p(bold('All'), ' aboard')];
+    expect(said([before], [after])).toEqual([]);
+    expect(said([p('All ', italic('aboard'))], [p(bold('All'), ' ', bold('aboard'))])).toEqual([
+      'Formatting: bold, italic taken off',
+    ]);
   });
 
   test('more than twelve in figures', () => {

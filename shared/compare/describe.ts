@@ -80,21 +80,34 @@ const blockNoun = (type: Block['type']): string => {
   }
 };
 
-const wordsIn = (text: string): number => tokens(text).filter(isWord).length;
+/** A text without signs that nobody sees, its letters in one form. */
+const seen = (text: string): string => text.normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '');
+
+/** The words of a text as they are told apart: an apostrophe is one, whatever its form. */
+const wordsOf = (text: string): readonly string[] =>
+  tokens(text)
+    .filter(isWord)
+    .map((word) => seen(word).replace(/[‘’]/gu, "'"));
+
+const counted = (count: number, verb: string): string =>
+  `${numberText(count)} ${count === 1 ? 'word' : 'words'} ${verb}`;
 
 /** How many words changed; where none did, what else is different. Empty where the text is the same. */
 const wordDetails = ({ kind, words, inQuote, marks: repairs }: BlockChange): readonly string[] => {
   const where = inQuote === true && !kind.startsWith('moved') ? ['in a quote'] : [];
   const edited = words.filter(({ op }) => op !== 'same');
   if (edited.length === 0) return [];
-  const { replaced, added, removed } = countEdits(words);
+  const { replaced, added, removed, moved } = countEdits(words);
   const count = replaced + added + removed;
-  if (count > 0) {
-    const verb = added === count ? 'added' : removed === count ? 'removed' : 'changed';
-    return [`${numberText(count)} ${count === 1 ? 'word' : 'words'} ${verb}`, ...where];
-  }
+  const verb = added === count ? 'added' : removed === count ? 'removed' : 'changed';
+  const told = [...(count > 0 ? [counted(count, verb)] : []), ...(moved > 0 ? [counted(moved, 'moved')] : [])];
+  if (told.length > 0) return [...told, ...where];
   const marks = edited.map(({ text }) => text.replace(/\s/gu, '')).join('');
   if (marks === '') return kind === 'split' || kind === 'joined' ? [] : ['spacing changed'];
+  const [was, is] = (['removed', 'added'] as const).map((own) =>
+    seen(edited.map(({ op, text }) => (op === own ? text : '')).join('')),
+  );
+  if (was === is) return ['invisible signs changed'];
   if (!isQuotationMarks(marks)) return ['punctuation changed'];
   return repairs === undefined ? ['quotation marks changed'] : [];
 };
@@ -111,23 +124,36 @@ export const isReworded = ({ words, marks }: BlockChange): boolean => {
   return edited !== '' && (marks === undefined || !isQuotationMarks(edited));
 };
 
-const countEdits = (
-  words: readonly WordOp[],
-): { readonly replaced: number; readonly added: number; readonly removed: number } => {
-  let [replaced, added, removed] = [0, 0, 0];
+/** How many words were replaced, put in and taken out; those of a stretch that went in one place and came in another moved. */
+const countEdits = (words: readonly WordOp[]): Readonly<Record<'replaced' | 'added' | 'removed' | 'moved', number>> => {
+  let [replaced, added, removed, moved] = [0, 0, 0, 0];
+  const alone: Record<'added' | 'removed', (readonly string[])[]> = { added: [], removed: [] };
   for (let index = 0; index < words.length; index += 1) {
-    const op = words[index];
-    const next = words[index + 1];
-    if (op?.op === 'removed' && next?.op === 'added') {
-      const [out, put] = [wordsIn(op.text), wordsIn(next.text)];
-      replaced += Math.min(out, put);
-      added += Math.max(0, put - out);
-      removed += Math.max(0, out - put);
+    const [op, next] = [words[index], words[index + 1]];
+    if (op === undefined || op.op === 'same') continue;
+    const own = wordsOf(op.text);
+    if (op.op === 'removed' && next?.op === 'added') {
+      const put = wordsOf(next.text);
+      replaced +=
+        own.length === put.length
+          ? own.filter((word, at) => word !== put[at]).length
+          : Math.min(own.length, put.length);
+      added += Math.max(0, put.length - own.length);
+      removed += Math.max(0, own.length - put.length);
       index += 1;
-    } else if (op?.op === 'removed') removed += wordsIn(op.text);
-    else if (op?.op === 'added') added += wordsIn(op.text);
+    } else alone[op.op].push(own);
   }
-  return { replaced, added, removed };
+  const came = alone.added.map((each) => each.join(' '));
+  for (const went of alone.removed) {
+    const there = came.indexOf(went.join(' '));
+    if (there === -1) removed += went.length;
+    else {
+      moved += went.length;
+      came.splice(there, 1);
+      alone.added.splice(there, 1);
+    }
+  }
+  return { replaced, added: added + alone.added.flat().length, removed, moved };
 };
 
 const formattingDetails = (formatting: readonly FormattingChange[]): readonly string[] => {

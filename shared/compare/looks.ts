@@ -66,7 +66,8 @@ export const diffLooks = (
       const last = open.get(look);
       if (last?.end === stretch.start && last.before === was && last.after === is) {
         open.set(look, { ...last, end: stretch.end });
-      } else {
+      } else if (!stretch.isBlank) {
+        // How a space alone looks is seen only among words that look the same.
         if (last !== undefined) changes.push(last);
         open.set(look, { what: look, start: stretch.start, end: stretch.end, before: was, after: is });
       }
@@ -117,7 +118,13 @@ const imageChanges = (before: readonly Block[], after: readonly Block[]): Format
     .map((what) => ({ what, start: 0, end, before: these[what], after: those[what] }));
 };
 
-type Stretch = { readonly start: number; readonly end: number; readonly before: Run; readonly after: Run };
+type Stretch = {
+  readonly start: number;
+  readonly end: number;
+  readonly before: Run;
+  readonly after: Run;
+  readonly isBlank: boolean;
+};
 
 function* stretchesThatStayed(
   before: readonly Block[],
@@ -137,7 +144,12 @@ function* stretchesThatStayed(
       if (op !== 'same' || one === undefined || other === undefined) break;
       const length = Math.min(rest, one.end - atBefore, other.end - atAfter);
       if (one.run !== null && other.run !== null) {
-        yield { start: atAfter, end: atAfter + length, before: one.run, after: other.run };
+        const isBlank =
+          text
+            .slice(text.length - rest)
+            .slice(0, length)
+            .trim() === '';
+        yield { start: atAfter, end: atAfter + length, before: one.run, after: other.run, isBlank };
       }
       atBefore += length;
       atAfter += length;
