@@ -67,6 +67,32 @@ test('a remark stays with its words while they are edited around, is answered, s
     expect(await readFile(path.join(folder, file), 'utf8')).not.toContain('Where is this from?');
 });
 
+test('the text to be agreed has its looks and its lists, and a phrase is marked across them', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(RELEASE);
+  await desk.caretAfter('one caller in ten');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('by our count');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- The vans');
+  await desk.saved();
+  await desk.button('Remarks…').click();
+  const review = new Review(page);
+  const strong = review.text.getByRole('strong').filter({ hasText: 'by our count' });
+  await expect(strong).toBeVisible();
+  await expect(review.text.getByRole('list').getByRole('listitem')).toHaveText('The vans.');
+  await strong.evaluate(({ previousSibling: before, firstChild: within }) => {
+    if (before === null || within === null) throw new Error('the words stand elsewhere');
+    document.getSelection()?.setBaseAndExtent(before, (before.nodeValue ?? '').length - 4, within, 6);
+  });
+  await review.say('Tom Reed', 'Whose count?');
+  await expect(review.text.locator('mark')).toHaveText('ten by our');
+  await expect(review.text.locator('mark').getByRole('strong')).toHaveText('by our');
+});
+
 test('a remark that cannot be saved stays in its dialog, with the reason, until it can be', async ({
   page,
   newsroom,

@@ -1,8 +1,6 @@
-import { shownImage } from '../../shared/ipc/media-address';
 import { direction } from '../../shared/release/language';
-import { listNumber } from '../../shared/release/list-number';
-import type { Block, Release, ReleaseId } from '../../shared/release/model';
-import { blockLook } from '../ui/block-look';
+import type { Release } from '../../shared/release/model';
+import { ReadBlocks } from '../ReadText';
 import { fullDay } from '../ui/dates';
 
 /** The text of a version as it stood. To be read: nothing in it can be changed. */
@@ -20,36 +18,14 @@ export const VersionPage = ({ release, name }: { readonly release: Release; read
         <h2 className="headline">{headline === '' ? <span className="ghost">No headline yet</span> : headline}</h2>
         {standfirst !== '' && <p className="sf">{standfirst}</p>}
         {body.length === 0 && <p className="ghost">No text yet.</p>}
-        <Blocks blocks={body} release={release.id} />
+        <ReadBlocks blocks={body} part="body" release={release.id} />
         {notes.length > 0 && (
           <>
             <h3 lang="en-GB">Notes to editors</h3>
-            <Blocks blocks={notes} release={release.id} />
+            <ReadBlocks blocks={notes} part="notes" release={release.id} />
           </>
         )}
       </article>
     </div>
   );
 };
-
-const Blocks = ({ blocks, release }: { readonly blocks: readonly Block[]; readonly release: ReleaseId }) => (
-  <>
-    {blocks.map((block, index) => (
-      <p
-        key={index}
-        {...blockLook(block.type, listNumber(blocks, index), block.type === 'heading' ? block.level : null)}
-      >
-        {block.type === 'image' && <img {...shownImage(release, block)} />}
-        {block.runs.map((run, at) => (
-          <span
-            key={at}
-            className={`${run.bold === true ? 'bold' : ''} ${run.italic === true ? 'italic' : ''} ${run.link === undefined ? '' : 'linked'}`}
-            {...(run.language === undefined ? {} : { lang: run.language })}
-          >
-            {run.text}
-          </span>
-        ))}
-      </p>
-    ))}
-  </>
-);

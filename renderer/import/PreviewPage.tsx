@@ -1,9 +1,6 @@
 import type { ImportPreview } from '../../shared/import/model';
 import { direction } from '../../shared/release/language';
-import { listNumber } from '../../shared/release/list-number';
-import type { Block } from '../../shared/release/model';
-import { blockText } from '../../shared/release/text';
-import { blockLook } from '../ui/block-look';
+import { ReadBlocks } from '../ReadText';
 import { fullDay } from '../ui/dates';
 
 type Props = { readonly preview: ImportPreview; readonly language: string };
@@ -27,11 +24,11 @@ export const PreviewPage = ({ preview, language }: Props) => {
             <Missing what="Body" />
           </p>
         )}
-        <Blocks blocks={body} />
+        <ReadBlocks blocks={body} part="body" release={null} />
         {notes.length > 0 && (
           <>
             <h3 lang="en-GB">Notes to editors</h3>
-            <Blocks blocks={notes} />
+            <ReadBlocks blocks={notes} part="notes" release={null} />
           </>
         )}
       </article>
@@ -41,17 +38,4 @@ export const PreviewPage = ({ preview, language }: Props) => {
 
 const Missing = ({ what }: { readonly what: string }) => (
   <span className="missing" lang="en-GB">{`${what} missing: to be filled in`}</span>
-);
-
-const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
-  <>
-    {blocks.map((block, index) => (
-      <p
-        key={index}
-        {...blockLook(block.type, listNumber(blocks, index), block.type === 'heading' ? block.level : null)}
-      >
-        {blockText(block)}
-      </p>
-    ))}
-  </>
 );

@@ -26,6 +26,16 @@ export const joinRuns = (runs: readonly Run[]): Run[] => {
   return joined;
 };
 
+/** The runs of a stretch of their text, with their looks. Offsets are UTF-16, end exclusive. */
+export const runsWithin = (runs: readonly Run[], start: number, end: number): Run[] => {
+  let from = 0;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(Math.max(0, start - from), Math.max(0, end - from));
+    from += run.text.length;
+    return text === '' ? [] : [{ ...run, text }];
+  });
+};
+
 /** Whether two runs differ in nothing but their text. */
 export const sameLook = (a: Run, b: Run): boolean =>
   a.bold === b.bold && a.italic === b.italic && a.link === b.link && a.language === b.language;
