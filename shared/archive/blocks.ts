@@ -19,8 +19,11 @@ const wholeQuote = (block: Block, index: number, quotes: readonly Quote[]): Quot
   return found?.stored?.speaker ? found : null;
 };
 
-/** Items as lists: one for each stretch of a kind; what lies deeper than an item is within it. */
-const listsHtml = (items: readonly ListItem[]): string => {
+/** Items as lists: one for each stretch of a kind; what lies deeper than an item is within it. `words`: what stands in one. */
+export const listsHtml = <Item extends ListItem>(
+  items: readonly Item[],
+  words: (item: Item) => string = ({ runs }) => runsHtml(runs),
+): string => {
   let html = '';
   let open: ListItem['list'] | null = null;
   const close = (): string => (open === null ? '' : `</${TAGS[open]}>`);
@@ -31,7 +34,7 @@ const listsHtml = (items: readonly ListItem[]): string => {
     const end = below < 0 ? items.length : at + 1 + below;
     if (item.list !== open) html += `${close()}<${TAGS[item.list]}>`;
     open = item.list;
-    html += `<li>${runsHtml(item.runs)}${listsHtml(items.slice(at + 1, end))}</li>`;
+    html += `<li>${words(item)}${listsHtml(items.slice(at + 1, end), words)}</li>`;
     at = end;
   }
   return html + close();

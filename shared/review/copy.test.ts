@@ -2,7 +2,7 @@ import { parse } from 'parse5';
 import { expect, test } from 'vitest';
 import { find, childrenOf, attribute, isElement, textOf } from '../import/html-tree';
 import type { Release, VersionHash } from '../release/model';
-import { contact, h2, li, link, ni, p, release } from '../testing/builders';
+import { atDepth, contact, h2, li, link, ni, p, release } from '../testing/builders';
 import { type ReviewCopy, reviewCopy } from './copy';
 import { parseReply, takenReply } from './reply';
 
@@ -59,8 +59,16 @@ test('it has every word of the draft, and nobody’s number', () => {
   const html = copy();
   for (const words of ['They come in spring.', 'Hexley, 24 November 2026', 'Costs', 'Two items.', 'A note.'])
     expect(html).toContain(words);
-  expect(html).toContain('<ol start="2">');
   expect(html).not.toContain('Night Desk');
+});
+
+test('its lists are lists, each within the item it stands under, and each item is answered', () => {
+  const body = [li('Boats'), atDepth(1, ni('one for the harbour')), atDepth(1, ni('one for the bay')), li('Oars')];
+  const html = copy({ release: { ...draft, body } });
+  const lists = html.replace(/<details.*?<\/details>/gsu, '?').replace(/\s*\n\s*/gu, '');
+  expect(lists).toContain(
+    '<ul><li>Boats?<ol><li>one for the harbour?</li><li>one for the bay?</li></ol></li><li>Oars?</li></ul>',
+  );
 });
 
 test('each part can be answered, and nothing is asked twice beside another draft', () => {

@@ -1,6 +1,6 @@
-import { blocksHtml } from '../archive/blocks';
+import { blocksHtml, listsHtml } from '../archive/blocks';
 import { dayWords } from '../archive/dates';
-import { escape, languageAttributes } from '../archive/html';
+import { escape, languageAttributes, runsHtml } from '../archive/html';
 import { compare } from '../compare/compare';
 import { embargoText } from '../compare/embargo-text';
 import type { Line } from '../compare/line';
@@ -8,8 +8,7 @@ import { layOut } from '../compare/lines';
 import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
 import { placesInLine } from '../compare/places';
 import { sha256Base64 } from '../digest';
-import { listNumber } from '../release/list-number';
-import type { Block, Embargo, Instant, Release, VersionHash } from '../release/model';
+import type { Block, Embargo, Instant, ListItem, Release, VersionHash } from '../release/model';
 import { blockText } from '../release/text';
 import { textsOf } from './anchor';
 import { COPY_SCRIPT } from './copy-script';
@@ -81,29 +80,31 @@ const embargoHtml = (embargo: Embargo | null, at: Instant): string => {
 };
 
 const draftHtml = (release: Release, headline: string, place: string): string => {
-  const blocks = (part: 'body' | 'notes'): string =>
-    release[part]
-      .map(
-        (block, index) =>
-          `<div class="block">${blockHtml(release[part], index)}${answerHtml({ part, block: index, words: blockText(block) })}</div>`,
-      )
-      .join('\n');
   const notes =
-    release.notes.length === 0 ? '' : `<h2 lang="en-GB" dir="ltr">Notes to editors</h2>\n${blocks('notes')}`;
+    release.notes.length === 0
+      ? ''
+      : `<h2 lang="en-GB" dir="ltr">Notes to editors</h2>\n${answeredHtml(release.notes, 'notes')}`;
   return `<article${languageAttributes(release.language)}>
 <div class="block"><h1>${escape(headline)}</h1>${answerHtml({ part: 'headline', block: 0, words: release.headline })}</div>
-${release.standfirst === '' ? '' : `<div class="block"><p class="standfirst">${escape(release.standfirst)}</p>${answerHtml({ part: 'standfirst', block: 0, words: release.standfirst })}</div>\n`}${place === '' ? '' : `<p class="place">${escape(place)}</p>\n`}${blocks('body')}
+${release.standfirst === '' ? '' : `<div class="block"><p class="standfirst">${escape(release.standfirst)}</p>${answerHtml({ part: 'standfirst', block: 0, words: release.standfirst })}</div>\n`}${place === '' ? '' : `<p class="place">${escape(place)}</p>\n`}${answeredHtml(release.body, 'body')}
 ${notes}
 </article>`;
 };
 
-/** One block; an item of a numbered list keeps its number. */
-const blockHtml = (blocks: readonly Block[], index: number): string => {
-  const block = blocks[index];
-  if (block === undefined) return '';
-  const html = blocksHtml([block.type === 'list-item' ? { ...block, depth: 0 } : block], []);
-  const number = listNumber(blocks, index);
-  return number === null ? html : html.replace('<ol>', `<ol start="${String(number)}">`);
+/** Blocks, each with the place where it is answered; within a list that is in its items. */
+const answeredHtml = (blocks: readonly Block[], part: 'body' | 'notes'): string => {
+  const answer = (block: Block, index: number): string => answerHtml({ part, block: index, words: blockText(block) });
+  const parts: string[] = [];
+  let items: (ListItem & { readonly index: number })[] = [];
+  blocks.forEach((block, index) => {
+    if (block.type === 'list-item') items.push({ ...block, index });
+    else parts.push(`${blocksHtml([block], [])}${answer(block, index)}`);
+    if (items.length > 0 && blocks[index + 1]?.type !== 'list-item') {
+      parts.push(listsHtml(items, (item) => `${runsHtml(item.runs)}${answer(item, item.index)}`));
+      items = [];
+    }
+  });
+  return parts.map((html) => `<div class="block">${html}</div>`).join('\n');
 };
 
 const comparisonHtml = (copy: ReviewCopy, before: NonNullable<ReviewCopy['before']>): string => {
