@@ -25,7 +25,7 @@ export const Side = ({ cell, side, line }: Props) => {
     <div role="cell" className={`c ${side} ${kind}`}>
       {mark}
       {cell.tag !== '' && <span className="tag">{cell.tag}</span>}
-      <Paragraphs pieces={cell.pieces} side={side} number={cell.number} />
+      <Paragraphs pieces={cell.pieces} side={side} number={cell.number} depth={cell.depth} />
     </div>
   );
 };

@@ -10,15 +10,17 @@ export const Words = ({ pieces }: { readonly pieces: readonly Piece[] }) => (
   </>
 );
 
-/** The same, a paragraph each. On the after side removed words are shown only in one column. `number`: that of the first in its list. */
+/** The same, a paragraph each. On the after side removed words are shown only in one column. `number`: that of the first in its list; `depth`: how deep it stands there. */
 export const Paragraphs = ({
   pieces,
   side,
   number,
+  depth,
 }: {
   readonly pieces: readonly Piece[];
   readonly side: 'left' | 'right';
   readonly number: number | null;
+  readonly depth: number;
 }) => (
   <>
     {paragraphsOf(pieces).map((paragraph, index) => (
@@ -26,7 +28,10 @@ export const Paragraphs = ({
         key={index}
         dir="auto"
         className={`${side === 'right' ? 'right' : ''} ${number === null ? '' : 'is-numbered'}`}
-        style={number === null ? undefined : { counterSet: `list-item ${String(number + index)}` }}
+        style={{
+          ...(number === null ? {} : { counterSet: `list-item ${String(number + index)}` }),
+          ...(depth === 0 ? {} : { marginInlineStart: `${String(1.125 * (depth + 1))}rem` }),
+        }}
       >
         <Words pieces={paragraph} />
       </p>

@@ -11,6 +11,8 @@ export type Cell =
       readonly tag: string;
       /** The number of its first paragraph in a numbered list; null outside of one. */
       readonly number: number | null;
+      /** How deep an item of a list stands; 0 for any other block. */
+      readonly depth: number;
     }
   | { readonly has: 'nothing'; readonly says: string };
 
@@ -58,11 +60,12 @@ export type Draft = Omit<Line, 'change' | 'isPlace' | 'move'> & { readonly of: C
 export type Names = { readonly before: string; readonly after: string };
 
 /** A side that holds words. */
-export const words = (pieces: readonly Piece[], tag = '', number: number | null = null): Cell => ({
+export const words = (pieces: readonly Piece[], tag = '', number: number | null = null, depth = 0): Cell => ({
   has: 'words',
   pieces,
   tag,
   number,
+  depth,
 });
 
 /** A side that says what is not there. */

@@ -16,7 +16,7 @@ import {
   words,
 } from './line';
 import { withWhere } from './moves';
-import { firstWords, plainPieces, sidePieces } from './pieces';
+import { type Piece, firstWords, plainPieces, sidePieces } from './pieces';
 
 const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
   headline: 'Headline',
@@ -134,6 +134,12 @@ const listed = (at: number | readonly number[] | null): readonly number[] =>
 const runsAt = (blocks: readonly Block[], at: number | readonly number[] | null): readonly Run[] =>
   listed(at).flatMap((index, order) => [...(order === 0 ? [] : [{ text: '\n' }]), ...(blocks[index]?.runs ?? [])]);
 
+/** A side that holds words of blocks, of which the first is given by its index. */
+const blockCell = (pieces: readonly Piece[], tag: string, blocks: readonly Block[], first: number): Cell => {
+  const block = blocks[first];
+  return words(pieces, tag, listNumber(blocks, first), block?.type === 'list-item' ? block.depth : 0);
+};
+
 /** A draft and where its words stood before (the last of its blocks), where that place is its place. */
 type Placed = { readonly draft: Draft; readonly stood: number | null };
 
@@ -178,17 +184,13 @@ const blockLine = ({
   readonly after: readonly Block[];
   readonly names: Names;
 }): Draft => {
-  const side = (at: 'before' | 'after', tag = ''): Cell =>
-    words(
-      sidePieces(
-        change.words,
-        at,
-        at === 'before' ? runsAt(before, change.before) : runsAt(after, change.after),
-        at === 'after' ? change.formatting.filter((each) => !isOfImage(each)) : [],
-      ),
-      tag === '' ? imageTag((at === 'before' ? before : after)[listed(change[at])[0] ?? -1]) : tag,
-      listNumber(at === 'before' ? before : after, listed(change[at])[0] ?? -1),
-    );
+  const side = (at: 'before' | 'after', tag = ''): Cell => {
+    const blocks = at === 'before' ? before : after;
+    const formatting = at === 'after' ? change.formatting.filter((each) => !isOfImage(each)) : [];
+    const first = listed(change[at])[0] ?? -1;
+    const pieces = sidePieces(change.words, at, runsAt(blocks, change[at]), formatting);
+    return blockCell(pieces, tag === '' ? imageTag(blocks[first]) : tag, blocks, first);
+  };
   // What is said of an image is no look of words.
   const isSaid = change.kind === 'formatting' && change.formatting.every(isOfImage);
   const kind = isSaid ? 'changed' : change.kind;
@@ -244,10 +246,11 @@ const traitsOf = (change: BlockChange): readonly Trait[] => {
 const movedFrom = (change: BlockChange, to: Draft, before: readonly Block[]): Draft => ({
   ...to,
   key: `${to.key} from`,
-  left: words(
+  left: blockCell(
     sidePieces(change.words, 'before', runsAt(before, change.before), []),
     '',
-    listNumber(before, listed(change.before)[0] ?? -1),
+    before,
+    listed(change.before)[0] ?? -1,
   ),
   right: nothing(''),
 });

@@ -1,6 +1,7 @@
 import { escape } from '../archive/html';
 import type { Cell, Change, Layout, Line, LineLook, Names } from './line';
 import { type Piece, paragraphsOf } from './pieces';
+import { DEEPEST_ITEM } from '../release/model';
 
 /* A comparison as HTML, for paper and for the review copy: two columns, or one in which both sides' words stand. Everything
    that comes from a release is escaped. What changed is told by `ins` and `del`, by lines, by a word before each change, never
@@ -22,19 +23,27 @@ const TAGS: Readonly<Partial<Record<LineLook, string>>> = {
   'block-quote': 'blockquote',
 };
 
-/** What stands before an item of a list, as before a list of its own; nothing before any other block. */
-const itemMark = ({ number }: Extract<Cell, { has: 'words' }>, look: LineLook, at: number): string =>
-  look !== 'list-item' ? '' : `<span class="item">${number === null ? '•' : `${String(number + at)}.`}</span> `;
+/** Whether the mark over a line says what its own tag would say again. */
+const isMarked = ({ kind, isPlace }: Line): boolean =>
+  isPlace && (kind.startsWith('moved') || kind === 'split' || kind === 'joined');
 
-/** One side of a line; "not in draft 2" is said in two columns only. */
-const cellHtml = (cell: Cell, look: LineLook, isAlone: boolean): string => {
+/** One side of a line; "not in draft 2" is said in two columns only. An item of a list is in one of its own, with its number. */
+const cellHtml = (cell: Cell, line: Line, isAlone: boolean): string => {
   if (cell.has === 'nothing') return isAlone ? '' : `<p class="none">${escape(cell.says)}</p>`;
-  const tag = TAGS[look] ?? 'p';
-  const paragraphs = paragraphsOf(cell.pieces).map(
-    (pieces, at) =>
-      `<${tag} dir="auto" class="is-${look}">${itemMark(cell, look, at)}${pieces.map(pieceHtml).join('')}</${tag}>`,
-  );
-  return `${cell.tag === '' ? '' : `<p class="tag">${escape(cell.tag)}</p>`}${paragraphs.join('')}`;
+  const { look } = line;
+  const tag = look === 'list-item' ? 'li' : (TAGS[look] ?? 'p');
+  const paragraphs = paragraphsOf(cell.pieces)
+    .map((pieces) => `<${tag} dir="auto" class="is-${look}">${pieces.map(pieceHtml).join('')}</${tag}>`)
+    .join('');
+  const depth = `class="depth-${String(cell.depth)}"`;
+  const html =
+    look !== 'list-item'
+      ? paragraphs
+      : cell.number === null
+        ? `<ul ${depth}>${paragraphs}</ul>`
+        : `<ol ${depth} start="${String(cell.number)}">${paragraphs}</ol>`;
+  const isTold = cell.tag !== '' && !(isMarked(line) && cell === line.right);
+  return `${isTold ? `<p class="tag">${escape(cell.tag)}</p>` : ''}${html}`;
 };
 
 const markOf = (line: Line, changes: readonly Change[]): string => {
@@ -62,7 +71,8 @@ export const columnsHtml = (layout: Layout, names: Names, after: (line: Line) =>
   const row = (line: Line): string => {
     const mark = markOf(line, layout.changes);
     const right = line.right.has === 'words' ? { ...line.right, pieces: ownPieces(line.right.pieces) } : line.right;
-    return `<tr class="${line.kind === 'same' ? 'same' : `changed ${line.kind}`}"><td>${cellHtml(line.left, line.look, false)}</td><td>${mark}${cellHtml(right, line.look, false)}${after(line)}</td></tr>`;
+    const shown = { ...line, right };
+    return `<tr class="${line.kind === 'same' ? 'same' : `changed ${line.kind}`}"><td>${cellHtml(line.left, shown, false)}</td><td>${mark}${cellHtml(right, shown, false)}${after(line)}</td></tr>`;
   };
   return `<table class="columns">
 <thead><tr><th scope="col">${escape(names.before)}</th><th scope="col">${escape(names.after)}</th></tr></thead>
@@ -78,7 +88,7 @@ export const inlineHtml = (layout: Layout): string =>
     .map((line) => {
       const cell = line.right.has === 'words' ? line.right : line.left;
       const isOldEnd = line.change !== null && !line.isPlace;
-      return `<div class="line ${line.kind}">${markOf(line, layout.changes)}${isOldEnd ? '' : cellHtml(cell, line.look, true)}</div>`;
+      return `<div class="line ${line.kind}">${markOf(line, layout.changes)}${isOldEnd ? '' : cellHtml(cell, line, true)}</div>`;
     })
     .join('\n');
 
@@ -88,6 +98,7 @@ const ownPieces = (pieces: readonly Piece[]): readonly Piece[] => pieces.filter(
 export const SHEET_STYLE = `
 ins { text-decoration: underline; text-decoration-thickness: 0.14em; text-underline-offset: 0.12em; }
 del { text-decoration: line-through; }
+del + ins { margin-inline-start: 0.25em; }
 .look { border-bottom: 0.12em dotted; }
 .linked { text-decoration-style: dotted; }
 .mark, .tag, .none { font: 600 0.75em/1.4 sans-serif; margin: 0 0 0.3em; }
@@ -98,6 +109,10 @@ table.columns { border-collapse: collapse; width: 100%; table-layout: fixed; }
 .columns td { vertical-align: top; padding: 0.35em 0.8em 0.35em 0.6em; overflow-wrap: anywhere; border-inline-start: 0.25em solid transparent; }
 .columns .changed td { border-inline-start-color: currentColor; }
 .columns p, .columns h2, .columns h3 { margin: 0 0 0.4em; }
+.columns ul, .columns ol, .line ul, .line ol { margin: 0 0 0.4em; padding-inline-start: 1.5em; }
+${Array.from({ length: DEEPEST_ITEM }, (_, at) => `:is(ul, ol).depth-${String(at + 1)} { margin-inline-start: ${String(1.5 * (at + 1))}em; }`).join('\n')}
+.is-table-row { white-space: pre-wrap; tab-size: 12; }
+.is-table-caption { font-weight: 600; }
 .changes { padding-inline-start: 1.8em; }
 .changes a { color: inherit; }
 .line.same { border-inline-start: 0.25em solid transparent; padding-inline-start: 0.6em; }
