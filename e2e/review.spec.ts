@@ -228,7 +228,14 @@ test('a review copy goes out, is answered in a browser, and comes back as remark
     window.destroy();
     return pdf.toString('base64');
   }, pathToFileURL(file).href);
-  const read = pdfPages(Buffer.from(printed, 'base64')).join('').replace(/\s/g, '').normalize('NFKC'); // letters that were joined as they were set
+  const sheets = pdfPages(Buffer.from(printed, 'base64'));
+  // Each sheet says what it is, in a place of its own: over the text it would hide words.
+  expect(sheets.length).toBeGreaterThan(1);
+  for (const sheet of sheets) expect(sheet.replace(/\s/g, '')).toContain('DRAFT');
+  await outside.emulateMedia({ media: 'print' });
+  await expect(outside.getByRole('note')).toHaveCSS('position', 'static');
+  await outside.emulateMedia({ media: null });
+  const read = sheets.join('').replace(/\s/g, '').normalize('NFKC'); // letters that were joined as they were set
   for (const words of [
     'DRAFT',
     '24 November 2026, 00:01 (Europe/London)',
@@ -236,6 +243,7 @@ test('a review copy goes out, is answered in a browser, and comes back as remark
     'Ten',
     'Twelve officers',
     'The first figures will be printed in July.',
+    'Paragraph 1',
   ])
     expect(read).toContain(words.replaceAll(' ', ''));
 

@@ -9,6 +9,7 @@ export const COPY_SCRIPT = `'use strict';
   const form = document.getElementById('reply');
   const status = document.getElementById('reply-status');
   for (const part of [...answers, form]) part.hidden = false;
+  for (const number of document.querySelectorAll('.no')) number.hidden = true;
   let isSaved = true;
   document.addEventListener('input', () => { isSaved = false; });
   window.addEventListener('beforeunload', (event) => { if (!isSaved) event.preventDefault(); });

@@ -2,7 +2,7 @@ import { parse } from 'parse5';
 import { expect, test } from 'vitest';
 import { find, childrenOf, attribute, isElement, textOf } from '../import/html-tree';
 import type { Release, VersionHash } from '../release/model';
-import { atDepth, contact, h2, li, link, ni, p, release } from '../testing/builders';
+import { atDepth, contact, h2, headRow, li, link, ni, p, release, row } from '../testing/builders';
 import { type ReviewCopy, reviewCopy } from './copy';
 import { parseReply, takenReply } from './reply';
 
@@ -65,10 +65,26 @@ test('it has every word of the draft, and nobody’s number', () => {
 test('its lists are lists, each within the item it stands under, and each item is answered', () => {
   const body = [li('Boats'), atDepth(1, ni('one for the harbour')), atDepth(1, ni('one for the bay')), li('Oars')];
   const html = copy({ release: { ...draft, body } });
-  const lists = html.replace(/<details.*?<\/details>/gsu, '?').replace(/\s*\n\s*/gu, '');
+  const lists = html.replace(/<small.*?<\/details>/gsu, '?').replace(/\s*\n\s*/gu, '');
   expect(lists).toContain(
     '<ul><li>Boats?<ol><li>one for the harbour?</li><li>one for the bay?</li></ol></li><li>Oars?</li></ul>',
   );
+});
+
+test('a table is one, with the places for its answers below it', () => {
+  const body = [headRow('Year', 'Cost'), row('2026', '£1m'), row('2027', ''), p('Done.')];
+  const html = copy({ release: { ...draft, body } });
+  expect(html.match(/<table/g)).toHaveLength(1);
+  expect(html.slice(html.indexOf('</table>'), html.indexOf('Done.'))).toMatch(
+    /paragraph 1, “Year”.*paragraph 2, “2026”.*paragraph 3, “2027”/su,
+  );
+});
+
+test('each paragraph says its number where nothing runs, and on paper', () => {
+  const html = copy();
+  expect(html).toContain('<small class="no" lang="en-GB" dir="ltr">Paragraph 2</small>');
+  expect(html).toContain('<small class="no" lang="en-GB" dir="ltr">Note 1</small>');
+  expect(html).not.toMatch(/<small class="no"[^>]*hidden/);
 });
 
 test('each part can be answered, and nothing is asked twice beside another draft', () => {

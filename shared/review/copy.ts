@@ -8,7 +8,8 @@ import { layOut } from '../compare/lines';
 import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
 import { placesInLine } from '../compare/places';
 import { sha256Base64 } from '../digest';
-import type { Block, Embargo, Instant, ListItem, Release, VersionHash } from '../release/model';
+import type { Block, Embargo, Instant, Release, VersionHash } from '../release/model';
+import { CELL_END, tableAt } from '../release/tables';
 import { blockText } from '../release/text';
 import { textsOf } from './anchor';
 import { COPY_SCRIPT } from './copy-script';
@@ -54,10 +55,10 @@ export const reviewCopy = (copy: ReviewCopy): string => {
 <style>${style}</style>
 </head>
 <body data-release="${escape(release.id)}" data-text="${escape(text)}" data-draft="${escape(draft)}">
-<div class="banner" role="note" aria-label="Status of this text"><strong>DRAFT</strong> · ${embargoHtml(embargo, at)}</div>
+<div class="banner" role="note" aria-label="Status of this text"><p><strong>DRAFT</strong> · ${embargoHtml(embargo, at)}</p></div>
 <header>
 <p>${escape([organisation, draft].filter(Boolean).join(' · '))}</p>
-<p>Prepared ${escape(prepared)}${before === null ? '' : `, beside ${escape(before.name)}`}. For review: please do not pass it on.</p>
+<p>Prepared ${escape(prepared)}${before === null ? '' : `, beside ${escape(before.name)}`}. For review, not to be passed on.</p>
 <noscript><p>To answer in this file, open it in a browser with scripts on. Or write an e-mail: each part has a number.</p></noscript>
 </header>
 <main>
@@ -91,20 +92,29 @@ ${notes}
 </article>`;
 };
 
-/** Blocks, each with the place where it is answered; within a list that is in its items. */
+/** Blocks, each with the place where it is answered: in a list that is in its items, of a table below it. */
 const answeredHtml = (blocks: readonly Block[], part: 'body' | 'notes'): string => {
   const answer = (block: Block, index: number): string => answerHtml({ part, block: index, words: blockText(block) });
   const parts: string[] = [];
-  let items: (ListItem & { readonly index: number })[] = [];
-  blocks.forEach((block, index) => {
-    if (block.type === 'list-item') items.push({ ...block, index });
-    else parts.push(`${blocksHtml([block], [])}${answer(block, index)}`);
-    if (items.length > 0 && blocks[index + 1]?.type !== 'list-item') {
-      parts.push(listsHtml(items, (item) => `${runsHtml(item.runs)}${answer(item, item.index)}`));
-      items = [];
-    }
-  });
+  for (let at = 0; at < blocks.length;) {
+    const end = togetherUntil(blocks, at);
+    const own = blocks.slice(at, end).map((block, nth) => ({ ...block, index: at + nth }));
+    const items = own.filter((block) => block.type === 'list-item');
+    parts.push(
+      items.length > 0
+        ? listsHtml(items, (item) => `${runsHtml(item.runs)}${answer(item, item.index)}`)
+        : `${blocksHtml(own, [])}${own.map((block) => answer(block, block.index)).join('')}`,
+    );
+    at = end;
+  }
   return parts.map((html) => `<div class="block">${html}</div>`).join('\n');
+};
+
+/** Where what begins at a block ends: the items of lists, or the rows of a table, are not parted. */
+const togetherUntil = (blocks: readonly Block[], at: number): number => {
+  if (blocks[at]?.type !== 'list-item') return tableAt(blocks, at)?.end ?? at + 1;
+  const rest = blocks.slice(at).findIndex(({ type }) => type !== 'list-item');
+  return rest === -1 ? blocks.length : at + rest;
 };
 
 const comparisonHtml = (copy: ReviewCopy, before: NonNullable<ReviewCopy['before']>): string => {
@@ -150,13 +160,25 @@ const NAMES: Readonly<Record<RemarkPart, string>> = {
   notes: 'note',
 };
 
-/** Where a block is answered: hidden until the script is there to save it. */
-const answerHtml = ({ part, block, words }: Place): string => {
+/** What a part is called; a row of a table, of which many stand above their answers, by its first cell too. */
+const nameOf = ({ part, block, words }: Place): string => {
+  if (part === 'headline' || part === 'standfirst') return NAMES[part];
+  const [cell = '', ...more] = words.split(CELL_END);
+  return `${NAMES[part]} ${String(block + 1)}${more.length === 0 ? '' : `, “${cell}”`}`;
+};
+
+/** Where a block is answered: hidden until the script is there to save it; till then, and on paper, its number is there. */
+const answerHtml = (place: Place): string => {
+  const { part, block, words } = place;
   const number = String(block);
   const id = `${part}-${number}`;
-  const name = part === 'body' || part === 'notes' ? `${NAMES[part]} ${String(block + 1)}` : NAMES[part];
+  const name = nameOf(place);
   const rows = String(Math.min(12, 2 + Math.ceil(words.length / 70)));
-  return `<details class="answer" lang="en-GB" dir="ltr" data-part="${part}" data-block="${number}" hidden><summary>Remark on ${name}</summary>
+  const called =
+    part === 'headline' || part === 'standfirst'
+      ? ''
+      : `<small class="no" lang="en-GB" dir="ltr">${escape(`${name.charAt(0).toUpperCase()}${name.slice(1)}`)}</small>`;
+  return `${called}<details class="answer" lang="en-GB" dir="ltr" data-part="${part}" data-block="${number}" hidden><summary>Remark on ${escape(name)}</summary>
 <label for="remark-${id}">Remark</label><textarea class="remark" id="remark-${id}" rows="2"></textarea>
 <label for="wording-${id}">Proposed wording: change it here</label><textarea class="wording" id="wording-${id}" rows="${rows}" dir="auto">\n${escape(words)}</textarea></details>`;
 };
