@@ -196,6 +196,30 @@ test.each([
   expect(!read.ok && read.fault.code).toBe('invalid');
 });
 
+test.each([
+  ['with words above it', `Dear all,\n${reply('@ whole 0', 'Remark:', '| x')}`, 1],
+  ['quoted by a mail program', reply('@ whole 0', 'Remark:', '| x').replace(/^/gm, '> '), 1],
+  ['whose lines were broken', reply('@ whole 0', 'Remark:', '| Which of the', 'two boats?'), 11],
+  ['of which a line is missing', reply('@ whole 0', '| Which?'), 9],
+  ['whose wording went missing', reply('@ body 0', 'Remark:', '| Which?', 'Wording:'), 12],
+])('remarks %s are refused with the line, and nothing of them is passed over', (_, text, line) => {
+  const read = parseReply(text);
+  expect(!read.ok && read.fault.message).toBe(
+    `Line ${line} of the remarks is not as the review copy wrote it, so none were brought in. Mend that line, or ask for the file as it was saved.`,
+  );
+});
+
+test('what a reviewer wrote under the words as they stood is not passed over', () => {
+  const words = (line: string, ...more: readonly string[]) => {
+    const read = parseReply(reply('@ body 0', 'Words:', `| ${line}`, ...more, 'Remark:', '| Which?'));
+    return read.ok ? takenReply(draft, read.value).remarks[0]?.text : read.fault;
+  };
+  expect(words('The first  paragraph.')).toBe('Which?');
+  expect(words('The second paragraph.', '| Or the third.')).toBe(
+    'Which?\n\nThe words came back as: The second paragraph.\nOr the third.',
+  );
+});
+
 test('wording that comes back is a draft with the rest as it was, and each remark stands on its block', () => {
   const read = parseReply(
     reply(

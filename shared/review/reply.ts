@@ -1,6 +1,8 @@
 import { type Fault, fault } from '../fault';
 import type { Release, ReleaseId, VersionHash } from '../release/model';
+import { plain } from '../archive/html';
 import { reword } from '../compare/reword';
+import { normaliseWords } from '../quotes/approval';
 import { type Result, failed, ok } from '../result';
 import { anchorOf, textsOf } from './anchor';
 import type { TakenReply } from './change';
@@ -17,7 +19,7 @@ import { REMARK_PARTS, type RemarkPart } from './model';
  *     Written: 2026-11-20T09:00:00.000Z
  *
  *     @ body 3                what it is about: a part and the number of its block, or `whole 0`
- *     Words:                  as they stood, for people; not read
+ *     Words:                  as they stood, for people; what was written there is part of what is said
  *     | …
  *     Remark:
  *     | …
@@ -37,6 +39,8 @@ export type Reply = {
 type ReplyEntry = {
   /** Null: on the text as a whole. */
   readonly at: { readonly part: RemarkPart; readonly block: number } | null;
+  /** The words as they came back; null where they are left out. */
+  readonly words: string | null;
   readonly remark: string;
   readonly wording: string | null;
 };
@@ -57,16 +61,25 @@ const refused = (detail: string) =>
     ),
   );
 
+/** What was edited or broken on its way: the line says where, for most of it may be whole. */
+const brokenAt = (line: number) =>
+  failed(
+    fault(
+      'invalid',
+      `Line ${line} of the remarks is not as the review copy wrote it, so none were brought in. Mend that line, or ask for the file as it was saved.`,
+    ),
+  );
+
 /** Reads a reply. Fault: `invalid`, with the line that is not of its form. */
 export const parseReply = (text: string): Result<Reply, Fault> => {
   if (text.length > LARGEST_REPLY) return refused('it is too large');
   const lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
-  if (lines[0]?.trim() !== FIRST_LINE) return refused('line 1');
+  if (lines[0]?.trim() !== FIRST_LINE) return text.includes(FIRST_LINE) ? brokenAt(1) : refused('line 1');
   const head = new Map<string, string>();
   let at = 1;
   for (; at < lines.length && lines[at]?.trim() !== ''; at += 1) {
     const [, name, value] = /^([A-Z][a-z]+): (.*)$/u.exec(lines[at]?.trimEnd() ?? '') ?? [];
-    if (name === undefined || value === undefined) return refused(`line ${at + 1}`);
+    if (name === undefined || value === undefined) return brokenAt(at + 1);
     head.set(name, value);
   }
   const release = head.get('Release') ?? '';
@@ -82,19 +95,21 @@ export const parseReply = (text: string): Result<Reply, Fault> => {
       continue;
     }
     const place = placeOf(lines[at] ?? '');
-    if (place === null || entries.length === MOST_ENTRIES) return refused(`line ${at + 1}`);
+    if (place === null || entries.length === MOST_ENTRIES) return brokenAt(at + 1);
     at += 1;
-    const words: Record<string, string> = {};
+    const parts: Partial<Record<PartName, string>> = {};
     for (let name = nameOf(lines[at]); name !== null; name = nameOf(lines[at])) {
-      if (name in words) return refused(`line ${at + 1}`);
+      if (name in parts) return brokenAt(at + 1);
       at += 1;
       const own: string[] = [];
       for (; lines[at]?.startsWith('|') === true; at += 1) own.push(lines[at]?.replace(/^\| ?/u, '') ?? '');
-      words[name] = own.join('\n');
+      // No words at all would take the block away: an emptied field is a line of its own.
+      if (own.length === 0) return brokenAt(at + 1);
+      parts[name] = own.join('\n');
     }
-    const { Remark: remark = '', Wording: wording = null } = words as { Remark?: string; Wording?: string };
-    if (remark.trim() === '' && wording === null) return refused(`line ${at + 1}`);
-    entries.push({ at: place.at, remark: remark.trim(), wording });
+    const { Words: words = null, Remark: remark = '', Wording: wording = null } = parts;
+    if (remark.trim() === '' && wording === null) return brokenAt(at + 1);
+    entries.push({ at: place.at, words, remark: remark.trim(), wording });
   }
   if (entries.length === 0) return refused('there is no remark in it');
   const draft = (head.get('Draft') ?? '').trim().slice(0, 120);
@@ -108,8 +123,14 @@ const placeOf = (line: string): { readonly at: ReplyEntry['at'] } | null => {
   return part === undefined ? null : { at: { part, block: Number(number) } };
 };
 
-const nameOf = (line: string | undefined): string | null =>
-  /^(Words|Remark|Wording):\s*$/u.exec(line ?? '')?.[1] ?? null;
+const PART_NAMES = ['Words', 'Remark', 'Wording'] as const;
+type PartName = (typeof PART_NAMES)[number];
+
+const nameOf = (line: string | undefined): PartName | null =>
+  PART_NAMES.find((name) => line?.trimEnd() === `${name}:`) ?? null;
+
+/** Words by which it is told whether they are those that stood there, whatever a mail program made of marks and spaces. */
+const asCompared = (words: string): string => normaliseWords(plain(words)).trim();
 
 /**
  * What a reply comes to. In: the version that was read, and the reply. Out: its remarks, on the blocks they are about, and the
@@ -125,12 +146,14 @@ export const takenReply = (read: Release, { by, text, entries }: Reply): TakenRe
   return {
     text,
     draft: wordings.length === 0 ? null : { release: reword(read, wordings), name: `Wording from ${by}`.slice(0, 120) },
-    remarks: entries.map(({ at, remark, wording }) => {
-      const length = has(at) ? (textsOf(read, at.part)[at.block] ?? '').length : 0;
-      const anchor = has(at) ? anchorOf(read, { ...at, start: 0, end: length }) : null;
-      if (anchor !== null) return { anchor, by, text: remark, proposed: wording };
-      const said = [remark, wording?.trim() ?? ''].filter((words) => words !== '').join('\n\n');
-      return { anchor, by, text: said, proposed: null };
+    remarks: entries.map(({ at, words, remark, wording }) => {
+      const there = has(at) ? (textsOf(read, at.part)[at.block] ?? '') : '';
+      const anchor = has(at) ? anchorOf(read, { ...at, start: 0, end: there.length }) : null;
+      const isAsItStood = words === null || asCompared(words) === asCompared(there);
+      const said = (...more: readonly string[]): string =>
+        [remark, ...more, isAsItStood ? '' : `The words came back as: ${words}`].filter(Boolean).join('\n\n');
+      if (anchor !== null) return { anchor, by, text: said(), proposed: wording };
+      return { anchor, by, text: said(wording?.trim() ?? ''), proposed: null };
     }),
   };
 };
