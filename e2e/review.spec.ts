@@ -34,6 +34,7 @@ test('a remark stays with its words while they are edited around, is answered, s
   await review.select('one caller in ten');
   await review.say('Tom Reed', 'Where is this from?');
   await expect(review.remark('Where is this from?')).toContainText('“one caller in ten”');
+  await expect(review.remark('Where is this from?')).toContainText(/ · on (Draft|the text of) /);
   await expect(review.text.locator('mark')).toHaveText('one caller in ten');
   await expect(review.spoken).toHaveText('Remark saved');
 

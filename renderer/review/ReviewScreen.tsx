@@ -16,7 +16,7 @@ import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { ScreenTools } from '../ui/ScreenTools';
 import { announce } from '../ui/announce';
-import { counted } from '../ui/dates';
+import { counted, shortInstant } from '../ui/dates';
 import { CopyDialog } from './CopyDialog';
 import { DraftList } from './DraftList';
 import type { Placed } from './place-remarks';
@@ -72,7 +72,9 @@ export const ReviewScreen = (props: Props) => {
   const nameOf = (object: string): string => {
     const lines = reviewed?.versions.filter((line) => line.object === object) ?? [];
     const line = lines.findLast(({ kind }) => kind === 'draft') ?? lines.at(-1);
-    return line === undefined ? 'a version that is gone' : versionName(line);
+    if (line === undefined) return 'a version that is gone';
+    // What it was kept for says nothing to a reader: which text it was is told by when it stood.
+    return line.kind === 'draft' ? versionName(line) : `the text of ${shortInstant(line.time, at.now, at.zone)}`;
   };
   const shownName = shown === 'working' ? 'the working text' : nameOf(shown);
 

@@ -1,4 +1,5 @@
 import type { VersionLine } from '../newsroom/model';
+import { normaliseWords } from '../quotes/approval';
 import type { DraftKey, DraftState, DraftStep, Review } from './model';
 
 /** A draft of a release with what became of it. */
@@ -31,7 +32,7 @@ export const whyNotAgree = (asked: {
   readonly writers: readonly string[];
 }): readonly string[] => {
   const { reviewer, checks, reason, writers } = asked;
-  const fold = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
+  const fold = (name: string): string => normaliseWords(name).trim().toLocaleLowerCase('en-GB');
   const isSecond = !writers.some((writer) => fold(writer) === fold(reviewer));
   const open = (['names', 'quotes', 'figures', 'embargo'] as const).filter((check) => !checks.includes(check));
   return [

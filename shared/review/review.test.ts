@@ -103,6 +103,7 @@ test('a text is agreed by somebody who did not write it, with every point ticked
   expect(whyNotAgree({ ...asked, reviewer: ' ' })).toHaveLength(1);
   expect(whyNotAgree({ ...asked, checks: checks.slice(1) })).toEqual(['1 of the 4 points is not ticked.']);
   expect(whyNotAgree({ ...asked, reviewer: 'ada price ' })).toHaveLength(1);
+  expect(whyNotAgree({ ...asked, writers: ['Siân Tŷ'], reviewer: 'Siân  Tŷ'.normalize('NFD') })).toHaveLength(1);
   const alone = { ...asked, reviewer: 'Ada Price', checks: [...checks, 'alone'] };
   expect(whyNotAgree(alone)).toHaveLength(1);
   expect(whyNotAgree({ ...alone, reason: 'It is Sunday.' })).toEqual([]);
