@@ -55,12 +55,15 @@ test('a remark stays with its words while they are edited around, is answered, s
   await page.keyboard.type('From the 2025 figures.');
   await thread.getByRole('button', { name: 'Save answer' }).click();
   await expect(thread).toContainText('From the 2025 figures.');
+  await expect(review.spoken).toHaveText('Answer saved');
   await thread.getByRole('button', { name: 'Settle' }).click();
   await expect(review.remarks.getByRole('heading')).toHaveText('No open remarks');
+  await expect(review.spoken).toHaveText('Remark 1 settled');
   await review.remarks.getByLabel(/^Settled ones too/).check();
   await expect(thread).toContainText('Settled by Anwen Pugh');
   await thread.getByRole('button', { name: 'Open again' }).click();
   await expect(review.remarks.getByRole('heading')).toHaveText('1 open remark');
+  await expect(review.spoken).toHaveText('Remark 1 is open again');
 
   const folder = await releaseFolder(newsroom, RELEASE);
   expect(await readFile(path.join(folder, 'review.json'), 'utf8')).toContain('Where is this from?');

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { diffWords } from '../../shared/compare/words';
 import type { ReviewChange } from '../../shared/review/change';
 import { Button } from '../ui/Button';
+import { announce } from '../ui/announce';
 import { counted } from '../ui/dates';
 import { TYPED_WORDS } from '../ui/typed-words';
 import type { Placed } from './place-remarks';
@@ -71,7 +72,13 @@ const Thread = ({ placed, isChosen, onChoose, mayWrite, mayUse, nameOf, onChange
   const send = async (): Promise<void> => {
     const text = answer?.trim() ?? '';
     if (text === '') return;
-    if (await onChange({ what: 'reply', remark: remark.id, text })) setAnswer(null);
+    if (!(await onChange({ what: 'reply', remark: remark.id, text }))) return;
+    setAnswer(null);
+    announce('Answer saved');
+  };
+  const settle = async (isSettled: boolean): Promise<void> => {
+    if (await onChange({ what: 'resolve', remark: remark.id, resolved: isSettled }))
+      announce(`Remark ${number} ${isSettled ? 'settled' : 'is open again'}`);
   };
   return (
     <li
@@ -110,11 +117,17 @@ const Thread = ({ placed, isChosen, onChoose, mayWrite, mayUse, nameOf, onChange
       {resolved !== null && <p className="meta">{`Settled by ${resolved.by}`}</p>}
       {mayWrite && answer === null && (
         <div className="acts">
-          {resolved === null && <Button onClick={() => setAnswer('')}>Answer</Button>}
-          {resolved === null && proposed !== null && at !== null && mayUse && (
-            <Button onClick={() => onUse(placed)}>Use this wording</Button>
+          {resolved === null && (
+            <Button onClick={() => setAnswer('')}>
+              Answer<span className="vh">{` remark ${number}`}</span>
+            </Button>
           )}
-          <Button onClick={() => void onChange({ what: 'resolve', remark: remark.id, resolved: resolved === null })}>
+          {resolved === null && proposed !== null && at !== null && mayUse && (
+            <Button onClick={() => onUse(placed)}>
+              Use this wording<span className="vh">{` of remark ${number}`}</span>
+            </Button>
+          )}
+          <Button onClick={() => void settle(resolved === null)}>
             {resolved === null ? 'Settle' : 'Open again'}
             <span className="vh">{` remark ${number}`}</span>
           </Button>
