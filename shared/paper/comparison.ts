@@ -7,6 +7,7 @@ import { layOut } from '../compare/lines';
 import { SHEET_STYLE, changesHtml, columnsHtml, inlineHtml } from '../compare/sheet-html';
 import type { QuoteChange } from '../compare/model';
 import type { ResolveContext } from '../quotes/resolve';
+import { laterEmbargo } from '../release/embargo';
 import type { Instant, Release } from '../release/model';
 import { type PaperPage, factsHtml, paperPage } from './page';
 
@@ -56,13 +57,13 @@ export const comparisonPage = ({
   const layout = layOut(comparison, before, after, names);
   const quotes = comparison.quotes.filter(({ kind }) => kind !== 'unchanged');
   const title = after.headline.trim() === '' ? 'No headline yet' : after.headline;
+  // Words of both stand on it.
+  const embargo = laterEmbargo(before.embargo, after.embargo);
   const facts: readonly (readonly [string, string])[] = [
     ['Before', `${names.before} (${about.before})`],
     ['After', `${names.after} (${about.after})`],
     ['Compared', embargoText({ instant: `${at.slice(0, 16)}:00.000Z`, zone })],
-    ...(after.embargo === null
-      ? []
-      : [['Embargo', `not for publication before ${embargoText(after.embargo)}`] as const]),
+    ...(embargo === null ? [] : [['Embargo', `not for publication before ${embargoText(embargo)}`] as const]),
   ];
   return paperPage({
     title: `${title}: ${names.before} beside ${names.after}`,
