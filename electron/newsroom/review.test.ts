@@ -89,7 +89,13 @@ describe('a remark', () => {
     const lines = valueOf(await store.versions(ID));
     const version = lines.at(-1);
     if (version === undefined) throw new Error('a history');
-    const paper = { text: valueOf(await store.version(ID, version.object)), version, lines, zone: 'UTC' };
+    const paper = {
+      text: valueOf(await store.version(ID, version.object)),
+      version,
+      embargo: null,
+      lines,
+      zone: 'UTC',
+    };
     for (const printed of [historyPage(paper).html, historyText(paper)]) expect(printed).not.toContain(WORDS);
     expect(await readFile(file, 'utf8')).toContain(WORDS);
   });

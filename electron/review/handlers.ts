@@ -12,6 +12,7 @@ import { askPath } from '../ask-path';
 import type { Log } from '../log';
 import { IMPORT_FILES, importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
+import { heldUntil } from '../newsroom/standing-embargo';
 import { asPdf, askWhere, print, writeOut } from '../paper/paper-window';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
@@ -98,9 +99,12 @@ export const reviewHandlers = ({ session, settings, log, window }: Needs) => {
         const read = await store.read();
         if (!read.ok) return read;
         const { settings: newsroom, people } = read.value;
+        const embargo = await heldUntil(store, after, before);
+        if (!embargo.ok) return embargo;
         const page = comparisonPage({
           before,
           after,
+          embargo: embargo.value,
           names,
           about,
           inline,

@@ -7,14 +7,15 @@ import { layOut } from '../compare/lines';
 import { SHEET_STYLE, changesHtml, columnsHtml, inlineHtml } from '../compare/sheet-html';
 import type { QuoteChange } from '../compare/model';
 import type { ResolveContext } from '../quotes/resolve';
-import { laterEmbargo } from '../release/embargo';
-import type { Instant, Release } from '../release/model';
+import type { Embargo, Instant, Release } from '../release/model';
 import { type PaperPage, factsHtml, paperPage } from './page';
 
 /** Two versions side by side on paper, with the list of what changed. */
 export type ComparisonPaper = {
   readonly before: Release;
   readonly after: Release;
+  /** Until when the words of both are held. */
+  readonly embargo: Embargo | null;
   readonly names: Names;
   /** Of each, its date and who. */
   readonly about: Names;
@@ -46,6 +47,7 @@ const TAG = { added: 'ins', removed: 'del' } as const;
 export const comparisonPage = ({
   before,
   after,
+  embargo,
   names,
   about,
   context,
@@ -57,8 +59,6 @@ export const comparisonPage = ({
   const layout = layOut(comparison, before, after, names);
   const quotes = comparison.quotes.filter(({ kind }) => kind !== 'unchanged');
   const title = after.headline.trim() === '' ? 'No headline yet' : after.headline;
-  // Words of both stand on it.
-  const embargo = laterEmbargo(before.embargo, after.embargo);
   const facts: readonly (readonly [string, string])[] = [
     ['Before', `${names.before} (${about.before})`],
     ['After', `${names.after} (${about.after})`],

@@ -24,6 +24,7 @@ const paper = (given: Partial<HistoryPaper> = {}): HistoryPaper => ({
     notes: [p('A note.')],
   }),
   version: line({}),
+  embargo: null,
   lines: [line({}), override],
   zone: 'Europe/London',
   ...given,
@@ -50,6 +51,10 @@ describe('a history on paper', () => {
     expect(html).toContain(`content="${policy}"`);
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-/);
     expect(parse(html).childNodes.length).toBeGreaterThan(0);
+  });
+  test('says until when it is held, whatever the version says itself', () => {
+    const embargo = { instant: '2026-07-08T08:00:00.000Z', zone: 'Europe/London' };
+    expect(historyText(paper({ embargo }))).toContain('Embargo: not for publication before 8 July 2026, 09:00');
   });
   test('says that there is no headline yet, and leaves out what is not known', () => {
     const empty = historyText(paper({ text: release(), lines: [] }));

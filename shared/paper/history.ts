@@ -5,7 +5,7 @@ import { embargoText } from '../compare/embargo-text';
 import { versionName } from '../newsroom/kind-words';
 import type { VersionLine } from '../newsroom/model';
 import { releaseAsText } from '../newsroom/plain-text';
-import type { Instant, Release } from '../release/model';
+import type { Embargo, Instant, Release } from '../release/model';
 import { type PaperPage, factsHtml, paperPage } from './page';
 
 /** A release's history on paper: all of its lines, oldest first, and the text of one version. */
@@ -14,6 +14,8 @@ export type HistoryPaper = {
   readonly text: Release;
   /** The version whose text it is. */
   readonly version: VersionLine;
+  /** Until when it is held, which is not the version's own alone. */
+  readonly embargo: Embargo | null;
   readonly lines: readonly VersionLine[];
   /** The newsroom's zone, in which times are told. */
   readonly zone: string;
@@ -37,7 +39,7 @@ const moment = (instant: Instant, zone: string): string =>
   embargoText({ instant: `${instant.slice(0, 16)}:00.000Z`, zone });
 const headlineOf = ({ headline }: Release): string => (headline.trim() === '' ? 'No headline yet' : headline);
 
-const factsOf = ({ text, version, zone }: HistoryPaper): readonly (readonly [string, string])[] =>
+const factsOf = ({ text, version, embargo, zone }: HistoryPaper): readonly (readonly [string, string])[] =>
   (
     [
       ['Version', versionName(version)],
@@ -45,7 +47,7 @@ const factsOf = ({ text, version, zone }: HistoryPaper): readonly (readonly [str
       ['Note', version.note ?? ''],
       ['State', text.state],
       ['Reference', text.reference],
-      ['Embargo', text.embargo === null ? '' : `not for publication before ${embargoText(text.embargo)}`],
+      ['Embargo', embargo === null ? '' : `not for publication before ${embargoText(embargo)}`],
       ['Its hash', version.object],
     ] as const
   ).filter(([, fact]) => fact !== '');
