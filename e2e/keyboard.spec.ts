@@ -301,5 +301,5 @@ test('the next quote to settle, where none is left, is said not to be there', as
   await desk.enter();
   await desk.open('Ten more street wardens');
   await chooseMenu(app, 'next-quote');
-  await expect(page.getByText('No quote is left to settle')).toBeAttached();
+  await expect(page.locator('.refusal')).toHaveText('No quote is left to settle');
 });

@@ -8,6 +8,7 @@ import { KeyboardMap } from '../help/KeyboardMap';
 import { FirstStart } from '../start/FirstStart';
 import { LiveRegions } from '../ui/LiveRegions';
 import { NewsroomScreen } from './NewsroomScreen';
+import { Refusal } from './Refusal';
 import { keepFocus } from './keep-focus';
 import { goRound } from './regions';
 
@@ -106,6 +107,7 @@ export const App = ({ starting }: Props) => {
       )}
       {mapShown && <KeyboardMap onClose={() => setMapShown(false)} />}
       <LiveRegions />
+      <Refusal />
     </>
   );
 };

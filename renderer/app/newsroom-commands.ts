@@ -1,13 +1,32 @@
 import type { MenuCommand } from '../../shared/ipc/contract';
 import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
+import { refuse } from '../ui/announce';
 import { focusSoon } from './focus-soon';
 import type { Move } from './navigation';
 import type { NewsroomWork } from './use-newsroom';
 
-/** What the newsroom does on each command of the menu. The editor and the comparison answer to the others themselves. */
-export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () => void>> => {
+/** What the window itself does, whatever stands in it. */
+const OF_THE_WINDOW: readonly MenuCommand[] = ['next-region', 'previous-region', 'show-shortcuts'];
+const NOTHING_OPEN = 'Open a release first';
+
+/** Does what a command of the menu asks of the newsroom. All others are the page's to answer: where none is shown, it is said. */
+export const answerCommand = (work: NewsroomWork, command: MenuCommand): void => {
+  const answer = commandsOf(work)[command];
+  if (answer !== undefined) answer();
+  else if (OF_THE_WINDOW.includes(command)) return;
+  else if (work.openId === null) refuse(NOTHING_OPEN);
+  else if (work.place.screen !== 'editor') refuse('Go back to the page first');
+};
+
+const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () => void>> => {
   const { place, openId, isNarrow, leave, move } = work;
+  const withRelease =
+    (act: (id: ReleaseId) => void, id = openId) =>
+    (): void => {
+      if (id === null) refuse(NOTHING_OPEN);
+      else act(id);
+    };
   const findInList = (): void => {
     move({ to: 'list', shown: true });
     focusSoon('[data-find="releases"]');
@@ -15,21 +34,16 @@ export const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () =
   const goTo = (there: Move) => () => void leave(() => move(there));
   return {
     'new-release': () => void leave(work.begin),
-    'open-in-window': () => {
-      const id = rowInFocus() ?? openId;
-      if (id !== null) work.openInWindow(id);
-    },
+    'open-in-window': withRelease(work.openInWindow, rowInFocus() ?? openId),
     'open-newsroom': () => void work.openNewsroom(),
     'show-newsrooms': () => void work.showNewsrooms(),
     import: goTo({ to: 'import' }),
     'import-catalogue': goTo({ to: 'catalogue' }),
     export: goTo({ to: 'export' }),
-    compare: goTo({ to: 'compare' }),
-    review: goTo({ to: 'review', toAgree: false }),
-    history: goTo({ to: 'history' }),
-    'move-to-trash': () => {
-      if (openId !== null) work.moveToTrash(openId);
-    },
+    compare: withRelease(goTo({ to: 'compare' })),
+    review: withRelease(goTo({ to: 'review', toAgree: false })),
+    history: withRelease(goTo({ to: 'history' })),
+    'move-to-trash': withRelease(work.moveToTrash, rowInFocus() ?? openId),
     'show-people': goTo({ to: 'people' }),
     'show-register': goTo({ to: 'register' }),
     'show-trash': goTo({ to: 'trash' }),

@@ -3,7 +3,7 @@ import type { ReleaseId } from '../../shared/release/model';
 import { withCounts } from '../../shared/newsroom/summary';
 import { bridge } from '../bridge';
 import { afterDrawing } from '../ui/after-drawing';
-import { commandsOf } from './newsroom-commands';
+import { answerCommand } from './newsroom-commands';
 import type { NewsroomWork } from './use-newsroom';
 
 /** What reaches the newsroom from outside the page: the menu, the main process, and the window itself. */
@@ -11,8 +11,7 @@ export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null)
   const { newsroom, place, openId, setNewsroom, setFault, bringHome, refresh, savedElsewhere, openRelease } = work;
   const { setReport, setTrouble } = work.removal;
 
-  const commands = commandsOf(work);
-  useEffect(() => bridge.on('menu:command', (command) => commands[command]?.()));
+  useEffect(() => bridge.on('menu:command', (command) => answerCommand(work, command)));
 
   useEffect(
     () =>

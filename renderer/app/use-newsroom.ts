@@ -6,7 +6,7 @@ import type { Access, Newsroom, NewsroomSettings } from '../../shared/newsroom/m
 import type { Quote } from '../../shared/quotes/model';
 import { summaryOf, withRow } from '../../shared/newsroom/summary';
 import type { People } from '../../shared/people/model';
-import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { type Release, type ReleaseId, type VersionHash, isDraft } from '../../shared/release/model';
 import type { RemovedRelease } from '../../shared/removal/model';
 import type { Result } from '../../shared/result';
 import { useAccess } from '../access/use-access';
@@ -15,7 +15,7 @@ import type { Way } from '../goto/find-places';
 import { LIST_START } from '../newsroom/list-place';
 import { REGISTER_START } from '../register/place';
 import { reportTitle } from '../removal/words';
-import { announce } from '../ui/announce';
+import { announce, refuse } from '../ui/announce';
 import { areWordsTyped, goToTypedWords } from '../ui/typed-words';
 import { useMedia } from '../ui/use-media';
 import { LIST_STOP, focusSoon } from './focus-soon';
@@ -87,7 +87,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     }
     // A form says itself what it could not save, and words typed in one have the caret.
     if (isAboutRelease(place.screen) && !areWordsTyped() && fault !== STAYS) setFault(STAYS);
-    else announce(STAYS.message, true);
+    else refuse(STAYS.message);
     goToTypedWords();
   };
   const refresh = async (): Promise<void> => {
@@ -212,11 +212,15 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
       announce(shown ? 'List shown' : 'List hidden');
       if (shown) focusSoon(LIST_STOP);
     },
-    moveToTrash: (id: ReleaseId): void =>
-      void leave(async () => {
-        await trash.move(id);
-        focusSoon(LIST_STOP);
-      }),
+    moveToTrash: (id: ReleaseId): void => {
+      const row = newsroom.releases.find((each) => each.id === id);
+      if (row !== undefined && !isDraft(row)) refuse('A published release is not moved to the trash');
+      else
+        void leave(async () => {
+          await trash.move(id);
+          focusSoon(LIST_STOP);
+        });
+    },
     /** The release goes to a window of its own; where it is open here, it leaves this one first. */
     openInWindow: (id: ReleaseId): void =>
       void leave(async () => {

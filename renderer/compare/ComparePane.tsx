@@ -6,7 +6,7 @@ import type { NewsroomSettings, ReleaseSummary } from '../../shared/newsroom/mod
 import type { Person } from '../../shared/people/model';
 import { type VersionHash, isEditable } from '../../shared/release/model';
 import { Bar } from '../ui/Bar';
-import { announce } from '../ui/announce';
+import { refuse } from '../ui/announce';
 import { useMedia } from '../ui/use-media';
 import { ChangeList } from './ChangeList';
 import { Chooser } from './Chooser';
@@ -131,7 +131,7 @@ export const ComparePane = ({
   );
   const showQuote = (quote: QuoteChange): void => {
     const place = placeOf(quote);
-    if (place === null) announce('This quote stands in no line of the text');
+    if (place === null) refuse('This quote stands in no line of the text');
     else if (place.change !== null) choose(place.change);
     else scrollToLine(sheet.current, place.line);
   };

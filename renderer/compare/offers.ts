@@ -1,7 +1,8 @@
 import { isSameText } from '../../shared/compare/carry-out';
 import { type Side } from '../../shared/compare/merge';
 import { isTakeable } from '../../shared/compare/take-over';
-import { type Release, isEditable } from '../../shared/release/model';
+import type { Release } from '../../shared/release/model';
+import { whyFrozen } from '../../shared/release/states';
 import type { Decision } from './decisions';
 import type { Change, Names } from '../../shared/compare/line';
 
@@ -13,8 +14,8 @@ export const offersOf = (
   texts: { readonly before: Release; readonly after: Release; readonly working: Release },
   names: Names,
 ): Offers => {
-  if (!isEditable(texts.working))
-    return { sides: [], names, why: `The release is ${texts.working.state}, so its text is not changed` };
+  const why = whyFrozen(texts.working);
+  if (why !== null) return { sides: [], names, why };
   const sides = (['before', 'after'] as const).filter((side) => !isSameText(texts[side], texts.working));
   return { sides, names, why: null };
 };

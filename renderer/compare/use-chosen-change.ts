@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Change, Trait } from '../../shared/compare/line';
-import { announce } from '../ui/announce';
+import { announce, refuse } from '../ui/announce';
 import { shownChanges, stepTo, toggled } from './filters';
 import { scrollToChange } from './scroll';
 import { inSentence } from './words';
@@ -44,8 +44,7 @@ export const useChosenChange = ({ changes, sheet, way }: Parts) => {
     step: (by: 1 | -1): void => {
       const next = stepTo(shown, chosen, by);
       if (next !== null) choose(next);
-      else if (changes !== null)
-        announce(changes.length === 0 ? 'The two versions are the same' : 'No change is shown');
+      else if (changes !== null) refuse(changes.length === 0 ? 'The two versions are the same' : 'No change is shown');
     },
   };
 };

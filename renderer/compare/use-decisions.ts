@@ -3,7 +3,7 @@ import { isTakeable } from '../../shared/compare/take-over';
 import type { Fault } from '../../shared/fault';
 import type { Settled } from '../../shared/ipc/contract';
 import type { ResolveContext } from '../../shared/quotes/resolve';
-import { announce } from '../ui/announce';
+import { announce, refuse } from '../ui/announce';
 import { type Course, type Decision, countDecisions, decide, decideOne, decisionsOf, stepAt } from './decisions';
 import { offersFor } from './offers';
 import type { Compared } from './use-comparison';
@@ -69,13 +69,13 @@ export const useDecisions = ({ compared, context, onFault, saveBefore }: Parts) 
       const offers = offered(index);
       const side = offers?.sides[nth];
       if (index !== null && side !== undefined) decideAt(index, side);
-      else if (offers !== null && offers.why !== null) announce(offers.why);
+      else if (offers !== null && offers.why !== null) refuse(offers.why);
     },
     leaveAt: (index: number | null): void => {
       const offers = offered(index);
       if (index === null || offers === null) return;
       if (offers.why === null) decideAt(index, 'left');
-      else announce(offers.why);
+      else refuse(offers.why);
     },
     /** Those of the listed changes that are still open and can be taken over. */
     restOf: (shown: readonly number[]): readonly number[] =>

@@ -8,7 +8,8 @@ import type { NewsroomSettings } from '../../shared/newsroom/model';
 import type { People, Person } from '../../shared/people/model';
 import type { TextEdit } from '../../shared/quotes/check-model';
 import { offeredLanguages } from '../../shared/release/language';
-import { type ReleaseId, isEditable } from '../../shared/release/model';
+import type { ReleaseId } from '../../shared/release/model';
+import { whyFrozen } from '../../shared/release/states';
 import { bridge } from '../bridge';
 import { ChecksPanel } from './checks/ChecksPanel';
 import { useChecks } from './checks/use-checks';
@@ -25,6 +26,7 @@ import { PublicationNote } from './PublicationNote';
 import { QuoteMargin } from './QuoteMargin';
 import { QuotePanel } from './QuotePanel';
 import { focusNext, focusRow, goToPlace } from './go-to-place';
+import { hasLinkWords } from './commands';
 import { quoteActions } from './quote-actions';
 import { RichText } from './RichText';
 import { SaveBar } from './SaveBar';
@@ -45,7 +47,7 @@ import { useDeskState } from './use-session';
 import { useCurrentQuote, usePlace } from './use-place';
 import { NARROW, keyNow } from './words';
 import { writtenText } from './written-text';
-import { announce } from '../ui/announce';
+import { refuse } from '../ui/announce';
 import type { WrittenText } from '../written-text';
 
 export type DeskProps = {
@@ -85,7 +87,8 @@ export type DeskProps = {
 export const Desk = (props: DeskProps) => {
   const { open, mayWrite, settings, people, who, list, goTo, onPeople, onOpen, onSaved } = props;
   const { release } = open;
-  const readOnly = !isEditable(release) || !mayWrite;
+  const frozen = whyFrozen(release) ?? (mayWrite ? null : 'This release can only be read now');
+  const readOnly = frozen !== null;
   const [editor] = useLexicalComposerContext();
   const [session] = useState(() =>
     createSession({
@@ -154,7 +157,7 @@ export const Desk = (props: DeskProps) => {
         savePerson: async (person) => {
           const saved = await bridge.people.save(person, null);
           if (saved.ok) onPeople(saved.value);
-          else announce(saved.fault.message, true);
+          else refuse(saved.fault.message);
           return saved.ok;
         },
       }),
@@ -166,7 +169,7 @@ export const Desk = (props: DeskProps) => {
   const fix = (says: string, edit: TextEdit): void => {
     const isAsChecked = checks?.of.body.blocks[edit.block] === session.state().body.blocks[edit.block];
     if (isAsChecked) actions.fix(says, edit);
-    else announce('The text has changed since; look at the checks again');
+    else refuse('The text has changed since; look at the checks again');
   };
 
   const spans = useMemo(() => spanActions({ session, editor }), [session, editor]);
@@ -182,17 +185,16 @@ export const Desk = (props: DeskProps) => {
     [show, leaveFocus],
   );
   const showDialog = (which: TextDialog): void => {
-    if (!readOnly) setDialog(which);
+    if (which === 'link' && !hasLinkWords(active)) refuse('Select the words that lead there first');
+    else setDialog(which);
   };
-  const pickImage = (): void => {
-    if (!readOnly) active.dispatchCommand(PICK_IMAGE_COMMAND, undefined);
-  };
+  const pickImage = (): void => void active.dispatchCommand(PICK_IMAGE_COMMAND, undefined);
   const { bar: findBar, onFind } = useFindBar({ session, body: editor, readOnly });
   useEditorKeys({
     editor,
     active,
     session,
-    readOnly,
+    frozen,
     chosen: chosen ?? current,
     onChoose: choose,
     onDialog: showDialog,
@@ -220,7 +222,7 @@ export const Desk = (props: DeskProps) => {
   return (
     <>
       <EditorTools
-        {...{ release, session, mayWrite, onOpen, place, readOnly, quotesShown }}
+        {...{ release, session, mayWrite, onOpen, place, frozen, quotesShown }}
         editor={active}
         quotes={state.quotes}
         listShown={props.listShown}

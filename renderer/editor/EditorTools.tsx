@@ -16,7 +16,8 @@ type Props = {
   readonly release: Release;
   readonly session: Session;
   readonly mayWrite: boolean;
-  readonly readOnly: boolean;
+  /** Why nothing is written in it now; null where one may. */
+  readonly frozen: string | null;
   /** The text that had the caret last, and where in it the caret is. */
   readonly editor: LexicalEditor;
   readonly place: Place;
@@ -38,11 +39,11 @@ type Props = {
 
 /** The bar above the page: the text's tools, what is done with the release, and the way to its quotes. */
 export const EditorTools = (props: Props) => {
-  const { release, session, mayWrite, readOnly, editor, place, quotes, quotesShown } = props;
+  const { release, session, mayWrite, frozen, editor, place, quotes, quotesShown } = props;
   const worst = worstStatus(quotes);
   return (
     <Toolbar
-      {...{ editor, place, readOnly }}
+      {...{ editor, place, frozen }}
       listShown={props.listShown}
       onToggleList={props.onToggleList}
       onDialog={props.onDialog}

@@ -21,6 +21,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { refuse } from '../ui/announce';
 import type { TextDialog } from './TextDialogs';
 import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import { BLOCKS, type BlockName, type Place, setBlock, toggleBold, toggleItalic } from './commands';
@@ -28,7 +29,8 @@ import { BLOCKS, type BlockName, type Place, setBlock, toggleBold, toggleItalic 
 type Props = {
   readonly editor: LexicalEditor;
   readonly place: Place;
-  readonly readOnly: boolean;
+  /** Why nothing is written in it now; null where one may. */
+  readonly frozen: string | null;
   readonly listShown: boolean;
   readonly onToggleList: () => void;
   readonly onDialog: (which: TextDialog) => void;
@@ -44,9 +46,10 @@ const stops = (toolbar: HTMLElement): HTMLElement[] =>
   );
 
 /** One stop for Tab, arrows within (WAI-ARIA toolbar pattern): Alt F10 comes here, Escape goes back to the text. */
-export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onDialog, onImage, children }: Props) => {
+export const Toolbar = ({ editor, place, frozen, listShown, onToggleList, onDialog, onImage, children }: Props) => {
   const toolbar = useRef<HTMLDivElement>(null);
   const { canUndo, canRedo } = useUndo(editor);
+  const readOnly = frozen !== null;
 
   useEffect(() => {
     const all = toolbar.current ? stops(toolbar.current) : [];
@@ -78,7 +81,8 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onDi
       aria-pressed={pressed}
       aria-disabled={off}
       onClick={() => {
-        if (!off) act();
+        if (frozen !== null) refuse(frozen);
+        else if (!off) act();
       }}
     >
       {icon}
@@ -115,7 +119,8 @@ export const Toolbar = ({ editor, place, readOnly, listShown, onToggleList, onDi
           value={place.block}
           aria-disabled={readOnly}
           onChange={(event) => {
-            if (!readOnly) setBlock(editor, event.target.value as BlockName);
+            if (frozen !== null) refuse(frozen);
+            else setBlock(editor, event.target.value as BlockName);
           }}
         >
           {Object.entries(BLOCKS).map(([name, words]) => (

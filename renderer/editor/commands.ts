@@ -90,6 +90,20 @@ export const setBlock = (editor: LexicalEditor, name: BlockName): void => {
 export const toggleBold = (editor: LexicalEditor): boolean => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold');
 export const toggleItalic = (editor: LexicalEditor): boolean => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic');
 
+/** Whether the writer is in this text: its caret is there, or has gone to the tools for it. */
+export const isWrittenIn = (editor: LexicalEditor): boolean => {
+  const places = [editor.getRootElement(), document.querySelector('[role="toolbar"]')];
+  const isHere = places.some((place) => place?.contains(document.activeElement) === true);
+  return isHere && editor.getEditorState().read($getSelection) !== null;
+};
+
+/** Whether there are words that a link could be set on, or one to change: words are chosen, or the caret is in a link. */
+export const hasLinkWords = (editor: LexicalEditor): boolean =>
+  editor.getEditorState().read(() => {
+    const selection = $getSelection();
+    return $isRangeSelection(selection) && (!selection.isCollapsed() || $place().link !== '');
+  });
+
 /** Links the chosen words, or takes the link away where the address is empty. */
 export const setLink = (editor: LexicalEditor, address: string): void => {
   editor.update(() => {

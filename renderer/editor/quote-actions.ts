@@ -7,7 +7,7 @@ import type { TextEdit } from '../../shared/quotes/check-model';
 import type { Proposal, Quote } from '../../shared/quotes/model';
 import type { Approval, Block, Day, PersonId, QuoteId, Speaker } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
-import { announce } from '../ui/announce';
+import { announce, refuse } from '../ui/announce';
 import { approvedParts } from './approved-parts';
 import { $replaceWords } from './mark-words';
 import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker, withoutPerson } from './quote-facts';
@@ -65,7 +65,7 @@ export const quoteActions = ({ session, editor, people, who, savePerson }: Parts
     const isSame = places.every(
       (place) => wordsAt(now, place) !== null && wordsAt(now, place) === wordsAt(blocks, place),
     );
-    if (!isSame) announce('The text has changed since; look at it again');
+    if (!isSame) refuse('The text has changed since; look at it again');
     return isSame;
   };
   return {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkQuotes } from '../../shared/quotes/checks';
 import type { Block, StoredQuote, VersionHash } from '../../shared/release/model';
 import { blockText } from '../../shared/release/text';
@@ -8,8 +8,6 @@ import { quoteActions } from './quote-actions';
 import { withApproval } from './quote-facts';
 import { createSession } from './session';
 import { $blockAt, bodyOf, change, headlessEditor, undo } from './testing';
-
-vi.mock('../ui/announce', () => ({ announce: vi.fn() }));
 
 const UNCLOSED = 'Council leader Ruth Attwater said: “We start today. ';
 

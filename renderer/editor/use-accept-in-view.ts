@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef } from 'react';
 import type { Quote } from '../../shared/quotes/model';
-import { announce } from '../ui/announce';
+import { refuse } from '../ui/announce';
 import { bridge } from '../bridge';
 import type { QuoteActions } from './quote-actions';
 import type { Session } from './session';
@@ -40,7 +40,7 @@ const acceptInView = ({ editor, session, readOnly, actions }: Parts): void => {
   if (readOnly) return;
   const { quotes, body } = session.state();
   const seen = certainOf(quotes).filter((quote) => isInView(editor, body.keys, quote));
-  if (seen.length === 0) announce('No certain speaker to accept is in view');
+  if (seen.length === 0) refuse('No certain speaker to accept is in view');
   else actions.acceptAll(seen);
 };
 

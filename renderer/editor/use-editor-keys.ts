@@ -2,8 +2,8 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract';
 import { bridge } from '../bridge';
-import { announce } from '../ui/announce';
-import { BLOCKS, type BlockName, setBlock, toggleBold, toggleItalic } from './commands';
+import { refuse } from '../ui/announce';
+import { BLOCKS, type BlockName, isWrittenIn, setBlock, toggleBold, toggleItalic } from './commands';
 import { INSERT_NEW_TABLE_COMMAND } from './tables/rules';
 import type { Session } from './session';
 import { type LookCommand, isLook } from './use-page-look';
@@ -17,7 +17,8 @@ type Parts = {
   /** The text that had the caret last: the body or the notes. */
   readonly active: LexicalEditor;
   readonly session: Session;
-  readonly readOnly: boolean;
+  /** Why nothing is written in it now; null where one may. */
+  readonly frozen: string | null;
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
   readonly onDialog: (which: TextDialog) => void;
@@ -32,6 +33,14 @@ const FIND = ['find', 'find-next', 'find-previous', 'replace'] as const;
 export type FindCommand = (typeof FIND)[number];
 const isFind = (command: MenuCommand): command is FindCommand => FIND.some((each) => each === command);
 const isBlock = (command: string): command is BlockName => command in BLOCKS;
+/** What writes in the release; some of it is answered elsewhere. */
+const WRITES: readonly MenuCommand[] = [
+  ...(['insert-image', 'insert-table', 'use-selection', 'merge-quotes', 'split-quote'] as const),
+  ...(['accept-in-view', 'approval-sheet', 'enter-code', 'save-draft'] as const),
+];
+/** What is done with the words at the caret, or with those that are chosen. */
+const isOnWords = (command: MenuCommand): boolean =>
+  isBlock(command) || ['bold', 'italic', 'link', 'language'].includes(command);
 
 /** What keys and menu items do in the editor, and when the window is turned away from. */
 export const useEditorKeys = (parts: Parts): void => {
@@ -46,7 +55,7 @@ export const useEditorKeys = (parts: Parts): void => {
       const all = session.state().quotes;
       const open = all.filter(isToSettle);
       if (open.length === 0) {
-        announce('No quote is left to settle');
+        refuse('No quote is left to settle');
         return;
       }
       const at = all.findIndex((quote) => quote.key === chosen);
@@ -60,14 +69,16 @@ export const useEditorKeys = (parts: Parts): void => {
       });
     };
     const onMenu = (command: MenuCommand): void => {
-      const { active, readOnly, onDialog, onImage, onToggleSide, onFind, onLook } = latest.current;
+      const { active, frozen, onDialog, onImage, onToggleSide, onFind, onLook } = latest.current;
       if (command === 'next-quote') step(1);
       else if (command === 'previous-quote') step(-1);
       else if (command === 'toggle-quotes') onToggleSide('quotes');
       else if (command === 'toggle-checks') onToggleSide('checks');
       else if (isFind(command)) onFind(command);
       else if (isLook(command)) onLook(command);
-      else if (readOnly) return;
+      else if (frozen !== null) {
+        if (isOnWords(command) || WRITES.includes(command)) refuse(frozen);
+      } else if (isOnWords(command) && !isWrittenIn(active)) refuse('Put the caret into the text first');
       else if (command === 'bold') toggleBold(active);
       else if (command === 'italic') toggleItalic(active);
       else if (command === 'link' || command === 'language') onDialog(command);

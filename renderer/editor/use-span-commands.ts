@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { bridge } from '../bridge';
-import { announce } from '../ui/announce';
+import { refuse } from '../ui/announce';
 import type { Session } from './session';
 import type { SpanActions, SpanResult } from './span-actions';
 
@@ -13,7 +13,7 @@ type Parts = {
   readonly onChoose: (key: string) => void;
 };
 
-/** The menu's commands about where quotes begin and end. Focus stays where it is; what came of it is said. */
+/** The menu's commands about where quotes begin and end. Focus stays where it is; what came of it is told. */
 export const useSpanCommands = (parts: Parts): void => {
   const latest = useRef(parts);
   useEffect(() => {
@@ -27,11 +27,11 @@ export const useSpanCommands = (parts: Parts): void => {
         const quote = session.state().quotes.find(({ key }) => key === chosen) ?? null;
         const tell = (done: SpanResult): void => {
           if (done.ok) onChoose(done.value);
-          else announce(done.fault, true);
+          else refuse(done.fault);
         };
         if (command === 'use-selection') tell(spans.useSelection(quote));
         else if (command !== 'merge-quotes' && command !== 'split-quote') return;
-        else if (quote === null) announce('Choose a quote first', true);
+        else if (quote === null) refuse('Choose a quote first');
         else tell(command === 'merge-quotes' ? spans.mergeWithNext(quote) : spans.splitAtCaret(quote));
       }),
     [],

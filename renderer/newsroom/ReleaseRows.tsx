@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
-import { type ReleaseId, isDraft } from '../../shared/release/model';
-import { announce } from '../ui/announce';
+import type { ReleaseId } from '../../shared/release/model';
 import { grouped } from '../ui/numbers';
 import { useRows } from '../ui/use-rows';
 import { ReleaseRow } from './ReleaseRow';
@@ -117,8 +116,7 @@ export const ReleaseRows = ({
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onOpenInWindow(line.row.id);
     else if (event.key === 'Enter' || event.key === ' ') onOpen(line.row.id);
     else if (event.key === 'Delete') {
-      if (isDraft(line.row)) onMoveToTrash(line.row.id);
-      else announce('A published release is not moved to the trash');
+      onMoveToTrash(line.row.id);
     } else return;
     event.preventDefault();
   };

@@ -22,7 +22,7 @@ export const LiveRegions = () => {
   const [polite, setPolite] = useState<readonly Spoken[]>([]);
   const [urgent, setUrgent] = useState<readonly Spoken[]>([]);
   useEffect(
-    () => onAnnounce((text, isUrgent) => (isUrgent ? setUrgent : setPolite)((before) => said(before, text))),
+    () => onAnnounce((text, manner) => (manner === 'polite' ? setPolite : setUrgent)((before) => said(before, text))),
     [],
   );
   return (

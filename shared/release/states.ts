@@ -1,4 +1,4 @@
-import { type Release, type ReleaseState, isDraft } from './model';
+import { type Release, type ReleaseState, isDraft, isEditable } from './model';
 import { blockTexts } from './text';
 
 /** The states a person moves a release between before it is published. */
@@ -18,6 +18,10 @@ const NEXT: Readonly<Record<ReleaseState, readonly DraftState[]>> = {
 
 /** Whether a release may be moved from one state to another by hand. Staying where it is is always allowed before publication. */
 export const mayMove = (from: ReleaseState, to: DraftState): boolean => from === to || NEXT[from].includes(to);
+
+/** Why the working text of a release is not edited now, without a full stop; null where it may be. */
+export const whyFrozen = (release: Pick<Release, 'state' | 'publication'>): string | null =>
+  isEditable(release) ? null : `The release is ${release.state}, so its text is not changed`;
 
 /** What stands in the way of publishing, each a whole sentence; empty where nothing does. */
 export const whyNotPublish = (release: Release): string[] => {

@@ -36,5 +36,6 @@ import '../../editor/quote-marks.css';
 import '../../editor/quote-panel.css';
 import '../../history/history.css';
 import '../../review/review.css';
+import '../refusal.css';
 import './tokens.css';
 import './base.css';

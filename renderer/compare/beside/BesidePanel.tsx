@@ -8,7 +8,7 @@ import type { NewsroomSettings } from '../../../shared/newsroom/model';
 import type { Person } from '../../../shared/people/model';
 import type { Release, ReleaseId, VersionHash } from '../../../shared/release/model';
 import { Button } from '../../ui/Button';
-import { announce } from '../../ui/announce';
+import { announce, refuse } from '../../ui/announce';
 import { counted } from '../../ui/dates';
 import { useMedia } from '../../ui/use-media';
 import type { WrittenText } from '../../written-text';
@@ -122,7 +122,7 @@ export const BesidePanel = ({ release, text, people, settings, version, onClose 
   const step = (by: 1 | -1): void => {
     const next = stepTo([...changes.keys()], here, by);
     if (next !== null) show(next);
-    else if (shown !== null) announce('The two are the same');
+    else if (shown !== null) refuse('The two are the same');
   };
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -9,7 +9,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Quote } from '../../../shared/quotes/model';
 import { type FoundPlace, type Searched, type Wanted, findInRelease } from '../../../shared/release/find';
 import { isSame } from '../../../shared/same';
-import { announce } from '../../ui/announce';
+import { announce, refuse } from '../../ui/announce';
 import type { Session } from '../session';
 import { useSession } from '../use-session';
 import {
@@ -130,7 +130,7 @@ export const useFind = (session: Session, body: LexicalEditor) => {
       const place = current === null ? undefined : places[current];
       if (place === undefined) step(1);
       else if (isStillThere(texts(), wanted, place)) replace([place], by);
-      else announce('The text has changed since: look again');
+      else refuse('The text has changed since: look again');
     },
     replaceAll: (by: string): void => {
       replace(wanted.words === '' ? [] : findInRelease(searchedNow(texts()), wanted), by);
@@ -143,7 +143,7 @@ export const useFind = (session: Session, body: LexicalEditor) => {
       if (done === null) return;
       setDone(null);
       if (!isSame(searchedNow(texts()), done.after)) {
-        announce('The text has changed since. Undo it in the text, step by step');
+        refuse('The text has changed since. Undo it in the text, step by step');
         return;
       }
       const { headline, standfirst, notes: written } = done.before;

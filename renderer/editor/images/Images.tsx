@@ -15,7 +15,7 @@ import { MAX_MEDIA } from '../../../shared/release/media';
 import type { Result } from '../../../shared/result';
 import { bridge } from '../../bridge';
 import { Dialog } from '../../ui/Dialog';
-import { announce } from '../../ui/announce';
+import { announce, refuse } from '../../ui/announce';
 import { DESCRIBE_IMAGE_COMMAND, descriptionWords } from './figure';
 import { registerFiles } from './files';
 import { ImageDialog } from './ImageDialog';
@@ -103,7 +103,7 @@ export const Images = ({ editor, readOnly }: { readonly editor: LexicalEditor; r
                   void takeIn(files.map((file) => async () => bridge.media.add(release, await bytesOf(file))));
               },
               (pictures) => {
-                announce(
+                refuse(
                   `${pictures === 1 ? 'One picture was' : `${pictures} pictures were`} not pasted: nothing is fetched from the web. Insert the file itself.`,
                 );
               },

@@ -20,7 +20,7 @@ import {
 } from 'lexical';
 import { $findMatchingParent } from '@lexical/utils';
 import type { MediaName, ReleaseId } from '../../../shared/release/model';
-import { announce } from '../../ui/announce';
+import { announce, refuse } from '../../ui/announce';
 import { $around } from '../caret';
 import { CHOOSE_IMAGE_COMMAND } from './figure';
 import { $captionOf, $isImageNode, ImageNode } from './ImageNode';
@@ -118,7 +118,7 @@ const bringOver = (editor: LexicalEditor, adopt: Adopt): (() => void) => {
       const { from, file } = known;
       asked.add(`${key} ${from}`);
       void adopt(own, file, from).then((isHere) => {
-        if (!isHere) announce('The file of a pasted image is not there', true);
+        if (!isHere) refuse('The file of a pasted image is not there');
         editor.update(
           () => {
             const image = $getNodeByKey(key);

@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { Desk } from './pages/desk';
+import { chooseMenu } from './pages/system';
+
+/* What is asked for where it cannot be done: why not is to be seen, and gone at the next act. */
+
+const refusal = (page: Page): Locator => page.locator('.refusal');
+
+test('with no release open, a command that is about one says so until the next act', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  for (const command of ['save-draft', 'bold', 'find', 'compare', 'history', 'open-in-window', 'move-to-trash']) {
+    await chooseMenu(app, command);
+    await expect(refusal(page), command).toHaveText('Open a release first');
+    await page.keyboard.press('F6');
+    await expect(refusal(page)).toHaveCount(0);
+  }
+  await expect(page.locator('[data-announce="urgent"] p').last()).toHaveText('Open a release first');
+});
+
+test('words that are to lead somewhere or look different are chosen first, and so is a quote', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Commissioner’s budget survey opens on Monday');
+  const before = await desk.body.innerHTML();
+  const refused = async (command: string, why: string): Promise<void> => {
+    await chooseMenu(app, command);
+    await expect(refusal(page), command).toHaveText(why);
+    await expect(page.getByRole('dialog')).toBeHidden();
+  };
+  await desk.headline.focus();
+  for (const command of ['bold', 'heading-2', 'link']) await refused(command, 'Put the caret into the text first');
+  await desk.caretAfter('survey');
+  await refused('link', 'Select the words that lead there first');
+  await refused('use-selection', 'Select the words in the text first.');
+  await refused('split-quote', 'Choose a quote first');
+  await page.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(refusal(page)).toHaveText('Select the words that lead there first');
+  expect(await desk.body.innerHTML()).toBe(before);
+  // It is not left standing by a command that is done.
+  await chooseMenu(app, 'toggle-checks');
+  await expect(refusal(page)).toHaveCount(0);
+});
+
+test('a published text says why it is not changed, and a published release why it is not moved to the trash', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Ten more street wardens');
+  const why = 'The release is published, so its text is not changed';
+  for (const command of ['bold', 'insert-table', 'save-draft', 'use-selection', 'approval-sheet']) {
+    await chooseMenu(app, command);
+    await expect(refusal(page), command).toHaveText(why);
+    await page.keyboard.press('F6');
+  }
+  await page.getByRole('button', { name: 'Bold' }).press('Enter');
+  await expect(refusal(page)).toHaveText(why);
+  await chooseMenu(app, 'move-to-trash');
+  await expect(refusal(page)).toHaveText('A published release is not moved to the trash');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
