@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
-import { chooseMenu } from './pages/system';
+import { askedOfSystem, chooseMenu, watchSystem } from './pages/system';
 
 /* The back catalogue: a folder of pages that are public already, looked through, filled in by keys, and exported where they stood. */
 
@@ -79,6 +79,47 @@ test('a folder is read, what is missing is filled in by keys, and each page is e
   expect(report.files).toEqual(
     expect.arrayContaining(['data/newsroom/lamps.html', 'data/news/2014/bridge.html', 'data/news/2014/08/index.html']),
   );
+});
+
+test('what was filled in is not left behind by a key or a closed window: it is taken in, or left by hand', async ({
+  standfirst,
+  scratch,
+}) => {
+  const folder = path.join(scratch, 'old site');
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'lamps.html'), page('Lamps for Quay Street', '', '<p>It is lit.</p>'));
+  const { app, page: window } = standfirst;
+  const desk = new Desk(window);
+  await desk.enter();
+  const refusal = window.locator('.refusal');
+  const stays = async (why: string): Promise<void> => {
+    for (const way of ['back', 'show-people']) {
+      await chooseMenu(app, way);
+      await expect(refusal, way).toHaveText(why);
+      await window.keyboard.press('F6');
+    }
+    await watchSystem(app, 2); // Keep working
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(async () => (await askedOfSystem(app)).messages.length).toBe(1);
+  };
+
+  await standfirst.choose(folder);
+  await chooseMenu(app, 'import-catalogue');
+  const date = window.getByLabel('Date of publication');
+  await date.fill('2014-08-01');
+  await stays('Not taken in yet: take the pages in, or leave it');
+  await expect(date).toHaveValue('2014-08-01');
+  await desk.button('Leave it').click();
+  await expect(desk.list).toBeVisible();
+
+  await standfirst.choose(path.join(folder, 'lamps.html'));
+  await chooseMenu(app, 'import');
+  const line = window.getByRole('checkbox').first();
+  await line.uncheck();
+  await stays('Not brought in yet: bring it in, or leave it');
+  await expect(line).not.toBeChecked();
+  await desk.button('Leave it').click();
+  await expect(desk.list).toBeVisible();
 });
 
 test('a folder without a page says so, and nothing is written', async ({ standfirst, scratch }) => {

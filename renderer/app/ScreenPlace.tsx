@@ -25,6 +25,8 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
   const { settings } = newsroom;
   const { people } = newsroom.people;
   const goBack = (): void => void work.goBack();
+  /** Out of an import by hand: what was filled in there is thrown away. */
+  const leaveIt = (): void => void work.showPage();
 
   switch (place.screen) {
     case 'editor':
@@ -90,8 +92,15 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
         />
       );
     case 'import':
-      return <ImportScreen settings={settings} onBack={goBack} onBrought={(open) => void work.showChanged(open)} />;
+      return (
+        <ImportScreen
+          settings={settings}
+          onBack={goBack}
+          onLeave={leaveIt}
+          onBrought={(open) => void work.showChanged(open)}
+        />
+      );
     case 'catalogue':
-      return <CatalogueScreen settings={settings} onBack={goBack} />;
+      return <CatalogueScreen settings={settings} onBack={goBack} onLeave={leaveIt} />;
   }
 };

@@ -16,7 +16,7 @@ import { LIST_START } from '../newsroom/list-place';
 import { REGISTER_START } from '../register/place';
 import { reportTitle } from '../removal/words';
 import { announce, refuse } from '../ui/announce';
-import { areWordsTyped, goToTypedWords } from '../ui/typed-words';
+import { areWordsTyped, goToTypedWords, saidOfTypedWords } from '../ui/typed-words';
 import { useMedia } from '../ui/use-media';
 import { LIST_STOP, focusSoon } from './focus-soon';
 import { type GoTo, START, isAboutRelease, navigate, wayBack } from './navigation';
@@ -87,7 +87,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     }
     // A form says itself what it could not save, and words typed in one have the caret.
     if (isAboutRelease(place.screen) && !areWordsTyped() && fault !== STAYS) setFault(STAYS);
-    else refuse(STAYS.message);
+    else refuse(saidOfTypedWords() || STAYS.message);
     goToTypedWords();
   };
   const refresh = async (): Promise<void> => {

@@ -10,10 +10,16 @@ import { counted } from '../ui/dates';
 import { CatalogueDetails } from './CatalogueDetails';
 import { CatalogueTable } from './CatalogueTable';
 import { type Reviewed, isReady, useCatalogue } from './use-catalogue';
+import { TYPED_WORDS } from '../ui/typed-words';
 import './import.css';
 import './catalogue.css';
 
-type Props = { readonly settings: NewsroomSettings; readonly onBack: () => void };
+type Props = {
+  readonly settings: NewsroomSettings;
+  readonly onBack: () => void;
+  /** Out by hand, whatever was filled in. */
+  readonly onLeave: () => void;
+};
 
 const SHOWN = {
   all: { name: 'All pages', keep: () => true },
@@ -24,10 +30,13 @@ const SHOWN = {
 } as const;
 type Shown = keyof typeof SHOWN;
 
+/** Said while what was filled in would be lost. */
+const TO_DO = 'Not taken in yet: take the pages in, or leave it';
+
 /** Takes in what was published before Standfirst: a folder is read, looked through page by page, and nothing is written until then. */
-export const CatalogueScreen = ({ settings, onBack }: Props) => {
+export const CatalogueScreen = ({ settings, onBack, onLeave }: Props) => {
   const work = useCatalogue(onBack);
-  const { read, rows, report, fault, isBusy, progress } = work;
+  const { read, rows, report, fault, isBusy, isFilled, progress } = work;
   const [chosen, setChosen] = useState(0);
   const [shown, setShown] = useState<Shown>('all');
   const [folder, setFolder] = useState('');
@@ -154,14 +163,14 @@ export const CatalogueScreen = ({ settings, onBack }: Props) => {
         </main>
       )}
       {report === null && (
-        <footer className="foot" data-region="foot">
+        <footer className="foot" data-region="foot" {...(isFilled ? { [TYPED_WORDS]: TO_DO } : {})}>
           <span className="meta" role="status">
             {read === null || isBusy
               ? 'Nothing is written until the pages were looked through.'
               : `${counted(ready, 'page')} ready. ${toFill === 0 ? '' : `${counted(toFill, 'page')} to fill in, left out until then. `}Their quotes need no approval as they stand.`}
           </span>
           <span className="sp" />
-          <Button big onClick={onBack}>
+          <Button big onClick={onLeave}>
             Leave it
           </Button>
           <Button

@@ -11,16 +11,22 @@ import { announce } from '../ui/announce';
 import { counted } from '../ui/dates';
 import { FurnitureList } from './FurnitureList';
 import { PreviewPage } from './PreviewPage';
+import { TYPED_WORDS } from '../ui/typed-words';
 import './import.css';
 
 type Props = {
   readonly settings: NewsroomSettings;
   readonly onBack: () => void;
+  /** Out by hand, whatever was filled in. */
+  readonly onLeave: () => void;
   readonly onBrought: (open: OpenRelease) => void;
 };
 
+/** Said while what was chosen here would be lost. */
+const TO_DO = 'Not brought in yet: bring it in, or leave it';
+
 /** Brings in one file: the system asks for it, this shows what would come of it, and nothing is written until it is accepted. */
-export const ImportScreen = ({ settings, onBack, onBrought }: Props) => {
+export const ImportScreen = ({ settings, onBack, onLeave, onBrought }: Props) => {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [kept, setKept] = useState<ReadonlySet<number>>(new Set());
   const [fault, setFault] = useState<Fault | null>(null);
@@ -86,14 +92,14 @@ export const ImportScreen = ({ settings, onBack, onBrought }: Props) => {
           />
         </main>
       )}
-      <footer className="foot" data-region="foot">
+      <footer className="foot" data-region="foot" {...(kept.size > 0 || isBringing ? { [TYPED_WORDS]: TO_DO } : {})}>
         <span className="meta">
           {preview === null || preview.missing.length === 0
             ? 'Nothing is written until it is brought in.'
             : `To be filled in before publishing: ${preview.missing.join(', ')}.`}
         </span>
         <span className="sp" />
-        <Button big onClick={onBack}>
+        <Button big onClick={onLeave}>
           Leave it
         </Button>
         <Button

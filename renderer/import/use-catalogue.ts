@@ -25,6 +25,7 @@ export type Reviewed = {
 export const isReady = ({ judged, isWanted }: Reviewed): boolean => isWanted && judged.gaps.length === 0;
 
 type Edits = Readonly<Record<number, Partial<Fill>>>;
+const NO_EDITS: Edits = {};
 const fillOf = ({ headline, date, url }: CatalogueRow, edit: Partial<Fill> = {}): Fill => ({
   headline,
   date,
@@ -47,8 +48,10 @@ const review = (read: CatalogueRead, edits: Edits, left: ReadonlySet<number>): r
 /** The review of a folder of the back catalogue: read, filled in, taken in. */
 export const useCatalogue = (onLeft: () => void) => {
   const [read, setRead] = useState<CatalogueRead | null>(null);
-  const [edits, setEdits] = useState<Edits>({});
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [edits, setEdits] = useState(NO_EDITS);
+  /** The pages left out as the folder was read, and now. */
+  const [atFirst, setAtFirst] = useState<ReadonlySet<number>>(new Set());
+  const [left, setLeft] = useState(atFirst);
   const [progress, setProgress] = useState<CatalogueProgress | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [report, setReport] = useState<CatalogueReport | null>(null);
@@ -71,9 +74,11 @@ export const useCatalogue = (onLeft: () => void) => {
       return;
     }
     setRead(answer.value);
-    setEdits({});
+    setEdits(NO_EDITS);
     // A list of other pages is none of the releases, unless the writer says so.
-    setLeft(new Set(answer.value.rows.filter((row) => row.isList).map(({ index }) => index)));
+    const lists = new Set(answer.value.rows.filter((row) => row.isList).map(({ index }) => index));
+    setAtFirst(lists);
+    setLeft(lists);
     announce(`Read: ${counted(answer.value.rows.length, 'page')}`);
   };
   // Once only: the system's dialog is not to open twice.
@@ -90,6 +95,8 @@ export const useCatalogue = (onLeft: () => void) => {
     rows,
     progress,
     isBusy,
+    /** What was filled in or chosen is nowhere else yet, or is being taken in. */
+    isFilled: read !== null && (isBusy || edits !== NO_EDITS || left !== atFirst),
     report,
     fault,
     ask,
