@@ -303,3 +303,40 @@ test('the next quote to settle, where none is left, is said not to be there', as
   await chooseMenu(app, 'next-quote');
   await expect(page.locator('.refusal')).toHaveText('No quote is left to settle');
 });
+
+test('Back leads to what one came from: the entry, the row, or the place in the text', async ({ app, page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Commissioner’s budget survey opens on Monday');
+  for (const way of [/^People/, 'Quote register', 'Settings', 'History…', 'Remarks…']) {
+    const entry = desk.button(way).first();
+    await entry.press('Enter');
+    await expect(desk.body).toBeHidden();
+    await chooseMenu(app, 'back');
+    await expect(entry).toBeFocused();
+  }
+
+  await desk.body.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  const scroll = () => page.locator('.desk .scroll').evaluate((desk) => Math.round(desk.scrollTop));
+  const top = await scroll();
+  expect(top).toBeGreaterThan(0);
+  await chooseMenu(app, 'show-people');
+  await expect(desk.body).toBeHidden();
+  await chooseMenu(app, 'back');
+  await expect(desk.body).toBeFocused();
+  await expect.poll(scroll).toBe(top);
+  await page.keyboard.type(' Here.');
+  await expect(desk.body.locator('p').last()).toHaveText(/ Here\.$/);
+
+  await chooseMenu(app, 'show-people');
+  await page.getByRole('option', { name: /^Nerys Glŷn/ }).press('Enter');
+  for (const way of ['Their quotes', 'Edit person…']) {
+    const entry = desk.button(way);
+    await entry.press('Enter');
+    await expect(entry).toBeHidden();
+    await chooseMenu(app, 'back');
+    await expect(entry).toBeFocused();
+    if (way === 'Their quotes') await entry.press('Enter');
+  }
+});

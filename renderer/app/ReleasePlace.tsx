@@ -108,7 +108,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
           who={who}
           mayWrite={mayWrite}
           toAgree={place.toAgree}
-          onBack={() => void back()}
+          onBack={() => void work.goBack()}
           onAgreed={showMoved}
           onCompare={compare}
         />
@@ -118,7 +118,7 @@ export const ReleasePlace = ({ work, open, who }: Props) => {
         <HistoryScreen
           open={open}
           settings={settings}
-          onBack={() => void back()}
+          onBack={() => void work.goBack()}
           onRestored={(changed) => void work.showChanged(changed)}
           onCompare={compare}
         />

@@ -26,7 +26,7 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
   const { people } = newsroom.people;
   const goBack = (): void => void work.goBack();
   /** Out of an import by hand: what was filled in there is thrown away. */
-  const leaveIt = (): void => void work.showPage();
+  const leaveIt = (): void => void work.goBackAnyway();
 
   switch (place.screen) {
     case 'editor':

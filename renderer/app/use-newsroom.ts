@@ -19,8 +19,9 @@ import { announce, refuse } from '../ui/announce';
 import { areWordsTyped, goToTypedWords, saidOfTypedWords } from '../ui/typed-words';
 import { useMedia } from '../ui/use-media';
 import { LIST_STOP, focusSoon } from './focus-soon';
-import { type GoTo, START, isAboutRelease, navigate, wayBack } from './navigation';
+import { type GoTo, type Move, START, isAboutRelease, navigate, wayBack } from './navigation';
 import { useRemoval } from './use-removal';
+import { useSpots } from './use-spots';
 import { useTrash } from './use-trash';
 
 /** Too narrow for the list to stand beside the page. */
@@ -54,7 +55,12 @@ type Given = {
 /** Knows the newsroom and where the writer is; the rooms do the rest. */
 export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, elsewhere }: Given) => {
   const [newsroom, setNewsroom] = useState(first);
-  const [place, move] = useReducer(navigate, { ...START, listShown: release === null });
+  const [place, go] = useReducer(navigate, { ...START, listShown: release === null });
+  const spots = useSpots(place);
+  const move = (to: Move): void => {
+    spots.leaving();
+    go(to);
+  };
   const [fault, setFault] = useState<Fault | null>(firstFault);
   const [access, setAccess] = useAccess();
   const [register, setRegister] = useState(REGISTER_START);
@@ -64,7 +70,7 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
   const [whereShown, setWhereShown] = useState(false);
   const isNarrow = useMedia(
     NARROW,
-    useCallback((narrow: boolean) => move({ to: 'width', narrow }), []),
+    useCallback((narrow: boolean) => go({ to: 'width', narrow }), []),
   );
   const openId = place.open?.release.id ?? null;
   const saveBefore = useRef<(() => Promise<Settled>) | null>(null);
@@ -132,10 +138,11 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     await refresh();
   };
   const back = (): Promise<void> => leave(showPage);
-  /** Back to what one came from. */
-  const goBack = (): Promise<void> => {
+  /** Goes back to what one came from, whatever stands on the screen. */
+  const goBackAnyway = (): void | Promise<void> => {
     const way = wayBack(place);
-    return way === null ? back() : leave(() => move(way));
+    spots.comingBack();
+    return way === null ? showPage() : move(way);
   };
   const trash = useTrash({
     newsroom,
@@ -174,7 +181,8 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
     showChanged,
     showPage,
     back,
-    goBack,
+    goBack: (): Promise<void> => leave(goBackAnyway),
+    goBackAnyway,
 
     whereShown,
     /** Asks for a release, person or command to go to; not on top of another dialog. */
