@@ -70,6 +70,25 @@ test('a folder that a program copies to other machines is warned of, and may be 
   await standfirst.choose(folder);
   await answer(1);
   expect(await create(standfirst.page, 'Office')).toMatchObject({ ok: true, value: { folder } });
+
+  // So is one that a backup is restored to: what is restored has drafts and embargoed releases too.
+  const restored = path.join(scratch, 'Dropbox', 'restored');
+  await mkdir(restored);
+  await standfirst.choose(restored);
+  await answer(0);
+  const restore = () =>
+    standfirst.page.evaluate(async () => {
+      const { backup } = globalThis.standfirst;
+      await backup.now();
+      const all = await backup.list();
+      return backup.restore(all.ok ? (all.value.backups[0]?.name ?? null) : null);
+    });
+  expect(await restore()).toMatchObject({ ok: false, fault: { code: 'cancelled' } });
+  expect(await said()).toEqual(['This folder is copied by Dropbox']);
+  expect(await readdir(restored)).toEqual([]);
+  await standfirst.choose(restored);
+  await answer(1);
+  expect(await restore()).toMatchObject({ ok: true, value: { newsroom: { folder: restored } } });
 });
 
 test('a folder with something in it is never made a newsroom', async ({ standfirst, scratch }) => {

@@ -2,6 +2,7 @@ import { type BrowserWindow, shell } from 'electron';
 import type { Fault } from '../../shared/fault';
 import type { Answers, Handlers } from '../../shared/ipc/contract';
 import { type Result, ok } from '../../shared/result';
+import { askNewsroomFolder } from '../ask-newsroom-folder';
 import { askPath } from '../ask-path';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomStore } from '../newsroom/model';
@@ -44,7 +45,7 @@ export const backupHandlers = ({ session, backups, window, open }: Needs) => {
     'backup:restore': async (name): Promise<Answers['backup:restore']> => {
       const file = await fileOf(name);
       if (!file.ok) return file;
-      const folder = await askPath(window(), {
+      const folder = await askNewsroomFolder(window(), {
         title: 'Choose an empty folder for the restored newsroom',
         buttonLabel: 'Restore here',
         properties: ['openDirectory', 'createDirectory'],

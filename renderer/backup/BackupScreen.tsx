@@ -7,7 +7,7 @@ import { bridge } from '../bridge';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
 import { ScreenTools } from '../ui/ScreenTools';
-import { announce } from '../ui/announce';
+import { announce, refuse } from '../ui/announce';
 import { counted, fullInstant } from '../ui/dates';
 import { backupWords } from './words';
 import './backup.css';
@@ -52,7 +52,8 @@ export const BackupScreen = ({ settings, state, mayWrite, onBack, onRestored }: 
       announce('Backing up');
       const made = await bridge.backup.now();
       if (!made.ok) tell(made.fault);
-      else announce(made.value.isNew ? 'Backed up' : 'Nothing has changed since the last backup');
+      else if (made.value.isNew) announce('Backed up');
+      else refuse('Nothing has changed since the last backup');
       await read();
     });
   const restore = (name: string | null): Promise<void> =>
