@@ -34,7 +34,11 @@ test('a conflict copy is offered, compared and kept as a draft, and lies in quar
   await desk.open(HEADLINE);
   const folder = await releaseFolder(newsroom, HEADLINE);
   const release = JSON.parse(await readFile(path.join(folder, 'release.json'), 'utf8')) as Release;
-  const theirs = canonicalJson({ ...release, standfirst: 'Changed on another machine.' });
+  const theirs = canonicalJson({
+    ...release,
+    headline: 'Called something else there',
+    standfirst: 'Changed on another machine.',
+  });
   await writeFile(path.join(folder, COPY), theirs);
   await turnTo(desk);
 

@@ -46,7 +46,7 @@ describe('a conflict copy of a release', () => {
     const { store, file, look } = await withFile(name, canonicalJson(THEIRS));
     const { copies, aside: moved } = await look();
     const copy = only(copies);
-    expect(copy).toMatchObject({ text: { id: ID, headline: 'New paths', object: versionHash(THEIRS) } });
+    expect(copy).toMatchObject({ text: { id: ID, object: versionHash(THEIRS) } });
     expect(moved).toEqual([]);
     expect(await kindsOf(store)).toEqual(['created', 'found']);
     expect(valueOf(await store.version(ID, versionHash(THEIRS)))).toEqual(THEIRS);

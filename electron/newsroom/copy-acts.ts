@@ -42,10 +42,7 @@ export const copyActs = (ground: Ground): CopyActs => {
     program: name.program,
     from: name.from,
     at,
-    text:
-      verdict.kind === 'text' && release !== null
-        ? { id: release, headline: verdict.text.headline, object: verdict.object }
-        : null,
+    text: verdict.kind === 'text' && release !== null ? { id: release, object: verdict.object } : null,
     unreadable: verdict.kind === 'unreadable' ? verdict.message : '',
   });
 

@@ -5,6 +5,8 @@ import { copyWords } from './words';
 
 type Props = {
   readonly copy: ConflictCopy;
+  /** What its release is called here: the copy may say otherwise. */
+  readonly headline: string;
   /** How many wait behind it. */
   readonly more: number;
   readonly zone: string;
@@ -19,8 +21,8 @@ type Props = {
 
 /** Offers what a sync program kept beside a file: nothing is taken over and nothing thrown away by itself. */
 export const CopyBar = (props: Props) => {
-  const { copy, more, zone, isCompared, onCompare, onKeep, onPutAside, onShow, onLeave } = props;
-  const { title, text } = copyWords(copy, more, { now: new Date(), zone });
+  const { copy, headline, more, zone, isCompared, onCompare, onKeep, onPutAside, onShow, onLeave } = props;
+  const { title, text } = copyWords(copy, headline.trim(), more, { now: new Date(), zone });
   return (
     <Bar
       key={copy.key}

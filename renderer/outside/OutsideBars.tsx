@@ -56,6 +56,7 @@ export const OutsideBars = (props: Props) => {
       {copy !== undefined && (
         <CopyBar
           copy={copy}
+          headline={newsroom.releases.find(({ id }) => id === copy.text?.id)?.headline ?? ''}
           more={waiting.length - 1}
           zone={newsroom.settings.zone}
           isCompared={isCompared}

@@ -11,27 +11,27 @@ const copy: ConflictCopy = {
   program: 'Dropbox',
   from: 'Ada',
   at: '2026-11-22T14:05:41.000Z',
-  text: { id: 'r-test0001' as ReleaseId, headline: 'New paths', object: 'a'.repeat(64) as VersionHash },
+  text: { id: 'r-test0001' as ReleaseId, object: 'a'.repeat(64) as VersionHash },
   unreadable: '',
 };
 
 describe('what is said of a conflict copy', () => {
   test('names the release, where it came from, and when', () => {
-    expect(copyWords(copy, 0, at)).toEqual({
+    expect(copyWords(copy, 'New paths', 0, at)).toEqual({
       title: 'Another copy of “New paths” was found',
       text: 'Conflict copy (Dropbox, from Ada), written Sun 22 Nov, 14:05: releases/2026/x/release (1).json. Its text is in the release’s history, whatever you choose.',
     });
   });
   test('does without what is not known, and says how many wait', () => {
-    const { text } = copyWords({ ...copy, program: '', from: '' }, 2, at);
+    const { text } = copyWords({ ...copy, program: '', from: '' }, '', 2, at);
     expect(text).toMatch(/^Conflict copy, written /);
     expect(text).toMatch(/ 2 other copies wait\.$/);
   });
   test('says that it could not be read, or is of the newsroom’s people', () => {
-    expect(copyWords({ ...copy, text: null, unreadable: 'It is damaged.' }, 0, at).text).toContain(
+    expect(copyWords({ ...copy, text: null, unreadable: 'It is damaged.' }, '', 0, at).text).toContain(
       'It is damaged. It was left where it is.',
     );
-    expect(copyWords({ ...copy, text: null, original: 'people.json' }, 0, at).title).toBe(
+    expect(copyWords({ ...copy, text: null, original: 'people.json' }, '', 0, at).title).toBe(
       'Another copy of people.json was found, and it holds something else',
     );
   });

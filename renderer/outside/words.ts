@@ -6,8 +6,8 @@ export type Said = { readonly title: string; readonly text: string };
 
 type At = { readonly now: Date; readonly zone: string };
 
-/** In: a copy, how many wait behind it, the present instant and the newsroom's zone. */
-export const copyWords = (copy: ConflictCopy, more: number, { now, zone }: At): Said => {
+/** In: a copy, what its release is called in the newsroom, how many wait behind it, the present instant and the newsroom's zone. */
+export const copyWords = (copy: ConflictCopy, headline: string, more: number, { now, zone }: At): Said => {
   const by = [copy.program, copy.from === '' ? '' : `from ${copy.from}`].filter((each) => each !== '').join(', ');
   const file = `Conflict copy${by === '' ? '' : ` (${by})`}, written ${shortInstant(copy.at, now, zone)}: ${copy.where}`;
   const rest = more === 0 ? '' : ` ${counted(more, 'other copy waits', 'other copies wait')}.`;
@@ -22,7 +22,6 @@ export const copyWords = (copy: ConflictCopy, more: number, { now, zone }: At): 
       title: `Another copy of ${name} was found, and it holds something else`,
       text: `${file}. ${name} is used. Compare the two as files and take over what is wanted.${rest}`,
     };
-  const headline = copy.text.headline.trim();
   return {
     title: headline === '' ? 'Another copy of a release was found' : `Another copy of “${headline}” was found`,
     text: `${file}. Its text is in the release’s history, whatever you choose.${rest}`,

@@ -122,7 +122,7 @@ export type ConflictCopy = {
   /** When it was last written. */
   readonly at: Instant;
   /** The release whose text it is, and that text in its history; null where it is no release or could not be read. */
-  readonly text: { readonly id: ReleaseId; readonly headline: string; readonly object: VersionHash } | null;
+  readonly text: { readonly id: ReleaseId; readonly object: VersionHash } | null;
   /** Why it could not be read, a whole sentence; empty where it could. */
   readonly unreadable: string;
 };
