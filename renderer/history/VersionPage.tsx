@@ -6,13 +6,14 @@ import { fullDay } from '../ui/dates';
 /** The text of a version as it stood. To be read: nothing in it can be changed. */
 export const VersionPage = ({ release, name }: { readonly release: Release; readonly name: string }) => {
   const { headline, standfirst, dateline, body, notes } = release;
-  const place = [dateline.place, dateline.date === '' ? '' : fullDay(dateline.date)].filter(Boolean).join(', ');
   return (
     <div className="his-page" data-region="page" tabIndex={0} role="region" aria-label={`Text of ${name}`}>
       <article className="reading" lang={release.language} dir={direction(release.language)}>
-        {place !== '' && (
+        {(dateline.place !== '' || dateline.date !== '') && (
           <p className="fields" lang="en-GB">
-            {place}
+            {dateline.place}
+            {dateline.place !== '' && dateline.date !== '' && ', '}
+            {dateline.date !== '' && <bdi>{fullDay(dateline.date)}</bdi>}
           </p>
         )}
         <h2 className="headline">{headline === '' ? <span className="ghost">No headline yet</span> : headline}</h2>

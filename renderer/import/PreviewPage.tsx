@@ -14,7 +14,11 @@ export const PreviewPage = ({ preview, language }: Props) => {
     <div className="imp-page" data-region="page" tabIndex={0} aria-label="What will be brought in">
       <article className="reading" lang={spoken} dir={direction(spoken)}>
         <p className="fields" lang="en-GB">
-          {missing.includes('date') || dateline.date === '' ? <Missing what="Date" /> : fullDay(dateline.date)}
+          {missing.includes('date') || dateline.date === '' ? (
+            <Missing what="Date" />
+          ) : (
+            <bdi>{fullDay(dateline.date)}</bdi>
+          )}
           {dateline.place !== '' && ` · ${dateline.place}`}
         </p>
         <h2 className="headline">{headline === '' ? <Missing what="Headline" /> : headline}</h2>

@@ -1,11 +1,11 @@
 import { blocksHtml } from '../archive/blocks';
-import { dayWords } from '../archive/dates';
 import { escape, languageAttributes } from '../archive/html';
 import { embargoText } from '../compare/embargo-text';
 import { versionName } from '../newsroom/kind-words';
 import type { VersionLine } from '../newsroom/model';
 import { releaseAsText } from '../newsroom/plain-text';
 import type { Embargo, Instant, Release } from '../release/model';
+import { datelineHtml } from './dateline';
 import { type PaperPage, factsHtml, paperPage } from './page';
 
 /** A release's history on paper: all of its lines, oldest first, and the text of one version. */
@@ -67,7 +67,7 @@ export const historyPage = (paper: HistoryPaper): PaperPage => {
     `<tr>${cells(line, zone)
       .map((cell) => `<td>${escape(cell)}</td>`)
       .join('')}</tr>`;
-  const place = [text.dateline.place, dayWords(text.dateline.date)].filter(Boolean).join(', ');
+  const place = datelineHtml(text.dateline);
   return paperPage({
     title: `${headlineOf(text)}: ${versionName(paper.version)}`,
     language: 'en-GB',
@@ -75,7 +75,7 @@ export const historyPage = (paper: HistoryPaper): PaperPage => {
     body: `<h1>${escape(headlineOf(text))}</h1>
 ${factsHtml(factsOf(paper))}
 <article${languageAttributes(text.language)}>
-${text.standfirst === '' ? '' : `<p class="standfirst">${escape(text.standfirst)}</p>\n`}${place === '' ? '' : `<p class="place">${escape(place)}</p>\n`}${blocksHtml(text.body, [])}
+${text.standfirst === '' ? '' : `<p class="standfirst">${escape(text.standfirst)}</p>\n`}${place === '' ? '' : `<p class="place">${place}</p>\n`}${blocksHtml(text.body, [])}
 ${text.notes.length === 0 ? '' : `<h2 lang="en-GB" dir="ltr">Notes to editors</h2>\n${blocksHtml(text.notes, [])}\n`}</article>
 <h2>History</h2>
 <table>

@@ -6,6 +6,7 @@ import type { NewsroomSettings } from '../newsroom/model';
 import { blocksAsText } from '../newsroom/plain-text';
 import type { Block, Embargo, Instant, Release } from '../release/model';
 import { contactLines } from './contact-lines';
+import { datelineHtml } from './dateline';
 import { type PaperPage, paperPage } from './page';
 
 /** A release as journalists get it: with embargo line, ENDS, numbered notes, every contact, and the number for the night. */
@@ -81,13 +82,14 @@ export const mediaCopyHtml = (copy: MediaCopy): string => {
   const { release, settings } = copy;
   const paragraph = (text: string): string => (text.trim() === '' ? '' : `<p>${escape(text)}</p>\n`);
   const english = (heading: string): string => `<h2 lang="en-GB" dir="ltr">${escape(heading)}</h2>\n`;
+  const place = datelineHtml(release.dateline);
   const notes = numbered(release.notes).map(({ blocks }) => `<li>${blocksHtml(blocks, [])}</li>`);
   const contacts = [...contactLines(release.contacts), outOfHours(copy)].filter((line) => line !== '');
   return `<article${languageAttributes(release.language)}>
 ${headOf(copy)
   .map((line) => `<p lang="en-GB" dir="ltr"><strong>${escape(line)}</strong></p>\n`)
   .join('')}<h1>${escape(release.headline)}</h1>
-${release.standfirst.trim() === '' ? '' : `<p><strong>${escape(release.standfirst)}</strong></p>\n`}${paragraph(placeOf(release))}${blocksHtml(release.body, [])}
+${release.standfirst.trim() === '' ? '' : `<p><strong>${escape(release.standfirst)}</strong></p>\n`}${place === '' ? '' : `<p>${place}</p>\n`}${blocksHtml(release.body, [])}
 <p><strong>ENDS</strong></p>
 ${notes.length === 0 ? '' : `${english('Notes to editors')}<ol>\n${notes.join('\n')}\n</ol>\n`}${contacts.length === 0 ? '' : `${english('Media contacts')}${contacts.map(paragraph).join('')}`}${settings.boilerplate === '' ? '' : `${english(`About ${settings.organisation}`)}${paragraph(settings.boilerplate)}`}${release.reference === '' ? '' : paragraph(`Reference ${release.reference}`)}</article>
 `;

@@ -1,5 +1,4 @@
 import { blocksHtml, listsHtml } from '../archive/blocks';
-import { dayWords } from '../archive/dates';
 import { escape, languageAttributes, runsHtml } from '../archive/html';
 import { compare } from '../compare/compare';
 import { embargoText } from '../compare/embargo-text';
@@ -8,6 +7,7 @@ import { layOut } from '../compare/lines';
 import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
 import { placesInLine } from '../compare/places';
 import { sha256Base64 } from '../digest';
+import { datelineHtml } from '../paper/dateline';
 import type { Block, Embargo, Instant, Release, VersionHash } from '../release/model';
 import { CELL_END, tableAt } from '../release/tables';
 import { blockText } from '../release/text';
@@ -42,7 +42,7 @@ export const reviewCopy = (copy: ReviewCopy): string => {
   const style = `${COPY_STYLE}${SHEET_STYLE}`;
   const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(style)}'; script-src 'sha256-${sha256Base64(COPY_SCRIPT)}'; base-uri 'none'; form-action 'none'`;
   const headline = release.headline.trim() === '' ? 'No headline yet' : release.headline;
-  const place = [release.dateline.place, dayWords(release.dateline.date)].filter(Boolean).join(', ');
+  const place = datelineHtml(release.dateline);
   const prepared = embargoText({ instant: `${at.slice(0, 16)}:00.000Z`, zone });
   return `<!doctype html>
 <html lang="en-GB">
@@ -87,7 +87,7 @@ const draftHtml = (release: Release, headline: string, place: string): string =>
       : `<h2 lang="en-GB" dir="ltr">Notes to editors</h2>\n${answeredHtml(release.notes, 'notes')}`;
   return `<article${languageAttributes(release.language)}>
 <div class="block"><h1>${escape(headline)}</h1>${answerHtml({ part: 'headline', block: 0, words: release.headline })}</div>
-${release.standfirst === '' ? '' : `<div class="block"><p class="standfirst">${escape(release.standfirst)}</p>${answerHtml({ part: 'standfirst', block: 0, words: release.standfirst })}</div>\n`}${place === '' ? '' : `<p class="place">${escape(place)}</p>\n`}${answeredHtml(release.body, 'body')}
+${release.standfirst === '' ? '' : `<div class="block"><p class="standfirst">${escape(release.standfirst)}</p>${answerHtml({ part: 'standfirst', block: 0, words: release.standfirst })}</div>\n`}${place === '' ? '' : `<p class="place">${place}</p>\n`}${answeredHtml(release.body, 'body')}
 ${notes}
 </article>`;
 };
