@@ -31,6 +31,8 @@ test('a folder is read, what is missing is filled in by keys, and each page is e
     path.join(folder, 'index.html'),
     '<h1>News</h1><ul><li><a href="lamps.html">Lamps for Quay Street</a><li><a href="2014/bridge.html">The bridge opens</a></ul>',
   );
+  await writeFile(path.join(folder, 'mill.doc'), 'The mill closes');
+  await writeFile(path.join(folder, 'lamps.png'), 'a picture of lamps');
 
   const { app, page: window } = standfirst;
   const desk = new Desk(window);
@@ -44,6 +46,9 @@ test('a folder is read, what is missing is filled in by keys, and each page is e
   await expect(pages.getByRole('option', { name: /^News/ })).toContainText('Left out: a list');
   await expect(pages.getByRole('option', { name: /^The bridge opens/ })).toContainText('To fill in: date, address');
   await expect(desk.button('Take in 1 release')).toBeVisible();
+  // What may be a release and is of a kind that is not read is told; what belongs to the pages is not.
+  await window.getByText('1 file could not be read').click();
+  await expect(window.getByText('mill.doc: mill.doc is not read.')).toBeVisible();
 
   await pages.getByRole('option').first().focus();
   await window.keyboard.press('Home');

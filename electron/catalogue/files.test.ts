@@ -11,12 +11,9 @@ test('the back catalogue is web pages, texts and Word documents at any depth, wi
   mkdirSync(path.join(folder, '2014'));
   for (const name of ['b.HTML', 'a.docx', '~$a.docx', '.b.html', 'c.pdf', '2014/d.txt', '2014/e.htm'])
     writeFileSync(path.join(folder, name), 'x');
-  expect(valueOf(await catalogueFiles(folder)).map((each) => each.path)).toEqual([
-    '2014/d.txt',
-    '2014/e.htm',
-    'a.docx',
-    'b.HTML',
-  ]);
+  const { pages, documents } = valueOf(await catalogueFiles(folder));
+  expect(pages.map((each) => each.path)).toEqual(['2014/d.txt', '2014/e.htm', 'a.docx', 'b.HTML']);
+  expect(documents.map((each) => each.path)).toEqual(['c.pdf']);
 });
 
 test('a folder without any is refused', async () => {

@@ -10,15 +10,20 @@ export type FoundFile = { readonly file: string; readonly path: string };
 /** More than any press office ever wrote: a folder with so many was chosen by mistake. */
 const MOST = 50_000;
 const READ = /\.(?:docx|txt|html?)$/i;
+/** What may hold a release, and is not read. */
+const DOCUMENT = /\.(?:md|doc|odt|rtf|pdf)$/i;
 /** What Word keeps beside a document while it is open. */
 const OF_WORD = /^~\$/;
 
+export type CatalogueFiles = { readonly pages: readonly FoundFile[]; readonly documents: readonly FoundFile[] };
+
 /**
- * The texts, web pages and Word documents below a folder, sorted by path. Links are not followed, and what begins with a dot is the
- * system's. Faults: `disk`, and `refused` where there are none, or too many.
+ * The texts, web pages and Word documents below a folder, and documents of other kinds, each sorted by path. Links are not followed,
+ * and what begins with a dot is the system's. Faults: `disk`, and `refused` where there are no pages, or too many.
  */
-export const catalogueFiles = async (folder: string): Promise<Result<readonly FoundFile[], Fault>> => {
+export const catalogueFiles = async (folder: string): Promise<Result<CatalogueFiles, Fault>> => {
   const found: FoundFile[] = [];
+  const documents: FoundFile[] = [];
   const open = [''];
   try {
     for (let below = open.pop(); below !== undefined; below = open.pop()) {
@@ -27,6 +32,8 @@ export const catalogueFiles = async (folder: string): Promise<Result<readonly Fo
         const own = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory()) open.push(own);
         else if (entry.isFile() && READ.test(entry.name)) found.push({ file: path.join(folder, own), path: own });
+        else if (entry.isFile() && DOCUMENT.test(entry.name))
+          documents.push({ file: path.join(folder, own), path: own });
       }
       if (found.length > MOST)
         return failed(
@@ -42,5 +49,6 @@ export const catalogueFiles = async (folder: string): Promise<Result<readonly Fo
         where: folder,
       }),
     );
-  return ok(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
+  const byPath = (a: FoundFile, b: FoundFile): number => (a.path < b.path ? -1 : 1);
+  return ok({ pages: found.sort(byPath), documents: documents.sort(byPath) });
 };

@@ -64,10 +64,12 @@ export const catalogueHandlers = ({ session, settings, window, onProgress }: Nee
       const files = await catalogueFiles(chosen.value);
       if (!files.ok) return files;
       const { language, siteAddress } = newsroom.value.settings;
-      const tell = teller('reading', files.value.length);
+      // Documents that are not read are told of, each with why.
+      const all = [...files.value.pages, ...files.value.documents];
+      const tell = teller('reading', all.length);
       const pages: CataloguePage[] = [];
       const unreadable: { readonly path: string; readonly message: string }[] = [];
-      for (const [index, found] of files.value.entries()) {
+      for (const [index, found] of all.entries()) {
         if (mine.isCancelled) return stopped;
         const page = await readCataloguePage(found, language);
         if (page.ok) pages.push(page.value);

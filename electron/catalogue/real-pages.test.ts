@@ -14,7 +14,7 @@ describe.skipIf(!isThere)('real pages from before there was a main element', () 
   test('have a headline and a day each, and their list of news is left out for want of one', async () => {
     const files = await catalogueFiles(FOLDER);
     if (!files.ok) throw new Error(files.fault.message);
-    for (const file of files.value) {
+    for (const file of files.value.pages) {
       const page = await readCataloguePage(file, 'en');
       if (!page.ok) throw new Error(page.fault.message);
       expect(page.value.preview.release.headline, file.path).not.toBe('');

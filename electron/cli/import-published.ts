@@ -136,7 +136,7 @@ const filesNamed = async (names: readonly string[]): Promise<Result<readonly Fou
     }
     const below = await catalogueFiles(file);
     if (!below.ok) return below;
-    files.push(...below.value);
+    files.push(...below.value.pages);
   }
   return ok(files);
 };
