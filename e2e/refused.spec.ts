@@ -65,3 +65,34 @@ test('a published text says why it is not changed, and a published release why i
   await expect(refusal(page)).toHaveText('A published release is not moved to the trash');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('a form or a dialog that lacks something says so in its own words, at its field', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('One farm theft in three');
+  const dialog = page.getByRole('dialog');
+  await desk.button('Name this draft…').click();
+  for (const name of ['', '  ']) {
+    await dialog.getByLabel('Name').fill(name);
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('Write a name.')).toBeVisible();
+    await expect(dialog.getByLabel('Name')).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+
+  await desk.quotes.locator('.row-button').first().click();
+  await desk.quotes.getByRole('button', { name: /^(Somebody else|Set speaker)…$/ }).click();
+  await dialog.getByLabel('Name').fill('');
+  await dialog.getByRole('button', { name: 'Set speaker' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Say who said it.');
+  await page.keyboard.press('Escape');
+
+  // Not the browser's words for one field, in the system's language, but all that is wrong.
+  await desk.button('Settings').click();
+  await page.getByLabel('Name of the organisation').fill('');
+  await page.getByLabel('E-mail', { exact: true }).first().fill('press@');
+  await page.getByLabel('Colour of the band at the top').fill('bluish');
+  await page.getByLabel('Colour of the band at the top').press('Enter');
+  for (const wrong of ['Give the organisation’s name.', 'press@ is no e-mail address', 'Write the colour as six signs'])
+    await expect(page.getByRole('main').getByText(wrong)).toBeVisible();
+});

@@ -7,6 +7,7 @@ import type { Day, PersonId } from '../../shared/release/model';
 import { Combobox } from '../ui/Combobox';
 import { Dialog } from '../ui/Dialog';
 import { LeaveOrAct } from '../ui/LeaveOrAct';
+import { ProblemNote } from '../ui/ProblemNote';
 import { TextField } from '../ui/TextField';
 import type { QuoteActions } from './quote-actions';
 
@@ -26,6 +27,7 @@ export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) =
   const [name, setName] = useState(set?.name ?? '');
   const [role, setRole] = useState(set?.role ?? '');
   const [keep, setKeep] = useState(true);
+  const [tried, setTried] = useState(false);
   const [kind, setKind] = useState<Person['kind']>('person');
   const isNew = person === null;
   const fitting = name.trim() === '' ? people : searchPeople(name, people);
@@ -35,6 +37,7 @@ export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) =
     setRole(roleOn(known, day));
   };
   const submit = (): void => {
+    setTried(true);
     if (name.trim() === '') return;
     const choice = { person, name: name.trim(), role: role.trim() };
     actions.setSpeaker(quote, choice, isNew && keep ? kind : null);
@@ -72,6 +75,7 @@ export const SpeakerDialog = ({ quote, people, day, actions, onClose }: Props) =
           if (known) choose(known);
         }}
       />
+      {tried && name.trim() === '' && <ProblemNote>Say who said it.</ProblemNote>}
       <TextField label="Role" value={role} onChange={setRole} />
       {isNew && keep && (
         <label className="field">

@@ -178,6 +178,7 @@ export const PeopleScreen = (props: Props) => {
           {open !== null && (
             <form
               key={open.id}
+              noValidate
               onSubmit={(event) => {
                 event.preventDefault();
                 void save();

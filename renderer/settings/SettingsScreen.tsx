@@ -101,6 +101,7 @@ export const SettingsScreen = ({ settings, mayWrite, find: first, onSettings, on
       {/* It scrolls, and may hold nothing that takes the focus. */}
       <main className="settings" aria-label="Settings" data-region="settings" tabIndex={0}>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             void save();

@@ -29,6 +29,11 @@ export const Combobox = ({ label, value, options, autoFocus, required, onChange,
     setActive(-1);
     onPick(option.id);
   };
+  /** Under a press the list stays until that is let go: what stands below it would move away from under the pointer. */
+  const close = (): void => {
+    if (document.querySelector(':active') === null) setOpen(false);
+    else window.addEventListener('pointerup', () => setOpen(false), { once: true });
+  };
   const onKeys = (event: KeyboardEvent): void => {
     // While a word is put together from several keys, they are the input method’s.
     if (event.nativeEvent.isComposing) return;
@@ -65,7 +70,7 @@ export const Combobox = ({ label, value, options, autoFocus, required, onChange,
           onChange(event.target.value);
         }}
         onKeyDown={onKeys}
-        onBlur={() => setOpen(false)}
+        onBlur={close}
       />
       <ul ref={list} id={`${id}-list`} role="listbox" aria-label="What fits" hidden={!shown}>
         {options.map((option, index) => (

@@ -52,8 +52,10 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault
         if (event.target instanceof HTMLTextAreaElement) event.currentTarget.setAttribute(TYPED_WORDS, '');
       }}
     >
+      {/* What is wrong is said by us, all of it and in one language, not by the browser. */}
       <form
         method="dialog"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;

@@ -17,17 +17,28 @@ type Props = {
 /** Asks for a name. */
 export const NameDialog = ({ what, hint, children, onClose, onName }: Props) => {
   const [name, setName] = useState('');
+  const [tried, setTried] = useState(false);
   return (
     <Dialog
       title={`Name this ${what}`}
       onClose={onClose}
       onSubmit={() => {
+        setTried(true);
         if (name.trim() !== '') onName(name.trim());
       }}
       actions={<LeaveOrAct leave="Leave it unnamed" act={`Name ${what}`} onLeave={onClose} />}
     >
       {children}
-      <TextField label="Name" value={name} onChange={setName} maxLength={120} autoFocus required hint={hint} />
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        maxLength={120}
+        autoFocus
+        required
+        hint={hint}
+        fault={tried && name.trim() === '' ? 'Write a name.' : ''}
+      />
     </Dialog>
   );
 };
