@@ -79,7 +79,8 @@ export const NOT_NAMES = set(
   writing talking appearing following unlike besides regarding whether never maybe ultimately similarly likewise
   meddai medd dywedodd ychwanegodd esboniodd eglurodd atebodd rhybuddiodd
   several few two three four five six seven eight nine ten us them him
-  outside inside beyond within without near across above below behind whatever`,
+  outside inside beyond within without near across above below behind whatever
+  did does has had have unless neither either nobody none suppose imagine pictured`,
 );
 
 export const HE_NAMES = set(
@@ -117,7 +118,9 @@ export const HE_NAMES = set(
   pascal pat pedr percival pete philippe phineas rafa rafi raheem ramesh randy rasheed ray rayan reggie rene rhun ricky rico ritchie robbie rocco
   roddy rolf ronnie rudi rudolf rusty salim sanjeev satnam scotty selwyn seamus shahid siegfried silas sol soren spiro stefano steffan sven taliesin
   tam thabo thaddeus theodor thor tibor titus tobin tommy torquil tunde twm ulrich usain vikram vivian wayde werner wilbur willem willie woody yanis
-  yannick woodrow barnaby crispin cadoc idwal rhodri yuri zahid zak zeke zoltan`,
+  yannick woodrow barnaby crispin cadoc idwal rhodri yuri zahid zak zeke zoltan brad chad darrell darryl
+  derrick dewayne elijah glen jeremiah johnnie jon judd lachie lanny lenny leonid les lonnie lorne louie mikey mitch nate nathaniel ollie olly orville
+  piers rafe randall rees robby rudy sammy seb shawn sheldon sherman stanislav teddy thom tristan tristram tyrone tyson virgil winston wyatt zach`,
 );
 export const SHE_NAMES = set(
   `abigail agnes aisha alice alison amanda amber amelia amina amy angela angharad anita ann anna anne annie barbara beatrice bethan beverley branwen
@@ -167,7 +170,9 @@ export const SHE_NAMES = set(
   sapphire sarita savannah senga shabnam shaheen shakila shamim sharmila shazia shelagh shilpa shireen shivani sibyl sidonie sigrid simran soha sonal
   stacy stefania stephania suda sukhi sunniva susana susie suzanna suzie sybilla tanisha tansy tatum temperance tess thea theodosia thérèse tiffany
   tilda tilly tracie treasa tricia trixie ursa usha valeria vashti velma venetia verity verna vi vida vidya viv viviana vivienne waheeda wendi
-  wilhelmina colleen marged bronagh caoimhe ginevra nimue precious merryn tegwen xenia yasmeen yewande yetunde ying yoko ysolde yuki yuliya zahra zainabu zaynab zena zeta zinnia zita zoya`,
+  wilhelmina colleen marged bronagh caoimhe ginevra nimue precious merryn tegwen xenia yasmeen yewande yetunde ying yoko ysolde yuki yuliya zahra zainabu zaynab zena zeta zinnia zita zoya
+  abi alicia alisha allison amelie becca brianne caitlin cara carrie chelsea courtney doreen dottie elise gabriella gilda hallie katrina kellie
+  kimberly kylie maddie maya melinda mildred millie mindy penelope poppy sara sheryl sienna sophia tammy tania`,
 );
 
 /** Ranks and seats written in capitals before a name: DCI Penn, MSP Morag Orr. */
