@@ -2,14 +2,16 @@ import { roleOn } from '../people/role';
 import type { Range } from '../release/model';
 import type { Found } from './candidate';
 import type { Cast } from './cast';
+import type { Clause } from './clause';
 import { isPersonName, withoutTitle } from './name-parts';
 import { factsOf, type Facts, type PersonFacts } from './clause-facts';
 import { confidenceOf, type Sign } from './confidence';
+import { isReply, isSpokenTo } from './doubted';
 import type { Proposal } from './model';
 import { isDeterminer } from './phrases';
 import { genderOf, type Naming } from './naming';
 import { ORGANISATION_WORDS } from './names';
-import { isPlural, isSomebody, maySpeak, QUALIFIED } from './nouns';
+import { isPlural, isSameOffice, isSomebody, maySpeak, OF_RANK } from './nouns';
 import { Memory } from './memory';
 import { subjectAt, type NamedSubject, type Reading, type SentenceSubject } from './reading';
 
@@ -42,6 +44,13 @@ const togetherOf = (clause: readonly Sign[], who: readonly Sign[]): readonly Sig
   return clause.includes('fragment') ? [...signs, 'fragment of nobody known'] : signs;
 };
 
+/** A person spoke who has no name: "a nurse", "her daughter". */
+const isUnnamed = ({ kind, words }: Facts, { who, signs }: Answer): boolean => {
+  if (kind !== 'role') return false;
+  if (who === null) return /^(?:his|her|their)$/iu.test(words[0] ?? '');
+  return signs.includes('not named') && !signs.includes('definite noun');
+};
+
 /** Where tokens `from` to `to` of a block stand. */
 export const rangeOf = (reading: Reading, block: number, from: number, to: number): Range => ({
   block,
@@ -62,13 +71,17 @@ export class Attributor {
     if (facts.kind === 'pronoun') this.noticeUnderWay(subjectAt(reading.tokens, clause.phrase.from));
     const answer = this.answer(facts);
     const { who } = answer;
-    if (who !== null && !who.organisation) this.memory.remember(who, { underWay: true, reports: true, joined: null });
+    const isOther = facts.kind === 'pronoun' && who !== null && this.mayBeTheOther(reading, clause, who);
+    if (isUnnamed(facts, answer)) this.memory.passUnnamed(true);
+    else if (who !== null && !who.organisation)
+      this.memory.remember(who, { underWay: true, reports: true, joined: null });
     const person = who === null ? null : this.cast.roster.personNamed(who.name);
     const all: readonly Sign[] = [
       ...signs,
       ...answer.signs.filter((sign) => person === null || sign !== 'unknown first name'),
       ...togetherOf(signs, answer.signs),
       ...(who === null ? (['no name'] as const) : []),
+      ...(isOther ? (['perhaps not theirs'] as const) : []),
       ...(who !== null && this.memory.spokeLast(who.name) ? (['spoke last'] as const) : []),
     ];
     const proposal: Proposal = {
@@ -84,6 +97,12 @@ export class Attributor {
     return { proposal, signs: all };
   }
 
+  /** “…,” A told B. “…,” she replied, or he told A: whoever the pronoun seems to mean may be the one spoken to. */
+  private mayBeTheOther({ tokens }: Reading, clause: Clause, who: Naming): boolean {
+    if (isSpokenTo(tokens, clause, who.name)) return true;
+    return isReply(tokens, clause) && (this.memory.spokeLast(who.name) || this.memory.hasJustReported(who));
+  }
+
   /** The neighbour's speaker, for a quote with no clause of its own. */
   carried(neighbour: Proposed, signs: readonly Sign[]): Proposed {
     const { name } = neighbour.proposal;
@@ -97,7 +116,7 @@ export class Attributor {
   /** Takes note of a sentence that ended and remembers the person who was its subject, for the pronouns that follow. */
   notice(subject: SentenceSubject | null): void {
     this.memory.nextSentence();
-    if (subject === 'a stranger') this.memory.passStranger();
+    if (subject === 'a stranger') this.memory.passUnnamed(false);
     else if (subject !== null) this.rememberSubject(subject, false);
   }
 
@@ -187,8 +206,12 @@ export class Attributor {
   private fromSurname({ naming, role, titled, guessed }: PersonFacts): Answer {
     const { name, gender } = naming;
     const bySurname = this.cast.withSurname(name);
+    // "Lord Bell" and "Judge Bell" are others than an Owen Bell who bears no such title.
+    const isOfRank = OF_RANK.test(titled ?? role);
     const same = (bySurname.length > 0 ? bySurname : this.cast.withFirstName(name)).filter(
-      (member) => gender === null || member.gender === null || member.gender === gender,
+      (member) =>
+        (gender === null || member.gender === null || member.gender === gender) &&
+        (!isOfRank || OF_RANK.test(`${member.name} ${member.role}`)),
     );
     const [one] = same;
     if (same.length === 1 && one !== undefined)
@@ -242,6 +265,7 @@ export class Attributor {
     if (this.memory.isPastMention(who, fits) || (latest !== null && latest !== last))
       signs.push('pronoun over another name');
     if (this.memory.isPastStranger(who)) signs.push('pronoun over a stranger');
+    if (this.memory.isPastUnnamed(who)) signs.push('pronoun of somebody unnamed');
     if (this.memory.hasJustReported(who)) signs.push('pronoun of who spoke');
     if (this.memory.isJoined(who, fits)) signs.push('pronoun of two joined');
     const reason =
@@ -275,10 +299,10 @@ export class Attributor {
     const holders = exact.length > 0 ? exact : this.cast.withRole(noun);
     const [one] = holders;
     if (one === undefined) return this.fromBody(noun) ?? this.fromNoun(mention, noun, front);
-    const isQualified = exact.length === 0 && front.slice(1, -1).some((word) => QUALIFIED.test(word));
     // The newsroom knows who held it once, too.
     const isHeld = one.role.toLowerCase().includes(noun);
-    if (holders.length === 1 && (isQualified || !isHeld))
+    const isSame = isSameOffice(words.slice(1), exact.length > 0 ? whole : noun, one.role);
+    if (holders.length === 1 && !(isHeld && isSame))
       return { who: one, signs: ['role of several'], reason: `“${mention}” may be another than the ${noun}` };
     if (holders.length === 1) return { who: one, signs: ['role of one'], reason: `the only ${noun} in the text` };
     const latest = this.memory.latest((member) => holders.some((each) => each.name === member.name));

@@ -3,6 +3,7 @@ import { isVerb, type Clause } from './clause';
 import { BROKEN_OFF } from './clause-any-verb';
 import { clauseAfter, clauseTrailing, lineSignature, signature } from './clause-after';
 import { clauseAt, clauseBefore, labelBefore } from './clause-before';
+import { isDoubted } from './doubted';
 import type { MarkedSpan } from './mark';
 import type { QuoteBlock } from './model';
 import { isPersonIn } from './name-parts';
@@ -38,6 +39,8 @@ export type Candidate = Judged & {
   readonly rival: boolean;
   /** Somebody else reports in the same sentence: "the paper says that she called it “…”", “…,” she said, according to the paper. */
   readonly reported: Reported;
+  /** The clause leaves open whether they said it, or whether others did. */
+  readonly doubted: boolean;
   /** The sentence before belongs to the quote before; with how many words behind that quote. */
   readonly follows: number | null;
 };
@@ -271,11 +274,12 @@ export const candidateOf: AsQuote<Candidate> = (blocks, span, around) => {
   const rival = behind !== null && before !== null && isRival(behind, before, own.lead);
   const words = text.split(/\s+/u).length;
   const common = { firstToken, lastToken, type, words, after, rival } as const;
-  if (near === null) return { ...common, ...further(around, type), reported: null };
+  if (near === null) return { ...common, ...further(around, type), reported: null, doubted: false };
   const { clause } = near;
   const quote = clause?.delta === around.last - around.first ? lastToken : Infinity;
   const reported = clause && reportedIn(clause.reading.tokens, clause.clause, quote);
-  return { ...common, ...near, reported, follows: null };
+  const doubted = clause !== null && isDoubted(clause.reading.tokens, clause.clause, quote);
+  return { ...common, ...near, reported, doubted, follows: null };
 };
 
 /** A quote and its first and last block. */

@@ -2,7 +2,7 @@ import { appositionAt, isAdverb, isVerb, isWord, pastBracket, verbKind, type Cla
 import { anyVerbAfter } from './clause-any-verb';
 import { isPersonIn, isPersonName, mayBeName } from './name-parts';
 import { ROLE_WORDS } from './names';
-import { isDeterminer, phraseFrom, type Phrase } from './phrases';
+import { isAuxiliary, isDeterminer, phraseFrom, type Phrase } from './phrases';
 import { nameBehind, subjectOf } from './subject';
 import type { Token } from './tokens';
 import { isReporting, PLAIN, SAYING, STRONG } from './verbs';
@@ -99,7 +99,8 @@ export const clauseAfter = (tokens: readonly Token[], q: number): Clause | null 
     let s = v + 1;
     while (isAdverb(tokens[s]) && !isWord(tokens[s], 'in', 'on', 'to')) s += 1;
     const phrase = tokens[s]?.sentence === sentence ? (twoCallings(tokens, s) ?? phraseFrom(tokens, s)) : null;
-    if (phrase !== null) {
+    // “…”, said he was proud: what he was follows, and no verb of his.
+    if (phrase !== null && !(phrase.kind === 'pronoun' && isAuxiliary(tokens[phrase.to + 1]?.lower ?? ''))) {
       const both = withSecond(tokens, phrase, sentence);
       const named = both ?? nameBehind(tokens, phrase) ?? nameAtEnd(tokens, phrase);
       const apposition =
@@ -140,6 +141,8 @@ const turned = (tokens: readonly Token[], i: number): Clause | null => {
   const from = came && isWord(tokens[noun + 1], 'from') ? noun + 2 : how;
   const phrase = from === null ? null : phraseFrom(tokens, from);
   if (phrase === null || tokens[phrase.to]?.sentence !== tokens[i]?.sentence) return null;
+  // “…,” was how Jane Roe was greeted: by others.
+  if (isAuxiliary(tokens[phrase.to + 1]?.lower ?? '')) return null;
   const cueTo = how === null ? phrase.from - 1 : i + 1;
   return {
     phrase,

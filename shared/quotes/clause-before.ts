@@ -66,6 +66,13 @@ const turnedAtEnd = (tokens: readonly Token[], v: number, q: number): Phrase | n
   return phrase?.kind === 'named' && phrase.to === q - 2 ? phrase : null;
 };
 
+/** Who is quoted where "as saying" follows token `to`: "quoted Owen Bell", "Owen Bell is quoted in the Post". */
+const quotedBefore = (tokens: readonly Token[], to: number): Phrase | null => {
+  let v = to;
+  while (v > to - 8 && tokens[v]?.lower !== 'quoted') v -= 1;
+  return isPassive(tokens, v) ? (subjectOf(tokens, v)?.phrase ?? null) : phraseUntil(tokens, to);
+};
+
 /** The clause whose verb, or "according to", stands at `v`, for the quote at `q`. */
 export const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause | null => {
   const token = tokens[v];
@@ -104,7 +111,7 @@ export const clauseAt = (tokens: readonly Token[], v: number, q: number): Clause
   const turned = turnedAtEnd(tokens, v, q);
   if (turned !== null) return { ...common, phrase: turned, last: q - 1, apposition: null, subject: 'beside' };
   // "Jane Roe quoted Owen Bell as saying “": his words, whoever quotes him.
-  const quoted = token.lower === 'saying' && isWord(tokens[v - 1], 'as') ? phraseUntil(tokens, v - 2) : null;
+  const quoted = token.lower === 'saying' && isWord(tokens[v - 1], 'as') ? quotedBefore(tokens, v - 2) : null;
   if (quoted?.kind === 'named') return { ...common, phrase: quoted, last: q - 1, apposition: null, subject: 'beside' };
   const own = absolute(tokens, v);
   if (own !== null) return { ...common, phrase: own, last: q - 1, apposition: null, subject: 'beside' };
@@ -209,7 +216,8 @@ export const labelBefore = (tokens: readonly Token[], q: number): Clause | null 
   }
   const cue = { cueFrom: colon, cueTo: colon } as const;
   const phrase = phraseFrom(tokens, from);
-  if (phrase === null) return null;
+  // The letter of "Q:" and "A:" is nobody.
+  if (phrase === null || (phrase.from === phrase.to && tokens[from]?.text.length === 1)) return null;
   // "The Bishop of Orran, the Rt Revd Simon Keel:" and "Chair of the board, Nia Prosser:".
   const name = nameBehind(tokens, phrase);
   if (name?.to === colon - 1)

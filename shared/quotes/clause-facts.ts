@@ -114,6 +114,9 @@ const factsOfWords = (
     const naming = { name: parts.name, role: '', gender: null, organisation: true };
     return { ...said, kind: 'organisation', naming, role: '' };
   }
+  // "Owen and Ann Bell", "Mr and Mrs Bell": two, of whom only the second stands as a name.
+  if (/\s(?:and|&)$/u.test(parts.role))
+    return { ...said, kind: 'pair', pair: [{ name: said.mention, role: '', gender: null, organisation: true }] };
   const after = roleInApposition(reading, apposition);
   const apposed = apposition === null ? '' : readable(wordsIn(reading, apposition.from, apposition.to));
   const role = after !== '' && SHORT_TITLE.test(parts.role) ? after : parts.role || after;

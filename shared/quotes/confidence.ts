@@ -24,6 +24,7 @@ export const SIGNS = [
   'two verbs of saying',
   'another reports',
   'another reports behind',
+  'perhaps not theirs',
   // the quote
   'fragment',
   'loose fragment',
@@ -56,6 +57,7 @@ export const SIGNS = [
   'pronoun from afar',
   'pronoun over another name',
   'pronoun over a stranger',
+  'pronoun of somebody unnamed',
   'pronoun of nobody near',
   'pronoun of who spoke',
   'reached nobody known',
@@ -72,6 +74,7 @@ export const NEVER: ReadonlySet<Sign> = new Set([
   'carried over paragraphs',
   'rival clause',
   'another reports',
+  'perhaps not theirs',
   'two people',
   'surname of several',
   'role of several',
@@ -79,6 +82,7 @@ export const NEVER: ReadonlySet<Sign> = new Set([
   'epithet',
   'pronoun of nobody near',
   'pronoun of two joined',
+  'pronoun of somebody unnamed',
   'reached nobody known',
 ]);
 const DOUBTFUL = 0.85;

@@ -27,6 +27,8 @@ export type Remembered = {
   readonly mentioned: readonly Seen[];
   readonly sentence: number;
   readonly stranger: number;
+  /** The sentence in which somebody without a name was the subject, or spoke. */
+  readonly unnamed: number;
   readonly speaker: Naming | null;
   /** The body that was a subject last. */
   readonly body: Seen | null;
@@ -39,6 +41,7 @@ export const NOTHING_REMEMBERED: Remembered = {
   mentioned: [],
   sentence: 0,
   stranger: -Infinity,
+  unnamed: -Infinity,
   speaker: null,
   body: null,
   voices: [],
@@ -50,6 +53,7 @@ export class Memory {
   private mentioned: readonly Seen[];
   private sentence: number;
   private stranger: number;
+  private unnamed: number;
   private speaker: Naming | null;
   private body: Seen | null;
   private voices: readonly string[];
@@ -59,6 +63,7 @@ export class Memory {
     this.mentioned = from.mentioned;
     this.sentence = from.sentence;
     this.stranger = from.stranger;
+    this.unnamed = from.unnamed;
     this.speaker = from.speaker;
     this.body = from.body;
     this.voices = from.voices;
@@ -66,8 +71,8 @@ export class Memory {
 
   /** What is held now; it does not change any more. */
   held(): Remembered {
-    const { seen, mentioned, sentence, stranger, speaker, body, voices } = this;
-    return { seen, mentioned, sentence, stranger, speaker, body, voices };
+    const { seen, mentioned, sentence, stranger, unnamed, speaker, body, voices } = this;
+    return { seen, mentioned, sentence, stranger, unnamed, speaker, body, voices };
   }
 
   nextSentence(): void {
@@ -94,6 +99,11 @@ export class Memory {
   /** Takes note that somebody or something unknown was the subject of a sentence. */
   passStranger(): void {
     this.stranger = this.sentence;
+  }
+
+  /** Takes note that a person without a name was the subject of the sentence that ended last, or speaks in the one under way. */
+  passUnnamed(underWay: boolean): void {
+    this.unnamed = this.sentence + (underWay ? 1 : 0);
   }
 
   /** Whether somebody said something in this sentence or the one before. */
@@ -137,6 +147,11 @@ export class Memory {
   /** Whether somebody unknown was a subject since `who` was last named. */
   isPastStranger(who: Naming): boolean {
     return this.lastSeen(who) < this.stranger;
+  }
+
+  /** Whether a person without a name was the last subject, or spoke last, since `who` was named. */
+  isPastUnnamed(who: Naming): boolean {
+    return this.lastSeen(who) < this.unnamed && this.sentence - this.unnamed <= 1;
   }
 
   /** Takes note of a name that is not a subject. */
@@ -197,6 +212,7 @@ export const isSameMemory = (a: Remembered, b: Remembered): boolean => {
     );
   return (
     a.stranger + later === b.stranger &&
+    a.unnamed + later === b.unnamed &&
     isSameNaming(a.speaker, b.speaker) &&
     a.voices.length === b.voices.length &&
     a.voices.every((name, i) => name === b.voices[i]) &&

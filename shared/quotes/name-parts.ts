@@ -113,7 +113,7 @@ export const splitName = (words: readonly string[]): NameParts => {
       end = i;
       break;
     }
-    if (i > first && isTitle(bare(word)) && i < words.length - 1) {
+    if (i > first && /^\p{Lu}/u.test(word) && isTitle(bare(word)) && i < words.length - 1) {
       start = i;
       continue;
     }

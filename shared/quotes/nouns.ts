@@ -3,9 +3,28 @@ import { WORDS_OF } from './verbs';
 
 /* Nouns for people, told by themselves: whether one is somebody, several, or nobody at all. */
 
+/** Titles and offices that go with a surname, and that no other of the name has: Lord Bell, Judge Bell. */
+export const OF_RANK = /\b(?:lord|lady|baroness|judge|justice|recorder)\b/iu;
+
 /** What makes another office of an office: "the deputy mayor", "the former mayor". */
-export const QUALIFIED =
-  /^(?:deputy|vice|assistant|associate|former|previous|outgoing|incoming|next|shadow|acting|interim|late|then|junior|under|sub|honorary)$/iu;
+const QUALIFIED =
+  /^(?:deputy|vice|assistant|associate|former|ex|previous|outgoing|incoming|next|shadow|acting|interim|late|then|junior|under|sub|honorary|prime|chief)$/iu;
+
+/**
+ * Whether the words for an office can mean the one somebody holds. In: the words behind "the", that part of them by which
+ * the role was found, and the role. "The deputy mayor" and "the mayor of Orran" are not the mayor of Vale, nor is "the
+ * mayor" the deputy mayor.
+ */
+export const isSameOffice = (words: readonly string[], office: string, role: string): boolean => {
+  const held = role.toLowerCase().split(/[\s,-]+/u);
+  const at = words.findIndex((word) => /^(?:of|for)$/u.test(word));
+  const isDuty = (i: number): boolean => at >= 0 && i > at && held.some((word) => /^(?:of|for)$/u.test(word));
+  const tells = (word: string, i: number): boolean => QUALIFIED.test(word) || /^\p{Lu}/u.test(word) || isDuty(i);
+  const more = words.filter(tells).map((word) => word.toLowerCase());
+  const before = held[held.indexOf(office.split(' ')[0] ?? '') - 1] ?? '';
+  const isOther = QUALIFIED.test(before) && !words.some((word) => word.toLowerCase() === before);
+  return more.every((word) => word === 'the' || held.includes(word)) && !isOther;
+};
 
 /** A noun in the plural, whatever stands before it but "her" and its like: "police", "federal prosecutors". */
 export const isPlural = (words: readonly string[]): boolean =>

@@ -32,7 +32,7 @@ const AUXILIARY =
   /^(?:has|have|had|is|was|are|were|will|would|could|might|may|did|does|do|can|should|must|be|been|(?:is|was|are|were|did|does|do|has|have|had|could|would|should|wo|ca)n't)$/u;
 
 /** A form of "be", "have", "do" or their kin: a verb, so that a noun phrase ends before it. */
-const isAuxiliary = (lower: string): boolean => AUXILIARY.test(lower);
+export const isAuxiliary = (lower: string): boolean => AUXILIARY.test(lower);
 
 /** A capitalised word that may be part of a name. */
 export const isNameWord = (token: Token | undefined): boolean =>

@@ -13,7 +13,7 @@ export type SignedQuote = { readonly quote: FoundQuote; readonly signs: readonly
 
 /** The signs of how a quote stands to its clause. */
 const signsOf = ({ candidate, span }: Placed): readonly Sign[] => {
-  const { clause, side, rival, reported, type, words } = candidate;
+  const { clause, side, rival, reported, doubted, type, words } = candidate;
   const signs: Sign[] = side === 'none' ? [] : [side];
   const led = clause?.clause;
   if (led !== undefined && side !== 'subject') {
@@ -29,6 +29,7 @@ const signsOf = ({ candidate, span }: Placed): readonly Sign[] => {
   if (reported === 'behind') signs.push('another reports behind');
   else if (reported === 'by a source' || (reported !== null && type === 'mixed')) signs.push('another reports');
   else if (reported !== null) signs.push('two verbs of saying');
+  if (doubted) signs.push('perhaps not theirs');
   if (type === 'mixed') {
     signs.push('fragment');
     // "To a question on “the cuts,” she said no": not every word in her sentence is hers.

@@ -1,6 +1,7 @@
-import { appositionAt, isVerb, isWord } from './clause';
+import { appositionAt, isPassive, isVerb, isWord } from './clause';
 import { clauseTrailing } from './clause-after';
 import { bodiesIn, namesIn, namingOf, type Mentioned, type Naming } from './naming';
+import { isSomebody } from './nouns';
 import { phraseFrom, type Phrase } from './phrases';
 import { nameBehind, sentenceSubject, subjectOf } from './subject';
 import { sentenceStart, tokenise, type Stretch, type Token } from './tokens';
@@ -63,10 +64,22 @@ const namingIn = (tokens: readonly Token[], from: number, to: number): Naming | 
     '',
   );
 
+/** "Nia Prosser was joined by Owen Bell": who did what was done to the subject that ends before token `from`. */
+const agentBehind = (tokens: readonly Token[], from: number): Phrase | null => {
+  for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from]?.sentence; i += 1) {
+    if (!isPassive(tokens, i) || !isWord(tokens[i + 1], 'by')) continue;
+    const agent = phraseFrom(tokens, i + 2);
+    return agent?.kind === 'named' ? agent : null;
+  }
+  return null;
+};
+
 /** Who else is the subject, joined by "and" within its words or behind them: "Nia Prosser, the chair, and Owen Bell". */
 const joinedTo = (tokens: readonly Token[], { from, to }: Phrase): Naming | null => {
   const within = tokens.slice(from, to).findLastIndex((token) => isWord(token, 'and', '&')) + from;
   if (within > from) return namingIn(tokens, from, within - 1);
+  const by = agentBehind(tokens, to + 1);
+  if (by !== null) return namingIn(tokens, by.from, by.to);
   const told = appositionAt(tokens, to + 1, tokens[to]?.sentence ?? 0);
   // "Nia Prosser, Ann Marsh and Owen Bell": no comma ends what follows the first, so it tells nothing of her.
   const listed = told !== null && tokens[told.to + 1]?.text !== ',' ? phraseFrom(tokens, told.from) : null;
@@ -81,10 +94,11 @@ export const subjectAt = (tokens: readonly Token[], at: number): SentenceSubject
   const own = sentenceSubject(tokens, at);
   const told = own === null ? null : reporter(tokens, sentenceStart(tokens, at), at);
   const phrase = told ?? own;
-  if (phrase?.kind === 'nominal' && /^(?:a|an|one|another)$/u.test(tokens[phrase.from]?.lower ?? '')) {
+  if (phrase?.kind === 'nominal' && /^(?:a|an|one|another|his|her|their)$/u.test(tokens[phrase.from]?.lower ?? '')) {
     const behind = phrase.to + (tokens[phrase.to + 1]?.text === ',' ? 2 : 1);
     const speaks = SAYING.has(tokens[behind]?.lower ?? '') && isVerb(tokens, behind);
-    return speaks || tokens[behind]?.lower === 'who' ? 'a stranger' : null;
+    const isOne = isSomebody(tokens[phrase.to]?.lower ?? '');
+    return speaks || isOne || tokens[behind]?.lower === 'who' ? 'a stranger' : null;
   }
   if (phrase?.kind !== 'named') return null;
   const naming = namingIn(tokens, phrase.from, phrase.to);

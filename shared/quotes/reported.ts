@@ -12,11 +12,15 @@ export type Reported = 'by a source' | 'by a verb' | 'behind' | null;
 
 /** "Asked whether he would stay, Bell said": who asks is not told and reports nothing. */
 const OPENS = /^(?:asked|told|pressed|questioned|quizzed|warned|urged)$/u;
-const FOUND = /^(?:show|shows|showed|find|finds|found)$/u;
+const FOUND = /^(?:show|shows|showed|find|finds|found|allege|alleges|alleged)$/u;
 
 /** Who does what the verb at `v` says: before it, or behind it where it is turned about, "said Bell". */
-const subjectsOf = (tokens: readonly Token[], v: number): readonly Phrase[] =>
-  [subjectOf(tokens, v)?.phrase, phraseFrom(tokens, v + 1)].flatMap((phrase) => phrase ?? []);
+const subjectsOf = (tokens: readonly Token[], v: number): readonly Phrase[] => {
+  const before = subjectOf(tokens, v);
+  // "Roe claims Bell said": Bell claims nothing.
+  const isTurned = before === null || before.how !== 'beside';
+  return [before?.phrase, isTurned ? phraseFrom(tokens, v + 1) : null].flatMap((phrase) => phrase ?? []);
+};
 
 /** Whether the verb at `v` is told of the one whose clause it is: "Bell said …, adding", "Bell insisted that he had". */
 const isOwn = (tokens: readonly Token[], v: number, { phrase, cueFrom }: Clause): boolean => {
