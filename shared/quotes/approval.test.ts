@@ -58,6 +58,13 @@ describe('digest', () => {
 });
 
 describe('status', () => {
+  test('of words that a sign without width joins is no longer that of the words apart', () => {
+    const approvals = [approvalOf('“We are now here.”')];
+    expect(status('“We are now\u00a0here.”', approvals)).toBe('approved');
+    expect(status('“We are now\ufeffhere.”', approvals)).toBe('changed since approval');
+    expect(status('“We are now\u200bhere.”', approvals)).toBe('changed since approval');
+  });
+
   const words = '“We start, in May.”';
   test('no speaker set is no speaker', () => {
     expect(status(words, [], null)).toBe('no speaker');

@@ -9,13 +9,14 @@ import type { QuoteStatus } from './model';
 
 /**
  * The form in which words are compared for approval: NFC, every quote mark folded to one straight mark, any run of
- * white space (paragraph breaks too) to one space. Nothing else: a comma, a capital or a dash counts.
+ * white space (paragraph breaks too) to one space. Nothing else: a comma, a capital or a dash counts, and so does a sign
+ * that shows nothing, such as U+FEFF, which is no white space: "now" and "here" with it between them read "nowhere".
  */
 export const normaliseWords = (words: string): string =>
   words
     .normalize('NFC')
     .replace(/["“”„‟«»'‘’‚‛‹›]/gu, "'")
-    .replace(/\s+/gu, ' ');
+    .replace(/\p{White_Space}+/gu, ' ');
 
 /** The digests worked out last: in an open release the same are asked for after every change. */
 const digests = new Map<string, string>();
