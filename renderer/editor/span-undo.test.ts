@@ -131,11 +131,11 @@ describe('one undo takes back', () => {
     const { quote, spans, words, select, back } = desk(pair);
     select(0, 9);
     spans.useSelection(quote(0));
-    expect(words()).toEqual(['“We start', MEAN]);
+    expect(words()).toEqual(['“We start', 'today.”', MEAN]);
     spans.fitToMarks(quote(0));
     expect(words()).toEqual([START, MEAN]);
     await back();
-    expect(words()).toEqual(['“We start', MEAN]);
+    expect(words()).toEqual(['“We start', 'today.”', MEAN]);
     await back();
     expect(words()).toEqual([START, MEAN]);
   });
@@ -203,7 +203,7 @@ describe('what was settled after a step', () => {
     const { quote, session, spans, select, back } = desk(pair);
     select(0, 9);
     spans.useSelection(quote(0));
-    session.settle(quote(1), withSpeaker(owen));
+    session.settle(quote(2), withSpeaker(owen));
     await back();
     expect(session.release().quotes.map((each) => each.speaker?.name)).toEqual(['Nia Prosser', 'Owen Bell']);
   });

@@ -37,6 +37,13 @@ const LETTER = /[\p{L}\p{N}]/u;
 const holdWords = (blocks: readonly QuoteBlock[], ranges: readonly Range[]): boolean =>
   ranges.some(({ block, start, end }) => LETTER.test((blocks[block]?.text ?? '').slice(start, end)));
 
+/** A range without the white space at its edges; none where it holds no words. */
+const withoutEdges = (blocks: readonly QuoteBlock[], { block, start, end }: Range): readonly Range[] => {
+  const text = (blocks[block]?.text ?? '').slice(start, end);
+  if (!LETTER.test(text)) return [];
+  return [{ block, start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length }];
+};
+
 /** Whether words of a found quote lie on the ranges. A mark alone is no word, save where the quote has none: “…”. */
 const shareWords = (blocks: readonly QuoteBlock[], own: readonly Range[], { ranges }: FoundQuote): boolean => {
   const shared = common(own, ranges);
@@ -72,7 +79,8 @@ type Anchoring = { readonly anchored: readonly Anchored[]; readonly free: readon
  * Says where stored quotes lie. Each found quote goes to one of them at most: spans drawn by hand are settled first, then
  * the others, whoever has most of its words before the rest, in stored order where they have as many. One that matches
  * nothing keeps its words, if no other has them; one of which a found quote has but a mark has no place. In: the texts,
- * the stored quotes, the found ones. Out: those with a place, and the found ones that none has.
+ * the stored quotes, the found ones. Out: those with a place, and the found ones that none has, or what spans drawn by hand
+ * leave of them.
  */
 export const anchor = (
   blocks: readonly QuoteBlock[],
@@ -106,6 +114,8 @@ export const anchor = (
     const best = pairsOf([each]).find(({ match }) => !claimed.has(match));
     if (isFree(each.own)) settle(each.quote, each.own, best?.match ?? null);
   }
+  // Of a quote in marks that a span drawn by hand has a part of, the rest is in somebody's mouth all the same.
+  const cut = found.filter((each) => !claimed.has(each) && !each.missingClose && !isFree(each.ranges));
   for (const each of found) if (!isFree(each.ranges)) claimed.add(each);
   for (const { quote, match } of pairsOf(fitted)) {
     if (anchored.has(quote) || claimed.has(match) || !isFree(match.ranges)) continue;
@@ -116,7 +126,14 @@ export const anchor = (
 
   return {
     anchored: runTogether(blocks, [...anchored.values()], wanted),
-    free: found.filter((each) => !claimed.has(each) && isFree(each.ranges)),
+    free: [
+      ...found.filter((each) => !claimed.has(each) && isFree(each.ranges)),
+      ...cut.flatMap((each) => {
+        const own = [...taken.on(each.ranges)].flatMap((quote) => anchored.get(quote)?.ranges ?? []);
+        const ranges = rangesOutside(each.ranges, own).flatMap((range) => withoutEdges(blocks, range));
+        return ranges.length === 0 ? [] : [{ ...each, ranges }];
+      }),
+    ],
   };
 };
 

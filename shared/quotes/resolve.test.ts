@@ -64,10 +64,27 @@ describe('found quotes joined with stored ones', () => {
 
   test('a span drawn by hand keeps its words and the proposal beside it', () => {
     const doc = { body: [paragraph(TEXT)], quotes: [stored('q1', [range(0, 1, 9)], { spanByHand: true })] };
-    const [quote, ...others] = resolve(doc);
-    expect(others).toEqual([]);
+    const [quote] = resolve(doc);
     expect(quote?.words).toBe('We start');
     expect(quote?.proposals[0]?.name).toBe('Nia Prosser');
+  });
+
+  test('what a span drawn by hand leaves of the words in marks is not approved with it', () => {
+    const mine = '“We start';
+    const quotes = [stored('q1', [range(0, 0, mine.length)], { ...approving(mine), spanByHand: true as const })];
+    const rest = WORDS.slice(mine.length).trim();
+    const status = (body: readonly Block[]) => resolve({ body, quotes }).map((each) => [each.words, each.status]);
+    expect(status([paragraph(TEXT)])).toEqual([
+      [mine, 'approved'],
+      [rest, 'no speaker'],
+    ]);
+    // The next paragraph of a running quotation, too.
+    expect(status([paragraph(mine), paragraph('“And we end it,” said Nia Prosser.')])).toEqual([
+      [mine, 'approved'],
+      ['“And we end it,”', 'no speaker'],
+    ]);
+    const denied = stored('q2', [range(0, mine.length, WORDS.length)], { notAQuote: true });
+    expect(shown({ body: [paragraph(TEXT)], quotes: [...quotes, denied] })).toEqual([['q1', mine, 'approved']]);
   });
 
   test('a change of a comma shows, and the comma back restores the approval', () => {
