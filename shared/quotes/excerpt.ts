@@ -15,10 +15,13 @@ export const firstWords = (words: string): string => {
   return all.length <= 8 ? all.join(' ') : `${all.slice(0, 8).join(' ')}…`;
 };
 
-/** Whether words stand in a text whole, no letter or digit on either side. */
+/** A word or a number that goes on: a letter, a digit or an accent, also behind an apostrophe, a hyphen or a decimal point. */
+const GOES_ON = /^(?:['‐‑-]?[\p{L}\p{N}\p{M}]|[.,]\p{N})/u;
+const COMES_FROM = /(?:[\p{L}\p{N}\p{M}]['‐‑-]?|\p{N}[.,])$/u;
+
+/** Whether words stand in a text whole: "can" does not in "can't", nor "1" in "1.5". Both in normal form. */
 export const standsIn = (words: string, text: string): boolean => {
-  const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (!isWord(text[at - 1]) && !isWord(text[at + words.length])) return true;
+    if (!COMES_FROM.test(text.slice(0, at)) && !GOES_ON.test(text.slice(at + words.length))) return true;
   return false;
 };
