@@ -235,6 +235,20 @@ test('after each act the keyboard stands on what follows, also where what was pr
   await expect(note).toBeFocused();
 });
 
+test('what a dialog proposes in its first field is chosen, so that typing puts other words in its place', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Volunteers wanted to visit people in custody');
+  const row = await desk.openRow('A stranger with a clipboard');
+  await row.getByRole('button', { name: 'Record approval…' }).press('Enter');
+  await expect(focused(page)).toHaveValue('Ruth Attwater');
+  await page.keyboard.type('Private office');
+  await page.keyboard.press('Enter');
+  await expect(row).toContainText('Approved by Private office, phone');
+});
+
 test('a key right behind a move of the caret acts where the caret is, before the browser has told of the move', async ({
   page,
 }) => {

@@ -32,6 +32,9 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const element = dialog.current;
+    const first = document.activeElement;
+    // What stands in the first field is a proposal: typing puts other words in its place, as in any dialog of the system.
+    if (first instanceof HTMLInputElement && element?.contains(first) === true) first.select();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
