@@ -54,7 +54,7 @@ const isSecond = (tokens: Tokens, from: number): boolean => {
 
 /** "said Ann Marsh or Tom Bell", "Ann Marsh and her son said", "said Ann Marsh, Tom Bell and Owen Hale": the first of several. */
 const isFirst = (tokens: Tokens, { phrase, apposition }: Clause): boolean => {
-  const [joint, next] = tokens.slice(phrase.to + 1);
+  const [joint, next] = [tokens[phrase.to + 1], tokens[phrase.to + 2]];
   if (isWord(joint, 'or') || (isWord(joint, 'as') && isWord(next, 'well'))) return true;
   if (isWord(joint, 'and') && (isDeterminer(next?.lower ?? '') || isNameWord(next))) return true;
   const second = apposition === null || apposition.from < phrase.to ? null : phraseFrom(tokens, apposition.from);
