@@ -7,16 +7,16 @@ type Props = {
   readonly onKeep: (index: number, keep: boolean) => void;
 };
 
-/** The lines taken for page furniture. Each is left out by consent: untick it, and it comes in where it stood. */
+/** The lines taken for none of the release’s. Each is left out by consent: untick it, and it comes in where it stood. */
 export const FurnitureList = ({ dropped, kept, onKeep }: Props) => (
   <section className="imp-side" aria-labelledby="furniture" data-region="furniture">
-    <h2 id="furniture">Page furniture</h2>
+    <h2 id="furniture">Left out</h2>
     {dropped.length === 0 ? (
-      <p className="ghost">None was found: the whole file comes in.</p>
+      <p className="ghost">Nothing is: the whole file comes in.</p>
     ) : (
       <>
         <p className="meta">
-          {`${counted(dropped.length, 'line')} of the page around the release. What is not ticked comes in where it stood.`}
+          {`${counted(dropped.length, 'line')} of the file ${dropped.length === 1 ? 'stands' : 'stand'} beside the release. What is not ticked comes in where it stood.`}
         </p>
         <ul>
           {dropped.map((line, index) => (
