@@ -15,6 +15,7 @@ import {
   isText,
   textOf,
 } from './html-tree';
+import { leftOut } from './left-out';
 import { trimmed, withinCells } from './tidy-runs';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -72,10 +73,7 @@ export const readBlocks = (root: Node, { headline, withHeader }: Reading): reado
     setAside(allTextOf(node), why);
   };
   /** Names words that are left out, within a block that goes on. */
-  const setAside = (text: string, why: string): void => {
-    const words = text.replace(/\s+/gu, ' ').trim();
-    if (words !== '') pieces.push({ block: { type: 'paragraph', runs: [{ text: words }] }, why });
-  };
+  const setAside = (words: string, why: string): void => void pieces.push(...leftOut(words, why));
   const visit = (node: Node, around: Around, depth: number): void => {
     if (node === headline) return;
     const aside = isElement(node) ? ASIDE[node.tagName] : undefined;

@@ -4,6 +4,7 @@ import { type ImportOptions, type Piece, assemble } from './assemble';
 import { dateLine, dayOfInstant } from './date-line';
 import { languageTag, readBlocks } from './html-blocks';
 import { allTextOf, attribute, childrenOf, find, isElement, textOf } from './html-tree';
+import { leftOut, singleSpaced } from './left-out';
 import type { ImportPreview } from './model';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -80,7 +81,7 @@ const linesOf = (element: Element): readonly string[] => {
     if (isElement(child) && child.tagName === 'br') lines.push('');
     else lines.push(`${lines.pop() ?? ''}${textOf(child)}`);
   }
-  return lines.map(tidy);
+  return lines.map(singleSpaced);
 };
 
 /** The words outside the root, before it and after it: one piece for each element beside the way down to it. */
@@ -96,15 +97,8 @@ const outside = (root: Node, body: Node): { readonly before: readonly Piece[]; r
   return { before: before.flat(), after: after.flat() };
 };
 
-const outsidePiece = (node: Node): readonly Piece[] => {
-  const words = tidy(allTextOf(node));
-  if (words === '') return [];
-  return [
-    { block: { type: 'paragraph', runs: [{ text: words }] }, why: 'It stands outside the main part of the web page' },
-  ];
-};
-
-const tidy = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+const outsidePiece = (node: Node): readonly Piece[] =>
+  leftOut(allTextOf(node), 'It stands outside the main part of the web page');
 
 export const metaContent = (document: Node, names: readonly string[]): string => {
   const meta = find(
@@ -113,7 +107,7 @@ export const metaContent = (document: Node, names: readonly string[]): string =>
       element.tagName === 'meta' &&
       names.includes((attribute(element, 'property') || attribute(element, 'name')).toLowerCase()),
   );
-  return meta === null ? '' : tidy(attribute(meta, 'content'));
+  return meta === null ? '' : singleSpaced(attribute(meta, 'content'));
 };
 
 export const DATE_NAMES = [

@@ -5,7 +5,7 @@ import type { WordPackage } from './word-package';
 export type ImportedText =
   { readonly kind: 'text' | 'html'; readonly text: string } | { readonly kind: 'word'; readonly word: WordPackage };
 
-/** A line or block recognised as page furniture. Dropped only by consent. */
+/** A line or block that is none of the release's: page furniture, or what stands beside the text of a Word document. Dropped only by consent. */
 export type Furniture = {
   readonly text: string;
   readonly why: string;

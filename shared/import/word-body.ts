@@ -1,6 +1,7 @@
 import { type Block, DEEPEST_ITEM, type Run } from '../release/model';
 import { CELL_END } from '../release/tables';
 import type { Piece } from './assemble';
+import { leftOut } from './left-out';
 import { trimmed, withinCells } from './tidy-runs';
 import { linkOf, makeWordFields } from './word-fields';
 import { type WordPackage, isOn, valueOf } from './word-package';
@@ -35,10 +36,7 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
   let boxes: XmlElement[] = [];
   let { linkTo } = word;
 
-  const setAside = (words: string, why: string): void => {
-    const text = words.replace(/\s+/gu, ' ').trim();
-    if (text !== '') pieces.push({ block: { type: 'paragraph', runs: [{ text }] }, why });
-  };
+  const setAside = (words: string, why: string): void => void pieces.push(...leftOut(words, why));
 
   const inline = (element: XmlElement, look: Look, depth: number): void => {
     if (depth > DEEPEST) {

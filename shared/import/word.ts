@@ -1,5 +1,6 @@
 import { blockText } from '../release/text';
 import { type ImportOptions, type Piece, assemble } from './assemble';
+import { leftOut, singleSpaced } from './left-out';
 import type { ImportPreview } from './model';
 import { headlineAt } from './text';
 import { type WordPiece, readWordBody, wordsIn } from './word-body';
@@ -23,7 +24,7 @@ export const importWord = (word: WordPackage, options: ImportOptions): ImportPre
     ...besideOf(word, 'footer', 'The foot of the Word document'),
     ...word.related('comments').flatMap(elementsIn).flatMap(commentOf),
   ];
-  const words = headline === undefined ? '' : tidy(blockText(headline.block));
+  const words = headline === undefined ? '' : singleSpaced(blockText(headline.block));
   return assemble({ pieces, headline: words, date: '', language: null }, options);
 };
 
@@ -33,17 +34,12 @@ const headlineOf = (pieces: readonly WordPiece[]): WordPiece | undefined => {
   return byStyle ?? inText[headlineAt(inText.map(({ block }) => blockText(block)))];
 };
 
-const tidy = (words: string): string => words.replace(/\s+/gu, ' ').trim();
-
-const setAside = (words: string, why: string): readonly Piece[] =>
-  tidy(words) === '' ? [] : [{ block: { type: 'paragraph', runs: [{ text: tidy(words) }] }, why }];
-
 /** The words of parts of a kind, each wording once: first and other pages often have the same. */
 const besideOf = ({ related }: WordPackage, kind: string, why: string): readonly Piece[] =>
-  [...new Set(related(kind).map(wordsIn).map(tidy))].flatMap((words) => setAside(words, why));
+  [...new Set(related(kind).map(wordsIn).map(singleSpaced))].flatMap((words) => leftOut(words, why));
 
 const commentOf = (comment: XmlElement): readonly Piece[] => {
   const words = wordsIn(comment);
   const by = attribute(comment, 'author');
-  return setAside(words === '' || by === '' ? words : `${by}: ${words}`, 'A comment in the Word document');
+  return leftOut(words === '' || by === '' ? words : `${by}: ${words}`, 'A comment in the Word document');
 };
