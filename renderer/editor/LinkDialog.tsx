@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Dialog } from '../ui/Dialog';
 import { TextField } from '../ui/TextField';
-import { isAllowedLink } from './nodes';
+import { isAllowedLink } from '../../shared/release/link';
 
 type Props = { readonly address: string; readonly onClose: () => void; readonly onLink: (address: string) => void };
 

@@ -15,6 +15,7 @@ import {
   TextNode,
   createState,
 } from 'lexical';
+import { isAllowedLink } from '../../shared/release/link';
 import { ImageNode } from './images/ImageNode';
 import { $topOf } from './images/insert';
 import { TableCaptionNode } from './tables/TableCaptionNode';
@@ -51,11 +52,6 @@ export const breakFormatState = createState('breakFormat', {
 /** Lexical's bits for the only looks that a release knows. */
 export const BOLD = 1;
 export const ITALIC = 2;
-const LINK = /^(https?:\/\/|mailto:|tel:)\S+$/i;
-
-/** Whether an address may stand in a release. */
-export const isAllowedLink = (address: string): boolean => LINK.test(address);
-
 const $isBlock = (node: LexicalNode): node is ElementNode => $isElementNode(node) && !node.isInline();
 
 /** A release has no blocks within blocks: those in a pasted block quote, heading or paragraph come out behind one another. */

@@ -4,7 +4,7 @@ import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexi
 import { $createParagraphNode, $createTextNode, $getRoot, type ElementNode } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import { atDepth, bq, li, p } from '../../shared/testing/builders';
-import { isAllowedLink } from './nodes';
+import { isAllowedLink } from '../../shared/release/link';
 import { bodyOf, change, headlessEditor } from './testing';
 
 /** What the body is after something was put into an empty editor, as a paste would. */

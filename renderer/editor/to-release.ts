@@ -18,12 +18,13 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical';
+import { isAllowedLink } from '../../shared/release/link';
 import { DEEPEST_ITEM, type Block, type Range, type Run } from '../../shared/release/model';
 import { CELL_END } from '../../shared/release/tables';
 import { joinRuns } from '../../shared/release/text';
 import { $isImageNode } from './images/ImageNode';
 import { $isTableCaptionNode } from './tables/TableCaptionNode';
-import { BETWEEN, BOLD, ITALIC, breakFormatState, isAllowedLink, languageState, quoteState } from './nodes';
+import { BETWEEN, BOLD, ITALIC, breakFormatState, languageState, quoteState } from './nodes';
 
 /** The body as it stands in the editor. */
 export type Body = {

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { DEEPEST_ITEM, type Block, type Run } from '../release/model';
+import { isAllowedLink } from '../release/link';
 import { CELL_END } from '../release/tables';
 import type { Piece } from './assemble';
 import { dataTables, rowOf } from './html-tables';
@@ -168,7 +169,7 @@ const lookOf = (element: Element, look: Look): Look => {
       return { ...look, italic: true };
     case 'a': {
       const href = attribute(element, 'href').trim();
-      return /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(href) ? { ...look, link: href } : look;
+      return isAllowedLink(href) ? { ...look, link: href } : look;
     }
     default:
       return look;

@@ -1,3 +1,4 @@
+import { isAllowedLink } from '../release/link';
 import type { Run } from '../release/model';
 
 export type WordFields = {
@@ -12,8 +13,7 @@ export type WordFields = {
 const HYPERLINK = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\]+))/i;
 
 /** How words look that are a link; those to a place in the document itself are none. */
-export const linkOf = (target: string): Pick<Run, 'link'> =>
-  /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(target) ? { link: target } : {};
+export const linkOf = (target: string): Pick<Run, 'link'> => (isAllowedLink(target) ? { link: target } : {});
 
 /** Follows the fields that words of a Word document stand in; they may stand in each other, and go over paragraphs. */
 export const makeWordFields = (): WordFields => {

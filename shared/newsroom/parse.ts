@@ -13,6 +13,7 @@ import {
   releaseIdSchema,
   versionHashSchema,
 } from '../release/parse';
+import { LINK } from '../release/link';
 import { type Result, failed, ok } from '../result';
 import { type IssuedSheet, SHEET_FORMS } from '../sheets/model';
 import { NEWSROOM_FORMATS, PEOPLE_FORMATS, migrateDocument } from './migrate';
@@ -28,9 +29,7 @@ import {
 } from './model';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
-const siteLinks = z
-  .array(z.strictObject({ name: z.string().min(1), address: z.string().regex(/^(?:https?:\/\/|mailto:|tel:)\S+$/i) }))
-  .min(1);
+const siteLinks = z.array(z.strictObject({ name: z.string().min(1), address: z.string().regex(LINK) })).min(1);
 const archiveLookSchema = z.strictObject({
   logo: z
     .strictObject({

@@ -5,6 +5,7 @@ import { readDocument, readKnown } from '../read-document';
 import { type Result, failed, ok } from '../result';
 import { isSame } from '../same';
 import { isAddress } from './address';
+import { LINK } from './link';
 import { MEDIA_NAME } from './media';
 import { migrate } from './migrate';
 import {
@@ -48,7 +49,7 @@ export const versionHashSchema = digest as unknown as z.ZodType<VersionHash>;
 
 export const mediaNameSchema = z.string().regex(MEDIA_NAME) as unknown as z.ZodType<MediaName>;
 
-const link = z.string().regex(/^(https?:\/\/|mailto:|tel:)\S+$/i);
+const link = z.string().regex(LINK);
 const runSchema = z.strictObject({
   text: z.string().min(1),
   bold: z.literal(true).exactOptional(),
