@@ -33,7 +33,7 @@ type Out = { readonly filed: Filed; readonly release: Release; readonly publicat
 type Change = { readonly publication: Publication; readonly frozen: Release; readonly release: Release };
 
 const isHeld = ({ embargo }: Pick<Release, 'embargo'>, at: Instant): boolean =>
-  embargo !== null && !hasEnded(embargo, at);
+  embargo !== null && !hasEnded(embargo, Date.parse(at));
 
 /** Whether the public text was for readers at an instant, by its own embargo alone: one set since may have held it back. */
 const wasOut = ({ publication, frozen }: Change, at: Instant): boolean =>
@@ -208,11 +208,10 @@ export const afterActs = (ground: Ground): AfterActs => {
       const { filed } = out;
       if (reason.trim() === '') return refused(filed, 'A replacement needs a reason: readers are told it.');
       const other = by === id ? null : await read(by);
-      const instant = now().getTime();
       const isPublic =
         other?.ok === true &&
         (other.value.release.state === 'published' || other.value.release.state === 'corrected') &&
-        (other.value.release.embargo === null || Date.parse(other.value.release.embargo.instant) <= instant);
+        !isHeld(other.value.release, now().toISOString());
       if (!isPublic) return refused(filed, 'What takes its place must be another release that is public.');
       const act = { kind: 'replaced' as const, at: now().toISOString(), by: who, reason: reason.trim(), release: by };
       return end(out, who, 'replaced', act);

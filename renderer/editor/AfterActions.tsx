@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Fault } from '../../shared/fault';
 import type { OpenRelease } from '../../shared/newsroom/model';
+import { hasEnded } from '../../shared/release/embargo';
 import type { Release } from '../../shared/release/model';
 import { mayRemove } from '../../shared/removal/tombstone';
 import type { Result } from '../../shared/result';
@@ -10,7 +11,6 @@ import { LeaveOrAct } from '../ui/LeaveOrAct';
 import { ActsMenu } from './ActsMenu';
 import { AddressDialog } from './AddressDialog';
 import { CorrectDialog } from './CorrectDialog';
-import { isOver } from './embargo';
 import { ReasonDialog } from './ReasonDialog';
 import { ReplaceDialog } from './ReplaceDialog';
 
@@ -140,7 +140,7 @@ export const useAfterActions = ({ release, onRemove, ask }: AfterParts, isTight:
         <AddressDialog
           publication={publication}
           isWaiting={
-            publication.since === undefined && release.embargo !== null && !isOver(release.embargo, Date.now())
+            publication.since === undefined && release.embargo !== null && !hasEnded(release.embargo, Date.now())
           }
           onClose={close}
           onChange={(words) => {

@@ -1,7 +1,8 @@
 import { Lock, LockOpen } from 'lucide-react';
 import { useEffect, useReducer } from 'react';
+import { hasEnded } from '../../shared/release/embargo';
 import type { Embargo } from '../../shared/release/model';
-import { embargoStands, isOver } from './embargo';
+import { embargoStands } from './embargo';
 
 /** A timer holds no more than 24 days; each day it is looked at again. */
 const A_DAY = 86_400_000;
@@ -11,7 +12,7 @@ export const EmbargoLine = ({ embargo, zone }: { readonly embargo: Embargo; read
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const now = Date.now();
   const left = Date.parse(embargo.instant) - now;
-  const isPast = isOver(embargo, now);
+  const isPast = hasEnded(embargo, now);
   useEffect(() => {
     if (isPast) return undefined;
     const timer = setTimeout(drawAgain, Math.min(left, A_DAY));

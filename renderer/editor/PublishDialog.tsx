@@ -2,6 +2,7 @@ import { checkWorking } from '../../shared/archive/check-working';
 import { stops } from '../../shared/archive/checks';
 import { checkSpeakers } from '../../shared/quotes/check-speakers';
 import type { Quote } from '../../shared/quotes/model';
+import { hasEnded } from '../../shared/release/embargo';
 import { whyNotPublish } from '../../shared/release/states';
 import { Bar } from '../ui/Bar';
 import { Button } from '../ui/Button';
@@ -24,7 +25,7 @@ export const PublishDialog = ({ session, quotes, onClose, onPublish }: Props) =>
   const context = session.context();
   const refused = checkWorking(release, quotes, context).filter(stops).map(messageOf);
   const given = checkSpeakers(quotes, context.people).map(messageOf);
-  const isScheduled = release.embargo !== null && Date.parse(release.embargo.instant) > Date.now();
+  const isScheduled = release.embargo !== null && !hasEnded(release.embargo, Date.now());
   const hasFindings = refused.length + given.length > 0;
   return (
     <Dialog

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../shared/release/embargo';
 import type { Embargo, Publication } from '../../shared/release/model';
 import { wallClock } from '../ui/instants';
 
@@ -15,15 +16,12 @@ export const embargoWords = ({ instant, zone }: Embargo, newsroomZone: string): 
   return `${time}, ${day.format(at).replace(',', '')}${zone === newsroomZone ? '' : ` (${zone})`}`;
 };
 
-/** Whether it has passed. */
-export const isOver = ({ instant }: Embargo, now: number): boolean => Date.parse(instant) <= now;
-
 /** "Embargoed until 00:01, Friday 27 November 2026"; once it has passed, since when it is over. */
 export const embargoStands = (embargo: Embargo, newsroomZone: string, now: number): string =>
-  `${isOver(embargo, now) ? 'Embargo over since' : 'Embargoed until'} ${embargoWords(embargo, newsroomZone)}`;
+  `${hasEnded(embargo, now) ? 'Embargo over since' : 'Embargoed until'} ${embargoWords(embargo, newsroomZone)}`;
 
 /** What is wrong with an embargo of a release that readers have already; empty where nothing is. */
 export const heldInVain = (embargo: Embargo | null, publication: Publication | null, now: number): string =>
-  embargo === null || isOver(embargo, now) || publication?.since === undefined
+  embargo === null || hasEnded(embargo, now) || publication?.since === undefined
     ? ''
     : 'Readers have this release already, and an embargo does not take it back: while this one holds, nothing is exported. Take it off; to take the release off the website, withdraw it.';

@@ -4,6 +4,7 @@ import { escape, languageAttributes } from '../archive/html';
 import { wallClock } from '../compare/embargo-text';
 import type { NewsroomSettings } from '../newsroom/model';
 import { blocksAsText } from '../newsroom/plain-text';
+import { hasEnded } from '../release/embargo';
 import type { Block, Embargo, Instant, Release } from '../release/model';
 import { contactLines } from './contact-lines';
 import { datelineHtml } from './dateline';
@@ -23,7 +24,7 @@ export type MediaCopy = {
  * not the newsroom's. In: the embargo, when the line is made, and the newsroom's zone.
  */
 export const embargoLine = (embargo: Embargo | null, at: Instant, zone: string): string => {
-  if (embargo === null || Date.parse(embargo.instant) <= Date.parse(at)) return 'FOR IMMEDIATE RELEASE';
+  if (embargo === null || hasEnded(embargo, Date.parse(at))) return 'FOR IMMEDIATE RELEASE';
   const clock = wallClock(embargo);
   if (clock === null) return `EMBARGOED until ${embargo.instant} (${embargo.zone})`;
   const where = embargo.zone === zone ? '' : ` (${embargo.zone})`;

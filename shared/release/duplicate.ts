@@ -11,7 +11,7 @@ export const duplicateOf = (release: Release, id: ReleaseId, held: Embargo | nul
   ...emptyRelease(id, release.language),
   headline: release.headline,
   standfirst: release.standfirst,
-  embargo: held !== null && hasEnded(held, now) ? null : held,
+  embargo: held !== null && hasEnded(held, Date.parse(now)) ? null : held,
   dateline: { place: release.dateline.place, date: '' },
   topics: release.topics,
   body: release.body,

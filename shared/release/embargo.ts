@@ -6,8 +6,8 @@ const endOf = ({ instant }: Embargo): number => {
   return Number.isNaN(end) ? Infinity : end;
 };
 
-/** Whether an embargo has ended by an instant. */
-export const hasEnded = (embargo: Embargo, at: Instant): boolean => endOf(embargo) <= Date.parse(at);
+/** Whether an embargo has ended by a time, in milliseconds since 1970. */
+export const hasEnded = (embargo: Embargo, at: number): boolean => endOf(embargo) <= at;
 
 /**
  * Of two embargoes the one that ends later; null where there is neither. A published text waits for both: the one that was

@@ -8,6 +8,7 @@ import { SHEET_STYLE, changesHtml, columnsHtml } from '../compare/sheet-html';
 import { placesInLine } from '../compare/places';
 import { sha256Base64 } from '../digest';
 import { datelineHtml } from '../paper/dateline';
+import { hasEnded } from '../release/embargo';
 import type { Block, Embargo, Instant, Release, VersionHash } from '../release/model';
 import { CELL_END, tableAt } from '../release/tables';
 import { blockText } from '../release/text';
@@ -75,9 +76,9 @@ ${replyForm()}
 const embargoHtml = (embargo: Embargo | null, at: Instant): string => {
   if (embargo === null) return 'Not for publication';
   const until = escape(embargoText(embargo));
-  return Date.parse(embargo.instant) > Date.parse(at)
-    ? `<strong>EMBARGOED</strong> until ${until}`
-    : `Not for publication · Embargo over since ${until}`;
+  return hasEnded(embargo, Date.parse(at))
+    ? `Not for publication · Embargo over since ${until}`
+    : `<strong>EMBARGOED</strong> until ${until}`;
 };
 
 const draftHtml = (release: Release, headline: string, place: string): string => {
