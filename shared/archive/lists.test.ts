@@ -217,14 +217,14 @@ describe('people', () => {
   });
 
   test('two of one name have a page each; where the newsroom knows one alone, all of that name are theirs', () => {
-    const by = (person: string | null, words: string, day: string) =>
+    const by = (person: string | null, words: string, day: string, name = 'Mara Quill') =>
       publicRelease(
         {
           dateline: { place: '', date: day },
           body: [p(words)],
           quotes: [
             storedQuote('q-00000001', [[0, 0, words.length]], {
-              speaker: speaker('Mara Quill', {
+              speaker: speaker(name, {
                 person: person === null ? null : personId(person),
                 role: person === 'p-1' ? 'Chair' : '',
               }),
@@ -252,6 +252,9 @@ describe('people', () => {
     expect(index(one, other)).toContain('mara-quill-2/index.html">Mara Quill, Chair</a>');
     expect(index(one, other)).toContain('mara-quill/index.html">Mara Quill</a>');
     expect(index(one)).toContain('mara-quill/index.html">Mara Quill</a>');
+    // They share it however it is spelt.
+    const spelt = by('p-2', '“We stop.”', '2026-01-02', 'Mara  Quill');
+    expect(index(one, spelt)).toContain('index.html">Mara Quill, Chair</a>');
     // An entry that was merged into another is the same person, beside a third of that name.
     const third = by('p-3', '“We wait.”', '2026-01-01');
     const people = [

@@ -286,7 +286,7 @@ const quotesIn = (release: ArchiveRelease): { readonly by: Voice; readonly item:
   }));
 
 /** Gives for a name what two of its spellings share. Few names stand in many releases: each is read once. */
-const nameKeys = (): ((by: { readonly name: string }) => string) => {
+export const nameKeys = (): ((by: { readonly name: string }) => string) => {
   const known = new Map<string, string>();
   return ({ name }) => {
     const key = known.get(name) ?? name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();

@@ -2,16 +2,17 @@ import { escape, languageAttributes } from './html';
 import { entryHtml, firstEntries, keysOf, listPage, numberedPages, pagesLink } from './lists';
 import { type BundleFile, madeFile } from './model';
 import { dateHtml, rootOf } from './page';
-import type { ArchiveRelease, Listed, PublicQuote, Site } from './site';
+import { type ArchiveRelease, type Listed, type PublicQuote, type Site, nameKeys } from './site';
 import { stringsFor } from './strings';
 
 /** People as an index names them: those who share a name each with the role in which they were quoted last. */
 export const toldApart = (people: readonly Listed<PublicQuote>[]): readonly Listed<PublicQuote>[] => {
+  const keyOf = nameKeys();
   const counts = new Map<string, number>();
-  for (const { name } of people) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  for (const person of people) counts.set(keyOf(person), (counts.get(keyOf(person)) ?? 0) + 1);
   return people.map((person) => {
     const role = person.items[0]?.role ?? '';
-    const isShared = (counts.get(person.name.toLowerCase()) ?? 0) > 1;
+    const isShared = (counts.get(keyOf(person)) ?? 0) > 1;
     return isShared && role !== '' ? { ...person, name: `${person.name}, ${role}` } : person;
   });
 };
