@@ -15,26 +15,22 @@ export const checkAddressesStay = (selection: Selection, before: readonly string
     ...selection.lost.flatMap(({ addresses }) => addresses),
   ]);
   const others = [...new Set(before)].filter((address) => !known.has(address)).sort();
-  const own = selection.closed.flatMap(({ current: { publication } }) => (publication ? placesEver(publication) : []));
-  const waiting = new Set(own);
-  const ofBundle = (addresses: readonly string[], words: string) =>
-    addresses.length === 0
-      ? []
-      : [{ release: null, headline: 'The bundle that stands there', message: `${listed(addresses)} ${words}` }];
+  const waiting = new Set(
+    selection.closed.flatMap(({ current: { publication } }) => (publication ? placesEver(publication) : [])),
+  );
+  const ofBundle = (isWaiting: boolean, words: string) => {
+    const addresses = others.filter((address) => waiting.has(address) === isWaiting);
+    const message = `${listed(addresses)} ${words}`;
+    return addresses.length === 0 ? [] : [{ release: null, headline: 'The bundle that stands there', message }];
+  };
   return [
     ...selection.lost.map(({ release, headline, why, address }) => ({
       release,
       headline,
       message: wordsOf(why, address),
     })),
-    ...ofBundle(
-      others.filter((address) => waiting.has(address)),
-      LATER,
-    ),
-    ...ofBundle(
-      others.filter((address) => !waiting.has(address)),
-      NOBODYS,
-    ),
+    ...ofBundle(true, LATER),
+    ...ofBundle(false, NOBODYS),
   ].map((found) => ({ code: 'lost-address', quote: null, words: null, override: null, ...found }));
 };
 

@@ -13,8 +13,9 @@ import type { ArchiveRelease } from './site';
 
 /*
  * What the next office, or an archive, is handed beside the website: the releases as they were frozen, and what was done
- * with each, from which `import --handover` makes the same releases again. It is not for the web, and lies outside of what is: a source is whole, with the contacts
- * that are for the media only, who approved what, and who let what pass. Of what is not public it holds nothing.
+ * with each, from which `import --handover` makes the same releases again. It is not for the web, and lies outside of what
+ * is: a source is whole, with the contacts that are for the media only, who approved what, and who let what pass. Of a
+ * release that is not public it holds nothing; with one that is come the notes on its own corrections.
  */
 
 /** Where it lies in the bag, beside the website. */
