@@ -34,7 +34,7 @@ export const CatalogueDetails = ({ reviewed, language, onChange, onWant }: Props
       <h2 id="page-title">{row.path}</h2>
       <p className="meta">
         {counted(row.words, 'word')}
-        {row.dropped > 0 && `, ${counted(row.dropped, 'line')} of the page around it left out`}
+        {row.dropped > 0 && `, ${counted(row.dropped, 'line')} beside it left out`}
       </p>
       <label className="cat-want">
         <input type="checkbox" checked={isWanted} onChange={(event) => onWant(event.target.checked)} />
