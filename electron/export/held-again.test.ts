@@ -52,6 +52,19 @@ const publicDesk = async () => {
   return { store, time, save, begin, correct, exported, page, publishedAt, names: () => filesBelow(out) };
 };
 
+/** The same a day after it was given an embargo: by a correction that is published, or in one that is open. */
+const heldDesk = async (how: string) => {
+  const desk = await publicDesk();
+  const text = { body: [p('Two.')], embargo: until('12-20') };
+  if (how === 'published') await desk.correct('Two, not one.', text);
+  else {
+    await desk.begin('Two, not one.');
+    await desk.save(text);
+  }
+  desk.time.pass(DAY);
+  return desk;
+};
+
 test('published with a correction: the export stops until it has ended, and all that was public answers then', async () => {
   const { time, correct, exported, page, publishedAt, names } = await publicDesk();
   await correct('Two, not one.', { body: [p('Two.')], embargo: until('12-20') });
@@ -95,14 +108,7 @@ test('in a change that is open yet when it ends: nothing of what readers have ch
 test.each(['published', 'in a change that is open'])(
   '%s, and withdrawn before it ends: the address says so',
   async (how) => {
-    const { store, time, save, begin, correct, exported, page } = await publicDesk();
-    const text = { body: [p('Two.')], embargo: until('12-20') };
-    if (how === 'published') await correct('Two, not one.', text);
-    else {
-      await begin('Two, not one.');
-      await save(text);
-    }
-    time.pass(DAY);
+    const { store, exported, page } = await heldDesk(how);
     valueOf(await store.withdraw(ID, 'It named a witness.', 'Ada'));
     const { written, findings } = await exported();
     expect([written, findings]).toEqual([true, []]);
@@ -113,14 +119,7 @@ test.each(['published', 'in a change that is open'])(
 test.each(['published', 'in a change that is open'])(
   '%s, and removed before it ends: the address says so',
   async (how) => {
-    const { store, time, save, begin, correct, exported, page, names } = await publicDesk();
-    const text = { body: [p('Two.')], embargo: until('12-20') };
-    if (how === 'published') await correct('Two, not one.', text);
-    else {
-      await begin('Two, not one.');
-      await save(text);
-    }
-    time.pass(DAY);
+    const { store, exported, page, names } = await heldDesk(how);
     valueOf(await store.remove(ID, { by: 'Ada', reason: 'A court ordered it.' }));
     const { written, findings } = await exported();
     expect([written, findings]).toEqual([true, []]);

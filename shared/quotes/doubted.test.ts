@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotes } from './find';
-import { CERTAIN } from './model';
-
-/** Who is proposed for the last quote of a text, with ` ?` where it is not certain; paragraphs are parted by ` | `. */
-const last = (text: string): string => {
-  const best = findQuotes(
-    text.split(' | ').map((paragraph) => ({ text: paragraph, kind: 'text' })),
-    [],
-  ).at(-1)?.proposals[0];
-  if (best === undefined) return 'nobody';
-  return `${best.name || `(${best.mention})`}${best.confidence >= CERTAIN ? '' : ' ?'}`;
-};
+import { lastSpeaker } from './testing';
 
 const doubtful: Readonly<Record<string, readonly string[]>> = {
   'what was not said, or only might be': [
@@ -109,7 +98,7 @@ const doubtful: Readonly<Record<string, readonly string[]>> = {
 
 describe.each(Object.entries(doubtful))('never certain: %s', (_rule, texts) => {
   test.each(texts)('%s', (text) => {
-    expect(last(text)).toMatch(/ \?$|^nobody$/u);
+    expect(lastSpeaker(text)).toMatch(/ \?$|^nobody$/u);
   });
 });
 
@@ -133,12 +122,12 @@ describe('as certain as ever', () => {
     ['Judge Owen Bell sat. Judge Bell said: “We start in May.”', 'Owen Bell'],
     ['“We start in May,” said victim’s father Owen Bell.', 'Owen Bell'],
   ])('%s', (text, speaker) => {
-    expect(last(text)).toBe(speaker);
+    expect(lastSpeaker(text)).toBe(speaker);
   });
 });
 
 test('a judge or a peer is not taken for another of the surname', () => {
-  expect(last('Owen Bell was jailed. Judge Bell said: “We start in May.”')).not.toMatch(/^Owen/u);
-  expect(last('Owen Bell was jailed. Mr Justice Bell said: “We start in May.”')).not.toMatch(/^Owen/u);
-  expect(last('Lord Bell met Owen Bell. “We start in May,” Lord Bell said.')).not.toMatch(/^Owen/u);
+  expect(lastSpeaker('Owen Bell was jailed. Judge Bell said: “We start in May.”')).not.toMatch(/^Owen/u);
+  expect(lastSpeaker('Owen Bell was jailed. Mr Justice Bell said: “We start in May.”')).not.toMatch(/^Owen/u);
+  expect(lastSpeaker('Lord Bell met Owen Bell. “We start in May,” Lord Bell said.')).not.toMatch(/^Owen/u);
 });

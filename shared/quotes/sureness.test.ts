@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotes } from './find';
-import { CERTAIN } from './model';
-
-/** Who is proposed for the last quote of a text, with ` ?` where it is not certain; paragraphs are parted by ` | `. */
-const last = (text: string): string => {
-  const best = findQuotes(
-    text.split(' | ').map((paragraph) => ({ text: paragraph, kind: 'text' })),
-    [],
-  ).at(-1)?.proposals[0];
-  if (best === undefined) return 'nobody';
-  return `${best.name || `(${best.mention})`}${best.confidence >= CERTAIN ? '' : ' ?'}`;
-};
+import { lastSpeaker } from './testing';
 
 const cases: Readonly<Record<string, readonly (readonly [text: string, speaker: string])[]>> = {
   'who else reports in the sentence': [
@@ -93,6 +82,6 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, speaker: 
 
 describe.each(Object.entries(cases))('%s', (_rule, of) => {
   test.each(of)('%s', (text, speaker) => {
-    expect(last(text)).toBe(speaker);
+    expect(lastSpeaker(text)).toBe(speaker);
   });
 });
