@@ -47,6 +47,22 @@ test('Ctrl K leads to a release, a person and a command', async ({ standfirst })
   await expect(dialog).toBeHidden();
 });
 
+test('a key that comes as soon as a dialog stands is kept', async ({ app, page }) => {
+  await new Desk(page).enter();
+  // Right behind the drawing that brings the field and its focus, before anything that waits for its turn.
+  await page.evaluate(() =>
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.closest('dialog') !== null)
+        queueMicrotask(() => document.execCommand('insertText', false, 'q'));
+    }),
+  );
+  await chooseMenu(app, 'go-to');
+  const field = page.getByRole('dialog', { name: 'Go to' }).getByRole('combobox');
+  await expect(field).toHaveValue('q');
+  await page.keyboard.type('uay');
+  await expect(field).toHaveValue('quay');
+});
+
 test('the keyboard map has every key of the menus, and finds them by words', async ({ standfirst }) => {
   const { page, app } = standfirst;
   await new Desk(page).enter();

@@ -30,11 +30,14 @@ export const Dialog = ({ title, wide = false, onClose, onSubmit, children, fault
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [before] = useState(() => document.activeElement);
+  useLayoutEffect(() => {
+    const first = document.activeElement;
+    // What stands in the first field is a proposal: typing puts other words in its place, as in any dialog of the system. Chosen as
+    // it opens and no later, or the first key that was typed would be chosen with it.
+    if (first instanceof HTMLInputElement && dialog.current?.contains(first) === true) first.select();
+  }, []);
   useEffect(() => {
     const element = dialog.current;
-    const first = document.activeElement;
-    // What stands in the first field is a proposal: typing puts other words in its place, as in any dialog of the system.
-    if (first instanceof HTMLInputElement && element?.contains(first) === true) first.select();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
