@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import type { LexicalEditor } from 'lexical';
-import { type KeyboardEvent, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { type KeyboardEvent, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { Button } from '../../ui/Button';
 import type { Session } from '../session';
 import './find.css';
@@ -34,7 +34,7 @@ export const FindBar = ({ session, body, readOnly, first, calls, onClose }: Prop
     field?.select();
   };
   useImperativeHandle(calls, () => ({ step: find.step, focus }));
-  useEffect(() => {
+  useLayoutEffect(() => {
     focus(first === 'replacement' && words.current?.value !== '' ? 'replacement' : 'words');
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
   }, []);
