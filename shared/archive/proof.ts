@@ -20,7 +20,7 @@ import { type Named, waysIn } from './media-only';
 import type { BundleFile } from './model';
 import { type Piece, makeSeen, piecesOf } from './pieces';
 import { placesIn } from './place-names';
-import { type Memory, type ProofNotes, nothingLearnt } from './remembered';
+import { type Memory, type ProofNotes, newFirst, nothingLearnt } from './remembered';
 import { makeSieve } from './sieve';
 
 /*
@@ -89,7 +89,7 @@ export const soughtIn = (
   const spans = forbiddenSpans(parts, holders, memory, learnt);
   const alones = forbiddenWords(parts, holders, memory, learnt);
   // In one go: a text of a large archive is read from the disk each time.
-  for (const each of parts.open) for (const { take } of [spans, alones]) take(each);
+  for (const each of newFirst(parts.open, memory)) for (const { take } of [spans, alones]) take(each);
   const sought = {
     spans: new Map([...spans.found].map(([span, owners]) => [span, owners.map(named)])),
     words: new Map([...alones.found].map(([word, owner]) => [word, named(owner)])),

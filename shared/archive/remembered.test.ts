@@ -112,6 +112,15 @@ describe('a proof that remembers the last one', () => {
     expect([...read]).toEqual(['Number 2']);
   });
 
+  test('reads no other text where one that made words public was changed and still has them', () => {
+    const first = partsOf(ROOM);
+    const last = rememberedFrom(first, soughtIn(first, memoryOf(null)));
+    const texts: Room['texts'] = [[['barge', 'sinks', 'today'], []], ...ROOM.texts.slice(1)];
+    const { parts, read } = watched(partsOf({ ...ROOM, texts }));
+    soughtIn(parts, memoryOf(last));
+    expect([...read]).toEqual(['Number 0']);
+  });
+
   test('reads them all where a word is withheld that was not', () => {
     const first = partsOf(ROOM);
     const last = rememberedFrom(first, soughtIn(first, memoryOf(null)));

@@ -58,10 +58,17 @@ type Sifting<Owner> = {
 /** Reads a public text, for all that it makes public. */
 export type Take = (release: ArchiveRelease) => void;
 
+/** Public releases in the order in which a proof reads them: what the last one did not read may leave nothing to look for in the others. */
+export const newFirst = (open: readonly ArchiveRelease[], memory: Memory | null): readonly ArchiveRelease[] => {
+  const wasRead = ({ key }: ArchiveRelease): boolean => memory?.last?.read.has(key) === true;
+  return [...open.filter((each) => !wasRead(each)), ...open.filter(wasRead)];
+};
+
 /**
  * Takes from what is withheld all that is public, but what stands in the releases: that is for whom it gives, to be called
- * with each of them once, in their order, so that several siftings read each text in one go. What was public before is so by the text it stood in, while that is the
- * same; what was searched for before can only be public by a text that is new. If anything else is left, all texts are read.
+ * with each of them once (`newFirst`), so that several siftings read each text in one go. What was public before is so by
+ * the text it stood in, while that is the same; what was searched for before can only be public by a text that is new. While
+ * anything else is left, all texts are read.
  */
 export const sift = <Owner>(
   { found, mark, reader, office, frame, open, textsOf }: Sifting<Owner>,
@@ -86,7 +93,13 @@ export const sift = <Owner>(
       } else if (!last.sought.has(id)) unknown.add(word);
     }
   }
-  const mustReadAll = (): boolean => last === null || [...unknown].some((word) => found.has(word));
+  const mustReadAll = (): boolean => {
+    for (const word of unknown) {
+      if (found.has(word)) return true;
+      unknown.delete(word);
+    }
+    return last === null;
+  };
   if (found.size === 0) return () => undefined;
   const take = reader(drop);
   for (const text of office) take(text);
@@ -94,9 +107,8 @@ export const sift = <Owner>(
     witness = frame.key;
     for (const text of frame.texts()) take(text);
   }
-  const all = mustReadAll();
   return (each) => {
-    if (found.size === 0 || (!all && last?.read.has(each.key) === true)) return;
+    if (found.size === 0 || (last?.read.has(each.key) === true && !mustReadAll())) return;
     witness = each.key;
     for (const text of textsOf(each)) take(text);
   };
