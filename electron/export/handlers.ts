@@ -13,6 +13,7 @@ import { keepMedia } from '../media/media-folder';
 import { onDisk } from '../newsroom/disk-fault';
 import { nodeFileSystem } from '../newsroom/file-system';
 import { LOOK_FOLDER } from '../newsroom/look';
+import { onlyIn } from '../newsroom/only-in';
 import type { Session } from '../session';
 import { rememberExportFolder } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
@@ -107,7 +108,9 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
       if (!chosen.ok) return chosen;
       const look = path.join(store.value.folder, LOOK_FOLDER);
       const read = await readChosen(chosen.value);
-      return read.ok ? onDisk(look, () => keepMedia(look, read.value, nodeFileSystem)) : read;
+      return read.ok
+        ? onDisk(look, () => keepMedia(look, read.value, onlyIn([store.value.folder], nodeFileSystem)))
+        : read;
     },
     'export:signing': async () => {
       const store = session.current();

@@ -1,7 +1,9 @@
-import { mkdir, readdir, unlink } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportReport } from '../../shared/archive/model';
 import { canonicalJson } from '../../shared/canonical';
+import { nodeFileSystem } from '../newsroom/file-system';
+import { onlyIn } from '../newsroom/only-in';
 import { saveFile } from '../newsroom/save-file';
 
 /** Where the reports of exports lie in a newsroom. */
@@ -30,8 +32,10 @@ export const reportToKeep = ({ asOf, folder, files, changes, withheld, findings 
 /** Keeps the report of an export that was written, and lets go of the oldest. Throws what the disk says. */
 export const keepReport = async (newsroom: string, report: ExportReport): Promise<void> => {
   const folder = path.join(newsroom, EXPORTS_FOLDER);
-  await mkdir(folder, { recursive: true });
-  await saveFile(path.join(folder, `${report.asOf.replaceAll(':', '-')}.json`), canonicalJson(reportToKeep(report)));
+  const fs = onlyIn([newsroom], nodeFileSystem);
+  await fs.makeFolder(folder);
+  const file = path.join(folder, `${report.asOf.replaceAll(':', '-')}.json`);
+  await saveFile(file, canonicalJson(reportToKeep(report)), fs);
   const names = (await readdir(folder)).filter((name) => /^\d{4}-.*Z\.json$/.test(name)).sort();
-  for (const name of names.slice(0, -KEPT)) await unlink(path.join(folder, name));
+  for (const name of names.slice(0, -KEPT)) await fs.remove(path.join(folder, name));
 };

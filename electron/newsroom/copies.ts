@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { isVersion } from '../../shared/newsroom/thin';
@@ -16,6 +16,7 @@ import { type FoundFolder, PEOPLE_FILE, RELEASE_FILE, SETTINGS_FILE, TEXT_FILE }
 import { namesIn, objectsFolder, readIfThere, versionHash } from './history';
 import { type Log, logFolder, readLogs } from './history-log';
 import { faultText } from './read-all';
+import { readItself } from './reads';
 import { readRelease } from './release-file';
 import { readReview } from './review-file';
 import { parseWhole } from './whole-text';
@@ -140,7 +141,7 @@ const spare = (because: string): Verdict => ({ kind: 'spare', because });
 
 const judgeDocument = async ({ folder, original, name }: Candidate): Promise<Verdict> => {
   if (original === LOCK_FILE) return spare('A lock holds no words.');
-  const [there, copy] = [await readIfThere(join(folder, original)), await readFile(join(folder, name))];
+  const [there, copy] = [await readIfThere(join(folder, original)), await readItself(join(folder, name))];
   return there?.equals(copy) === true ? spare(`It was the same as ${original}.`) : { kind: 'document' };
 };
 
@@ -148,7 +149,7 @@ const judgeText = async (place: string, id: ReleaseId, { folder, original, name 
   if (original === TEXT_FILE) return spare('The plain text is made from release.json.');
   if (original === REVIEW_FILE) return judgeReview(place, id, join(folder, name));
   const path = join(folder, name);
-  const parsed = parseWhole(await readFile(path), path, parseReleaseText);
+  const parsed = parseWhole(await readItself(path), path, parseReleaseText);
   if (!parsed.ok) return { kind: 'unreadable', message: faultText(parsed.fault) };
   if (parsed.value.id !== id) return { kind: 'unreadable', message: `It is of another release, ${parsed.value.id}.` };
   const object = versionHash(parsed.value);
@@ -164,13 +165,13 @@ const judgeText = async (place: string, id: ReleaseId, { folder, original, name 
 /** A picture is known by its bytes, and never changes: a copy is the same, whole where the picture is not, or nothing. */
 const judgeMedia = async ({ folder, original, name }: Candidate): Promise<Verdict> => {
   const hash = original.slice(0, 64);
-  const [there, copy] = [await readIfThere(join(folder, original)), await readFile(join(folder, name))];
+  const [there, copy] = [await readIfThere(join(folder, original)), await readItself(join(folder, name))];
   if (there !== null && sha256Hex(there) === hash) return spare(`The picture itself, ${original}, is whole.`);
   return sha256Hex(copy) === hash ? { kind: 'object' } : { kind: 'unreadable', message: 'It is not that picture.' };
 };
 
 const judgeReview = async (place: string, id: ReleaseId, path: string): Promise<Verdict> => {
-  const copy = parseWhole(await readFile(path), path, parseReview);
+  const copy = parseWhole(await readItself(path), path, parseReview);
   if (!copy.ok) return { kind: 'unreadable', message: faultText(copy.fault) };
   if (copy.value.release !== id)
     return { kind: 'unreadable', message: `It is of another release, ${copy.value.release}.` };
@@ -183,7 +184,7 @@ const judgeReview = async (place: string, id: ReleaseId, path: string): Promise<
 };
 
 const judgeLog = async ({ folder, original, name }: Candidate, logs: readonly Log[]): Promise<Verdict> => {
-  const text = await readFile(join(folder, name), 'utf8');
+  const text = (await readItself(join(folder, name))).toString('utf8');
   const lines = text.split('\n').filter((line) => line !== '');
   const there = logs.find(({ device }) => original === `${device}.jsonl`)?.texts ?? [];
   if (lines.every((line, index) => there[index] === line)) return spare(`All its lines stand in ${original}.`);
@@ -197,7 +198,7 @@ const judgeLog = async ({ folder, original, name }: Candidate, logs: readonly Lo
 
 const judgeObject = async ({ folder, original, name }: Candidate): Promise<Verdict> => {
   const hash = basename(original, '.json');
-  if (sha256Hex(await readFile(join(folder, name))) !== hash)
+  if (sha256Hex(await readItself(join(folder, name))) !== hash)
     return { kind: 'unreadable', message: 'It is not the text that its name says.' };
   const there = await readIfThere(join(folder, original));
   if (there !== null && sha256Hex(there) === hash) return spare('It was the same text.');

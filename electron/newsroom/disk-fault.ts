@@ -11,6 +11,8 @@ const SAID: Readonly<Record<string, string>> = {
   ENOENT: 'The folder is no longer there. Bring it back, or save a copy elsewhere.',
   EAWAY: 'A file of the history is not downloaded yet. Make the folder available offline, then try again.',
   ESTALE: 'A file was changed while it was read. Nothing was written; try again.',
+  ELOOP:
+    'A link stands where a file or a folder of the newsroom should be, and may lead anywhere: it is not followed. Put the file or the folder itself there.',
   EIO: 'The disk reported an error. Save a copy on another disk.',
 };
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { type Fault, fault } from '../../shared/fault';
@@ -9,7 +8,7 @@ import { writtenForm } from '../../shared/unknown';
 import type { FileSystem } from './file-system';
 import { awayFault, readHere } from './placeholder';
 import { putAside } from './quarantine';
-import { type Reads, patiently } from './reads';
+import { type Reads, patiently, readItself } from './reads';
 import { saveFile, saveFolder, systemCode } from './save-file';
 import { sha256 } from './sha256';
 
@@ -25,7 +24,7 @@ export const objectFile = (folder: string, hash: string): string => `${objectsFo
 /** Reads a file, or null where there is none. */
 export const readIfThere = async (path: string): Promise<Buffer | null> => {
   try {
-    return await readFile(path);
+    return await readItself(path);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;

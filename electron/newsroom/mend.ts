@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { canonicalAgain } from '../../shared/canonical';
 import type { Mended } from '../../shared/newsroom/model';
@@ -21,7 +21,9 @@ import { appendLine } from './history-log';
 import { type Indexes, forgetIn } from './indexes';
 import { copyAside, putAside } from './quarantine';
 import { hasLostPublication, newestWhole } from './newest-whole';
+import { onlyIn } from './only-in';
 import { readPeople, readSettings } from './read-all';
+import { readItself } from './reads';
 import type { Review } from '../../shared/review/model';
 import { REVIEW_FILE } from '../../shared/review/parse';
 import { readReview, writeReview } from './review-file';
@@ -46,9 +48,10 @@ export type MendOptions = {
  */
 export const mend = async (
   newsroom: string,
-  options: MendOptions,
+  given: MendOptions,
   only?: readonly FindingCode[],
 ): Promise<readonly Mended[]> => {
+  const options = { ...given, fs: onlyIn([newsroom], given.fs ?? nodeFileSystem) };
   const { findings } = await examine(newsroom, options);
   const mended: Mended[] = [];
   for (const finding of findings) {
@@ -190,7 +193,7 @@ const inOneForm = async (newsroom: string, where: string): Promise<string | null
         : basename(path) === REVIEW_FILE
           ? (await readReviewIn(dirname(path))) !== null
           : (await readIn(dirname(path))) !== null;
-  return isWhole ? canonicalAgain(await readFile(path, 'utf8')) : null;
+  return isWhole ? canonicalAgain((await readItself(path)).toString('utf8')) : null;
 };
 
 /** A text that no line names becomes a version. */

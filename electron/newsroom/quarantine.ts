@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import type { FileSystem } from './file-system';
 import { QUARANTINE } from './folders';
+import { readItself } from './reads';
 import { renameInto, saveFile, saveFolder } from './save-file';
 
 /* `quarantine/` beside a file is where it goes when it stands in the way and may hold words: nothing in it is deleted, and
@@ -17,7 +17,7 @@ const nameFor = (path: string, bytes: Uint8Array): string =>
 
 /** Moves a file into `quarantine/` beside it. Gives its name there, below the folder it lay in. */
 export const putAside = async (path: string, fs: FileSystem): Promise<string> => {
-  const name = nameFor(path, await readFile(path));
+  const name = nameFor(path, await readItself(path));
   const aside = join(dirname(path), QUARANTINE);
   await saveFolder(aside, fs);
   await renameInto(path, join(aside, name), fs);
@@ -33,7 +33,7 @@ export const copyAside = async (
   path: string,
   fs: FileSystem,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> => {
-  const bytes = await readFile(path);
+  const bytes = await readItself(path);
   const name = nameFor(path, bytes);
   const aside = join(dirname(path), QUARANTINE);
   await saveFolder(aside, fs);

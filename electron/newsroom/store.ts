@@ -13,6 +13,7 @@ import { namesIn, readIfThere } from './history';
 import { openIndexes } from './indexes';
 import { openLastGood } from './last-good';
 import type { NewsroomStore } from './model';
+import { onlyIn } from './only-in';
 import { type After, systemTimer } from './pauses';
 import { openPresence } from './presence';
 import { peopleToShow, settingsToShow } from './read-all';
@@ -50,7 +51,8 @@ export type NewsroomOptions = {
 /** Opens a newsroom folder. Faults: `no-newsroom`, `unreadable`, `invalid`, `disk`. */
 export const openNewsroom = async (folder: string, options: NewsroomOptions): Promise<Result<NewsroomStore, Fault>> =>
   onDisk(folder, async () => {
-    const { now = () => new Date(), after = systemTimer, fs = nodeFileSystem, data, onFault = () => {} } = options;
+    const { now = () => new Date(), after = systemTimer, data, onFault = () => {} } = options;
+    const fs = onlyIn([folder, ...(data === undefined ? [] : [data])], options.fs ?? nodeFileSystem);
     const { onRows = null, onAside = () => {} } = options;
     const { countFor = onRows === null ? Infinity : COUNTED_AT_ONCE } = options;
     const isThere = data !== undefined && (await readIfThere(join(folder, SETTINGS_FILE))) !== null;

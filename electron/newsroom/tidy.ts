@@ -3,9 +3,10 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Mended, Newsroom } from '../../shared/newsroom/model';
 import { isStale } from './doctor-names';
-import type { FileSystem } from './file-system';
+import { type FileSystem, nodeFileSystem } from './file-system';
 import { QUARANTINE, idInFolderName } from './folders';
 import { type MendOptions, restore } from './mend';
+import { onlyIn } from './only-in';
 import { putAside } from './quarantine';
 import { readRelease } from './release-file';
 import { isTemporaryName, systemCode } from './save-file';
@@ -20,13 +21,14 @@ export const mendUnreadable = async (
   options: MendOptions,
 ): Promise<readonly Mended[]> => {
   const mended: Mended[] = [];
-  for (const { folder: where } of unreadable) {
+  for (const { folder: where, code } of unreadable) {
+    if (code === 'disk') continue;
     const place = join(folder, where);
     const id = idInFolderName(basename(where));
     if (id === null) continue;
     const read = await readRelease(place, id);
     if (read.ok || (read.fault.code !== 'unreadable' && read.fault.code !== 'invalid')) continue;
-    const message = await restore(place, options);
+    const message = await restore(place, { ...options, fs: onlyIn([folder], options.fs ?? nodeFileSystem) });
     if (message !== null) mended.push({ where, message });
   }
   return mended;

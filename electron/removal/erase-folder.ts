@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import { parseHistoryLine } from '../../shared/newsroom/parse';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { FileSystem } from '../newsroom/file-system';
@@ -7,6 +6,7 @@ import { RELEASE_FILE, TEXT_FILE, findReleaseFolders } from '../newsroom/folders
 import { namesIn, objectFile, objectsFolder, objectsIn, readIfThere, readObject } from '../newsroom/history';
 import { FIRST_PREVIOUS, logFolder, logName } from '../newsroom/history-log';
 import { lineHash } from '../../shared/newsroom/chain';
+import { readItself } from '../newsroom/reads';
 import { readRelease } from '../newsroom/release-file';
 import { renameInto, saveFile, saveFolder } from '../newsroom/save-file';
 import { copyOfFolder } from '../newsroom/copy-names';
@@ -64,7 +64,7 @@ export const eraseLogs = async (
   await saveFolder(place, fs);
   const logs = (await namesIn(place)).filter((name) => name.endsWith('.jsonl') && !name.startsWith('.'));
   const texts = new Map<string, readonly string[]>();
-  for (const name of logs) texts.set(name, linesOf(await readFile(join(place, name), 'utf8')));
+  for (const name of logs) texts.set(name, linesOf((await readItself(join(place, name))).toString('utf8')));
   const isSaid = [...texts.values()].flat().some(isRemoval);
   // This device's first: with its last line the others are read as those of a removed release.
   for (const name of [own, ...logs.filter((each) => each !== own)]) {
