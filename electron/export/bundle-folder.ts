@@ -1,4 +1,4 @@
-import { lstat, readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type ToldBundle, toldBy } from '../../shared/archive/bundle-data';
 import { type Fault, fault } from '../../shared/fault';
@@ -7,6 +7,7 @@ import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode } from '../newsroom/save-file';
 import { NONE, NOTHING, OWN_DATA, type Standing, type Trusted, examine, filesBelow, ownHashes } from './standing';
 import { finishUpdates, journalsOf } from './update-bundle';
+import { standsAt } from './within';
 
 /** The names that a folder's next bundle and its last one have beside it while one takes the other's place. */
 export const besides = (folder: string, mark: string) => ({
@@ -18,16 +19,6 @@ const BESIDE = /^\.(making|before)-([0-9a-f]{8})$/;
 /** What may be lost if a folder goes, in words; null where it holds nothing but a bundle as it was made, or nothing. */
 export const whatIsNotOurs = async (folder: string, trusted: Trusted = NONE): Promise<string | null> =>
   (await examine(folder, trusted)).foreign;
-
-/** Whether something stands at a place, and is a link. */
-const standsAt = async (place: string): Promise<'nothing' | 'link' | 'something'> => {
-  try {
-    return (await lstat(place)).isSymbolicLink() ? 'link' : 'something';
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return 'nothing';
-    throw error;
-  }
-};
 
 /** What lies beside a folder under the names of `besides`, sorted. */
 const leftBeside = async (folder: string): Promise<readonly { kind: string; mark: string; place: string }[]> => {

@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical';
@@ -116,6 +116,35 @@ describe('what says how an update goes on', () => {
       await writeFile(journal, text);
       await finishUpdates(out);
       expect(await readFile(journal, 'utf8')).toBe(text);
+      expect(await isWhole(out)).toBe('old');
+    }
+  });
+
+  test('is not followed through a link that leads out of the bundle', async () => {
+    for (const inside of ['data', 'data/news/2026']) {
+      const { home, out } = await cutShort();
+      const own = path.join(home, 'own');
+      await rename(path.join(out, 'data'), own);
+      await mkdir(path.join(own, 'news/2026'), { recursive: true });
+      await mkdir(path.dirname(path.join(out, inside)), { recursive: true });
+      await symlink(path.join(own, path.relative('data', inside)), path.join(out, inside));
+      const before = await filesBelow(own);
+      expect(await finishUpdates(out)).toBe(0);
+      expect(await filesBelow(own)).toEqual(before);
+    }
+  });
+
+  test('is not followed where a link stands for what is to be put in place, or it is another folder’s', async () => {
+    for (const name of ['out.making-0a1b2c3d', 'own.making-0a1b2c3d']) {
+      const { home, out, journal } = await cutShort();
+      const [staging = ''] = (await readdir(home)).filter((each) => each.startsWith('out.making-'));
+      const own = path.join(home, name.startsWith('own') ? name : 'own');
+      await rename(path.join(home, staging), own);
+      if (name.startsWith('out')) await symlink(own, path.join(home, name));
+      const before = await filesBelow(own);
+      await writeFile(journal, (await readFile(journal, 'utf8')).replace(staging, name));
+      expect(await finishUpdates(out)).toBe(0);
+      expect(await filesBelow(own)).toEqual(before);
       expect(await isWhole(out)).toBe('old');
     }
   });

@@ -7,6 +7,7 @@ import { TAG_MANIFEST } from '../../shared/archive/bag';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode, writeWhole } from '../newsroom/save-file';
 import { hashOf } from './seal';
+import { isWithin, standsAt, truePath } from './within';
 
 /*
  * A few files of a bundle put in place, all of them or none. They lie whole in the staging folder; a journal beside the
@@ -118,12 +119,23 @@ const journalIn = (text: string): Journal | null => {
   }
 };
 
-/** Whether each file lies where it was staged, or stands already where it goes. */
-const canGoOn = async (folder: string, { staging, put }: Journal): Promise<boolean> => {
-  for (const [name, hash] of put) {
-    const places = [path.join(path.dirname(folder), staging, name), path.join(folder, name)];
-    if (!(await hasHash(places, hash))) return false;
-  }
+/** Whether each file lies where it was staged, or stands already where it goes, and no link leads out of either folder. */
+const canGoOn = async (folder: string, { staging, put, remove }: Journal): Promise<boolean> => {
+  const from = path.join(path.dirname(folder), staging);
+  if (!from.startsWith(`${folder}.making-`)) return false;
+  for (const top of [from, folder])
+    if (!(await isOneFolder(top, [...put.map(([name]) => name), ...remove]))) return false;
+  for (const [name, hash] of put)
+    if (!(await hasHash([path.join(from, name), path.join(folder, name)], hash))) return false;
+  return true;
+};
+
+/** Whether a folder is none that a link leads to, and what these names lie in is in it. */
+const isOneFolder = async (top: string, names: readonly string[]): Promise<boolean> => {
+  if ((await standsAt(top)) === 'link') return false;
+  const place = await truePath(top);
+  for (const each of new Set(names.map((name) => path.dirname(path.join(top, name)))))
+    if (!isWithin(await truePath(each), place)) return false;
   return true;
 };
 

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
@@ -18,6 +18,16 @@ export const truePath = async (folder: string): Promise<string> => {
     const above = path.dirname(folder);
     if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error)) || above === folder) throw error;
     return path.join(await truePath(above), path.basename(folder));
+  }
+};
+
+/** Whether something stands at a place, and is a link. */
+export const standsAt = async (place: string): Promise<'nothing' | 'link' | 'something'> => {
+  try {
+    return (await lstat(place)).isSymbolicLink() ? 'link' : 'something';
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return 'nothing';
+    throw error;
   }
 };
 
