@@ -187,6 +187,20 @@ describe('reading a release', () => {
     const parsed = parseRelease(value);
     return parsed.ok ? ['ok', ''] : [parsed.fault.code, parsed.fault.detail ?? ''];
   };
+  test('leaves one as it is in which something unknown is nested deeper than can be written again', () => {
+    const nested = (deep: number): string => `${'{"within":'.repeat(deep)}1${'}'.repeat(deep)}`;
+    for (const place of ['"aside":', '"dateline":{"date":"","place":"","aside":']) {
+      const end = place.includes('{') ? '}}' : '}';
+      const read = (deep: number) =>
+        parseReleaseText(`${JSON.stringify(release()).slice(0, -1)},${place}${nested(deep)}${end}`);
+      const shallow = read(20);
+      expect(shallow.ok && writtenForm(shallow.value)).toContain('within');
+      for (const deep of [200, 20_000, 200_000]) {
+        const found = read(deep);
+        expect(found.ok ? 'ok' : found.fault.code).toBe('newer-format');
+      }
+    }
+  });
   test('refuses a later format and says which', () => {
     expect(faultOf({ ...release(), format: 4 })).toEqual([
       'newer-format',
