@@ -5,6 +5,7 @@ import type { ConflictCopy, Mended } from '../../shared/newsroom/model';
 import { isVersion } from '../../shared/newsroom/thin';
 import type { ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
+import { zoneHere } from '../../shared/zone';
 import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
 import { onDisk } from './disk-fault';
 import { type FoundFolder, findReleaseFolders } from './folders';
@@ -120,7 +121,7 @@ export const draftName = ({ name, at }: Pick<FoundCopy, 'name' | 'at'>, zone: st
   const day = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'long',
-    timeZone: name.day === null ? zone : 'UTC',
+    timeZone: name.day === null ? zoneHere(zone) : 'UTC',
   }).format(isDay ? written : new Date(at));
   return [`Conflict copy of ${day}`, name.program].filter((each) => each !== '').join(', ');
 };

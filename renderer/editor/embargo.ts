@@ -1,10 +1,12 @@
 import { hasEnded } from '../../shared/release/embargo';
 import type { Embargo, Publication } from '../../shared/release/model';
+import { zoneHere } from '../../shared/zone';
 import { wallClock } from '../ui/instants';
 
 /** “00:01, Tuesday 24 November 2026” in the embargo's own zone, with the zone where it is not the newsroom's. */
-export const embargoWords = ({ instant, zone }: Embargo, newsroomZone: string): string => {
+export const embargoWords = ({ instant, zone: own }: Embargo, newsroomZone: string): string => {
   const at = Date.parse(instant);
+  const zone = zoneHere(own);
   const day = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'long',

@@ -30,6 +30,9 @@ describe('dates as they are shown', () => {
     expect(fullInstant('2026-06-30T23:30:00Z', LONDON)).toBe('00:30, Wednesday 1 July 2026');
   });
 
+  test('a zone that this machine does not know is read as UTC, and nothing breaks', () => {
+    expect(clock('2026-11-22T14:05:00.000Z', 'Eastmere/Quay')).toBe('14:05');
+  });
   test('a calendar day has no zone', () => {
     expect(fullDay('2026-11-24')).toBe('24 November 2026');
   });

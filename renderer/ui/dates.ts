@@ -1,3 +1,4 @@
+import { zoneHere } from '../../shared/zone';
 import { grouped } from './numbers';
 
 /** Dates and times as they are shown: British, on the 24-hour clock, in the zone of the newsroom. */
@@ -14,7 +15,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 const formatOf = (form: keyof typeof FORMS, zone: string): Intl.DateTimeFormat => {
   const key = `${form} ${zone}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...FORMS[form], timeZone: zone });
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...FORMS[form], timeZone: zoneHere(zone) });
   formats.set(key, format);
   return format;
 };

@@ -57,6 +57,17 @@ describe('an instant as it is entered', () => {
   );
 });
 
+describe('an instant in a zone that this machine does not know', () => {
+  test('is shown in UTC, and none is taken', () => {
+    expect(wallClock(Date.parse('2026-11-24T00:01:00.000Z'), 'Eastmere/Quay')).toBe('2026-11-24T00:01');
+    expect(instantAt('2026-11-24T00:01', 'Eastmere/Quay')).toEqual({
+      ok: false,
+      fault: 'This computer does not know the zone Eastmere/Quay. Choose another.',
+    });
+    expect(instantChoices('2026-11-24T00:01', 'Eastmere/Quay')).toEqual([]);
+  });
+});
+
 describe('what may be meant by a time that the clock change makes doubtful', () => {
   const offered = (wall: string, zone: string) =>
     instantChoices(wall, zone).map(({ at, words }) => [words, at.instant]);

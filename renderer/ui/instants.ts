@@ -1,4 +1,5 @@
 import { type Result, failed, ok } from '../../shared/result';
+import { isKnownZone, zoneHere } from '../../shared/zone';
 
 /** An instant, and the zone in whose time it is read. */
 export type ZonedInstant = { readonly instant: string; readonly zone: string };
@@ -8,7 +9,7 @@ const PARTS = ['year', 'month', 'day', 'hour', 'minute'] as const;
 /** The wall clock of a zone at an instant, `YYYY-MM-DDTHH:MM`, as a `datetime-local` field writes it. */
 export const wallClock = (instant: number, zone: string): string => {
   const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
+    timeZone: zoneHere(zone),
     hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
@@ -44,11 +45,12 @@ const isWallTime = (wall: string): boolean => {
 };
 
 /**
- * The instant at which a zone's clocks show a wall time. Faults, as sentences: a time that the clock change leaves out,
+ * The instant at which a zone's clocks show a wall time. Faults, as sentences: a zone that is not known, a time that the clock change leaves out,
  * and one that it gives twice; neither is guessed (`instantChoices` offers what may be meant).
  */
 export const instantAt = (wall: string, zone: string): Result<ZonedInstant, string> => {
   if (!isWallTime(wall)) return failed('This is not a date and time.');
+  if (!isKnownZone(zone)) return failed(`This computer does not know the zone ${zone}. Choose another.`);
   const [instant, second] = instantsAt(wall, zone);
   if (instant === undefined) return failed('The clocks go forward over this time: it does not exist. Choose another.');
   if (second !== undefined) return failed('The clocks go back over this time: it comes twice. Choose another.');
@@ -66,7 +68,7 @@ const AROUND = 180;
  * before it and the first after it). Empty for every other time.
  */
 export const instantChoices = (wall: string, zone: string): readonly InstantChoice[] => {
-  if (!isWallTime(wall)) return [];
+  if (!isWallTime(wall) || !isKnownZone(zone)) return [];
   const choice = (instant: number, how: string): InstantChoice => ({
     at: { instant: new Date(instant).toISOString(), zone },
     words: `${wallClock(instant, zone).slice(11)} ${how} (${zoneName(instant, zone)})`,

@@ -1,4 +1,5 @@
 import type { Embargo } from '../release/model';
+import { isKnownZone } from '../zone';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -63,12 +64,3 @@ const partsOf = (format: Intl.DateTimeFormat, time: number): ReadonlyMap<Intl.Da
 
 /** Clocks go back by half an hour, one, two or three: so far off, in minutes, they may show the same once more. */
 const NEAR: readonly number[] = [-180, -120, -60, -30, 30, 60, 120, 180];
-
-const isKnownZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
