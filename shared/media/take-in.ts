@@ -41,7 +41,7 @@ const PLEASE = 'Save it as JPEG, PNG, GIF or WebP, and use that.';
 /** Why bytes that are no picture a release may hold are not taken. */
 const whyNot = (bytes: Uint8Array): string => {
   const start = ascii(bytes.subarray(0, 512));
-  if (/^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/i.test(start))
+  if (/^(?:\xEF\xBB\xBF)?(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/i.test(start))
     return `This is an SVG drawing, which can carry scripts and links that nobody sees. ${PLEASE}`;
   if (/^....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)/s.test(start))
     return `This is a HEIC picture, as some telephones make them, which many browsers do not show. ${PLEASE}`;
