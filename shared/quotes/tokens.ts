@@ -33,6 +33,8 @@ const ABBREVIATIONS = new Set(
     'messrs mt ft inc ltd co corp jan feb mar apr aug sept oct nov dec'
   ).split(' '),
 );
+/** So many tokens are read as one sentence at most: each quote looks through its own, and a text without stops may have thousands. */
+const LONGEST = 400;
 /** A word or number (the group), or any other sign. */
 const PIECE =
   /([\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.&/@_-](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}{3}))*(?:['’](?![\p{L}\p{N}]))?)|\S/gu;
@@ -78,6 +80,7 @@ export const tokenise = (text: string, stretches: readonly Stretch[]): readonly 
   let sentence = 0;
   let at = 0;
   const add = (kind: Token['kind'], start: number, end: number, quote = -1): void => {
+    if (tokens[tokens.length - LONGEST]?.sentence === sentence) sentence += 1;
     const words = text.slice(start, end);
     const lower = words.toLowerCase();
     tokens.push({
