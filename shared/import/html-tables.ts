@@ -24,7 +24,7 @@ const hasBlocks = (element: Element): boolean => {
   const open: Node[] = [...childrenOf(element)];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isElement(next) && BLOCKS.has(next.tagName)) return true;
-    open.push(...childrenOf(next));
+    for (const child of childrenOf(next)) open.push(child);
   }
   return false;
 };
@@ -41,7 +41,7 @@ export const dataTables = (root: Node): ReadonlySet<Node> => {
   const open: Node[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isElement(next) && next.tagName === 'table' && isData(next)) found.add(next);
-    open.push(...childrenOf(next));
+    for (const child of childrenOf(next)) open.push(child);
   }
   return found;
 };

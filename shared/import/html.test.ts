@@ -124,6 +124,9 @@ describe('HTML', () => {
     expect(body(`${'<div>'.repeat(100_000)}deep`).map(blockText)).toEqual(['deep']);
     expect(body(`${'<b>'.repeat(5_000)}deep`).map(blockText)).toEqual(['deep']);
   });
+  test('of a hundred and fifty thousand paragraphs beside each other is read all the same', () => {
+    expect(body('<p>a</p>'.repeat(150_000))).toHaveLength(150_000);
+  });
   test('never runs and never lets a script address through', () => {
     expect(body('<p><a href="javascript:alert(1)">x</a><img src=x onerror=alert(1)></p>')).toEqual([p('x')]);
   });

@@ -100,7 +100,7 @@ const wordsOf = (element: Element): string => {
   let words = '';
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isText(next)) words += next.value;
-    open.push(...[...childrenOf(next)].reverse());
+    for (const child of childrenOf(next).toReversed()) open.push(child);
   }
   return words.replace(/[\s\u00a0]+/gu, ' ').trim();
 };
@@ -118,7 +118,7 @@ const tellParagraphs = (parent: Parent): void => {
       continue;
     }
     const isParting = breaks.filter(isBreak).length > 1;
-    children.push(...(isParting ? [made('hr')] : breaks));
+    for (const each of isParting ? [made('hr')] : breaks) children.push(each);
     breaks = [];
     if (child !== null) children.push(child);
   }
@@ -136,7 +136,7 @@ const tellTable = (table: Element): void => {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isElement(next) && /^(?:table|ul|ol|h[1-6]|blockquote)$/.test(next.tagName)) return;
     if (isCell(next)) cells.push(next);
-    open.push(...childrenOf(next));
+    for (const child of childrenOf(next)) open.push(child);
   }
   for (const cell of cells) {
     joinLines(cell);
@@ -182,6 +182,6 @@ export const makePlain = (root: Parent, own: string): void => {
       if (next.tagName === 'table') tellTable(next);
     }
     if ('childNodes' in next && !isCell(next)) tellParagraphs(next);
-    open.push(...childrenOf(next));
+    for (const child of childrenOf(next)) open.push(child);
   }
 };

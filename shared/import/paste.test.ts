@@ -25,6 +25,9 @@ describe('what is pasted from a page', () => {
     ]);
   });
 
+  test('has every one of a hundred and fifty thousand paragraphs', () => {
+    expect(pasted('<p>two</p>'.repeat(150_000))).toHaveLength(150_000);
+  });
   test('has the words of every part of the page that was chosen', () => {
     expect(
       pasted('<nav>Menu</nav><header>Head</header><form><button>Send</button></form><footer>Foot</footer>'),

@@ -238,7 +238,7 @@ export const wordsIn = (element: XmlElement): string => {
       continue;
     }
     if (/^(?:p|tab|br|cr)$/.test(next.name)) parts.push(' ');
-    open.push(...elementsIn(next).toReversed());
+    for (const child of elementsIn(next).toReversed()) open.push(child);
   }
   return parts.join('');
 };

@@ -53,6 +53,6 @@ export const below = (element: XmlElement, name: string): readonly XmlElement[] 
   const open = elementsIn(element).toReversed();
   for (let next = open.pop(); next !== undefined; next = open.pop())
     if (next.name === name) found.push(next);
-    else open.push(...elementsIn(next).toReversed());
+    else for (const child of elementsIn(next).toReversed()) open.push(child);
   return found;
 };
