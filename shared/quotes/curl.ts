@@ -1,7 +1,7 @@
 import { curlyFor } from './typing';
 
 /** A mark behind a measure, `6" pipe`, `5' 10"`, is no quotation mark. */
-const MEASURE = /\d$/u;
+const MEASURE = /\d/u;
 
 /**
  * Straight marks made curly by the quotation they belong to, not by the letters beside them: the first of a paragraph opens,
@@ -21,7 +21,7 @@ export const curlTexts = (texts: readonly string[]): readonly string[] => {
 
 /** Whether a straight mark stands behind a measure; asked only where no quotation is open that it could close. */
 const isMeasure = (text: string, index: number): boolean =>
-  MEASURE.test(text.slice(0, index)) && !/^[\p{L}\p{N}]/u.test(text.slice(index + 1));
+  MEASURE.test(text[index - 1] ?? '') && !/^[\p{L}\p{N}]/u.test(text.slice(index + 1));
 
 type Curled = { readonly curled: string; readonly open: boolean };
 
@@ -48,8 +48,12 @@ const curlDoubles = (text: string, openFromAbove: boolean, goesOn: boolean): Cur
   return { ...byPlace, open: false };
 };
 
+/** A mark that can close: behind a word or a stop, and before none. */
+const CLOSING = /(?<=[^\s(])'(?![\p{L}\p{N}])/gu;
+
 const curlSingles = (text: string): string => {
   if (!text.includes("'")) return text;
+  const lastClosing = [...text.matchAll(CLOSING)].at(-1)?.index ?? -1;
   let open = false;
   let curled = '';
   for (const [index, letter] of [...text.matchAll(/./gsu)].map(({ index: at, 0: each }) => [at, each] as const)) {
@@ -57,19 +61,18 @@ const curlSingles = (text: string): string => {
       curled += letter;
       continue;
     }
-    const [before, after] = [text.slice(0, index), text.slice(index + 1)];
-    const isWithin = /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
+    const after = text.slice(index + 1);
+    const isWithin = /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, index - 2), index)) && /^[\p{L}\p{N}]/u.test(after);
     if (isWithin || (!open && isMeasure(text, index))) {
       curled += isWithin ? '’' : "'";
       continue;
     }
     const wants = curlyFor(curled, "'", { openFromAbove: false, after });
-    const opens: boolean = wants === '‘' && !open && isClosedIn(after);
-    open = opens || (open && isClosedIn(after) && wants === '’' && !/^[\s.,;:!?"”)]|^$/u.test(after));
+    // What closes it stands behind something of its own.
+    const isClosed = lastClosing > index + 1;
+    const opens: boolean = wants === '‘' && !open && isClosed;
+    open = opens || (open && isClosed && wants === '’' && !/^[\s.,;:!?"”)]|^$/u.test(after));
     curled += opens ? '‘' : '’';
   }
   return curled;
 };
-
-/** Whether a mark further on can close: it stands behind a word or a stop, and before none. */
-const isClosedIn = (after: string): boolean => /[^\s(]'(?![\p{L}\p{N}])/u.test(after);

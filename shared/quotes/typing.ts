@@ -6,8 +6,8 @@ export type TypingContext = {
   readonly after?: string;
 };
 
-const OPENS_AFTER = /[\s([{/“‘«]$/u;
-const DASH = /[—–-]$/u;
+const OPENS_AFTER = /[\s([{/“‘«]/u;
+const DASH = /[—–-]/u;
 const CLIPPED = /^(?:\d\ds?|tis|twas|em|til|till|cause|cos|n|bout)(?![\p{L}\p{N}])/iu;
 
 /** Whether the last double mark of a text opens. */
@@ -24,15 +24,16 @@ export const curlyFor = (
   typed: '"' | "'",
   context: TypingContext = { openFromAbove: false },
 ): string => {
-  const opensHere = before === '' || OPENS_AFTER.test(before);
+  const last = before.slice(-1);
+  const opensHere = before === '' || OPENS_AFTER.test(last);
   if (typed === '"') {
     if (opensHere) return '“';
-    if (!DASH.test(before)) return '”';
+    if (!DASH.test(last)) return '”';
     return isOpen(before, '“', '”') || context.openFromAbove ? '”' : '“';
   }
   if (CLIPPED.test(context.after ?? '')) return '’';
   if (opensHere) return '‘';
-  if (!DASH.test(before)) return '’';
+  if (!DASH.test(last)) return '’';
   return /(?:^|[\s“(])‘[^‘’]*$/u.test(before) ? '’' : '‘';
 };
 
