@@ -34,15 +34,35 @@ export const hasUnknown = (value: object): boolean => unknownOf(value).length > 
 export const hasUnknownOf = (value: object, id: string): boolean =>
   unknownOf(value).some(({ path }) => path.some((step) => typeof step === 'object' && 'id' in step && step.id === id));
 
+/** Keys that are not known, by the objects in which they stand: a tree, so that a document is gone through once. */
+type Strays = { readonly keys: Set<string>; readonly below: Map<PropertyKey, Strays> };
+const noStrays = (): Strays => ({ keys: new Set(), below: new Map() });
+
 /** A copy of a parsed document without these keys. */
-export const without = (document: unknown, stray: readonly StrayKeys[]): unknown =>
-  stray.reduce(
-    (value, { path, keys }) =>
-      changedAt(value, path, (owner) =>
-        Object.fromEntries(Object.entries(owner).filter(([key]) => !keys.includes(key))),
-      ),
-    document,
-  );
+export const without = (document: unknown, stray: readonly StrayKeys[]): unknown => {
+  const all = noStrays();
+  for (const { path, keys } of stray) {
+    let owner = all;
+    for (const key of path) {
+      const next = owner.below.get(key) ?? noStrays();
+      owner.below.set(key, next);
+      owner = next;
+    }
+    for (const key of keys) owner.keys.add(key);
+  }
+  return stripped(document, all);
+};
+
+const stripped = (value: unknown, { keys, below }: Strays): unknown => {
+  if (!isBag(value)) return value;
+  const within = (key: PropertyKey, inner: unknown): unknown => {
+    const strays = below.get(key);
+    return strays === undefined ? inner : stripped(inner, strays);
+  };
+  if (Array.isArray(value)) return (value as readonly unknown[]).map((entry, index) => within(index, entry));
+  const kept = Object.entries(value).filter(([key]) => !keys.has(key));
+  return Object.fromEntries(kept.map(([key, field]) => [key, within(key, field)]));
+};
 
 /** The value of a document with what was taken out of it: `known` is the document without those keys, `value` what was made of it. */
 export const carrying = <Value extends object>(
@@ -52,9 +72,10 @@ export const carrying = <Value extends object>(
   stray: readonly StrayKeys[],
 ): Value => {
   if (stray.length === 0) return value;
+  const stepsIn = makeStepsIn();
   const found: Unknown = stray.map(({ path, keys }) => {
     const owner = path.reduce(at, document);
-    return { path: stepsOf(known, path), fields: keys.map((key) => [key, at(owner, key)] as const) };
+    return { path: stepsOf(known, path, stepsIn), fields: keys.map((key) => [key, at(owner, key)] as const) };
   });
   return { ...value, [UNKNOWN]: found };
 };
@@ -66,60 +87,94 @@ export const carryOn = <Value extends object>(value: Value, ...before: readonly 
 };
 
 /** The value as it is written: what was unknown in what was read stands in its place again. */
-export const whole = (value: object): unknown =>
-  unknownOf(value).reduce<unknown>((document, { path, fields }) => putBack(document, path, fields), { ...value });
+export const whole = (value: object): unknown => putBack({ ...value }, unknownOf(value));
 
 /** The one written form of a value that was read, with what is unknown in it. */
 export const writtenForm = (value: object): string => canonicalJson(whole(value));
 
-const stepsOf = (known: unknown, path: readonly PropertyKey[]): readonly Step[] => {
+const stepsOf = (
+  known: unknown,
+  path: readonly PropertyKey[],
+  stepsIn: (list: readonly unknown[]) => readonly Step[],
+): readonly Step[] => {
   let owner = known;
   return path.map((key) => {
-    const list = Array.isArray(owner) ? (owner as readonly unknown[]) : null;
-    const entry = at(owner, key);
-    owner = entry;
-    if (list === null) return String(key);
-    const id = at(entry, 'id');
-    const before = list.slice(0, Number(key));
-    if (typeof id === 'string') return { id, nth: before.filter((each) => at(each, 'id') === id).length };
-    const like = canonicalJson(entry);
-    const name = at(entry, 'name');
-    const isAlone = typeof name === 'string' && list.filter((each) => at(each, 'name') === name).length === 1;
-    return { like, nth: before.filter((each) => canonicalJson(each) === like).length, name: isAlone ? name : null };
+    const step = Array.isArray(owner) ? stepsIn(owner as readonly unknown[])[Number(key)] : undefined;
+    owner = at(owner, key);
+    return step ?? String(key);
   });
 };
 
-/** Where an entry stands now; -1 where it is no more. One whose other fields changed is known by a name that it alone has. */
-const indexOf = (list: readonly unknown[], step: Exclude<Step, string>): number => {
-  const nth = (isIt: (entry: unknown) => boolean): number =>
-    list.flatMap((entry, index) => (isIt(entry) ? [index] : []))[step.nth] ?? -1;
-  if ('id' in step) return nth((entry) => at(entry, 'id') === step.id);
-  const same = nth((entry) => canonicalJson(knownPart(entry)) === step.like);
-  if (same !== -1 || step.name === null) return same;
-  const named = list.flatMap((entry, index) => (at(entry, 'name') === step.name ? [index] : []));
-  return named.length === 1 ? (named[0] ?? -1) : -1;
+/** The steps to the entries of lists, each list gone through once. */
+const makeStepsIn = () => {
+  const known = new Map<readonly unknown[], readonly Step[]>();
+  return (list: readonly unknown[]): readonly Step[] => {
+    const before = known.get(list);
+    if (before !== undefined) return before;
+    const names = indicesBy(list, (entry) => at(entry, 'name'));
+    const counts = new Map<string, number>();
+    const steps = list.map((entry): Step => {
+      const id = at(entry, 'id');
+      const what = typeof id === 'string' ? id : canonicalJson(entry);
+      const key = `${typeof id} ${what}`;
+      const nth = counts.get(key) ?? 0;
+      counts.set(key, nth + 1);
+      if (typeof id === 'string') return { id, nth };
+      const name = at(entry, 'name');
+      return { like: what, nth, name: typeof name === 'string' && names.get(name)?.length === 1 ? name : null };
+    });
+    known.set(list, steps);
+    return steps;
+  };
 };
 
-const putBack = (value: unknown, path: readonly Step[], fields: Stray['fields']): unknown => {
-  const [step, ...rest] = path;
-  if (!isBag(value)) return value;
-  if (step === undefined) return withFields(value, fields);
-  if (typeof step === 'string') {
-    if (Array.isArray(value) || !isBag(value[step])) return value;
-    return withFields(value, [[step, putBack(value[step], rest, fields)]]);
+/** Where the entries of a list stand, by something that is told of them. */
+const indicesBy = (list: readonly unknown[], tell: (entry: unknown) => unknown): Map<unknown, number[]> => {
+  const indices = new Map<unknown, number[]>();
+  for (const [index, entry] of list.entries()) {
+    const key = tell(entry);
+    const others = indices.get(key);
+    if (others === undefined) indices.set(key, [index]);
+    else others.push(index);
   }
-  const list = Array.isArray(value) ? (value as readonly unknown[]) : [];
-  const index = indexOf(list, step);
-  return index === -1
-    ? value
-    : list.map((entry, place) => (place === index ? putBack(markKnown(entry), rest, fields) : entry));
+  return indices;
 };
 
-/** Entries are found by what is known of them, also after something unknown was put back into them. */
-const KNOWN = Symbol('the known part');
-const knownPart = (entry: unknown): unknown => at(entry, KNOWN) ?? entry;
-const markKnown = (entry: unknown): unknown =>
-  isBag(entry) && entry[KNOWN] === undefined ? { ...entry, [KNOWN]: entry } : entry;
+/** Tells where entries of a list stand now; -1 where one is no more. One whose other fields changed is known by a name that it alone has. */
+const makeIndexOf = (list: readonly unknown[]): ((step: Exclude<Step, string>) => number) => {
+  const ids = indicesBy(list, (entry) => at(entry, 'id'));
+  const names = indicesBy(list, (entry) => at(entry, 'name'));
+  let likes: Map<unknown, number[]> | null = null;
+  return (step) => {
+    if ('id' in step) return ids.get(step.id)?.[step.nth] ?? -1;
+    const same = (likes ??= indicesBy(list, canonicalJson)).get(step.like)?.[step.nth];
+    if (same !== undefined) return same;
+    const named = step.name === null ? [] : (names.get(step.name) ?? []);
+    return named.length === 1 ? (named[0] ?? -1) : -1;
+  };
+};
+
+/** A value with what is not known put back into it, wherever its owner still exists. */
+const putBack = (value: unknown, strays: Unknown): unknown => {
+  if (!isBag(value) || strays.length === 0) return value;
+  const indexOf = Array.isArray(value) ? makeIndexOf(value as readonly unknown[]) : null;
+  const below = new Map<PropertyKey, Stray[]>();
+  for (const { path, fields } of strays) {
+    const [step, ...rest] = path;
+    if (step === undefined || (typeof step === 'string') === (indexOf !== null)) continue;
+    const key = typeof step === 'string' ? step : (indexOf?.(step) ?? -1);
+    const inner = below.get(key);
+    if (inner === undefined) below.set(key, [{ path: rest, fields }]);
+    else inner.push({ path: rest, fields });
+  }
+  if (Array.isArray(value))
+    return (value as readonly unknown[]).map((entry, index) => putBack(entry, below.get(index) ?? NOTHING));
+  const changed = [...below].flatMap(([key, inner]) =>
+    isBag(value[key]) ? [[String(key), putBack(value[key], inner)] as const] : [],
+  );
+  return withFields(value, [...changed, ...strays.flatMap(({ path, fields }) => (path.length === 0 ? fields : []))]);
+};
+const NOTHING: Unknown = [];
 
 const withFields = (value: Bag, fields: Stray['fields']): Bag => {
   const changed = { ...value };
@@ -127,15 +182,4 @@ const withFields = (value: Bag, fields: Stray['fields']): Bag => {
   for (const [key, field] of fields)
     Object.defineProperty(changed, key, { value: field, enumerable: true, configurable: true, writable: true });
   return changed;
-};
-
-const changedAt = (value: unknown, path: readonly PropertyKey[], change: (owner: Bag) => Bag): unknown => {
-  const [key, ...rest] = path;
-  if (!isBag(value)) return value;
-  if (key === undefined) return change(value);
-  if (Array.isArray(value))
-    return (value as readonly unknown[]).map((entry, index) =>
-      index === key ? changedAt(entry, rest, change) : entry,
-    );
-  return withFields(value, [[String(key), changedAt(value[key], rest, change)]]);
 };
