@@ -137,3 +137,22 @@ test('a newsroom and a release of a later Standfirst are read, and not written',
   expect((await readdir(newsroom, { recursive: true })).sort()).toEqual(before);
   expect(await readFile(settings, 'utf8')).toBe(text);
 });
+
+test('the folder is shown by its newsroom.json and never opened: the system might take it for a program', async ({
+  app,
+  page,
+  newsroom,
+}) => {
+  await app.evaluate(({ shell }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    shell.showItemInFolder = (file) => void asked.push(`show ${file}`);
+    shell.openPath = (file) => {
+      asked.push(`open ${file}`);
+      return Promise.resolve('');
+    };
+  });
+  expect(await page.evaluate(() => globalThis.standfirst.outside.showFolder())).toEqual({ ok: true, value: null });
+  const asked = await app.evaluate(() => (globalThis as { asked?: string[] }).asked);
+  expect(asked).toEqual([`show ${path.join(newsroom, 'newsroom.json')}`]);
+});

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { shell } from 'electron';
 import { fault } from '../../shared/fault';
 import type { Handlers } from '../../shared/ipc/contract';
@@ -6,6 +7,7 @@ import type { AccessKeeper } from '../lock/access';
 import type { Log } from '../log';
 import type { Session } from '../session';
 import type { SettingsStore } from '../settings/store';
+import { SETTINGS_FILE } from './folders';
 
 type Needs = {
   readonly session: Session;
@@ -47,10 +49,9 @@ export const outsideHandlers = ({ session, settings, access, log }: Needs) => {
     'outside:show-folder': async () => {
       const store = session.current();
       if (!store.ok) return store;
-      const problem = await shell.openPath(store.value.folder);
-      return problem === ''
-        ? ok(null)
-        : failed(fault('refused', 'The system could not show the folder.', { where: store.value.folder }));
+      // Shown from outside: a folder that is opened may be one that the system takes for a program (`News.app`).
+      shell.showItemInFolder(path.join(store.value.folder, SETTINGS_FILE));
+      return ok(null);
     },
   } satisfies Pick<Handlers, Extract<keyof Handlers, `outside:${string}`>>;
 };
