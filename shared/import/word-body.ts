@@ -29,7 +29,9 @@ const SIGNS: Readonly<Record<string, string>> = { tab: ' ', ptab: ' ', cr: '\n',
  */
 export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles): readonly WordPiece[] => {
   const pieces: WordPiece[] = [];
-  const notes: XmlElement[] = [];
+  const noteAt = notesOf(word);
+  /** By their kind and id, in the order in which the text first refers to them. */
+  const notes = new Map<string, { readonly number: number; readonly note: XmlElement | null }>();
   const fields = makeWordFields();
   let runs: Run[] = [];
   /** What stands in boxes that are anchored in the paragraph: it follows. */
@@ -37,6 +39,14 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
   let { linkTo } = word;
 
   const setAside = (words: string, why: string): void => void pieces.push(...leftOut(words, why));
+
+  /** The number of the note that a reference leads to: one that is referred to again keeps its own. */
+  const numberOf = (reference: XmlElement): number => {
+    const key = `${reference.name} ${attribute(reference, 'id')}`;
+    const known = notes.get(key) ?? { number: notes.size + 1, note: noteAt(reference) };
+    notes.set(key, known);
+    return known.number;
+  };
 
   const inline = (element: XmlElement, look: Look, depth: number): void => {
     if (depth > DEEPEST) {
@@ -83,8 +93,7 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
           return;
         case 'footnoteReference':
         case 'endnoteReference':
-          notes.push(element);
-          runs.push({ text: `[${notes.length}]`, ...look });
+          runs.push({ text: `[${numberOf(element)}]`, ...look });
           return;
         case 'drawing':
         case 'pict':
@@ -186,24 +195,26 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
   close(trimmed(runs), (tidy) => pieceOf(tidy, null), 0);
   // A note's links are told in relations of its own part.
   linkTo = () => '';
-  for (const [index, reference] of notes.entries()) {
-    const note = noteOf(word, reference);
+  for (const { number, note } of notes.values()) {
     if (note === null) continue;
-    runs.push({ text: `[${index + 1}] ` });
+    runs.push({ text: `[${number}] ` });
     blocks(note, 0);
   }
   return pieces;
 };
 
-/** The note that a reference leads to; null where there is none. */
-const noteOf = ({ related }: WordPackage, reference: XmlElement): XmlElement | null => {
-  const kind = reference.name === 'footnoteReference' ? 'footnotes' : 'endnotes';
-  const id = attribute(reference, 'id');
-  return (
-    related(kind)
-      .flatMap(elementsIn)
-      .find((each) => attribute(each, 'id') === id) ?? null
-  );
+/** Gives the note that a reference leads to; null where there is none. */
+const notesOf = ({ related }: WordPackage): ((reference: XmlElement) => XmlElement | null) => {
+  const byId = (kind: string) =>
+    new Map(
+      related(kind)
+        .flatMap(elementsIn)
+        .map((each) => [attribute(each, 'id'), each] as const)
+        .toReversed(),
+    );
+  const [footnotes, endnotes] = [byId('footnotes'), byId('endnotes')];
+  return (reference) =>
+    (reference.name === 'footnoteReference' ? footnotes : endnotes).get(attribute(reference, 'id')) ?? null;
 };
 
 /** A cell of a grid of words: one paragraph with words in it at the most, and no table. */

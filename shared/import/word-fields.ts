@@ -10,6 +10,8 @@ export type WordFields = {
   readonly link: () => Pick<Run, 'link'>;
 };
 
+/** So many fields that stand in each other are asked for a link, the innermost ones: no document nests them so deep. */
+const DEEPEST = 50;
 const HYPERLINK = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\]+))/i;
 
 /** How words look that are a link; those to a place in the document itself are none. */
@@ -27,7 +29,7 @@ export const makeWordFields = (): WordFields => {
       if (open.length > 0) open.push(`${open.pop() ?? ''}${instruction}`);
     },
     link: () => {
-      const targets = open.flatMap((said) => HYPERLINK.exec(said)?.slice(1).filter(Boolean) ?? []);
+      const targets = open.slice(-DEEPEST).flatMap((said) => HYPERLINK.exec(said)?.slice(1).filter(Boolean) ?? []);
       return linkOf(targets.at(-1) ?? '');
     },
   };

@@ -20,6 +20,13 @@ export const openWord = (parts: WordParts): WordPackage | null => {
   const document = partOf(parts, main);
   if (document?.name !== 'document') return null;
   const relations = relationsOf(parts, main);
+  // Of two with one id the first counts.
+  const links = new Map(
+    relations
+      .filter(({ isOutside }) => isOutside)
+      .map(({ id, target }) => [id, target] as const)
+      .toReversed(),
+  );
   const read = new Map<string, XmlElement | null>();
   const relatedPart = ({ target }: Relation): XmlElement | null => {
     const part = read.get(target) ?? partOf(parts, target);
@@ -33,7 +40,7 @@ export const openWord = (parts: WordParts): WordPackage | null => {
         .filter((each) => each.kind === kind && !each.isOutside)
         .map(relatedPart)
         .filter((part) => part !== null),
-    linkTo: (relation) => relations.find(({ id, isOutside }) => isOutside && id === relation)?.target ?? '',
+    linkTo: (relation) => links.get(relation) ?? '',
   };
 };
 

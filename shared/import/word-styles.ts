@@ -77,13 +77,22 @@ export const listPlace = (paragraph: XmlElement | null): ListPlace | null => {
 const listsOf = (numbering: readonly XmlElement[]): WordStyles['marksAt'] => {
   const named = (name: string): readonly XmlElement[] =>
     numbering.flatMap(elementsIn).filter((each) => each.name === name);
-  const abstracts = new Map(named('abstractNum').map((each) => [attribute(each, 'abstractNumId'), each]));
+  /** The levels of each by their depth, of two of one depth the first. */
+  const abstracts = new Map(
+    named('abstractNum').map((each) => [
+      attribute(each, 'abstractNumId'),
+      new Map(
+        elementsIn(each)
+          .map((level) => [attribute(level, 'ilvl'), level] as const)
+          .toReversed(),
+      ),
+    ]),
+  );
   const lists = new Map(named('num').map((each) => [attribute(each, 'numId'), valueOf(each, 'abstractNumId')]));
   return ({ list, depth }) => {
     const abstract = abstracts.get(lists.get(list) ?? '');
     if (abstract === undefined) return null;
-    const level = elementsIn(abstract).find((each) => attribute(each, 'ilvl') === String(depth));
-    const marks = valueOf(level ?? null, 'numFmt');
+    const marks = valueOf(abstract.get(String(depth)) ?? null, 'numFmt');
     return marks === 'none' ? null : marks === 'bullet' || marks === '' ? 'bulleted' : 'numbered';
   };
 };

@@ -189,6 +189,30 @@ describe('what stands beside the text of a Word document', () => {
     );
     expect(preview.release.body).toEqual([p('Text[1]'), p('In a box.'), p('After.'), p('[1] A source. More')]);
   });
+  // One that is read once for each time it is referred to fills the memory, and one that refers to itself without end.
+  test('is read once where the text refers to it again, and where it refers to itself', () => {
+    const to = (note: string) => `<w:r><w:footnoteReference w:id="${note}"/></w:r>`;
+    const preview = read(para(r('One') + to('5') + r(', two') + to('6') + r(', three') + to('5')), {
+      footnotes: [
+        'footnotes',
+        `<w:footnote w:id="5">${para(r('See') + to('5'))}</w:footnote><w:footnote w:id="6">${para(r('Ends.'))}</w:footnote>`,
+      ],
+    });
+    expect(preview.release.body).toEqual([p('One[1], two[2], three[1]'), p('[1] See[1]'), p('[2] Ends.')]);
+  });
+  // A list, a link and a field, each looked for among all others, held the app for minutes.
+  test('does not count: ten thousands of links, fields and levels of lists are read at once', () => {
+    const many = 30_000;
+    const links = `<w:hyperlink r:id="web">${r('x')}</w:hyperlink><w:r><w:fldChar w:fldCharType="begin"/></w:r>`;
+    const items = para(r('y'), '<w:numPr><w:ilvl w:val="8"/><w:numId w:val="1"/></w:numPr>');
+    const preview = read(`${para(links.repeat(many))}${items.repeat(many)}`, {
+      numbering: [
+        'numbering',
+        `<w:abstractNum w:abstractNumId="7">${level(1, 'bullet').repeat(many)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>`,
+      ],
+    });
+    expect(preview.release.body).toHaveLength(many + 1);
+  });
 });
 
 describe('a table in a Word document', () => {
