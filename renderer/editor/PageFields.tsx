@@ -150,7 +150,8 @@ const Growing = ({ label, className, next, value, language, readOnly, autoFocus 
         document.querySelector<HTMLElement>(next)?.focus();
       }}
       onChange={(event) => {
-        onChange(event.target.value.replace(/\s*\n\s*/g, ' '));
+        // A stretch of spaces from its beginning alone, as in shared/import/tidy-runs.
+        onChange(event.target.value.replace(/(?<!\s)\s*\n\s*/g, ' '));
       }}
     />
   </div>

@@ -82,7 +82,7 @@ export const lookOfDraft = (draft: LookDraft): { readonly kept: Kept; readonly p
   const alternative = draft.logoAlternative.trim();
   if (logo !== null && alternative === '')
     wrong('logoAlternative', 'Say what the logo shows, for those who do not see it.');
-  const postalAddress = draft.postalAddress.trim().replace(/\s*\n\s*/g, ', ');
+  const postalAddress = draft.postalAddress.trim().replace(/(?<!\s)\s*\n\s*/g, ', ');
   const [contact, expires] = [wholeAddress(draft.securityContact.trim()), draft.securityExpires];
   if (contact !== '' && (!ADDRESS.test(contact) || /^http:/i.test(contact)))
     wrong('securityContact', 'This is no address. Write security@example.org or https://www.example.org/security.');

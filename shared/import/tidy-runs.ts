@@ -31,7 +31,8 @@ export const withinCells = (runs: readonly Run[]): readonly Run[] => {
   return joinRuns(cells.flatMap((cell, column) => [...(column > 0 ? [{ text: CELL_END }] : []), ...trimmed(cell)]));
 };
 
+/** A stretch of spaces is looked at from its beginning alone: from each of its spaces a long one would take minutes. */
 const trimEnd = (runs: Run[]): void => {
   const last = runs.at(-1);
-  if (last !== undefined) runs[runs.length - 1] = { ...last, text: last.text.replace(/[ \n]+$/, '') };
+  if (last !== undefined) runs[runs.length - 1] = { ...last, text: last.text.replace(/(?<![ \n])[ \n]+$/, '') };
 };

@@ -200,6 +200,10 @@ describe('what stands beside the text of a Word document', () => {
     });
     expect(preview.release.body).toEqual([p('One[1], two[2], three[1]'), p('[1] See[1]'), p('[2] Ends.')]);
   });
+  test('may hold a million spaces in a row', () => {
+    const [only] = body(para(r(`from${' '.repeat(1_000_000)}to`)));
+    expect(only?.runs[0]?.text).toHaveLength(1_000_006);
+  });
   // A list, a link and a field, each looked for among all others, held the app for minutes.
   test('does not count: ten thousands of links, fields and levels of lists are read at once', () => {
     const many = 30_000;
