@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Fault } from '../../shared/fault';
+import { type Fault, fault } from '../../shared/fault';
 import { type PublishedRelease, type UnreadableRelease, earlierVersions } from '../../shared/newsroom/model';
 import { mediaOf } from '../../shared/release/media';
 import type { MediaName, Release, ReleaseId, VersionHash } from '../../shared/release/model';
@@ -9,7 +9,7 @@ import { mediaFile } from '../media/media-folder';
 import { stampOfFile } from './file-stamp';
 import { RELEASE_FILE } from './folders';
 import { objectFile, readObject } from './history';
-import { publicationLine } from './history-log';
+import { type Log, publicationLine, readLogs } from './history-log';
 import {
   type LightParts,
   type TextPlace,
@@ -21,6 +21,7 @@ import {
   lightRelease,
   makeTextReader,
 } from './light-release';
+import { lostAct, lostActMessage } from './lost-act';
 import { type KnownText, type KnownTexts, knownText, stampOfTexts } from './known-texts';
 import { LOOK_FOLDER, readLook } from './look';
 import type { Beside, NewsroomContents } from './model';
@@ -121,11 +122,20 @@ const readWhole = async (folder: string, id: ReleaseId): Promise<Result<Read, Fa
   const { version } = release.publication;
   const frozen = await readObject(folder, version, release, atOnce);
   if (!frozen.ok) return damagedRead(release, frozen.fault);
-  const chain = await publicationLine(folder, version, atOnce);
+  const logs = await readLogs(folder, atOnce);
+  const lost = await lostFault(folder, release, logs);
+  if (lost !== null) return damagedRead(release, lost);
+  const chain = publicationLine(logs, version);
   const earlier = new Map<VersionHash, Release>();
   for (const each of await readEarlier(folder, release)) earlier.set(each.version, each.text);
   const published = { current: release, frozen: frozen.value, chain, earlier };
   return publishedRead(release.id, published, mediaOf(frozen.value), null);
+};
+
+/** What its history says was done with it and it does not know of: what was taken back elsewhere does not go out from here. */
+const lostFault = async (folder: string, release: Release, logs: readonly Log[]): Promise<Fault | null> => {
+  const act = await lostAct(folder, release, logs);
+  return act === null ? null : fault('refused', lostActMessage(act), { where: folder });
 };
 
 const unpublishedRead = (release: Release): Result<Read, Fault> =>
@@ -196,7 +206,10 @@ export const textReader = (
     const stamp = stampOfTexts(folder, [version, ...earlierVersions(whole)]);
     const frozen = await readObject(folder, version, whole, atOnce);
     if (!frozen.ok) return damagedRead(whole, frozen.fault);
-    const chain = await publicationLine(folder, version, atOnce);
+    const logs = await readLogs(folder, atOnce);
+    const lost = await lostFault(folder, whole, logs);
+    if (lost !== null) return damagedRead(whole, lost);
+    const chain = publicationLine(logs, version);
     reader.hold(version, frozen.value, bytes.length);
     const place = objectPlace(folder, version, !hasUnknown(frozen.value));
     // Mostly both say the same, and one of them is enough to be read again.

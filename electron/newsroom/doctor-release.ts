@@ -6,7 +6,8 @@ import type { ReleaseId } from '../../shared/release/model';
 import type { DoctorFinding, Find, FindingCode } from './doctor-findings';
 import { RELEASE_FILE, TEXT_FILE } from './folders';
 import { readIfThere, readObject } from './history';
-import { hasLostPublication } from './newest-whole';
+import { readLogs } from './history-log';
+import { lostAct, lostActMessage } from './lost-act';
 import { faultText } from './read-all';
 import { readRelease } from './release-file';
 import { readReview } from './review-file';
@@ -44,12 +45,8 @@ export const examineRelease = async (
       'The text for reading and searching is not that of the release; it can be made again, and nothing is missing from the release.',
     );
   await examineReview(folder, id, find);
-  if (await hasLostPublication(folder, release))
-    find(
-      'publication-lost',
-      RELEASE_FILE,
-      'Its history says that it was published, and it does not: another program has put an older text in its place.',
-    );
+  const lost = await lostAct(folder, release, await readLogs(folder));
+  if (lost !== null) find('publication-lost', RELEASE_FILE, lostActMessage(lost));
   if (release.publication !== null && release.state !== 'removed') {
     const frozen = await readObject(folder, release.publication.version);
     if (!frozen.ok) find('frozen-text', RELEASE_FILE, `Its published text cannot be used. ${faultText(frozen.fault)}`);

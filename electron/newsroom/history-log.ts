@@ -177,12 +177,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * The hash of the line by which a text was published, and so, each line holding the hash of the one before, of all that
  * its log said until then; null where there is no such line.
  */
-export const publicationLine = async (
-  folder: string,
-  version: VersionHash,
-  reads: Reads = patiently,
-): Promise<string | null> => {
-  for (const { texts } of await readLogs(folder, reads)) {
+export const publicationLine = (logs: readonly Log[], version: VersionHash): string | null => {
+  for (const { texts } of logs) {
     const text = texts.findLast((each) => {
       const line = parseHistoryLine(each);
       return line.ok && isVersion(line.value) && line.value.object === version && PUBLISHING.has(line.value.kind);
