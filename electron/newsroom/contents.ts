@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { type Fault, fault } from '../../shared/fault';
 import { type PublishedRelease, type UnreadableRelease, earlierVersions } from '../../shared/newsroom/model';
 import { mediaOf } from '../../shared/release/media';
-import type { MediaName, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { hasEnded, laterEmbargo } from '../../shared/release/embargo';
+import { type MediaName, type Release, type ReleaseId, type VersionHash, isGone } from '../../shared/release/model';
 import { type Result, ok } from '../../shared/result';
 import { hasUnknown } from '../../shared/unknown';
 import { mediaFile } from '../media/media-folder';
+import { embargoInCopies } from './copies';
 import { stampOfFile } from './file-stamp';
 import { RELEASE_FILE } from './folders';
 import { objectFile, readObject } from './history';
@@ -123,8 +125,8 @@ const readWhole = async (folder: string, id: ReleaseId): Promise<Result<Read, Fa
   const frozen = await readObject(folder, version, release, atOnce);
   if (!frozen.ok) return damagedRead(release, frozen.fault);
   const logs = await readLogs(folder, atOnce);
-  const lost = await lostFault(folder, release, logs);
-  if (lost !== null) return damagedRead(release, lost);
+  const elsewhere = await elsewhereFault(folder, release, frozen.value, logs);
+  if (elsewhere !== null) return damagedRead(release, elsewhere);
   const chain = publicationLine(logs, version);
   const earlier = new Map<VersionHash, Release>();
   for (const each of await readEarlier(folder, release)) earlier.set(each.version, each.text);
@@ -132,10 +134,27 @@ const readWhole = async (folder: string, id: ReleaseId): Promise<Result<Read, Fa
   return publishedRead(release.id, published, mediaOf(frozen.value), null);
 };
 
-/** What its history says was done with it and it does not know of: what was taken back elsewhere does not go out from here. */
-const lostFault = async (folder: string, release: Release, logs: readonly Log[]): Promise<Fault | null> => {
+/**
+ * What another computer did with a release, and its file does not know of: what was taken back or held there does not go out from
+ * here, until it is settled.
+ */
+const elsewhereFault = async (
+  folder: string,
+  release: Release,
+  frozen: Release,
+  logs: readonly Log[],
+): Promise<Fault | null> => {
+  const where = folder;
   const act = await lostAct(folder, release, logs);
-  return act === null ? null : fault('refused', lostActMessage(act), { where: folder });
+  if (act !== null) return fault('refused', lostActMessage(act), { where });
+  if (release.publication === null || isGone(release)) return null;
+  const own = laterEmbargo(release.embargo, frozen.embargo);
+  const held = await embargoInCopies(folder, release.id, atOnce);
+  // One that had ended as it was published held nothing back.
+  if (held === null || laterEmbargo(own, held) === own || hasEnded(held, Date.parse(release.publication.at)))
+    return null;
+  const message = `A conflict copy of it, which another program keeps beside it, is held until ${held.instant}. Open the release, compare the two, and keep the copy as a draft.`;
+  return fault('refused', message, { where });
 };
 
 const unpublishedRead = (release: Release): Result<Read, Fault> =>
@@ -207,8 +226,8 @@ export const textReader = (
     const frozen = await readObject(folder, version, whole, atOnce);
     if (!frozen.ok) return damagedRead(whole, frozen.fault);
     const logs = await readLogs(folder, atOnce);
-    const lost = await lostFault(folder, whole, logs);
-    if (lost !== null) return damagedRead(whole, lost);
+    const elsewhere = await elsewhereFault(folder, whole, frozen.value, logs);
+    if (elsewhere !== null) return damagedRead(whole, elsewhere);
     const chain = publicationLine(logs, version);
     reader.hold(version, frozen.value, bytes.length);
     const place = objectPlace(folder, version, !hasUnknown(frozen.value));

@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
 import { isVersion } from '../../shared/newsroom/thin';
-import type { Instant, Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { laterEmbargo } from '../../shared/release/embargo';
+import type { Embargo, Instant, Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { isMediaName } from '../../shared/release/media';
 import { parseReleaseText } from '../../shared/release/parse';
 import { mergeReviews } from '../../shared/review/merge';
@@ -16,7 +17,7 @@ import { type FoundFolder, PEOPLE_FILE, RELEASE_FILE, SETTINGS_FILE, TEXT_FILE }
 import { namesIn, objectsFolder, readIfThere, versionHash } from './history';
 import { type Log, logFolder, readLogs } from './history-log';
 import { faultText } from './read-all';
-import { readItself } from './reads';
+import { type Reads, readItself } from './reads';
 import { readRelease } from './release-file';
 import { readReview } from './review-file';
 import { parseWhole } from './whole-text';
@@ -72,6 +73,17 @@ export const copiesIn = async (newsroom: string, { path, id }: FoundFolder): Pro
     ...objects.map(make('history/objects', judgeObject)),
     ...mediaCopies(mediaFolder(place), await namesIn(mediaFolder(place))).map(make('media', judgeMedia)),
   ]);
+};
+
+/** The latest embargo that a conflict copy of a release's file sets; null where none does. `place` is the release's folder, absolute. */
+export const embargoInCopies = async (place: string, id: ReleaseId, reads: Reads): Promise<Embargo | null> => {
+  let latest: Embargo | null = null;
+  for (const { name } of candidatesIn(place, await namesIn(place, reads), [RELEASE_FILE])) {
+    const path = join(place, name);
+    const copy = parseWhole(await reads.file(path), path, parseReleaseText);
+    if (copy.ok && copy.value.id === id) latest = laterEmbargo(latest, copy.value.embargo);
+  }
+  return latest;
 };
 
 const candidatesIn = (folder: string, names: readonly string[], originals: readonly string[]): readonly Candidate[] =>

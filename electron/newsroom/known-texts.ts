@@ -36,9 +36,9 @@ export type KnownText = {
 };
 export type KnownTexts = ReadonlyMap<ReleaseId, KnownText>;
 
-/** What the disk says of all the files that a published release is read from. */
+/** What the disk says of all the files that a published release is read from, and of its folder: a copy of its file may come. */
 export const stampOfTexts = (folder: string, versions: readonly VersionHash[]): string =>
-  `${stampOfFile(`${folder}/${RELEASE_FILE}`)}|${versions.map((version) => stampOfFile(objectFile(folder, version))).join('|')}|${stampOfFolder(logFolder(folder))}`;
+  `${stampOfFile(`${folder}/${RELEASE_FILE}`)}|${stampOfFile(folder)}|${versions.map((version) => stampOfFile(objectFile(folder, version))).join('|')}|${stampOfFolder(logFolder(folder))}`;
 
 /**
  * What is known of a published release from its two texts, to be kept if it turns out to be public; null where the working

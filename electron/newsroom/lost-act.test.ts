@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../shared/canonical';
 import { sha256Hex } from '../../shared/digest';
 import type { Release } from '../../shared/release/model';
 import { p } from '../../shared/testing/builders';
@@ -136,5 +137,37 @@ describe('what another computer did with a published release, and the file does 
     await writeFile(file, 'damaged');
     await mendUnreadable();
     expect(await open()).toMatchObject({ body: [p('His.')], publication: { after: [{ by: 'Ben' }] } });
+  });
+});
+
+describe('an embargo that another computer set', () => {
+  const HELD = { instant: '2026-12-24T00:00:00.000Z', zone: 'Europe/London' };
+
+  test('holds while a conflict copy has it, until somebody made a draft of that', async () => {
+    const { bytes, file, other, store, contents, folder } = await begin();
+    const known = valueOf(await readContents(folder, null, new Map())).texts;
+    const held = JSON.parse((await bytes()).toString('utf8')) as Release;
+    await writeFile(
+      file.replace('.json', '-DESK.json'),
+      canonicalJson({ ...held, state: 'working', publication: null, embargo: HELD }),
+    );
+    const why = [expect.stringContaining(`is held until ${HELD.instant}`) as string];
+    expect(await contents()).toEqual({ states: [], why });
+    // What was known from before does not hide it.
+    const again = valueOf(await readContents(folder, null, known));
+    expect(again.unreadable).toMatchObject([{ message: why[0] }]);
+    const [copy] = valueOf(await (await other(await bytes())).tidyCopies(null, 'Ben')).copies;
+    valueOf(await store.keepCopy(ID, copy?.key ?? '', 'Ada'));
+    expect(await contents()).toEqual({ states: ['published'], why: [] });
+  });
+
+  test.each([
+    ['that had ended as it was published', { ...HELD, instant: '2026-11-01T00:00:00.000Z' }],
+    ['that is none', null],
+  ])('%s holds nothing', async (_what, embargo) => {
+    const { bytes, file, contents } = await begin();
+    const copy = JSON.parse((await bytes()).toString('utf8')) as Release;
+    await writeFile(file.replace('.json', '-DESK.json'), canonicalJson({ ...copy, embargo }));
+    expect(await contents()).toEqual({ states: ['published'], why: [] });
   });
 });
