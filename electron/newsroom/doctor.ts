@@ -18,6 +18,7 @@ import {
   RELEASE_FILE,
   SETTINGS_FILE,
   findReleaseFolders,
+  removedName,
 } from './folders';
 import { namesIn, readIfThere } from './history';
 import { type Indexes, differingIn } from './indexes';
@@ -52,7 +53,7 @@ export const examine = async (
   const names = folders.flatMap(({ id, name }) => (id === null ? [] : [name]));
   for (const { id, path } of [...folders, ...(await findTrashed(newsroom))]) {
     if (id === null) find('folder-name', path, folderMessage(path, names));
-    else if (owner.has(id)) find('duplicate-id', path, `It has the id of ${owner.get(id) ?? ''}.`);
+    else if (owner.has(id)) find('duplicate-id', path, twinMessage(owner.get(id) ?? '', id));
     else owner.set(id, path);
   }
   const turnOf = inTurn ?? ((_, work) => work());
@@ -143,6 +144,11 @@ const copyMessage = ({ original, name, verdict }: FoundCopy): string => {
       return `${what} ${verdict.message}`;
   }
 };
+
+const twinMessage = (path: string, id: ReleaseId): string =>
+  basename(path) === removedName(basename(path), id)
+    ? `Its release was removed (${path}), and this came back from another computer. It is erased too as the newsroom is opened next.`
+    : `It has the id of ${path}.`;
 
 const folderMessage = (path: string, names: readonly string[]): string => {
   const original = names.find((name) => copyOfFolder(name, basename(path)) !== null);

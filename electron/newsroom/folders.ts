@@ -48,7 +48,13 @@ export const deviceName = (text: string): string => {
 /** A folder found below `releases/`: `path` is relative to the newsroom; `id` null where the name is not ours. */
 export type FoundFolder = { readonly path: string; readonly name: string; readonly id: ReleaseId | null };
 
-/** Every folder in which a release may lie, sorted by path. Names that begin with a dot are the system's. */
+/** What a release's folder is called once it was removed: without words of its headline. `name` is what it was called. */
+export const removedName = (name: string, id: ReleaseId): string => `${name.slice(0, 10)}-removed--${id}`;
+
+/**
+ * Every folder in which a release may lie, sorted by path. Of two of one release the first is the release: what is left of one
+ * that was removed comes before what another computer brought back of it. Names that begin with a dot are the system's.
+ */
 export const findReleaseFolders = async (newsroom: string): Promise<readonly FoundFolder[]> => {
   const top = join(newsroom, RELEASES_FOLDER);
   const found: FoundFolder[] = [];
@@ -56,7 +62,11 @@ export const findReleaseFolders = async (newsroom: string): Promise<readonly Fou
     for (const name of await foldersIn(join(top, year)))
       found.push({ path: `${RELEASES_FOLDER}/${year}/${name}`, name, id: idInFolderName(name) });
   }
-  return found;
+  const removed = new Set(found.flatMap(({ id, name }) => (id !== null && name === removedName(name, id) ? [id] : [])));
+  const isBack = ({ id, name }: FoundFolder): boolean =>
+    id !== null && removed.has(id) && name !== removedName(name, id);
+  const back = removed.size === 0 ? [] : found.filter(isBack);
+  return back.length === 0 ? found : [...found.filter((each) => !isBack(each)), ...back];
 };
 
 /** The folders in a folder, sorted; none where it is not there. Names that begin with a dot are left out. */

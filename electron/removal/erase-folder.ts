@@ -2,9 +2,9 @@ import { basename, dirname, join } from 'node:path';
 import { parseHistoryLine } from '../../shared/newsroom/parse';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { FileSystem } from '../newsroom/file-system';
-import { RELEASE_FILE, TEXT_FILE, findReleaseFolders } from '../newsroom/folders';
+import { RELEASE_FILE, TEXT_FILE, findReleaseFolders, removedName } from '../newsroom/folders';
 import { namesIn, objectFile, objectsFolder, objectsIn, readIfThere, readObject } from '../newsroom/history';
-import { FIRST_PREVIOUS, logFolder, logName } from '../newsroom/history-log';
+import { FIRST_PREVIOUS, logFolder, logName, readLogs } from '../newsroom/history-log';
 import { lineHash } from '../../shared/newsroom/chain';
 import { readItself } from '../newsroom/reads';
 import { readRelease } from '../newsroom/release-file';
@@ -98,19 +98,38 @@ const removalLine = (before: readonly string[], { by, at, reason, last }: Intent
   });
 };
 
-/** Deletes everything of a release's folder but its tombstone and its logs. */
-export const eraseRest = async (folder: string, tombstone: VersionHash, fs: FileSystem): Promise<void> => {
-  await eraseAllBut(objectsFolder(folder), new Set([basename(objectFile(folder, tombstone))]), fs);
-  await eraseAllBut(
-    dirname(objectsFolder(folder)),
-    new Set([basename(objectsFolder(folder)), basename(logFolder(folder))]),
-    fs,
-  );
-  await eraseAllBut(folder, new Set([RELEASE_FILE, TEXT_FILE, basename(dirname(objectsFolder(folder)))]), fs);
+/** What stays of a removed release beside its logs: in each of its folders these names. */
+const keptOf = (folder: string, tombstone: VersionHash): readonly (readonly [string, ReadonlySet<string>])[] => {
+  const objects = objectsFolder(folder);
+  return [
+    [objects, new Set([basename(objectFile(folder, tombstone))])],
+    [dirname(objects), new Set([basename(objects), basename(logFolder(folder))])],
+    [folder, new Set([RELEASE_FILE, TEXT_FILE, basename(dirname(objects))])],
+  ];
 };
 
+/** Deletes everything of a release's folder but its tombstone and its logs. */
+export const eraseRest = async (folder: string, tombstone: VersionHash, fs: FileSystem): Promise<void> => {
+  for (const [place, kept] of keptOf(folder, tombstone)) await eraseAllBut(place, kept, fs);
+};
+
+/** Whether more than the tombstone and the logs of a removed release is there: another computer, which did not know, wrote it. */
+export const hasComeBack = async (
+  newsroom: string,
+  id: ReleaseId,
+  own: string,
+  tombstone: VersionHash,
+): Promise<boolean> => {
+  if ((await otherFolders(newsroom, id, own)).length > 0) return true;
+  for (const [place, kept] of keptOf(own, tombstone)) if ((await namesBeside(place, kept)).length > 0) return true;
+  return (await readLogs(own)).some(({ texts }) => texts.some((text) => eraseLine(text) !== text));
+};
+
+const namesBeside = async (folder: string, kept: ReadonlySet<string>): Promise<readonly string[]> =>
+  (await namesIn(folder)).filter((name) => !kept.has(name));
+
 const eraseAllBut = async (folder: string, kept: ReadonlySet<string>, fs: FileSystem): Promise<void> => {
-  const gone = (await namesIn(folder)).filter((name) => !kept.has(name));
+  const gone = await namesBeside(folder, kept);
   for (const name of gone) await fs.removeTree(join(folder, name));
   // Else a power cut could bring them back.
   if (gone.length > 0) await fs.syncFolder(folder);
@@ -118,7 +137,7 @@ const eraseAllBut = async (folder: string, kept: ReadonlySet<string>, fs: FileSy
 
 /** Gives a release's folder a name without words of its headline. Out: the folder as it is called now. */
 export const renameRemoved = async (folder: string, id: ReleaseId, fs: FileSystem): Promise<string> => {
-  const next = join(dirname(folder), `${basename(folder).slice(0, 10)}-removed--${id}`);
+  const next = join(dirname(folder), removedName(basename(folder), id));
   if (next === folder) return folder;
   await renameInto(folder, next, fs);
   await fs.syncFolder(dirname(next));

@@ -113,28 +113,30 @@ export const makeRemovals = ({ data, recovery, backups, log, fs, onState }: Part
     finish: async (store, newsroom) => {
       const begun = await store.unfinishedRemovals();
       const mended: Mended[] = [];
-      const again = new Set(begun.ok ? begun.value : []);
-      for (const id of again) {
+      const unfinished = new Set(begun.ok ? begun.value : []);
+      const removed = newsroom.releases.filter(({ state }) => state === 'removed').map(({ id }) => id);
+      const again = new Set(unfinished);
+      for (const id of new Set([...unfinished, ...removed])) {
         const erased = await store.remove(id, null);
         if (!erased.ok) {
-          log.info('removal not gone on with', { code: erased.fault.code });
+          // Mostly nothing came back of one whose removal had ended.
+          if (unfinished.has(id) || erased.fault.code !== 'not-found')
+            log.info('removal not gone on with', { code: erased.fault.code });
           continue;
         }
-        mended.push({ where: erased.value.path, message: 'Its removal had been cut short, and was gone on with.' });
+        again.add(id);
+        const message = unfinished.has(id)
+          ? 'Its removal had been cut short, and was gone on with.'
+          : 'It was removed, and something of it had come back from another computer. That was erased too.';
+        mended.push({ where: erased.value.path, message });
         inBackground(
           finishOne(store, id, erased.value).then((finished) =>
             onState(finished.ok ? { kind: 'done', report: finished.value } : { kind: 'failed', fault: finished.fault }),
           ),
         );
       }
-      const elsewhere = newsroom.releases.filter(({ id, state }) => state === 'removed' && !again.has(id));
-      if (elsewhere.length > 0)
-        inBackground(
-          tidy(
-            store,
-            elsewhere.map(({ id }) => id),
-          ),
-        );
+      const elsewhere = removed.filter((id) => !again.has(id));
+      if (elsewhere.length > 0) inBackground(tidy(store, elsewhere));
       return mended;
     },
     settled: async () => {

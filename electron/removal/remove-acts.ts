@@ -11,7 +11,7 @@ import type { Filed, Ground } from '../newsroom/ground';
 import { readObject, writeObject } from '../newsroom/history';
 import type { NewsroomStore } from '../newsroom/model';
 import { writeRelease, writeReleaseText } from '../newsroom/release-file';
-import { eraseLogs, eraseOtherFolders, eraseRest, renameRemoved, textsInNewsroom } from './erase-folder';
+import { eraseLogs, eraseOtherFolders, eraseRest, hasComeBack, renameRemoved, textsInNewsroom } from './erase-folder';
 import { type Intention, deleteIntention, intentionsIn, readIntention, writeIntention } from './intention';
 import { marksOf } from './marks';
 
@@ -50,12 +50,28 @@ export const removeActs = (ground: Ground): RemoveActs => {
     if (reason.trim() === '') return refuse('A removal needs a reason.');
     if (repeatsWordsOf(release, `${reason} – ${by}`))
       return refuse('The reason repeats words of the release, and it is kept. Say it in other words.');
+    return ok(await intended({ release, folder: own, version }, { by, reason, at: now().toISOString() }));
+  };
+
+  const intended = async (
+    { release: { id }, folder: own, version }: Pick<Filed, 'release' | 'folder' | 'version'>,
+    act: Pick<Intention, 'by' | 'reason' | 'at'>,
+  ): Promise<Intention> => {
     const stretches = new Set<string>();
-    for (const text of await textsInNewsroom(folder, release.id, own))
+    for (const text of await textsInNewsroom(folder, id, own))
       for (const each of stretchesOf(text)) stretches.add(each);
-    const intention = { id: release.id, by, reason, at: now().toISOString(), last: version, marks: marksOf(stretches) };
+    const intention = { id, ...act, last: version, marks: marksOf(stretches) };
     await writeIntention(folder, intention, fs);
-    return ok(intention);
+    return intention;
+  };
+
+  /** A removal is gone on with where something of the release came back from another computer; null where nothing did. */
+  const cameBack = async (filed: Filed): Promise<Intention | null> => {
+    const { release, folder: own, version } = filed;
+    const act = release.publication?.after.findLast((each) => each.kind === 'removed');
+    if (release.state !== 'removed' || act === undefined) return null;
+    const { by, reason, at } = act;
+    return (await hasComeBack(folder, release.id, own, version)) ? intended(filed, { by, reason, at }) : null;
   };
 
   const remove: NewsroomStore['remove'] = (id, asked) =>
@@ -63,12 +79,12 @@ export const removeActs = (ground: Ground): RemoveActs => {
       const begun = await readIntention(folder, id);
       // A note that is damaged is written anew where somebody asks again.
       if (!begun.ok && asked === null) return begun;
-      const known = begun.ok ? begun.value : null;
+      const known = (begun.ok ? begun.value : null) ?? (await cameBack(filed));
       if (known === null && asked === null)
         return failed(fault('not-found', 'No removal was begun.', { where: folder }));
-      const intended = known === null && asked !== null ? await intend(filed, asked) : ok(known);
-      if (!intended.ok) return intended;
-      const intention = intended.value;
+      const begins = known === null && asked !== null ? await intend(filed, asked) : ok(known);
+      if (!begins.ok) return begins;
+      const intention = begins.value;
       const { publication } = filed.release;
       if (intention === null || publication === null)
         return failed(fault('refused', 'The release was not published.', { where: filed.folder }));
