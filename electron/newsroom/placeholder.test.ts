@@ -123,6 +123,40 @@ describe('other files that are not downloaded yet', () => {
     expect(await readdir(dirname(file))).toEqual([`.${basename(file)}.icloud`]);
   });
 
+  test.each([
+    ['iCloud', iCloud],
+    ['files on demand', onDemand],
+  ])('a log of another computer: a removal waits for it, and who did what stays: %s', async (_what, take) => {
+    const { log, store, reopen, place } = await newDesk(await temporary());
+    valueOf(await (await reopen({ device: 'laptop' })).nameDraft(ID, 'Legal', 'Ben'));
+    valueOf(await store.publish(ID, 'Ada'));
+    const theirs = join(dirname(await log()), 'laptop.jsonl');
+    const lines = await readFile(theirs, 'utf8');
+    await take(theirs);
+    const before = await filesBelow(await place());
+    const asked = { by: 'Ada', reason: 'A court order.' };
+    expect(faultOf(await store.remove(ID, asked)).message).toMatch(/not downloaded yet/);
+    expect(await filesBelow(await place())).toEqual(before);
+    await rm(join(dirname(theirs), '.laptop.jsonl.icloud'), { force: true });
+    await writeFile(theirs, lines);
+    expect(valueOf(await store.remove(ID, null)).release.state).toBe('removed');
+    const names = await readdir(join(await place(), 'history', 'log'));
+    expect(names).toContain('laptop.jsonl');
+    expect(valueOf(await store.versions(ID)).map(({ who, kind }) => [who, kind])).toContainEqual(['Ben', 'draft']);
+  });
+
+  test('how the settings stood: no change is noted in its place', async () => {
+    const { folder, store } = await newDesk(await temporary());
+    const { settings } = valueOf(await store.read());
+    valueOf(await store.saveSettings({ ...settings, organisation: 'Council' }, settings, 'Ada'));
+    const file = join(folder, 'history', 'settings', 'desk.jsonl');
+    await onDemand(file);
+    const before = await filesBelow(folder);
+    const now = { ...settings, organisation: 'Council' };
+    expect(faultOf(await store.saveSettings(settings, now, 'Ada')).message).toMatch(/not downloaded yet/);
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
   test('a text of the history is away, not altered', async () => {
     const { place, version, store, folder } = await newDesk(await temporary());
     await onDemand(join(await place(), 'history', 'objects', `${version}.json`));

@@ -12,6 +12,7 @@ import type { FileSystem } from './file-system';
 import { SETTINGS_FILE } from './folders';
 import type { Ground } from './ground';
 import { namesIn, readIfThere } from './history';
+import { awayError, readHere } from './placeholder';
 import { mendFirst } from './last-good';
 import type { NewsroomStore } from './model';
 import { readSettings } from './read-all';
@@ -67,7 +68,9 @@ const addLines = async (
   fs: FileSystem,
 ): Promise<void> => {
   const file = join(newsroom, FOLDER, `${device}.jsonl`);
-  const bytes = (await readIfThere(file)) ?? Buffer.alloc(0);
+  const here = await readHere(file);
+  if (here === 'away') throw awayError(file);
+  const bytes = here ?? Buffer.alloc(0);
   const there = bytes.toString('utf8');
   const gap = there === '' || there.endsWith('\n') ? '' : '\n';
   const last = versionsIn(there).at(-1)?.settings ?? null;
