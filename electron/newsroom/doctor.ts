@@ -4,6 +4,7 @@ import type { Fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
 import type { Result } from '../../shared/result';
 import type { Chains } from './chain';
+import { partedIn } from './bring-together';
 import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
 import { copyOfFolder } from './copy-names';
 import type { DoctorFinding, Examination, Find } from './doctor-findings';
@@ -51,8 +52,13 @@ export const examine = async (
   const folders = await findReleaseFolders(newsroom);
   const owner = new Map<ReleaseId, string>();
   const names = folders.flatMap(({ id, name }) => (id === null ? [] : [name]));
-  for (const { id, path } of [...folders, ...(await findTrashed(newsroom))]) {
-    if (id === null) find('folder-name', path, folderMessage(path, names));
+  const trashed = await findTrashed(newsroom);
+  const parted = await partedIn(newsroom, folders, trashed);
+  const apart = new Map(parted.map(({ own, other }) => [other.path, own.path]));
+  for (const { id, path } of [...folders, ...trashed]) {
+    const own = apart.get(path);
+    if (own !== undefined) find('duplicate-id', path, partedMessage(own));
+    else if (id === null) find('folder-name', path, folderMessage(path, names));
     else if (owner.has(id)) find('duplicate-id', path, twinMessage(owner.get(id) ?? '', id));
     else owner.set(id, path);
   }
@@ -72,10 +78,10 @@ export const examine = async (
   if (chains !== null)
     for (const { log, message } of await chains.gone(new Set([...owner.keys(), ...missing])))
       find('history-changed', log, message);
-  await examineTrash(newsroom, await findTrashed(newsroom), find);
+  await examineTrash(newsroom, trashed, find);
   const copies = [
     ...(await copiesAtTop(newsroom)),
-    ...(await inPool(folders, (each) => copiesIn(newsroom, each))).flat(),
+    ...(await inPool([...folders, ...trashed], (each) => copiesIn(newsroom, each))).flat(),
   ];
   for (const copy of copies) find('conflict-copy', copy.where, copyMessage(copy));
   const told = new Set(copies.map(({ where }) => where));
@@ -144,6 +150,9 @@ const copyMessage = ({ original, name, verdict }: FoundCopy): string => {
       return `${what} ${verdict.message}`;
   }
 };
+
+const partedMessage = (own: string): string =>
+  `One computer moved the release to the trash while another wrote in it, so its files are parted between this folder and ${own}. Mending brings them together there.`;
 
 const twinMessage = (path: string, id: ReleaseId): string =>
   basename(path) === removedName(basename(path), id)

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { canonicalAgain } from '../../shared/canonical';
 import type { Mended } from '../../shared/newsroom/model';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
+import { bringTogether, partedIn } from './bring-together';
 import { type FoundCopy, copiesAtTop, copiesIn } from './copies';
 import { examine } from './doctor';
 import type { DoctorFinding, FindingCode } from './doctor-findings';
@@ -29,7 +30,7 @@ import { REVIEW_FILE } from '../../shared/review/parse';
 import { readReview, writeReview } from './review-file';
 import { readRelease, writeBoth, writeReleaseText } from './release-file';
 import { renameInto, saveFile } from './save-file';
-import { TRASH_FOLDER, noteName, writeNote } from './trash';
+import { TRASH_FOLDER, findTrashed, noteName, writeNote } from './trash';
 
 export type MendOptions = {
   readonly now: () => Date;
@@ -108,6 +109,8 @@ const mendOne = async (newsroom: string, finding: DoctorFinding, options: MendOp
         : writeNoteAgain(newsroom, basename(path), options);
     case 'conflict-copy':
       return putCopyAside(newsroom, finding.where, fs);
+    case 'duplicate-id':
+      return putTogether(newsroom, finding.where, fs);
     case 'release-unreadable':
       return restore(folder, options);
     case 'publication-lost':
@@ -133,9 +136,19 @@ const readReviewIn = async (folder: string): Promise<Review | null> => {
   return read?.ok === true ? read.value.review : null;
 };
 
+/** The files of a release that a move to the trash parted are brought together; null where it is parted by something else. */
+const putTogether = async (newsroom: string, where: string, fs: FileSystem): Promise<string | null> => {
+  const parted = await partedIn(newsroom, await findReleaseFolders(newsroom), await findTrashed(newsroom));
+  const found = parted.find(({ other }) => other.path === where);
+  if (found === undefined) return null;
+  const aside = await bringTogether(newsroom, found, fs);
+  return aside === null ? null : `What it held is in ${found.own.path} too. It was moved to ${aside}.`;
+};
+
 /** A conflict copy in which nothing new stands is moved aside; null where a person decides. `where` is below the newsroom. */
 const putCopyAside = async (newsroom: string, where: string, fs: FileSystem): Promise<string | null> => {
-  const found = (await findReleaseFolders(newsroom)).find(({ path }) => where.startsWith(`${path}/`));
+  const folders = [...(await findReleaseFolders(newsroom)), ...(await findTrashed(newsroom))];
+  const found = folders.find(({ path }) => where.startsWith(`${path}/`));
   const all = found === undefined ? await copiesAtTop(newsroom) : await copiesIn(newsroom, found);
   const copy = all.find((each) => each.where === where);
   return copy === undefined ? null : settleCopy(newsroom, copy, fs);

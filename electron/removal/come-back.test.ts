@@ -54,3 +54,13 @@ test('a removed release stays erased where another computer, which did not know,
   expect(await removals.finish(next, valueOf(await next.read()))).toEqual([]);
   await removals.settled();
 });
+
+test('what was put aside of a release in the trash is erased with it', async () => {
+  const desk = await newDesk(await temporary());
+  const { folder, store } = desk;
+  await saveText(store, edited(`${SECRET}.`));
+  valueOf(await store.publish(ID, 'Ada'));
+  await cp(await desk.place(), join(folder, 'trash', 'quarantine', `2026-11-22-new--${ID}`), { recursive: true });
+  valueOf(await store.remove(ID, ASKED));
+  expect(JSON.stringify(await filesBelow(folder))).not.toContain('rusted cranes');
+});

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseHistoryLine } from '../../shared/newsroom/parse';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import type { FileSystem } from '../newsroom/file-system';
-import { RELEASE_FILE, TEXT_FILE, findReleaseFolders, removedName } from '../newsroom/folders';
+import { QUARANTINE, RELEASE_FILE, TEXT_FILE, findReleaseFolders, foldersIn, removedName } from '../newsroom/folders';
 import { namesIn, objectFile, objectsFolder, objectsIn, readIfThere, readObject } from '../newsroom/history';
 import { FIRST_PREVIOUS, logFolder, logName, readLogs } from '../newsroom/history-log';
 import { lineHash } from '../../shared/newsroom/chain';
@@ -10,19 +10,22 @@ import { awayError, isPlaceholderName, readHere } from '../newsroom/placeholder'
 import { readRelease } from '../newsroom/release-file';
 import { renameInto, saveFile, saveFolder } from '../newsroom/save-file';
 import { copyOfFolder } from '../newsroom/copy-names';
-import { findTrashed, noteName } from '../newsroom/trash';
+import { TRASH_FOLDER, findTrashed, noteName } from '../newsroom/trash';
 import { eraseLine } from './erase-log';
 import type { Intention } from './intention';
 
 /* What is erased in the newsroom. Of the release's folder stay the tombstone, as JSON and as text, and the logs without
    words; every other folder of the same release goes whole. Each step may be done again: a kill in between harms nothing. */
 
-/** Every folder of a release in a newsroom besides its own, absolute: second folders, and what lies in the trash. */
-const otherFolders = async (newsroom: string, id: ReleaseId, own: string): Promise<readonly string[]> =>
-  [...(await findReleaseFolders(newsroom)), ...(await findTrashed(newsroom))]
-    .filter((found) => found.id === id || copyOfFolder(basename(own), found.name) !== null)
-    .map(({ path }) => join(newsroom, path))
-    .filter((path) => path !== own);
+/** Every folder of a release in a newsroom besides its own, absolute: second folders, and what lies in the trash or was put aside there. */
+const otherFolders = async (newsroom: string, id: ReleaseId, own: string): Promise<readonly string[]> => {
+  const aside = join(newsroom, TRASH_FOLDER, QUARANTINE);
+  const found = [...(await findReleaseFolders(newsroom)), ...(await findTrashed(newsroom))]
+    .filter((each) => each.id === id || copyOfFolder(basename(own), each.name) !== null)
+    .map(({ path }) => join(newsroom, path));
+  const put = (await foldersIn(aside)).filter((name) => name.includes(`--${id}`)).map((name) => join(aside, name));
+  return [...found, ...put].filter((path) => path !== own);
+};
 
 /** Every text of a release that can be read in the newsroom: as it stands and as it was. */
 export const textsInNewsroom = async (newsroom: string, id: ReleaseId, own: string): Promise<readonly Release[]> => {
