@@ -14,7 +14,13 @@ describe('the name of a conflict copy', () => {
     ['release.sync-conflict-20261122-101112-ABCDEFG.json', 'Syncthing', 'ABCDEFG', '2026-11-22'],
     ['release (1).json', 'Google Drive', '', null],
     ['release (conflicted copy 2026-11-22 101112).json', 'Nextcloud', '', '2026-11-22'],
+    ['release (conflicted copy Ada Price 2026-11-22 101112).json', 'Nextcloud', 'Ada Price', '2026-11-22'],
     ['release_conflict-20261122-101112.json', 'ownCloud', '', '2026-11-22'],
+    ['release_conflict-ada-20261122-101112.json', 'ownCloud', 'ada', '2026-11-22'],
+    ['release-Ada’s MacBook Pro.json', 'OneDrive', 'Ada’s MacBook Pro', null],
+    ['release-BÜRO-2.json', 'OneDrive', 'BÜRO-2', null],
+    ['release [conflicted].json', '', '', null],
+    ['release_DESK-7_Nov-22-101112-2026_Conflict.json', '', '', null],
   ])('%s', (name, program, from, day) => {
     expect(copyOf('release.json', name)).toEqual({ program, from, day });
   });

@@ -10,15 +10,16 @@ export type CopyName = {
 /** Sync programs name what they keep beside a file, `<stem><this><extension>`. The first that fits says which it was. */
 const TAILS: readonly (readonly [RegExp, string])[] = [
   [/^\.sync-conflict-(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)-\d{6}-(?<from>[A-Z0-9]{7})$/u, 'Syncthing'],
-  [/^ ?\(conflicted copy (?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d) \d{4,6}\)$/u, 'Nextcloud'],
-  [/^_conflict-(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)-\d{6}$/u, 'ownCloud'],
+  [/^ ?\(conflicted copy (?:(?<from>.+) )?(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d) \d{4,6}\)$/u, 'Nextcloud'],
+  [/^_conflict-(?:(?<from>.+)-)?(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)-\d{6}$/u, 'ownCloud'],
   [/^ \((?<from>.+?)(?:['’]s?)? conflicted copy(?: (?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d))?.*\)$/u, 'Dropbox'],
   // The same in other languages: words, and a day.
   [/^ \((?=.*\p{L}).*?(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d).*\)$/u, 'Dropbox'],
   [/^ ?\(\d{1,3}\)$/u, 'Google Drive'],
   [/^ \d{1,3}$/u, 'iCloud'],
-  [/^-(?<from>[A-Za-z0-9][A-Za-z0-9_.-]*)$/u, 'OneDrive'],
+  [/^-(?<from>[\p{L}\p{N}][\p{L}\p{N} _.'’-]*)$/u, 'OneDrive'],
   [/^ \(.+\)$/u, ''],
+  [/^[ ._-].*conflict/iu, ''],
 ];
 
 /** Reads a file's name as that of a conflict copy of another, in the same folder; null where it is none. */
