@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Embargo, Release } from '../../shared/release/model';
+import { chance } from '../../shared/testing/chance';
 import { contact, newsroomSettings, p, release, releaseId, speaker, storedQuote } from '../../shared/testing/builders';
 import { readContents } from '../newsroom/contents';
 import { readKnownTexts } from '../newsroom/known-texts';
@@ -38,14 +39,6 @@ type Told = {
   readonly notes: { readonly word: string; readonly texts: Text[] }[];
 };
 const NOTHING: Text = { words: [], until: 0 };
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-const chance = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  const one = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  const two = (one + Math.imul(one ^ (one >>> 7), 61 | one)) ^ one;
-  return ((two ^ (two >>> 14)) >>> 0) / 2 ** 32;
-};
 
 const desk = async (seed: number) => {
   const random = chance(seed);
