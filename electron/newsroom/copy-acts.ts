@@ -43,7 +43,10 @@ export const copyActs = (ground: Ground): CopyActs => {
     program: name.program,
     from: name.from,
     at,
-    text: verdict.kind === 'text' && release !== null ? { id: release, object: verdict.object } : null,
+    text:
+      verdict.kind === 'text' && release !== null
+        ? { id: release, object: verdict.object, embargo: verdict.text.embargo }
+        : null,
     unreadable: verdict.kind === 'unreadable' ? verdict.message : '',
   });
 

@@ -11,7 +11,7 @@ const copy: ConflictCopy = {
   program: 'Dropbox',
   from: 'Ada',
   at: '2026-11-22T14:05:41.000Z',
-  text: { id: 'r-test0001' as ReleaseId, object: 'a'.repeat(64) as VersionHash },
+  text: { id: 'r-test0001' as ReleaseId, object: 'a'.repeat(64) as VersionHash, embargo: null },
   unreadable: '',
 };
 
@@ -26,6 +26,16 @@ describe('what is said of a conflict copy', () => {
     const { text } = copyWords({ ...copy, program: '', from: '' }, '', 2, at);
     expect(text).toMatch(/^Conflict copy, written /);
     expect(text).toMatch(/ 2 other copies wait\.$/);
+  });
+  test('says until when it is held, while it is', () => {
+    const held = (instant: string) => {
+      const text = copy.text && { ...copy.text, embargo: { instant, zone: 'Europe/London' } };
+      return copyWords({ ...copy, text }, '', 0, at).text;
+    };
+    expect(held('2026-11-24T00:01:00.000Z')).toContain(
+      'It sets an embargo until 00:01, Tuesday 24 November 2026: where that is right, set it in the release before you keep the copy as a draft.',
+    );
+    expect(held('2026-11-22T14:59:00.000Z')).not.toContain('embargo');
   });
   test('says that it could not be read, or is of the newsroom’s people', () => {
     expect(copyWords({ ...copy, text: null, unreadable: 'It is damaged.' }, '', 0, at).text).toContain(

@@ -1,5 +1,6 @@
 import type { ConflictCopy, MissingReleases } from '../../shared/newsroom/model';
-import { counted, shortInstant } from '../ui/dates';
+import { hasEnded } from '../../shared/release/embargo';
+import { counted, fullInstant, shortInstant } from '../ui/dates';
 
 /** What is said of something that another program did to the folder: a title without a full stop, and sentences below it. */
 export type Said = { readonly title: string; readonly text: string };
@@ -22,9 +23,14 @@ export const copyWords = (copy: ConflictCopy, headline: string, more: number, { 
       title: `Another copy of ${name} was found, and it holds something else`,
       text: `${file}. ${name} is used. Compare the two as files and take over what is wanted.${rest}`,
     };
+  const { embargo } = copy.text;
+  const held =
+    embargo === null || hasEnded(embargo, now.getTime())
+      ? ''
+      : ` It sets an embargo until ${fullInstant(embargo.instant, zone)}: where that is right, set it in the release before you keep the copy as a draft.`;
   return {
     title: headline === '' ? 'Another copy of a release was found' : `Another copy of “${headline}” was found`,
-    text: `${file}. Its text is in the release’s history, whatever you choose.${rest}`,
+    text: `${file}. Its text is in the release’s history, whatever you choose.${held}${rest}`,
   };
 };
 

@@ -2,6 +2,7 @@ import type { Fault } from '../fault';
 import type {
   Contact,
   Day,
+  Embargo,
   Instant,
   LanguageTag,
   MediaName,
@@ -121,8 +122,8 @@ export type ConflictCopy = {
   readonly from: string;
   /** When it was last written. */
   readonly at: Instant;
-  /** The release whose text it is, and that text in its history; null where it is no release or could not be read. */
-  readonly text: { readonly id: ReleaseId; readonly object: VersionHash } | null;
+  /** The release whose text it is, that text in its history, and its embargo; null where it is no release or could not be read. */
+  readonly text: { readonly id: ReleaseId; readonly object: VersionHash; readonly embargo: Embargo | null } | null;
   /** Why it could not be read, a whole sentence; empty where it could. */
   readonly unreadable: string;
 };
