@@ -137,3 +137,35 @@ test('an approved quote that is cut and pasted into another release is not appro
   await page.keyboard.press('ControlOrMeta+v');
   await expect(desk.row('A stranger with a clipboard')).toContainText('Approved');
 });
+
+test('an approval that goes with its words, or ends where they run into another’s, is heard to, and so is that it is back', async ({
+  page,
+}) => {
+  const desk = await begin(page, 'Ruth Attwater said: "We start today." Nia Prosser said: "We end in June."');
+  for (const [words, name] of [
+    ['We start today', 'Ruth Attwater'],
+    ['We end in June', 'Nia Prosser'],
+  ] as const) {
+    await (await desk.openRow(words)).getByRole('button', { name: `Accept ${name}` }).click();
+    await desk.recordApproval(desk.row(words), name);
+    await expect(desk.row(words)).toContainText('Approved');
+  }
+  const heard = (words: string) => page.locator('[data-announce="polite"] p').getByText(words, { exact: true });
+  await desk.caretAfter('We start today.');
+  for (const _ of '” Nia Prosser said: “') await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.type(' ');
+  await expect(desk.row('words of two people')).toHaveCount(1);
+  await expect(heard('Approval no longer holds: Ruth Attwater, Nia Prosser')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(desk.row('').filter({ hasText: 'Approved' })).toHaveCount(2);
+  await expect(heard('Approval holds again: Ruth Attwater, Nia Prosser')).toHaveCount(1);
+
+  await desk.caretAfter('We end in June.');
+  await page.keyboard.press('ArrowRight');
+  for (const _ of '“We end in June.”') await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+x');
+  await expect(desk.row('')).toHaveCount(1);
+  await expect(heard('Approval no longer holds: Nia Prosser')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(heard('Approval holds again: Nia Prosser')).toHaveCount(1);
+});

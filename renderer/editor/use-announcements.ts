@@ -48,7 +48,7 @@ export const useAnnouncements = ({ editor, session, quotes, current }: Parts): v
     [editor, current, words],
   );
 
-  useLostApprovals(quotes);
+  useApprovalsHeard(quotes);
 };
 
 const later = (milliseconds: number, call: () => void): (() => void) => {
@@ -58,17 +58,36 @@ const later = (milliseconds: number, call: () => void): (() => void) => {
   };
 };
 
-/** Says so when words that were approved are no longer the approved ones, once for each quote. */
-const useLostApprovals = (quotes: readonly Quote[]): void => {
-  const before = useRef<ReadonlyMap<string, string>>(new Map());
+/** Whose words somebody approved, and whether that holds. */
+type Approved = { readonly name: string; readonly holds: boolean };
+
+/** Says so when an approval ends, by other words or with the quote they stood in, and when it holds again. */
+const useApprovalsHeard = (quotes: readonly Quote[]): void => {
+  const known = useRef(new Map<string, Approved>());
   useEffect(() => {
-    for (const quote of quotes) {
-      const was = before.current.get(quote.key);
-      const name = quote.stored?.speaker?.name ?? 'a quote';
-      if (quote.status === 'changed since approval' && was === 'approved')
-        announce(`Approval no longer holds: ${name}`);
-      if (quote.status === 'approved' && was === 'changed since approval') announce(`Approval holds again: ${name}`);
+    const turned: Approved[] = [];
+    const note = (key: string, now: Approved): void => {
+      const before = known.current.get(key);
+      if (before !== undefined && before.holds !== now.holds) turned.push(now);
+      known.current.set(key, now);
+    };
+    const settled = new Set<string>();
+    for (const { key, stored, status } of quotes) {
+      if (status !== 'no speaker') settled.add(key);
+      if (status === 'approved' || status === 'changed since approval')
+        note(key, { name: stored?.speaker?.name ?? 'a quote', holds: status === 'approved' });
     }
-    before.current = new Map(quotes.map((quote) => [quote.key, quote.status]));
+    for (const [key, { name }] of known.current) if (!settled.has(key)) note(key, { name, holds: false });
+    const say = (words: string, those: readonly Approved[]): void => {
+      if (those.length > 0) announce(`${words}: ${those.map(({ name }) => name).join(', ')}`);
+    };
+    say(
+      'Approval no longer holds',
+      turned.filter(({ holds }) => !holds),
+    );
+    say(
+      'Approval holds again',
+      turned.filter(({ holds }) => holds),
+    );
   }, [quotes]);
 };
