@@ -1,7 +1,9 @@
 import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../shared/canonical';
-import type { Release } from '../shared/release/model';
+import { quoteDigest } from '../shared/quotes/approval';
+import type { Approval, Release } from '../shared/release/model';
+import { storedQuote } from '../shared/testing/builders';
 import { type Standfirst, expect, test } from './fixtures';
 import { Compare } from './pages/compare';
 import { Desk } from './pages/desk';
@@ -226,10 +228,10 @@ test('closing while words are not saved is asked about, and they come back', asy
 
 test.describe('where the saved text went on as well', () => {
   /** Another program, another machine on a synced folder: the text in the newsroom is another one. */
-  const changeElsewhere = async (newsroom: string): Promise<void> => {
+  const changeElsewhere = async (newsroom: string, more: Partial<Release> = {}): Promise<void> => {
     const file = path.join(await releaseFolder(newsroom, HEADLINE), 'release.json');
     const release = JSON.parse(await readFile(file, 'utf8')) as Release;
-    await writeFile(file, canonicalJson({ ...release, standfirst: 'Changed on another machine.' }));
+    await writeFile(file, canonicalJson({ ...release, standfirst: 'Changed on another machine.', ...more }));
   };
 
   for (const [keep, has, hasNot] of [
@@ -259,6 +261,32 @@ test.describe('where the saved text went on as well', () => {
       );
       expect(texts.some((text) => text.includes(hasNot))).toBe(true);
     });
+
+  test('an embargo set and an approval recorded there meanwhile stay, whichever text is kept', async ({
+    standfirst,
+    newsroom,
+  }) => {
+    const embargo = { instant: '2031-05-01T05:00:00.000Z', zone: 'Europe/London' };
+    const approval: Approval = {
+      digest: quoteDigest('We start.', 'Ruth Attwater', ''),
+      words: 'We start.',
+      speaker: 'Ruth Attwater',
+      role: '',
+      approvedBy: 'Ruth Attwater',
+      how: 'phone',
+      at: '2026-11-30T09:00:00.000Z',
+      recordedBy: 'Idris Vaughan',
+    };
+    await typeAndKill(standfirst, newsroom);
+    await changeElsewhere(newsroom, { embargo, quotes: [storedQuote('q-elsewhere01', [], { approvals: [approval] })] });
+    const desk = await reopen(standfirst);
+    await desk.button('Keep recovered').click();
+    await expect(desk.body).toBeVisible();
+    await expect.poll(() => saved(newsroom)).toContain(TYPED);
+    const kept = JSON.parse(await saved(newsroom)) as Release;
+    expect(kept.embargo).toEqual(embargo);
+    expect(kept.quotes.flatMap(({ approvals }) => approvals)).toEqual([approval]);
+  });
 
   test('the open editor stops at a text that changed under it, and shows both', async ({ standfirst, newsroom }) => {
     const desk = await begin(standfirst);

@@ -272,14 +272,13 @@ export const useNewsroom = ({ newsroom: first, who, release, fault: firstFault, 
       const words = await bringHome();
       if (words !== 'unsafe' && openId !== null && place.screen === 'editor') await openRelease(openId);
     },
-    /** Of two texts that both went on, the recovered one is to stand. */
+    /** Of two texts that both went on, the recovered one is to stand; what was settled in the other stays, as when any version is brought back. */
     keepRecovered: async (version: VersionHash | null): Promise<void> => {
       const { open } = place;
       if (open === null || version === null) return;
-      const words = await bridge.releases.version(open.release.id, version);
-      const saved = words.ok ? await bridge.releases.save(words.value, open.version) : words;
-      if (saved.ok) await back();
-      else setFault(saved.fault);
+      const kept = await bridge.releases.restore(open.release.id, version);
+      if (kept.ok) await back();
+      else setFault(kept.fault);
     },
     changeSettings: useCallback((settings: NewsroomSettings): void => {
       setNewsroom((now) => ({ ...now, settings }));
