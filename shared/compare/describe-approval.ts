@@ -14,18 +14,21 @@ export const describeApproval = (change: QuoteChange, day: ((instant: string) =>
       return change.kind === 'added'
         ? `${approval} comes with it`
         : `${approval} returns: these are the words approved`;
-    case 'lapses':
-      return `${approval} lapses: ${whyLapsed(change)}`;
+    case 'lapses': {
+      const why = whyLapsed(change);
+      return why === null ? `${approval} is not on record there` : `${approval} lapses: ${why}`;
+    }
     case 'none':
       return withoutText(change);
   }
 };
 
-const whyLapsed = ({ kind, speakerBefore, role }: QuoteChange): string => {
+/** Null where words, speaker and role are those approved: the text after is from before the approval, or from elsewhere. */
+const whyLapsed = ({ kind, speakerBefore, role }: QuoteChange): string | null => {
   if (kind === 'removed') return 'the quote is gone';
   if (speakerBefore !== undefined) return 'it was given for another speaker';
   if (kind === 'words changed') return 'the words are not those approved';
-  return role === undefined ? 'it does not fit' : 'it was given for another role';
+  return role === undefined ? null : 'it was given for another role';
 };
 
 const withoutText = ({ kind, without }: QuoteChange): string => {

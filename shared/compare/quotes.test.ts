@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Quote, QuoteStatus } from '../quotes/model';
 import { speaker, storedQuote } from '../testing/builders';
+import { describeApproval } from './describe-approval';
 import { compareQuotes } from './quotes';
 
 /** A quote nobody has settled yet: found, with the speaker proposed. */
@@ -106,6 +107,14 @@ describe('quotes compared', () => {
       approval: 'lapses',
     });
     expect(change?.speakerBefore).toBeUndefined();
+  });
+
+  test('of an approval that one text alone has on record it is not said that it lapses', () => {
+    const there = compareQuotes(
+      [stored('q-1', steps, 'Ada Reed', 'approved')],
+      [stored('q-1', steps, 'Ada Reed', 'needs approval')],
+    );
+    expect(there.map((change) => describeApproval(change, null))).toEqual(['Approval is not on record there']);
   });
 
   test('changed words outrank a changed role, which is told with them', () => {
