@@ -60,6 +60,28 @@ const onWindows = process.platform === 'win32';
 /** What a file system answers that does not know how to sync a folder. */
 const CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF']);
 
+/**
+ * Makes folders with `make`. Of a disk that can only be read, or that fails, Node says of several at once that they are
+ * not there; made singly, the topmost that is missing has the reason.
+ */
+export const folderMaker = (make: typeof mkdir): FileSystem['makeFolder'] => {
+  const makeSingly = async (path: string): Promise<void> => {
+    try {
+      await make(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+      await makeSingly(dirname(path));
+    }
+  };
+  const makeAll = async (path: string): Promise<string | null> => (await make(path, { recursive: true })) ?? null;
+  return (path) =>
+    makeAll(path).catch(async (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      await makeSingly(path);
+      return makeAll(path);
+    });
+};
+
 export const nodeFileSystem: FileSystem = {
   createExclusive: async (path) => {
     const file = await open(path, 'wx', 0o644);
@@ -73,7 +95,7 @@ export const nodeFileSystem: FileSystem = {
   rename,
   remove: unlink,
   removeTree: (path) => rm(path, { recursive: true, force: true, maxRetries: onWindows ? 8 : 0, retryDelay: 100 }),
-  makeFolder: async (path) => (await mkdir(path, { recursive: true })) ?? null,
+  makeFolder: folderMaker(mkdir),
   syncFolder: async (path) => {
     if (onWindows) return; // a folder cannot be opened there; NTFS journals its names
     const folder = await open(path, 'r');
