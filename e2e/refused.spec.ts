@@ -1,7 +1,10 @@
+import { rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { chooseMenu } from './pages/system';
+import { releaseFolder } from './release-folder';
 
 /* What is asked for where it cannot be done: why not is to be seen, and gone at the next act. */
 
@@ -95,4 +98,25 @@ test('a form or a dialog that lacks something says so in its own words, at its f
   await page.getByLabel('Colour of the band at the top').press('Enter');
   for (const wrong of ['Give the organisation’s name.', 'press@ is no e-mail address', 'Write the colour as six signs'])
     await expect(page.getByRole('main').getByText(wrong)).toBeVisible();
+});
+
+test('an act that the disk refuses says where, and that nothing was changed, in words of its own', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open('Volunteers wanted to visit people in custody');
+  const folder = await releaseFolder(newsroom, 'Volunteers wanted to visit people in custody');
+  // No file can lie in it any more.
+  await rename(path.join(folder, 'history', 'log'), path.join(folder, 'history', 'log away'));
+  await writeFile(path.join(folder, 'history', 'log'), '');
+  await desk.button('Send back').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('The disk could not be read or written.');
+  await expect(dialog).toContainText('Nothing was changed. Your words are as they were.');
+  await expect(dialog).toContainText(newsroom);
+  await expect(dialog).not.toContainText('Error');
+  await dialog.getByRole('button', { name: 'Back to the release' }).click();
+  await expect(page.locator('.release-state')).toHaveText('Agreed');
 });

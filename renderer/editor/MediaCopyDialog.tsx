@@ -97,7 +97,7 @@ export const MediaCopyDialog = ({ release, quotes, flush, onClose }: Props) => {
       )}
       {fault !== null && (
         <ProblemNote>
-          {fault.message} {fault.detail}
+          {fault.message} {fault.where}
         </ProblemNote>
       )}
       {copy !== null && (

@@ -15,9 +15,7 @@ import { PublishDialog } from './PublishDialog';
 import type { Session } from './session';
 
 /** Nothing is done with a text that is not on the disk. */
-const NOT_SAVED = fault('refused', 'The text is not saved yet', {
-  detail: 'Why is said over the page. Nothing else was changed; try again once it is saved.',
-});
+const NOT_SAVED = fault('refused', 'The text is not saved yet');
 
 /** Too narrow for all the acts to stand beside the tools. */
 const TIGHT = '(max-width: 60rem)';
@@ -182,7 +180,12 @@ export const ReleaseActions = ({
             </>
           }
         >
-          <p>{problem.detail ?? 'Nothing was changed. Your words are as they were.'}</p>
+          <p>
+            {problem === NOT_SAVED
+              ? 'Why is said over the page. Nothing else was changed; try again once it is saved.'
+              : 'Nothing was changed. Your words are as they were.'}
+          </p>
+          {problem.where !== undefined && <p className="meta">{problem.where}</p>}
         </Dialog>
       )}
       {dialog === 'draft' && (

@@ -44,7 +44,7 @@ export const PaperDialog = ({ release, version, name, onClose }: Props) => {
       <p>Its text as it stood, and below it every version of the release: when, what, who and why.</p>
       {fault !== null && (
         <ProblemNote>
-          {fault.message} {fault.detail}
+          {fault.message} {fault.where}
         </ProblemNote>
       )}
     </Dialog>
