@@ -19,7 +19,7 @@ import { saveFolder } from './save-file';
 type CatalogueActs = Pick<NewsroomStore, 'addPublished' | 'addHandedOver' | 'addressesInUse'>;
 
 /** Taking in what was published before Standfirst, or by another office with it, each at the address it has. */
-export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): CatalogueActs => {
+export const catalogueActs = ({ folder, fs, queue, keeper, presence, onThere }: Ground): CatalogueActs => {
   /**
    * Puts a release that was public elsewhere into its folder: its frozen text with two lines of history, and the release as it
    * is, which knows that text's version.
@@ -59,7 +59,7 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
     addPublished: (release, { address, at }, who) =>
       queue.run('publish', () =>
         queue.run(release.id, () =>
-          onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
+          onThere(async (): Promise<Result<OpenRelease, Fault>> => {
             const reasons = whyNotPublish(release);
             if (who.trim() === '') reasons.push('It is not said who takes it in.');
             if (reasons.length > 0) return failed(fault('refused', `It was not taken in. ${reasons.join(' ')}`));
@@ -81,7 +81,7 @@ export const catalogueActs = ({ folder, fs, queue, keeper, presence }: Ground): 
     addHandedOver: ({ release, text, facts, earlier, media }, who) =>
       queue.run('publish', () =>
         queue.run(release.id, () =>
-          onDisk<OpenRelease>(folder, async (): Promise<Result<OpenRelease, Fault>> => {
+          onThere(async (): Promise<Result<OpenRelease, Fault>> => {
             // Its folder is named by it.
             const { date } = release.dateline;
             if (date === '') return failed(fault('refused', 'It was not taken in. The date is missing.'));

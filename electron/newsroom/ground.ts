@@ -16,6 +16,7 @@ import { type Lineage, makeLineage } from './lineage';
 import type { Presence } from './presence';
 import { type After, type Pauses, makePauses } from './pauses';
 import { type Queue, makeQueue } from './queue';
+import { newsroomAway } from './read-all';
 import type { RegisterIndex } from './register-index';
 import { type ReadRelease, readRelease, readToShow } from './release-file';
 import type { RowIndex } from './row-index';
@@ -52,6 +53,8 @@ export type Ground = StoreParts & {
   /** The release was moved: its folder is looked for anew. */
   readonly forget: (id: ReleaseId) => void;
   readonly read: (id: ReleaseId) => Promise<Result<Filed, Fault>>;
+  /** Runs work that puts something new into the newsroom. Fault: `disk` where its folder is away. */
+  readonly onThere: <Value>(work: () => Promise<Result<Value, Fault>>) => Promise<Result<Value, Fault>>;
   /**
    * Runs work that writes on one release in its turn, with the release as it stands on disk; anew where that changed meanwhile.
    * A file that was damaged since it was opened or written here is mended first.
@@ -170,6 +173,11 @@ export const makeGround = (parts: StoreParts): Ground => {
     findPlace,
     forget: (id) => void paths.delete(id),
     read,
+    onThere: (work) =>
+      onDisk(folder, async () => {
+        const away = await newsroomAway(folder);
+        return away === null ? work() : failed(away);
+      }),
     onShown: (id, work) =>
       queue.run(id, () =>
         onDisk(folder, async () => {

@@ -39,14 +39,14 @@ const COUNT_AFTER = 1000;
 export const makeStore = (parts: StoreParts): NewsroomStore => {
   const { folder, now, fs, rows, onRows, presence } = parts;
   const ground = makeGround(parts);
-  const { queue, keeper, findFolder, read, onShown, onLiving, keepUnkept, damaged } = ground;
+  const { queue, keeper, findFolder, read, onThere, onShown, onLiving, keepUnkept, damaged } = ground;
   const care = careActs(ground);
   const writing = writeActs(ground);
   const { noteState, ...reviewing } = reviewActs(ground);
 
   const addRelease: NewsroomStore['addRelease'] = (release, kind, who) =>
     queue.run(release.id, () =>
-      onDisk<OpenRelease>(folder, async () => {
+      onThere<OpenRelease>(async () => {
         // A folder without its release.json is left from an interrupted attempt: it is used again.
         const there = await read(release.id);
         if (there.ok || there.fault.code !== 'not-found')
@@ -66,7 +66,7 @@ export const makeStore = (parts: StoreParts): NewsroomStore => {
   /** The one way in which people.json changes: read, changed and written in its turn. */
   const changePeople = (change: (before: People) => Result<People, Fault>): Promise<Result<People, Fault>> =>
     queue.run(PEOPLE_FILE, () =>
-      onDisk<People>(folder, async () => {
+      onThere<People>(async () => {
         await mendFirst(parts);
         return readAndWrite(join(folder, PEOPLE_FILE), async (instead) => {
           const before = await readPeople(folder);

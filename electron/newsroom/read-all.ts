@@ -31,6 +31,18 @@ export const readSettings = async (newsroom: string): Promise<Result<NewsroomSet
   return parseWhole(bytes, where, parseNewsroomSettings);
 };
 
+/**
+ * What is told of a newsroom whose folder is away: gone, or an empty one in its place, where its disk was. Null while its
+ * settings are there. What is put in such a place is not in the newsroom when it is back.
+ */
+export const newsroomAway = async (newsroom: string): Promise<Fault | null> => {
+  const read = await readSettings(newsroom);
+  if (read.ok || read.fault.code !== 'no-newsroom') return null;
+  return fault('disk', 'The newsroom’s folder is no longer there. Bring it back, or save a copy elsewhere.', {
+    where: newsroom,
+  });
+};
+
 /** Reads `people.json`; nobody where there is none. Faults: `unreadable`, `invalid`. */
 export const readPeople = async (newsroom: string): Promise<Result<People, Fault>> => {
   const where = join(newsroom, PEOPLE_FILE);

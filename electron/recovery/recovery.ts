@@ -9,7 +9,7 @@ import { diskFault, onDisk } from '../newsroom/disk-fault';
 import type { FileSystem } from '../newsroom/file-system';
 import { versionHash } from '../newsroom/history';
 import type { NewsroomStore } from '../newsroom/model';
-import { readSettings } from '../newsroom/read-all';
+import { newsroomAway } from '../newsroom/read-all';
 import { asSaved, judge } from './judge';
 import type { Slot } from './slot';
 import { type Kept, makeSlots } from './slots';
@@ -206,10 +206,13 @@ const removedFault = (where: string): Fault =>
 /** A release that cannot be found is mostly a folder that went away while it was open: then that is what is said. */
 const whatIsGone = async (found: Fault, store: NewsroomStore): Promise<Fault> => {
   if (found.code !== 'not-found') return found;
-  const read = await onDisk(store.folder, () => readSettings(store.folder));
-  const what =
-    !read.ok && read.fault.code === 'no-newsroom'
-      ? 'The newsroom’s folder is'
-      : 'The release’s folder in the newsroom is';
-  return fault('disk', `${what} no longer there. Bring it back, or save a copy elsewhere.`, { where: store.folder });
+  const away = await onDisk<Fault | null>(store.folder, async () => ok(await newsroomAway(store.folder)));
+  if (away.ok && away.value !== null) return away.value;
+  return fault(
+    'disk',
+    'The release’s folder in the newsroom is no longer there. Bring it back, or save a copy elsewhere.',
+    {
+      where: store.folder,
+    },
+  );
 };
