@@ -40,6 +40,7 @@ test('a release has a window of its own, is open in no other, and what is writte
   const second = await newWindow(standfirst, () => first.page.keyboard.press('Control+Enter'));
   await expect(second.headline).toHaveValue(SECOND);
   await expect(second.list).toBeHidden();
+  await expect(second.body).toBeFocused();
   await expect(first.headline).toHaveValue(FIRST);
 
   // Asked for again it is not opened twice: the window that has it is in front.

@@ -1,4 +1,4 @@
-import { LIST_STOP } from './focus-soon';
+import { LIST_STOP, soon } from './focus-soon';
 import { STOPS, isShown, nextStop } from './regions';
 
 /** Where the focus goes where its region is gone too: into the text, else to what the screen is about. */
@@ -36,6 +36,15 @@ const home = (): HTMLElement | null => {
   const found = HOME.map((selector) => [...document.querySelectorAll<HTMLElement>(selector)].find(isShown));
   return found.find((element) => element !== undefined) ?? null;
 };
+
+/** Where nobody gave it a place yet, the focus begins in the text of the release, as soon as that stands. */
+export const beginInText = (): void =>
+  soon(
+    () => (document.querySelector('.desk') === null ? undefined : (home() ?? undefined)),
+    (found) => {
+      if (document.activeElement === document.body) found.focus();
+    },
+  );
 
 /**
  * Keeps the focus on the page where what carried it is taken away: a button whose act is done, a dialog whose opener is gone,

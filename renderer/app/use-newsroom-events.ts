@@ -3,6 +3,7 @@ import type { ReleaseId } from '../../shared/release/model';
 import { withCounts } from '../../shared/newsroom/summary';
 import { bridge } from '../bridge';
 import { afterDrawing } from '../ui/after-drawing';
+import { beginInText } from './keep-focus';
 import { answerCommand } from './newsroom-commands';
 import type { NewsroomWork } from './use-newsroom';
 
@@ -57,7 +58,7 @@ export const useNewsroomEvents = (work: NewsroomWork, release: ReleaseId | null)
   const begin = useRef(openRelease);
   const told = useRef<ReleaseId | null>(null);
   useEffect(() => {
-    if (release !== null) void begin.current(release);
+    if (release !== null) void begin.current(release).then(beginInText);
   }, [release]);
   useEffect(() => {
     if (told.current === openId) return;
