@@ -121,7 +121,7 @@ const folderOf = async ({ newsroom, id }: Pick<Begun, 'newsroom' | 'id'>): Promi
 /** The address is public and keeps its words. */
 const besides = async (begun: Begun): Promise<readonly string[]> =>
   (await placesWith(begun.place, WORDS)).filter(
-    (path) => !/release\.json$|history\/objects\/[0-9a-f]{64}\.json$/.test(path),
+    (path) => !/release\.json$|history\/objects\/[0-9a-f]{64}\.json$|newsroom\/exports\/[^/]+$/.test(path),
   );
 
 describe('a release that is removed', () => {
@@ -149,6 +149,10 @@ describe('a release that is removed', () => {
       `file\tdata/news/2026/11/harbour-sold-for-a-song.html\n${SECRET}`,
     );
     await writeFile(join(data, 'exports', 'plan', 'news', 'harbour-sold.html'), SECRET);
+    // The report of an export names the files of the release by its address, which stays.
+    await mkdir(join(newsroom, 'exports'));
+    const added = ['data/news/2026/11/harbour-sold-for-a-song.html', 'data/news/2026/11/harbour-sold-for-a-song.json'];
+    await writeFile(join(newsroom, 'exports', '2026-11-22T10-00-00.000Z.json'), JSON.stringify({ added }));
     // A field that this Standfirst does not know, and what each computer saw of the newsroom.
     const file = join(folder, 'release.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('{\n', `{\n  "aside": "${UNSAVED}",\n`));

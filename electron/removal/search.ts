@@ -19,7 +19,7 @@ export type Search = {
   readonly newsroom: string;
   readonly data: string;
   readonly id: ReleaseId;
-  /** The release's address: it is public, and stays in its tombstone. */
+  /** The release's address: it is public, and stays in its tombstone, and in reports of exports, also of the files named by it. */
   readonly address: string;
   readonly find: Finder;
   readonly onProgress?: (searched: number) => void;
@@ -48,8 +48,9 @@ export const searchEverywhere = async ({
   const hits: { readonly where: string; readonly entry: string | null; readonly stretches: ReadonlySet<string> }[] = [];
   const unread: string[] = [];
   let searched = 0;
+  const named = address.replace(/\.html?$/, '');
   const look = (where: string, entry: string | null, name: string, bytes: Buffer): void => {
-    const stretches = new Set([name, ...textsOf(bytes)].flatMap((text) => [...find(text.replaceAll(address, ' '))]));
+    const stretches = new Set([name, ...textsOf(bytes)].flatMap((text) => [...find(text.replaceAll(named, ' '))]));
     if (stretches.size > 0) hits.push({ where, entry, stretches });
   };
   const one = async (root: string, path: string): Promise<void> => {
