@@ -18,6 +18,7 @@ test('Ctrl K leads to a release, a person and a command', async ({ standfirst })
 
   await chooseMenu(app, 'go-to');
   await expect(field).toBeFocused();
+  await expect(dialog.getByRole('status')).toHaveText(/^12 of \d+ places offered\. Type more/);
   await look(standfirst, 'dialog: Go to');
   await page.keyboard.type('farm thefts');
   await expect(options).toHaveCount(1);

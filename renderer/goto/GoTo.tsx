@@ -6,6 +6,7 @@ import type { Person } from '../../shared/people/model';
 import { bridge } from '../bridge';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { counted } from '../ui/dates';
 import { type Way, allWays, findWays } from './find-places';
 import './go-to.css';
 
@@ -15,6 +16,9 @@ type Props = {
   readonly onClose: () => void;
   readonly onGo: (way: Way) => void;
 };
+
+/** So many ways are offered at once. */
+const MOST = 12;
 
 const KINDS = {
   release: { word: 'Release', Icon: Newspaper },
@@ -39,7 +43,8 @@ export const GoTo = ({ releases, people, onClose, onGo }: Props) => {
     };
   }, []);
   const ways = useMemo(() => allWays(commands, people, releases), [commands, people, releases]);
-  const found = useMemo(() => findWays(ways, typed), [ways, typed]);
+  const all = useMemo(() => findWays(ways, typed), [ways, typed]);
+  const found = useMemo(() => all.slice(0, MOST), [all]);
   const at = Math.min(active, found.length - 1);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -57,6 +62,7 @@ export const GoTo = ({ releases, people, onClose, onGo }: Props) => {
   return (
     <Dialog
       title="Go to"
+      wide
       onClose={onClose}
       onSubmit={() => go(found[at])}
       actions={<Button onClick={onClose}>Close</Button>}
@@ -101,8 +107,12 @@ export const GoTo = ({ releases, people, onClose, onGo }: Props) => {
           );
         })}
       </ul>
-      <p role="status" className={found.length === 0 ? '' : 'vh'}>
-        {found.length === 0 ? `Nothing is called “${typed.trim()}”.` : `${found.length} offered`}
+      <p role="status" className={found.length > 0 && found.length === all.length ? 'vh' : 'meta'}>
+        {found.length === 0
+          ? `Nothing is called “${typed.trim()}”.`
+          : found.length === all.length
+            ? `${found.length} offered`
+            : `${found.length} of ${counted(all.length, 'place')} offered. Type more of what it is called.`}
       </p>
     </Dialog>
   );

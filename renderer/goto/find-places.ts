@@ -1,3 +1,4 @@
+import { dayWords } from '../../shared/archive/dates';
 import type { Shortcut } from '../../shared/ipc/contract';
 import type { MenuCommand } from '../../shared/ipc/contract';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
@@ -11,9 +12,6 @@ export type Way = { readonly name: string; readonly hint: string } & (
   | { readonly kind: 'command'; readonly id: MenuCommand }
 );
 
-/** So many ways are offered at once. */
-const MOST = 12;
-
 /** Text as it is looked through: without capitals and accents, so that “glyn” finds Glŷn. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB');
 
@@ -25,9 +23,9 @@ export const allWays = (
 ): readonly Way[] => [
   ...releases
     .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt))
-    .map(({ id, headline, reference, state }): Way => {
+    .map(({ id, headline, reference, state, date }): Way => {
       const name = headline.trim() === '' ? 'No headline yet' : headline;
-      return { kind: 'release', id, name, hint: reference === '' ? state : `${state} · ${reference}` };
+      return { kind: 'release', id, name, hint: [state, reference, dayWords(date)].filter(Boolean).join(' · ') };
     }),
   ...people.map(({ id, name, roles }): Way => ({ kind: 'person', id, name, hint: roles.at(-1)?.title ?? '' })),
   ...commands.flatMap(({ id, command, menu, keys }): readonly Way[] =>
@@ -39,7 +37,7 @@ export const allWays = (
 
 /**
  * The ways in which every word stands, in the name or beside it; those whose name begins with what is typed first, then those in
- * which a word begins with it, each kind in its order. With nothing typed: the first ones.
+ * which a word begins with it, each kind in its order. With nothing typed: all.
  */
 export const findWays = (ways: readonly Way[], typed: string): readonly Way[] => {
   const words = folded(typed).split(/\s+/).filter(Boolean);
@@ -53,6 +51,5 @@ export const findWays = (ways: readonly Way[], typed: string): readonly Way[] =>
     .map((way) => ({ way, rank: rank(way) }))
     .filter((each) => each.rank < 3)
     .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
     .map(({ way }) => way);
 };
