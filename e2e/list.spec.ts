@@ -5,6 +5,7 @@ import type { Release } from '../shared/release/model';
 import { expect, test } from './fixtures';
 import { Desk } from './pages/desk';
 import { look } from './pages/look';
+import { chooseMenu } from './pages/system';
 
 const PUBLISHED = 'Night bus marshals to stay until spring';
 
@@ -16,6 +17,30 @@ const releasesIn = async (newsroom: string): Promise<readonly Release[]> => {
     releases.map(async (file) => JSON.parse(await readFile(path.join(newsroom, 'releases', file), 'utf8')) as Release),
   );
 };
+
+test('what is typed right behind the key that finds a release is looked for, and not written into the open one', async ({
+  app,
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.open(PUBLISHED);
+  for (const hidden of [false, true]) {
+    if (hidden) await chooseMenu(app, 'toggle-list');
+    await desk.body.focus();
+    // Where the focus is as soon as the page has heard of the command, after its own answer to it.
+    const heard = await page.evaluateHandle(() => {
+      const focused: { on?: string | null } = {};
+      const stop = globalThis.standfirst.on('menu:command', () => {
+        stop();
+        focused.on = document.activeElement?.getAttribute('aria-label') ?? null;
+      });
+      return focused;
+    });
+    await chooseMenu(app, 'find-releases');
+    await expect.poll(() => heard.evaluate(({ on }) => on)).toBe('Find in releases');
+  }
+});
 
 test('a release is found by the words of its body, by a phrase, and opened from the field by keys', async ({
   standfirst,

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { MenuCommand } from '../../shared/ipc/contract';
 import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
@@ -8,6 +9,7 @@ import type { NewsroomWork } from './use-newsroom';
 
 /** What the window itself does, whatever stands in it. */
 const OF_THE_WINDOW: readonly MenuCommand[] = ['next-region', 'previous-region', 'show-shortcuts'];
+const FIND_FIELD = '[data-find="releases"]';
 const NOTHING_OPEN = 'Open a release first';
 
 /** Does what a command of the menu asks of the newsroom. All others are the page's to answer: where none is shown, it is said. */
@@ -27,9 +29,12 @@ const commandsOf = (work: NewsroomWork): Partial<Record<MenuCommand, () => void>
       if (id === null) refuse(NOTHING_OPEN);
       else act(id);
     };
+  /** The field has the focus at once: the next key is already for it. */
   const findInList = (): void => {
-    move({ to: 'list', shown: true });
-    focusSoon('[data-find="releases"]');
+    flushSync(() => move({ to: 'list', shown: true }));
+    const field = document.querySelector<HTMLElement>(FIND_FIELD);
+    if (field === null) focusSoon(FIND_FIELD);
+    else field.focus();
   };
   const goTo = (there: Move) => () => void leave(() => move(there));
   return {
