@@ -33,7 +33,7 @@ export const recoveryWords = ({ outcome, at, damaged }: Recovery, { now, zone }:
       return {
         title: 'The saved text was changed after these words were kept',
         text: joined(
-          `Before is the saved text, after it what was recovered${from}. Both are in the release’s history, whichever you keep.`,
+          `Before is the saved text, after it what was recovered${from}. Both are in the release’s history, whichever you keep. The saved text’s embargo and approvals stay either way.`,
           spoilt,
         ),
       };
