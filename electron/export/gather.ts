@@ -41,7 +41,7 @@ export const gather = async (
 ): Promise<Gathered> => {
   const { contents, asOf } = request;
   const selection = select(contents.published, contents.unpublished, asOf);
-  const { gone } = selection;
+  const { gone, former } = selection;
   const secret = secretOf(contents, selection);
   const mediaOnly = mediaOnlyKeys({ secret, open: selection.public, gone, settings });
   const ahead = together(state === null ? (request.help?.ahead() ?? []) : [], contextHash(context));
@@ -54,7 +54,7 @@ export const gather = async (
     mayShow: (ways) => !ways.some((way) => mediaOnly.has(way)),
   });
   const { releases: open } = read;
-  const parts = { releases: open, gone, settings, preview: isMarked };
+  const parts = { releases: open, gone, former, people: context.people, settings, preview: isMarked };
   const proofParts = { secret, open, gone, settings, people: context.people };
   const own = await lookAtPictures(open, contents.media, settings.look?.logo?.file);
   const pictures = [...archiveFonts(), ...own.pictures];

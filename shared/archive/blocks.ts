@@ -4,7 +4,7 @@ import { blockText } from '../release/text';
 import { tableAt } from '../release/tables';
 import { unreachable } from '../assert';
 import { escape, runsHtml } from './html';
-import type { Voice } from './site';
+import type { Voice } from './subjects';
 import { tableHtml } from './tables';
 
 /** The quote that all of a paragraph belongs to: its words, from first mark to last, and nothing else. */

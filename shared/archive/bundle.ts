@@ -13,27 +13,21 @@ import { releasePage } from './release-page';
 import { searchFiles } from './search-page';
 import type { GoneRelease } from './select';
 import { serverFiles } from './server-files';
-import { type ArchiveRelease, makeSite } from './site';
+import { type SiteParts, makeSite } from './site';
 import { sitemaps } from './sitemap';
 import { releaseHead } from './structured';
 import { archiveCss } from './style';
 import { peopleLists, topicLists } from './subject-lists';
-import type { ArchiveSettings } from './theme';
 
-export type BundleParts = {
-  readonly releases: readonly ArchiveRelease[];
-  readonly gone: readonly GoneRelease[];
-  readonly settings: ArchiveSettings;
-  readonly preview: boolean;
-};
+export type BundleParts = SiteParts;
 
 /**
  * The files of the archive's website, in a fixed order. The same parts give the same bytes on any machine: nothing here
  * asks the clock, the locale or the zone. Writes nothing.
  */
 export function* bundle(parts: BundleParts): Generator<BundleFile> {
-  const { settings, releases, gone, preview } = parts;
-  const site = makeSite({ settings, preview, gone, releases });
+  const { releases, gone, settings } = parts;
+  const site = makeSite(parts);
   yield madeFile('archive.css', '', () => archiveCss(settings));
   const ends = JSON.stringify(gone);
   yield madeFile(DATA, `${releases.map(({ key }) => key).join('\n')}\n${ends}`, () => canonicalJson(bundleData(parts)));

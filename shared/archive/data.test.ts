@@ -123,7 +123,9 @@ describe('a release as ninjs 3.1', () => {
     const own = publicRelease({}, address);
     const site = siteOf([own], { siteAddress: 'https://a.example' });
     expect(releaseHead(site, own)).toContain(`type="application/json" href="${name}"`);
-    const paths = [...bundle({ ...site, releases: [own] })].map(({ path }) => path);
+    const paths = [...bundle({ settings: site.settings, preview: false, gone: [], releases: [own] })].map(
+      ({ path }) => path,
+    );
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
     expect(paths).toContain(`${address.replace(/[^/]*$/, '')}${name}`);
   });

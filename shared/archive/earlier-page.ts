@@ -2,7 +2,8 @@ import { blocksHtml } from './blocks';
 import { dayWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
 import { crumb, dateHtml, pageHtml, rootOf, teaser } from './page';
-import type { ArchiveRelease, EarlierWording, Site, Voice } from './site';
+import type { ArchiveRelease, EarlierWording, Site } from './site';
+import type { Voice } from './subjects';
 import { stringsFor } from './strings';
 
 /** What a release said until it was corrected: its words as they stood, and over them that they are not what it says now. */

@@ -10,7 +10,7 @@ import { releasePage } from './release-page';
 import { articleData } from './structured';
 import type { GoneRelease } from './select';
 import { select } from './select';
-import { archiveRelease, withQuotes } from './site';
+import { archiveRelease } from './site';
 import { peopleLists, topicLists } from './subject-lists';
 import { publicRelease, siteOf, withOther } from './testing';
 
@@ -261,7 +261,7 @@ describe('people', () => {
       { ...PERSON, id: personId('p-1'), mergedFrom: [personId('p-2')] },
       { ...PERSON, id: personId('p-3') },
     ];
-    const merged = siteOf(withQuotes([one, other, third], { people, approvals: 'persons' }));
+    const merged = siteOf([one, other, third], {}, { people });
     expect(merged.people.map(({ place, items }) => [place, items.map(({ words }) => words)])).toEqual([
       ['people/mara-quill-2/', ['“We start.”', '“We stop.”']],
       ['people/mara-quill/', ['“We wait.”']],

@@ -77,6 +77,7 @@ describe('what may be public', () => {
     expect(select([], [draft], AFTER)).toEqual({
       public: [],
       gone: [],
+      former: [],
       lost: [],
       closed: [],
       withheld: [{ release: 'r-test0009', headline: 'A draft', why: 'not published', until: null }],

@@ -75,6 +75,8 @@ export type Selection = {
   readonly public: readonly PublicRelease[];
   /** Sorted by address. */
   readonly gone: readonly GoneRelease[];
+  /** The texts that readers had of those, as far as they are not erased. No word of them is to be read any more. */
+  readonly former: readonly FormerText[];
   readonly withheld: readonly Withheld[];
   /** Those that were published and are not public. */
   readonly closed: readonly PublishedRelease[];
@@ -87,6 +89,22 @@ export type LostRelease = Pick<Withheld, 'release' | 'headline' | 'why'> & {
   readonly address: string;
   readonly addresses: readonly string[];
 };
+
+/** A text that readers had and have no more, and since when. */
+export type FormerText = { readonly text: Release; readonly since: Instant };
+
+/** The texts from before a release's corrections, oldest first. */
+export const formerTexts = ({ since, corrections }: PublicRelease): readonly FormerText[] =>
+  corrections
+    .flatMap(({ earlier }, index) =>
+      earlier === null ? [] : [{ text: earlier.text, since: corrections[index - 1]?.at ?? since }],
+    )
+    // What stood before the first of them is not known: what it says may have stood there since the beginning.
+    .map((each, index) => (index === 0 ? { ...each, since } : each));
+
+/** Since when readers have a release's text as it is, as far as the texts before it are known. */
+export const textSince = (each: PublicRelease): Instant =>
+  each.corrections.some(({ earlier }) => earlier !== null) ? (each.corrections.at(-1)?.at ?? each.since) : each.since;
 
 /** Every address that answers for a release that is or was public: its page, and what leads to it. */
 export const addressesOf = (each: PublicRelease | GoneRelease): readonly string[] => [
@@ -103,7 +121,8 @@ type Judged =
   | ({ readonly kind: 'gone'; readonly by: GoneAct; readonly current: Release } & Pick<
       GoneRelease,
       'address' | 'formerly'
-    >)
+    > &
+      Pick<Selection, 'former'>)
   | { readonly kind: 'withheld'; readonly why: Withheld; readonly lost: readonly string[] };
 type GoneAct = Extract<AfterPublication, { readonly kind: GoneRelease['kind'] }>;
 const ENDS: ReadonlySet<AfterPublication['kind']> = new Set<GoneRelease['kind']>(['withdrawn', 'replaced', 'removed']);
@@ -142,6 +161,7 @@ export const select = (
     public: open.sort(newestFirst),
     gone: gone.sort((a, b) => order(a.address, b.address)),
     withheld: withheld.sort((a, b) => order(a.release, b.release)),
+    former: out.flatMap(({ former }) => former),
     closed: published.filter((_, index) => judged[index]?.kind !== 'public'),
     lost: kept.flatMap(({ why: { release, headline, why }, lost: [address, ...others] }) =>
       address === undefined ? [] : [{ release, headline, why, address, addresses: [address, ...others] }],
@@ -171,6 +191,7 @@ const judge = (published: PublishedRelease, asOf: number): Judged => {
           current: published.current,
           address,
           formerly: [...formerly, ...wordingsBefore(publication, since, () => true)],
+          former: textsUntil(ended.at, asPublic(published, publication, since)),
         }
       : { kind: 'withheld', why: withhold(frozen, current.state), lost: by === undefined ? wasOut : [] };
   }
@@ -178,6 +199,12 @@ const judge = (published: PublishedRelease, asOf: number): Judged => {
   if (until !== undefined) return { kind: 'withheld', why: withhold(frozen, 'embargoed', until), lost: wasOut };
   return { kind: 'public', release: asPublic(published, publication, since) };
 };
+
+/** All texts of a release that readers had until an instant, oldest first. */
+const textsUntil = (end: Instant, each: PublicRelease): readonly FormerText[] => [
+  ...formerTexts(each),
+  ...(hasCome(each.updated, Date.parse(end)) ? [{ text: each.release, since: textSince(each) }] : []),
+];
 
 /** A published text as readers have it since an instant: with what they are told of its changes since. */
 export const asPublic = (

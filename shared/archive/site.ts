@@ -4,20 +4,18 @@ import { mayHoldQuote } from '../quotes/may-hold';
 import { type ResolveContext, resolveQuotes } from '../quotes/resolve';
 import { quoteBlocks } from '../quotes/words';
 import { invariant } from '../assert';
-import { personOf } from '../people/find';
-import { earlierPath, freeName } from '../release/address';
+import type { Person } from '../people/model';
+import { earlierPath } from '../release/address';
 import { mediaOf } from '../release/media';
-import type { MediaName, PersonId, Release, Speaker } from '../release/model';
+import type { MediaName, Release } from '../release/model';
 import { asItRead } from './earlier';
 import { waysIn } from './media-only';
 import { placedTexts } from './places';
-import type { GoneRelease, PublicRelease } from './select';
+import { type FormerText, type GoneRelease, type PublicRelease, formerTexts, textSince } from './select';
 import { stringsFor } from './strings';
 import type { Strings } from './strings-model';
+import { type Listed, type Voice, gather, voicesIn } from './subjects';
 import { type ArchiveSettings, type Theme, themeOf } from './theme';
-
-/** Who is quoted: a name as it stands in a release, and the person of the newsroom, where that is known. */
-export type Voice = Pick<Speaker, 'name' | 'person'>;
 
 /** What other pages, and the checks, need to know of a release without reading its text. */
 export type TextSummary = {
@@ -33,6 +31,8 @@ export type TextSummary = {
   readonly ways: readonly string[];
   /** The wordings from before its corrections that would pass the export. */
   readonly earlier: readonly EarlierSummary[];
+  /** Who is quoted in each of its `formerTexts`. */
+  readonly former: readonly (readonly Voice[])[];
 };
 
 /** A wording from before a correction, by the correction's index: who is quoted in it, and the keys of the numbers and addresses. */
@@ -60,23 +60,11 @@ export type ArchiveRelease = PublicRelease & {
   readonly key: string;
 };
 
-/**
- * Every quote of a release's body, as the newsroom's people and its rule on approvals have them. Whose entry was merged into
- * another is that other person.
- */
+/** Every quote of a release's body, as the newsroom's people and its rule on approvals have them. */
 export const allQuotes = ({ release }: PublicRelease, context: ResolveContext): readonly Quote[] =>
   release.quotes.length === 0 && !quoteBlocks(release.body).some(mayHoldQuote)
     ? []
-    : resolveQuotes(release, context, findSpans).map((quote) => asMerged(quote, context));
-
-const asMerged = (quote: Quote, { people }: ResolveContext): Quote => {
-  const { stored } = quote;
-  const speaker = stored?.speaker ?? null;
-  const person = personOf(people, speaker?.person ?? null)?.id;
-  return stored === null || speaker === null || person === undefined || person === speaker.person
-    ? quote
-    : { ...quote, stored: { ...stored, speaker: { ...speaker, person } } };
-};
+    : resolveQuotes(release, context, findSpans);
 
 /** The quotes that a page shows as somebody's, without what is merely proposed: that would be held for each release. */
 export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>
@@ -84,20 +72,21 @@ export const shownOf = (quotes: readonly Quote[]): readonly Quote[] =>
 
 /** The summary of a release, of which `quotes` are all. */
 export const summaryOf = (
-  { release, corrections }: PublicRelease,
+  each: PublicRelease,
   quotes: readonly Quote[],
   earlier: readonly EarlierSummary[] = [],
 ): TextSummary => ({
   earlier,
+  former: formerTexts(each).map(({ text }) => voicesIn(text)),
   said: quotes.flatMap(({ stored }) =>
     stored?.speaker ? [{ name: stored.speaker.name, person: stored.speaker.person, role: stored.speaker.role }] : [],
   ),
   pieced: quotes.flatMap(({ ranges, words }) => (ranges.length > 1 ? [words] : [])),
-  media: mediaOf(release),
-  links: [...release.body, ...release.notes].some(({ runs }) => runs.some(({ link }) => link)),
+  media: mediaOf(each.release),
+  links: [...each.release.body, ...each.release.notes].some(({ runs }) => runs.some(({ link }) => link)),
   ways: [
     ...new Set(
-      [...placedTexts(release).map(({ text }) => text), ...corrections.map(({ note }) => note)]
+      [...placedTexts(each.release).map(({ text }) => text), ...each.corrections.map(({ note }) => note)]
         .flatMap(waysIn)
         .map(({ key }) => key),
     ),
@@ -221,9 +210,6 @@ const wordingsOf = (given: PublicRelease, { earlier }: TextSummary, reader: Earl
 export const withQuotes = (releases: readonly PublicRelease[], context: ResolveContext): readonly ArchiveRelease[] =>
   releases.map((each) => archiveRelease(each, () => allQuotes(each, context)));
 
-/** A topic or a person, and the place of its list: `topics/roads/`. */
-export type Listed<Item> = { readonly name: string; readonly place: string; readonly items: readonly Item[] };
-
 /** Words of a person, as they stand in a release; read when they are asked for. */
 export type PublicQuote = {
   readonly words: string;
@@ -251,13 +237,46 @@ export type Site = {
   readonly personPlace: (voice: Voice) => string | undefined;
 };
 
-export type SiteParts = Pick<Site, 'settings' | 'preview' | 'gone'> & { readonly releases: readonly ArchiveRelease[] };
+export type SiteParts = Pick<Site, 'settings' | 'preview' | 'gone'> & {
+  readonly releases: readonly ArchiveRelease[];
+  /** The texts that readers had of what is gone: by them places are numbered (`subjects`), and nothing else is made of them. */
+  readonly former?: readonly FormerText[];
+  /** The newsroom's: some entries are merged into others. */
+  readonly people?: readonly Person[];
+};
 
 /** Gathers what the pages are made of. `releases` are newest first. */
-export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site => {
-  const ofTopics = releases.flatMap((item) => item.facts.topics.map((name) => ({ by: { name }, item })));
-  const topics = gather('topics', ofTopics, nameKeys());
-  const people = gather('people', releases.flatMap(quotesIn), voiceKeys(releases));
+export const makeSite = (parts: SiteParts): Site => {
+  const { settings, preview, gone, releases, former = [], people = [] } = parts;
+  const topic = (name: string): Voice => ({ name, person: null });
+  const topics = gather({
+    folder: 'topics',
+    found: releases.flatMap((item) => item.facts.topics.map((name) => ({ by: topic(name), item }))),
+    named: [
+      ...former.map(({ text, since }) => ({ since, names: text.topics.map(topic) })),
+      ...releases
+        .toReversed()
+        .flatMap((each) => [
+          ...formerTexts(each).map(({ text, since }) => ({ since, names: text.topics.map(topic) })),
+          { since: textSince(each), names: each.facts.topics.map(topic) },
+        ]),
+    ],
+    people: [],
+  });
+  const voices = gather({
+    folder: 'people',
+    found: releases.flatMap(quotesIn),
+    named: [
+      ...former.map(({ text, since }) => ({ since, names: voicesIn(text) })),
+      ...releases
+        .toReversed()
+        .flatMap((each) => [
+          ...formerTexts(each).map(({ since }, index) => ({ since, names: each.summary.former[index] ?? [] })),
+          { since: textSince(each), names: each.summary.said },
+        ]),
+    ],
+    people,
+  });
   return {
     settings,
     theme: themeOf(settings),
@@ -266,9 +285,9 @@ export const makeSite = ({ settings, preview, gone, releases }: SiteParts): Site
     releases,
     words: stringsFor(settings.language, settings.language),
     topics: topics.lists,
-    people: people.lists,
-    topicPlace: (name) => topics.placeOf({ name }),
-    personPlace: people.placeOf,
+    people: voices.lists,
+    topicPlace: (name) => topics.placeOf(topic(name)),
+    personPlace: voices.placeOf,
   };
 };
 
@@ -284,66 +303,3 @@ const quotesIn = (release: ArchiveRelease): { readonly by: Voice; readonly item:
       },
     },
   }));
-
-/** Gives for a name what two of its spellings share. Few names stand in many releases: each is read once. */
-export const nameKeys = (): ((by: { readonly name: string }) => string) => {
-  const known = new Map<string, string>();
-  return ({ name }) => {
-    const key = known.get(name) ?? name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
-    known.set(name, key);
-    return key;
-  };
-};
-
-/** Gives what two voices share that are one: the name, and the person where several people of the newsroom bear that name. */
-const voiceKeys = (releases: readonly ArchiveRelease[]): ((by: Voice) => string) => {
-  const keyOf = nameKeys();
-  const bearers = new Map<string, PersonId>();
-  const shared = new Set<string>();
-  for (const { summary } of releases)
-    for (const { name, person } of summary.said) {
-      if (person === null) continue;
-      const key = keyOf({ name });
-      if ((bearers.get(key) ?? person) !== person) shared.add(key);
-      bearers.set(key, person);
-    }
-  return ({ name, person }) => {
-    const key = keyOf({ name });
-    return person !== null && shared.has(key) ? `${key} ${person}` : key;
-  };
-};
-
-type Gathered<By, Item> = {
-  readonly lists: readonly Listed<Item>[];
-  readonly placeOf: (by: By) => string | undefined;
-};
-
-/**
- * Things by whose they are, in lists with a place each. `found` is newest first; names get their places from the oldest on,
- * so that one that comes later never takes the place of another. A thing that is one's twice is in its list once.
- */
-const gather = <By extends { readonly name: string }, Item>(
-  folder: string,
-  found: readonly { readonly by: By; readonly item: Item }[],
-  keyOf: (by: By) => string,
-): Gathered<By, Item> => {
-  const lists = new Map<string, { name: string; place: string; items: Item[] }>();
-  const taken = new Set<string>();
-  for (const { by, item } of found.toReversed()) {
-    const key = keyOf(by);
-    if (key === '') continue;
-    const { name } = by;
-    const list = lists.get(key);
-    if (list === undefined) {
-      const free = freeName(name, (each) => taken.has(each));
-      taken.add(free);
-      lists.set(key, { name: name.trim(), place: `${folder}/${free}/`, items: [item] });
-    } else if (list.items.at(-1) !== item) list.items.push(item);
-  }
-  return {
-    lists: [...lists]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, list]) => ({ ...list, items: list.items.toReversed() })),
-    placeOf: (by) => lists.get(keyOf(by))?.place,
-  };
-};

@@ -2,8 +2,9 @@ import { escape, languageAttributes } from './html';
 import { entryHtml, firstEntries, keysOf, listPage, numberedPages, pagesLink } from './lists';
 import { type BundleFile, madeFile } from './model';
 import { dateHtml, rootOf } from './page';
-import { type ArchiveRelease, type Listed, type PublicQuote, type Site, nameKeys } from './site';
+import type { ArchiveRelease, PublicQuote, Site } from './site';
 import { stringsFor } from './strings';
+import { type Listed, nameKeys } from './subjects';
 
 /** People as an index names them: those who share a name each with the role in which they were quoted last. */
 export const toldApart = (people: readonly Listed<PublicQuote>[]): readonly Listed<PublicQuote>[] => {

@@ -1,8 +1,8 @@
 import type { NewsroomSettings } from '../newsroom/model';
 import type { Publication, Release, VersionHash } from '../release/model';
 import { newsroomSettings, release } from '../testing/builders';
-import { type GoneRelease, type PublicRelease, atHand } from './select';
-import { type ArchiveRelease, type Site, allQuotes, archiveRelease, makeSite } from './site';
+import { type PublicRelease, atHand } from './select';
+import { type ArchiveRelease, type Site, type SiteParts, allQuotes, archiveRelease, makeSite } from './site';
 
 /** Settings of a made-up office, for tests: a boilerplate and a news address, but no site address and no contacts. */
 export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSettings =>
@@ -17,8 +17,8 @@ export const settings = (given: Partial<NewsroomSettings> = {}): NewsroomSetting
 export const siteOf = (
   releases: readonly ArchiveRelease[],
   given: Partial<NewsroomSettings> = {},
-  { preview = false, gone = [] }: { readonly preview?: boolean; readonly gone?: readonly GoneRelease[] } = {},
-): Site => makeSite({ settings: settings(given), preview, gone, releases });
+  more: Partial<Pick<SiteParts, 'preview' | 'gone' | 'former' | 'people'>> = {},
+): Site => makeSite({ settings: settings(given), preview: false, gone: [], releases, ...more });
 
 /** A release as it comes out of `select`: published on 10 November 2026 at `news/2026/11/bridge.html`, unless said. */
 export const publicRelease = (given: Partial<Release> = {}, address = 'news/2026/11/bridge.html'): ArchiveRelease => {
