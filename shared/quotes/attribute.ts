@@ -182,7 +182,8 @@ export class Attributor {
 
   private isPerson(name: string): boolean {
     const known = this.cast.roster.personNamed(name);
-    return known?.kind === 'person' || this.cast.named(name)?.organisation === false || isPersonName(name.split(' '));
+    const isHere = this.cast.named(name)?.organisation === false || this.cast.withSurname(name).length > 0;
+    return known?.kind === 'person' || isHere || isPersonName(name.split(' '));
   }
 
   private together(two: readonly Naming[]): Answer {
@@ -337,8 +338,9 @@ export class Attributor {
     const counted = /^(?:a|an|one|another|some|several|many|most|two|three|four|other|others|both|\d.*)$/iu.test(first);
     const owned = words.some((word, i) => i < words.length - 1 && /['’]s?$/u.test(word));
     if (!counted && !owned && !isPlural(words)) return { who: null, signs: [], reason: 'no name is given' };
-    const isName = /['’]s?$/u.test(first) || (owned && !isDeterminer(first.toLowerCase()));
-    const name = isName ? mention : mention.charAt(0).toLowerCase() + mention.slice(1);
+    const isName = /['’]s?$/u.test(first) || /^\p{Lu}/u.test(words[1] ?? '') || owned;
+    const name =
+      isName && !isDeterminer(first.toLowerCase()) ? mention : mention.charAt(0).toLowerCase() + mention.slice(1);
     const role = words.slice(1).join(' ');
     const who = { name, role: '', gender: genderOf('', null, role), organisation: true };
     const head = words.findIndex((word, i) => i > 0 && /^(?:of|for|at|in|on|to|from|who|that)$/u.test(word));

@@ -109,7 +109,8 @@ const factsOfWords = (
   if (office !== undefined && words.length <= 2 && /^the$/iu.test(words[0] ?? ''))
     return { ...said, words: ['the', ...office.split(' ')], kind: 'role' };
   const parts = splitName(words);
-  if (phrase.kind === 'nominal' || parts.name === '') return { ...said, kind: 'role' };
+  const isFamily = /^famil(?:y|ies)$/u.test(words.at(-1) ?? '');
+  if (phrase.kind === 'nominal' || parts.name === '' || isFamily) return { ...said, kind: 'role' };
   if (parts.organisation) {
     const naming = { name: parts.name, role: '', gender: null, organisation: true };
     return { ...said, kind: 'organisation', naming, role: '' };

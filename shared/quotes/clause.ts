@@ -28,7 +28,9 @@ export const verbKind = (lower: string): VerbKind =>
 export const isWord = (token: Token | undefined, ...words: readonly string[]): boolean =>
   token !== undefined && words.includes(token.lower);
 export const isAdverb = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && (BETWEEN.has(token.lower) || /ly$/u.test(token.lower)) && !token.capital;
+  token?.kind === 'word' &&
+  (BETWEEN.has(token.lower) || /(?<!fami|assemb|supp|^rep|^al|^ral|^bul)ly$/u.test(token.lower)) &&
+  !token.capital;
 
 /** Past a bracket that opens at `i`, as in "Jane Roe (Independent) said". */
 export const pastBracket = (tokens: readonly Token[], i: number): number => {

@@ -14,22 +14,36 @@ import { isReporting, SAYING, WORDS_OF } from './verbs';
 type Tokens = readonly Token[];
 
 /** Before a subject: whether it said so is not told, or which of two did. */
-const OPEN = /^(?:neither|nor|either|or|if|whether|unless)$/u;
+const OPEN = /^(?:neither|nor|either|or|if|whether|unless|not|wish(?:es|ed)?)$/u;
 /** At the head of a question, or of what never was: "Did Roe say", "Had Roe said". */
 const ASKS = /^(?:did|does|do|has|had|have|suppose|imagine)$/u;
 const DENIES = /^den(?:y|ies|ied|ying)$/u;
+/** "alleged to have said", "would have said": by hearsay, or not at all. */
+const HEARSAY = /^(?:alleged|said|reported|rumoured|claimed|believed|thought|understood|supposed|would)$/u;
+/** "wrongly quoted as saying": they never said it. */
+const MISTAKEN = /^(?:wrongly|falsely|mistakenly|incorrectly|misquoted|misreported)$/u;
+/** "posing as Roe", "calling himself Roe", "all but Roe": the words before a name of which it is not the name of who speaks. */
+const NOT_THEY =
+  /(?:(?:posing|masquerading|dressed|disguised|acting) as|(?:pretending|claiming|purporting) to be|(?:calling|naming|styling) (?:him|her|them)sel(?:f|ves)|(?:every|any|all)\S* (?:but|except|save)|than)$/u;
+
 /** Straight before a verb: it was not said, or only might be. */
 const UNREAL =
   /^(?:not|never|cannot|should|could|might|may|allegedly|reportedly|refus(?:es|ed)|declin(?:es|ed))$|n't$/u;
 /** In front of "that Roe said": it is not so. */
-const UNTRUE = /^(?:no|not|never|false|untrue|fake|rumours?)$|n't$/u;
+const UNTRUE = /^(?:no|not|never|false|untrue|fake|rumours?|dream(?:s|t|ed)|imagine[sd]|pretend(?:s|ed))$|n't$/u;
 
-const isUnsaid = (tokens: Tokens, { phrase, cueFrom }: Clause): boolean => {
+const isUnsaid = (tokens: Tokens, { phrase, cueFrom, cueTo }: Clause): boolean => {
   if (DENIES.test(tokens[cueFrom]?.lower ?? '') || isWord(tokens[phrase.from], 'nobody', 'none')) return true;
   const start = sentenceStart(tokens, phrase.from);
   const head = phrase.from > start ? (tokens[phrase.from - 1]?.lower ?? '') : '';
   if (OPEN.test(head) || (ASKS.test(head) && phrase.from <= start + 2)) return true;
   if (phrase.to > cueFrom || (phrase.kind === 'pronoun' && SAYING.has(head))) return false;
+  const front = tokens.slice(Math.max(start, phrase.from - 2), phrase.from).map(({ lower }) => lower);
+  if (phrase.kind === 'named' && NOT_THEY.test(front.join(' '))) return true;
+  const between = tokens.slice(phrase.to + 1, cueTo + 1);
+  const isHearsay = (at: number): boolean =>
+    isWord(between[at], 'have') || (isWord(between[at], 'to') && isWord(between[at + 1], 'have'));
+  if (between.some(({ lower }, i) => MISTAKEN.test(lower) || (HEARSAY.test(lower) && isHearsay(i + 1)))) return true;
   for (let i = cueFrom - 1; i > phrase.to; i -= 1) {
     const { lower = '' } = tokens[i] ?? {};
     if ((UNREAL.test(lower) && !isWord(tokens[i + 1], 'only')) || DENIES.test(lower)) return true;
@@ -69,7 +83,8 @@ const TAKES_IN = /^(?:read|reads|hear|hears|heard|quotes|quoted)$/u;
 const isRelayed = (tokens: Tokens, { phrase, cueFrom, verb }: Clause): boolean => {
   const { sentence } = tokens[cueFrom] ?? {};
   for (let i = sentenceStart(tokens, cueFrom); tokens[i]?.sentence === sentence; i += 1)
-    if (isWord(tokens[i], 'quoting', 'paraphrasing', 'reciting')) return true;
+    if (isWord(tokens[i], 'quoting', 'paraphrasing', 'reciting', 'imitating', 'impersonating', 'mimicking'))
+      return true;
   if (isWord(tokens[cueFrom + 1], 'hearing')) return true;
   const isStatement = WORDS_OF.has(tokens[phrase.to]?.lower ?? '');
   if (!isStatement && TAKES_IN.test(tokens[cueFrom]?.lower ?? '')) return isPersonIn(tokens, phrase.from, phrase.to);
@@ -102,6 +117,7 @@ const SENDS =
 const isOfAnother = (tokens: Tokens, v: number, end: number): boolean => {
   const who = SENDS.test(tokens[v]?.lower ?? '') ? null : phraseFrom(tokens, v + 1);
   if (who === null || who.to >= end || tokens[who.to]?.possessive === true) return false;
+  if (/^cite[sd]?$/u.test(tokens[v]?.lower ?? '') && tokens[who.to + 1]?.text === ':') return true;
   const at = isWord(tokens[who.to + 1], 'of', 'for', 'as', 'to') ? who.to + 2 : who.to + 1;
   const isIn = at < end && tokens[at]?.sentence === tokens[v]?.sentence;
   return isIn && /^(?:say|tell|call|describ|claim|shout)(?:e|ing)?$/u.test(tokens[at]?.lower ?? '');
@@ -135,7 +151,7 @@ const isReceived = (tokens: Tokens, { phrase }: Clause, end: number): boolean =>
     const from = isWord(tokens[i + 1], 'from', 'by') ? phraseFrom(tokens, i + 2) : null;
     const at = (from?.to ?? i) + 1;
     const tells = isWord(tokens[at], 'which', 'that') && isReporting(tokens[at + 1]?.lower ?? '');
-    if (tells || isWord(tokens[at], 'saying', 'reading')) return true;
+    if (tells || isWord(tokens[at], 'saying', 'reading') || (from !== null && tokens[at]?.text === ':')) return true;
   }
   return false;
 };

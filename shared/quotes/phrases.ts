@@ -20,7 +20,7 @@ const STOPS = new Set(
   (
     'in on at to during after before when while as by with from about over through because since until who whom whose which that and but or if ' +
     'than then where how why what adding saying noting calling citing explaining into against for upon via again later earlier today yesterday tonight ' +
-    'last next recently outside inside behind near beside under across around among between opposite he she they it said'
+    'last next recently outside inside behind near beside under across around among between opposite alongside besides except like unlike he she they it said'
   ).split(' '),
 );
 
@@ -62,8 +62,8 @@ const MEETS =
 const isCompound = (tokens: readonly Token[], i: number): boolean => {
   const token = tokens[i];
   if (token?.kind !== 'word' || token.sentence !== tokens[i - 1]?.sentence) return false;
-  if (ROLE_WORDS.has(token.lower.replace(/s$/u, '')) || ORGANISATION_WORDS.has(token.lower))
-    return !isReporting(token.lower);
+  const isOne = ROLE_WORDS.has(token.lower.replace(/s$/u, '')) || ORGANISATION_WORDS.has(token.lower);
+  if (isOne || /^famil(?:y|ies)$/u.test(token.lower)) return !isReporting(token.lower);
   for (let k = i; k < i + 4; k += 1) {
     const word = tokens[k];
     if (word === undefined || word.sentence !== token.sentence) return false;

@@ -1,6 +1,7 @@
 import { appositionAt, isPassive, isVerb, isWord } from './clause';
 import { clauseTrailing } from './clause-after';
 import { bodiesIn, namesIn, namingOf, type Mentioned, type Naming } from './naming';
+import { isPersonIn } from './name-parts';
 import { isSomebody } from './nouns';
 import { phraseFrom, type Phrase } from './phrases';
 import { nameBehind, sentenceSubject, subjectOf } from './subject';
@@ -74,6 +75,9 @@ const agentBehind = (tokens: readonly Token[], from: number): Phrase | null => {
   return null;
 };
 
+/** Of what one person does with or to another, after which either may speak: "Nia Prosser joined Ann Marsh". */
+const MEETS = /^(?:join(?:s|ed)|introduce[sd]|succeed(?:s|ed)|replace[sd]|follow(?:s|ed)|marrie[sd])$/u;
+
 /** Who else is the subject, joined by "and" within its words or behind them: "Nia Prosser, the chair, and Owen Bell". */
 const joinedTo = (tokens: readonly Token[], { from, to }: Phrase): Naming | null => {
   const within = tokens.slice(from, to).findLastIndex((token) => isWord(token, 'and', '&')) + from;
@@ -85,8 +89,10 @@ const joinedTo = (tokens: readonly Token[], { from, to }: Phrase): Naming | null
   const listed = told !== null && tokens[told.to + 1]?.text !== ',' ? phraseFrom(tokens, told.from) : null;
   if (listed?.kind === 'named') return joinedTo(tokens, listed);
   const at = told !== null && tokens[told.to + 1]?.text === ',' ? told.to + 2 : to + 1;
-  const second = isWord(tokens[at], 'and') ? phraseFrom(tokens, at + 1) : null;
+  const meets = MEETS.test(tokens[at]?.lower ?? '');
+  const second = meets || isWord(tokens[at], 'and') ? phraseFrom(tokens, at + 1) : null;
   const named = second && (nameBehind(tokens, second) ?? second);
+  if (meets && named !== null && !isPersonIn(tokens, named.from, named.to)) return null;
   return named?.kind === 'named' ? namingIn(tokens, named.from, named.to) : null;
 };
 

@@ -7,7 +7,7 @@ import { STRONG } from './verbs';
 
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
 const PREPOSITION =
-  /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against|outside|inside|into|onto|behind|beside|under|across|around|among|between|opposite)$/u;
+  /^(?:in|at|on|from|of|to|near|with|for|by|about|after|before|during|against|outside|inside|into|onto|behind|beside|under|across|around|among|between|opposite|than|like|unlike|alongside|besides|except|through|via)$/u;
 
 /** A participle that opens a sentence: "Led by the mayor, the march …", "Reading from her notes, Roe …". */
 const isOpening = (tokens: readonly Token[], i: number): boolean => {
@@ -82,6 +82,8 @@ export const sentenceSubject = (tokens: readonly Token[], at: number): Phrase | 
   return null;
 };
 
+/** What makes a role somebody else’s than the speaker’s: "represented by his solicitor". */
+const OF_ANOTHER = /^(?:through|via|by|with|alongside|beside|like|unlike)$/u;
 const OWNED = /^(?:his|her|its|their|our|my)$/u;
 
 /** The name between commas behind a role or a relation: "The mayor, Leszek Baran, asked", "Her husband, Anders, said". */
@@ -137,6 +139,8 @@ const nameInCommas = (tokens: readonly Token[], end: number): Subject | null => 
   while (from > 0 && tokens[from - 1]?.sentence === sentence && tokens[from - 1]?.kind === 'word') from -= 1;
   while (from < to && isWord(tokens[from], 'as', 'but', 'and', 'while')) from += 1;
   const before = tokens.slice(from, to + 1);
+  // "Jane Roe, through her solicitor, Owen Bell, said": the role, and so the name, belongs to the preposition.
+  if (before.some((token, i) => OF_ANOTHER.test(token.lower) && OWNED.test(before[i + 1]?.lower ?? ''))) return null;
   // "Leader of the council, Jane Roe, said" and "The contractor, Barrow & Sons, said".
   const isOffice = ROLE_WORDS.has(before[0]?.lower ?? '') || ROLE_WORDS.has(before.at(-1)?.lower ?? '');
   const nominal =
