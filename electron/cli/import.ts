@@ -33,7 +33,8 @@ export const importFiles: Command = {
     '--published        back catalogue: as published, each at the address that it has; FILE may be a folder',
     '--address URL      where the page stands on the web, where it does not say so; of several files, their folder, ending in /',
     '--date DATE        when it was published, YYYY-MM-DD, where it does not say so',
-    '--handover         FILE is a bundle that was made with --handover: its releases, with their ids, addresses and dates',
+    '--handover         FILE is a bundle that was made with --handover: its releases, with their ids, addresses and dates,',
+    '                   and the notices of those that were taken back',
     'Exit code 1: something is missing that must be filled in. Back catalogue that lacks something is not taken in.',
   ],
   options: {

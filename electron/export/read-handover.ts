@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PAYLOAD } from '../../shared/archive/bag';
 import {
+  type Notice,
   PUBLICATIONS,
   earlierPicturePath,
   earlierSourcePath,
@@ -11,6 +12,7 @@ import {
 import { MEDIA_FOLDER } from '../../shared/archive/media';
 import { type Fault, fault } from '../../shared/fault';
 import { earlierVersions } from '../../shared/newsroom/model';
+import { placesOf } from '../../shared/release/address';
 import { mediaOf } from '../../shared/release/media';
 import type { Release, ReleaseId, VersionHash } from '../../shared/release/model';
 import { firstProblem, jsonOf, parseReleaseText } from '../../shared/release/parse';
@@ -22,9 +24,13 @@ import { verifyBundle } from './verify-bundle';
 
 /** A handover that was read: each release is read from its files as it is taken in. */
 export type Handover = {
-  readonly releases: readonly { readonly id: ReleaseId; readonly read: () => Promise<Result<HandedOver, Fault>> }[];
-  /** Addresses of releases that were taken back: of those no text is handed over. */
-  readonly gone: readonly string[];
+  readonly releases: readonly {
+    readonly id: ReleaseId;
+    readonly places: readonly string[];
+    readonly read: () => Promise<Result<HandedOver, Fault>>;
+  }[];
+  /** What readers are told of releases that were taken back; of an earlier Standfirst their addresses alone. */
+  readonly gone: readonly (Notice | string)[];
 };
 
 /**
@@ -57,7 +63,10 @@ export const readHandover = async (bag: string): Promise<Result<Handover, Fault>
       }),
     );
   const { releases, gone } = parsed.data;
-  return ok({ releases: releases.map((facts) => ({ id: facts.id, read: () => readOne(bag, facts) })), gone });
+  return ok({
+    releases: releases.map((facts) => ({ id: facts.id, places: placesOf(facts), read: () => readOne(bag, facts) })),
+    gone,
+  });
 };
 
 const readOne = async (bag: string, facts: HandedOver['facts']): Promise<Result<HandedOver, Fault>> => {

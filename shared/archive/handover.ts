@@ -3,8 +3,18 @@ import { canonicalJson } from '../canonical';
 import { writtenForm } from '../unknown';
 import { csvOf } from '../newsroom/csv';
 import type { ResolveContext } from '../quotes/resolve';
-import type { MediaName, Release, VersionHash } from '../release/model';
-import { embargoSchema, overrideSchema, publicationSchema, releaseIdSchema } from '../release/parse';
+import { sha256Hex } from '../digest';
+import { isAddress, placeKey } from '../release/address';
+import { emptyRelease } from '../release/empty';
+import type { MediaName, Publication, Release, ReleaseId, VersionHash } from '../release/model';
+import {
+  addressSchema,
+  embargoSchema,
+  instantSchema,
+  overrideSchema,
+  publicationSchema,
+  releaseIdSchema,
+} from '../release/parse';
 import { isSame } from '../same';
 import { registerCsv, registerRows } from '../newsroom/register';
 import type { BundleFile } from './model';
@@ -15,7 +25,7 @@ import type { ArchiveRelease } from './site';
  * What the next office, or an archive, is handed beside the website: the releases as they were frozen, and what was done
  * with each, from which `import --handover` makes the same releases again. It is not for the web, and lies outside of what
  * is: a source is whole, with the contacts that are for the media only, who approved what, and who let what pass. Of a
- * release that is not public it holds nothing; with one that is come the notes on its own corrections.
+ * release that was taken back it holds what readers are told, and of one that is not public nothing; with one that is come the notes on its own corrections.
  */
 
 /** Where it lies in the bag, beside the website. */
@@ -42,7 +52,22 @@ export const publicFactsOf = ({ id, state, embargo, publication, overrides }: Re
   };
 };
 
-/** `publications.json`: what was done with each release, and which addresses stand for releases that were taken back. */
+/** What readers are told at the address of a release that was taken back. */
+export type Notice = GoneRelease & { readonly by: string };
+const noticeSchema = z.strictObject({
+  address: addressSchema,
+  /** Also where wordings stood from before corrections. */
+  formerly: z.array(z.string()),
+  language: z.string().min(2),
+  kind: z.enum(['withdrawn', 'replaced', 'removed']),
+  at: instantSchema,
+  reason: z.string().min(1),
+  to: z.string().nullable(),
+  /** The office that hands over. */
+  by: z.string().min(1),
+}) satisfies z.ZodType<Notice>;
+
+/** `publications.json`: what was done with each release, and what readers are told of those that were taken back. */
 export const publicationsSchema = z.strictObject({
   format: z.literal(1),
   releases: z.array(
@@ -54,7 +79,8 @@ export const publicationsSchema = z.strictObject({
       overrides: z.array(overrideSchema).exactOptional(),
     }),
   ),
-  gone: z.array(z.string()),
+  /** Of an earlier Standfirst the addresses alone. */
+  gone: z.array(z.union([noticeSchema, z.string()])),
 });
 
 export type HandoverParts = {
@@ -91,7 +117,8 @@ sources/         each public release as it was frozen when it was published, in 
                  file a release, named by its id. They hold contacts that are for the media only, and who approved what.
 earlier/         what could be read of them before a correction, in the same form, named by its SHA-256.
 media/           pictures of those that stand in ../data no more, named by their SHA-256.
-publications.json  for each: its address, who published and changed it, and when.
+publications.json  for each: its address, who published and changed it, and when; and what stands at the addresses of
+                 those that were taken back.
 register.csv     every quote of them: who said it, in which role, when, and who approved it.
 corrections.csv  what was corrected, withdrawn, replaced or removed: where, when, and what readers are told.
 retention.csv    for each address the days that a retention period is counted from.
@@ -134,7 +161,7 @@ export const handover = ({ releases, gone, organisation, context, frozen }: Hand
   const publications = {
     format: 1,
     releases: releases.map(({ current, release }) => publicFactsOf(current, release)),
-    gone: gone.map(({ address }) => address),
+    gone: gone.map((each) => ({ ...each, by: organisation.trim() === '' ? 'Another office' : organisation })),
   };
   const { wordings } = handedTexts(releases);
   const textOf = (version: VersionHash | undefined, release: Release): string =>
@@ -148,4 +175,38 @@ export const handover = ({ releases, gone, organisation, context, frozen }: Hand
     })),
     ...[...wordings].map(([version, text]) => ({ path: earlierSourcePath(version), contents: textOf(version, text) })),
   ];
+};
+
+/** The id of a release that is made of a notice: always the same one. */
+export const noticeId = (address: string): ReleaseId => `r-${sha256Hex(placeKey(address)).slice(0, 10)}` as ReleaseId;
+
+/** As a release that is handed over is taken in. */
+type HandedNotice = {
+  readonly release: Release;
+  readonly text: string;
+  readonly facts: Pick<Release, 'id' | 'state' | 'embargo'> & { readonly publication: Publication };
+};
+
+/**
+ * A release that stands for one that was taken back, of which nothing is known but what readers are told: its text is its
+ * address, and was public from the moment in which it ended. `to`: what took its place, where that is known.
+ */
+export const releaseOfNotice = (notice: Notice, to: ReleaseId | null): HandedNotice => {
+  const { address, language, kind, at, reason, by } = notice;
+  const id = noticeId(address);
+  const dateline = { place: '', date: at.slice(0, 10) };
+  const text: Release = { ...emptyRelease(id, language), headline: address, dateline };
+  const done = { at, by, reason };
+  const publication: Publication = {
+    by,
+    at,
+    version: sha256Hex(writtenForm(text)) as VersionHash,
+    address,
+    // Of a wording's address there is none without the correction.
+    formerly: notice.formerly.filter(isAddress).map((former) => ({ address: former, until: at, by })),
+    // What is replaced by itself leads nowhere.
+    after: [kind === 'replaced' ? { ...done, kind, release: to ?? id } : { ...done, kind }],
+    change: null,
+  };
+  return { release: text, text: writtenForm(text), facts: { id, state: kind, embargo: null, publication } };
 };

@@ -134,7 +134,7 @@ export const embargoSchema = z.strictObject({
   zone: z.string().min(1),
 }) satisfies z.ZodType<Embargo>;
 
-const address = z.string().refine(isAddress, 'a release cannot stand there');
+export const addressSchema = z.string().refine(isAddress, 'a release cannot stand there');
 const done = { at: instantSchema, by: z.string().min(1) };
 const afterSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -159,7 +159,7 @@ const changeSchema = z.strictObject({
 }) satisfies z.ZodType<OpenChange>;
 
 const formerSchema = z.strictObject({
-  address,
+  address: addressSchema,
   until: instantSchema,
   by: z.string().min(1),
 }) satisfies z.ZodType<FormerAddress>;
@@ -168,7 +168,7 @@ export const publicationSchema = z.strictObject({
   by: z.string().min(1),
   at: instantSchema,
   version: versionHashSchema,
-  address,
+  address: addressSchema,
   since: instantSchema.exactOptional(),
   formerly: z.array(formerSchema).exactOptional(),
   after: z.array(afterSchema),
