@@ -16,7 +16,7 @@ import { type SigningKey, signatureOf } from './minisign';
 import { keepPages } from './plan-pages';
 import { changesOf, leaksFound, notShown, releasePages } from './report';
 import type { ReadReleases } from './read-releases';
-import type { SealedFile } from './seal';
+import { SIGNATURE, type SealedFile } from './seal';
 import { type FileSearch, makeFileSearch } from './search-files';
 import { type ExportState, writeState } from './state';
 import { Cancelled, writeBundle } from './write-bundle';
@@ -98,6 +98,7 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
     findings: [...gathered.findings, ...leaksFound(leaks)],
     notes: [
       ...(settings.siteAddress === '' ? [NO_ADDRESS] : []),
+      ...(isWritten && sign === null && before.hashes.has(SIGNATURE) ? [UNSIGNED] : []),
       ...parts.releases.flatMap(notShown),
       ...said,
       ...notNoted,
@@ -107,6 +108,9 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
 };
 
 const NO_ADDRESS = 'The newsroom has no site address: canonical links, the sitemap and the feed’s links are left out.';
+
+const UNSIGNED =
+  'The bundle that stood there was signed, and is not any more: there was no key. Sign the next one, or tell those who check the signature.';
 
 /** A second thread, where all files of many releases are to be made. */
 const aideOf = ({ help }: ExportRequest, { state }: Ground, { parts }: Gathered): Aide | null =>
