@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -206,6 +206,25 @@ test('a restored backup goes to no folder with something in it', async () => {
   const fault = faultOf(await restoreBackup({ file, folder, data: null, now: NOW }));
   expect(fault).toMatchObject({ code: 'not-empty', where: folder });
   expect(await filesBelow(folder)).toEqual({ 'mine.txt': 'mine' });
+});
+
+test('a restored backup goes to no folder in a newsroom, however that is reached', async () => {
+  const place = await temporary();
+  const file = await zipOf(place, GOOD);
+  const { folder: newsroom } = await newDesk(place);
+  await symlink(newsroom, join(place, 'way'));
+  const before = await filesBelow(newsroom);
+  for (const folder of [
+    join(newsroom, 'restored'),
+    join(newsroom, 'deep', 'restored'),
+    join(place, 'way', 'restored'),
+  ]) {
+    const fault = faultOf(await restoreBackup({ file, folder, data: null, now: NOW }));
+    expect(fault).toMatchObject({ code: 'refused', where: folder });
+    expect(fault.message).toContain('Choose a folder outside of it');
+  }
+  expect(await filesBelow(newsroom)).toEqual(before);
+  valueOf(await restoreBackup({ file, folder: `${newsroom}-restored`, data: null, now: NOW }));
 });
 
 test('a backup that was cut short is listed as not whole, and is not taken for the last one', async () => {

@@ -1,9 +1,11 @@
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical';
 import type { BackedUpFile, BackupManifest, RestoredFrom } from '../../shared/backup/model';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
+import { truePath } from '../export/within';
 import { chainFolder } from '../newsroom/chain';
 import { onDisk } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
@@ -34,7 +36,7 @@ const AT_ONCE = 4;
  * Restores a backup to a new folder, every byte compared with the manifest. `newsroom.json` comes last, so that only a
  * whole newsroom is one. Whatever goes wrong, what was made is removed, and nothing else was touched. What this computer
  * remembered of an earlier newsroom in the same place is put aside: the restored one is older, not altered. Faults:
- * `not-empty`, `unreadable` where the backup is not what was written, `disk`, `cancelled`.
+ * `not-empty`, `refused` within another newsroom, `unreadable` where the backup is not what was written, `disk`, `cancelled`.
  */
 export const restoreBackup = async (order: RestoreOrder): Promise<Result<BackupManifest, Fault>> => {
   const { file, folder, fs = nodeFileSystem } = order;
@@ -50,6 +52,16 @@ export const restoreBackup = async (order: RestoreOrder): Promise<Result<BackupM
         },
       ),
     );
+  const around = await onDisk(folder, async () => ok(await newsroomAround(folder)));
+  if (!around.ok) return around;
+  if (around.value !== null)
+    return failed(
+      fault(
+        'refused',
+        `The folder lies in the newsroom ${around.value}, which would hold the restored one in itself. Choose a folder outside of it, beside it for instance.`,
+        { where: folder },
+      ),
+    );
   const made = { topmost: null as string | null };
   const restored = await withBackup(file, (reader) => write(reader, order, made), folder);
   if (restored.ok) return restored;
@@ -60,6 +72,16 @@ export const restoreBackup = async (order: RestoreOrder): Promise<Result<BackupM
     ...restored.fault,
     detail: `${restored.fault.detail ?? ''} (and what was begun in ${where} could not be removed: ${detail})`.trim(),
   });
+};
+
+/** The newsroom in whose folder another folder lies, however it is reached; null where in none. */
+const newsroomAround = async (folder: string): Promise<string | null> => {
+  let at = await truePath(resolve(folder));
+  while (dirname(at) !== at) {
+    at = dirname(at);
+    if (existsSync(join(at, SETTINGS_FILE))) return at;
+  }
+  return null;
 };
 
 /** Files that lie there for Finder and Explorer. */
