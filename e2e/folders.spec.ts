@@ -210,12 +210,21 @@ test.describe('from one newsroom to another', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Harbour Board' })).toBeVisible();
 
     // Back by the list of recent ones.
+    const openRecent = () =>
+      app.evaluate(({ Menu }, folder) => {
+        const recent = Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu?.items ?? [];
+        const item = recent.find(({ sublabel }) => sublabel === folder);
+        (item?.click as () => void).call(item);
+      }, newsroom);
+    // While something is typed that cannot be saved the newsroom stays, and says why.
+    await desk.button(/^People/).click();
+    await desk.button('New person').first().click();
+    await page.getByLabel('Also known as').fill('Mr Hale');
+    await openRecent();
+    await expect(page.locator('.refusal')).toHaveText('Not saved yet: the other newsroom is not shown');
+    await page.getByLabel('Name', { exact: true }).fill('Tomasz Hale');
     const loaded = page.waitForEvent('load');
-    await app.evaluate(({ Menu }, folder) => {
-      const recent = Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu?.items ?? [];
-      const item = recent.find(({ sublabel }) => sublabel === folder);
-      (item?.click as () => void).call(item);
-    }, newsroom);
+    await openRecent();
     await loaded;
     await expect(desk.list.getByRole('option', { name: /^Rural crime team to treble/ })).toBeVisible();
   });

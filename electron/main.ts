@@ -278,9 +278,11 @@ function boot(): void {
   // While the page is being started.
   putUpMenu();
   openFolder = async (folder) => {
-    if (!(await opened.saveAll())) return;
+    const stay = () => opened.tell('app:refused', 'Not saved yet: the other newsroom is not shown');
+    if (!(await opened.saveAll())) return stay();
     await session.enterUnasked(open(folder));
     if (await opened.saveAll()) opened.front()?.browser.reload();
+    else stay();
   };
   saveBeforeTheEnd(opened);
 }

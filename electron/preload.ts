@@ -11,6 +11,7 @@ const call =
 
 const EVENTS: readonly string[] = [
   'app:flush',
+  'app:refused',
   'access:changed',
   'backup:state',
   'catalogue:progress',

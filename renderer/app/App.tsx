@@ -7,6 +7,7 @@ import { bridge } from '../bridge';
 import { KeyboardMap } from '../help/KeyboardMap';
 import { FirstStart } from '../start/FirstStart';
 import { LiveRegions } from '../ui/LiveRegions';
+import { refuse } from '../ui/announce';
 import { NewsroomScreen } from './NewsroomScreen';
 import { Refusal } from './Refusal';
 import { keepFocus } from './keep-focus';
@@ -49,6 +50,8 @@ export const App = ({ starting }: Props) => {
   }, [starting]);
 
   useEffect(keepFocus, []);
+
+  useEffect(() => bridge.on('app:refused', refuse), []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

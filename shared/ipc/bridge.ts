@@ -13,6 +13,8 @@ import type { MenuCommand } from './menu-commands';
 export type Events = {
   /** Save now and answer with `app:flushed`: the window is about to close or the machine to sleep. */
   'app:flush': null;
+  /** Why what was asked of the program, and not of a page, was not done. */
+  'app:refused': string;
   /** Another program took the newsroom over, or has left it. */
   'access:changed': Access;
   'backup:state': BackupState;
