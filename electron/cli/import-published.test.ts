@@ -44,13 +44,16 @@ const answer = z.object({
     }),
   ),
   faults: z.array(z.object({ file: z.string() })),
+  unread: z.array(z.object({ file: z.string(), message: z.string() })),
 });
 const imported = async (...args: readonly string[]) => {
   const { code, out, err } = await runCli(['import', ...args, '--newsroom', newsroom, '--published', '--json']);
   return {
     code,
     err,
-    ...(code === 2 && out.startsWith('{"fault"') ? { imported: [], faults: [] } : answer.parse(JSON.parse(out))),
+    ...(code === 2 && out.startsWith('{"fault"')
+      ? { imported: [], faults: [], unread: [] }
+      : answer.parse(JSON.parse(out))),
   };
 };
 
@@ -78,6 +81,19 @@ describe('import --published', () => {
 
     const register = await runCli(['register', '--newsroom', newsroom, '--json']);
     expect(register.out).toContain('no approval needed');
+  });
+
+  test('names what it does not read in a folder, with why, and takes in the rest', async () => {
+    await put('a.html', page({ head: canonical('newsroom/20140627.html'), date: '27 June 2014' }));
+    const others = ['b.pdf', 'deep/c.md', 'd.doc', 'e.odt', 'f.rtf'];
+    for (const name of others) await put(name, 'x');
+    await put('g.jpg', 'x');
+    const { code, err, imported: all, unread } = await imported(join(folder, 'old'));
+    expect(code).toBe(1);
+    expect(all).toHaveLength(1);
+    expect(unread.map(({ file }) => file).sort()).toEqual(others.map((name) => join(folder, 'old', name)).sort());
+    for (const { file, message } of unread) expect(err).toContain(`standfirst import: ${file}: ${message}`);
+    expect(err).toContain('Open it in the program it comes from and save it as a Word document');
   });
 
   test('a folder of a page is that page’s address, and answers there', async () => {

@@ -5,7 +5,7 @@ import { type CataloguePage, type CatalogueGap, urlBelow } from '../../shared/im
 import type { Judging } from '../../shared/import/judge';
 import type { Furniture } from '../../shared/import/model';
 import { type Result, failed, ok } from '../../shared/result';
-import { type FoundFile, catalogueFiles } from '../catalogue/files';
+import { type CatalogueFiles, type FoundFile, catalogueFiles } from '../catalogue/files';
 import { readCataloguePage } from '../catalogue/read';
 import { type CatalogueEntry, judgeEntry, takeIn } from '../catalogue/take-in';
 import { diskFault } from '../newsroom/disk-fault';
@@ -41,14 +41,15 @@ export const importPublished = async (
 ): Promise<Result<ExitCode, Fault>> => {
   const read = await store.read();
   if (!read.ok) return read;
-  const files = await filesNamed(given.positionals);
-  if (!files.ok) return files;
+  const named = await filesNamed(given.positionals);
+  if (!named.ok) return named;
+  const { pages, documents } = named.value;
   const { siteAddress, language } = read.value.settings;
   const address = textOption(given, 'address');
   const date = textOption(given, 'date');
-  if (files.value.length > 1 && address !== null && !address.endsWith('/'))
+  if (pages.length > 1 && address !== null && !address.endsWith('/'))
     return failed(fault('invalid', 'Of several files, --address names the folder in which they lie: end it with /.'));
-  if (files.value.length > 1 && date !== null)
+  if (pages.length > 1 && date !== null)
     return failed(fault('invalid', '--date is that of one file. Several have days of their own.'));
   const inUse = await store.addressesInUse();
   if (!inUse.ok) return inUse;
@@ -60,7 +61,7 @@ export const importPublished = async (
 
   const imported: Told[] = [];
   const faults: (Fault & { readonly file: string })[] = [];
-  for (const found of files.value) {
+  for (const found of pages) {
     const page = await readCataloguePage(found, language);
     if (!page.ok) {
       faults.push({ ...page.fault, file: found.file });
@@ -71,10 +72,16 @@ export const importPublished = async (
     if (told.ok) imported.push(told.value);
     else faults.push({ ...told.fault, file: found.file });
   }
-  for (const each of faults) io.stderr.write(`standfirst import: ${each.file}: ${each.message}\n`);
-  await report(given, io, { imported, faults }, imported.flatMap(linesOf));
+  // What lies among them and is of a kind that is not read, each with why.
+  const unread: { readonly file: string; readonly message: string }[] = [];
+  for (const found of documents) {
+    const page = await readCataloguePage(found, language);
+    if (!page.ok) unread.push({ file: found.file, message: page.fault.message });
+  }
+  for (const each of [...faults, ...unread]) io.stderr.write(`standfirst import: ${each.file}: ${each.message}\n`);
+  await report(given, io, { imported, faults, unread }, imported.flatMap(linesOf));
   if (faults.length > 0) return ok(2);
-  return ok(imported.some((each) => each.id === '') ? 1 : 0);
+  return ok(unread.length > 0 || imported.some((each) => each.id === '') ? 1 : 0);
 };
 
 const entryOf = (
@@ -121,14 +128,15 @@ const takeInOne = async (
   });
 };
 
-/** The files named, and those below the folders named. */
-const filesNamed = async (names: readonly string[]): Promise<Result<readonly FoundFile[], Fault>> => {
-  const files: FoundFile[] = [];
+/** The files named, and those below the folders named, with the documents of other kinds that lie there. */
+const filesNamed = async (names: readonly string[]): Promise<Result<CatalogueFiles, Fault>> => {
+  const pages: FoundFile[] = [];
+  const documents: FoundFile[] = [];
   for (const name of names) {
     const file = resolve(name);
     try {
       if (!(await stat(file)).isDirectory()) {
-        files.push({ file, path: basename(file) });
+        pages.push({ file, path: basename(file) });
         continue;
       }
     } catch (error) {
@@ -136,9 +144,10 @@ const filesNamed = async (names: readonly string[]): Promise<Result<readonly Fou
     }
     const below = await catalogueFiles(file);
     if (!below.ok) return below;
-    files.push(...below.value.pages);
+    pages.push(...below.value.pages);
+    documents.push(...below.value.documents);
   }
-  return ok(files);
+  return ok({ pages, documents });
 };
 
 const linesOf = (each: Told): readonly string[] => [

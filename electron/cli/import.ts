@@ -35,7 +35,8 @@ export const importFiles: Command = {
     '--date DATE        when it was published, YYYY-MM-DD, where it does not say so',
     '--handover         FILE is a bundle that was made with --handover: its releases, with their ids, addresses and dates,',
     '                   and the notices of those that were taken back',
-    'Exit code 1: something is missing that must be filled in. Back catalogue that lacks something is not taken in.',
+    'Exit code 1: something is missing that must be filled in. Back catalogue that lacks something is not taken in, nor are',
+    'files of a folder that are of another kind (PDF, .doc and their like): they are named.',
   ],
   options: {
     newsroom: { type: 'string' },
