@@ -32,7 +32,8 @@ import {
   storedQuote,
   tableCaption,
 } from '../../shared/testing/builders';
-import { $insertBlocks, pastedBlocks, registerPaste } from './paste';
+import { onAnnounce } from '../ui/announce';
+import { $insertBlocks, pasted, registerPaste } from './paste';
 import { $blockAt, $selectIn, bodyOf, change, headlessEditor, markedWords } from './testing';
 
 const paste = (
@@ -55,7 +56,7 @@ const clipboard = (plain: string, html = '', nodes = '') => ({
 
 describe('pasting', () => {
   test('words into a line keeps the line, and the spaces at their ends', () => {
-    const blocks = pastedBlocks(clipboard(' new ', '<span style="color:red"> new </span>'), 'en-GB');
+    const blocks = pasted(clipboard(' new ', '<span style="color:red"> new </span>'), 'en-GB').blocks;
     expect(bodyOf(paste([p('Two'), p('x')], blocks, [0, 1, 1])).blocks).toEqual([p('T new wo'), p('x')]);
   });
 
@@ -64,7 +65,7 @@ describe('pasting', () => {
     '<template><p>Kept back</p></template>',
     '<img src="https://a.example/x.png">',
   ])('a page in which no words can be read leaves those of the plain text: %s', (html) => {
-    expect(pastedBlocks(clipboard('The words.', html), 'en-GB')).toEqual([p('The words.')]);
+    expect(pasted(clipboard('The words.', html), 'en-GB').blocks).toEqual([p('The words.')]);
   });
 
   test('paragraphs into a line parts it at the caret', () => {
@@ -138,6 +139,30 @@ describe('pasting', () => {
     editor.registerCommand(PASTE_COMMAND, () => true, COMMAND_PRIORITY_LOW);
     change(editor, () => void editor.dispatchCommand(PASTE_COMMAND, event));
     expect(bodyOf(editor).blocks).toEqual(isTaken ? [p('“Under” lined')] : []);
+    stop();
+  });
+
+  test('a formula, and a picture of one, do not come in and are named, until there is nothing to name', () => {
+    const editor = headlessEditor();
+    const stop = registerPaste(editor, () => 'en-GB');
+    const said: string[] = [];
+    const deaf = onAnnounce((text, manner) => said.push(`${manner}: ${text}`));
+    for (const html of [
+      '<p>It is <math><mi>x</mi><mo>=</mo><mn>9</mn></math> now.</p>',
+      '<p>It is <img src="x.png" alt="x = 9"> and <img src="y.png" alt="y = 8"> now.</p>',
+      '<p>It is <b>nine</b> now.</p>',
+    ]) {
+      change(editor, () => $selectIn(0, 0));
+      const clipboardData = { ...clipboard('It is now.', html), types: ['text/html'] };
+      const event = { clipboardData, preventDefault: () => undefined } as unknown as ClipboardEvent;
+      change(editor, () => void editor.dispatchCommand(PASTE_COMMAND, event));
+    }
+    expect(bodyOf(editor).blocks.map(blockText).join(' ')).not.toMatch(/[xy] ?=/);
+    expect(said).toEqual([
+      'refused: Not pasted: “x=9” (a formula)',
+      'refused: Not pasted: “x = 9” (the description of a picture), and 1 more',
+    ]);
+    deaf();
     stop();
   });
 

@@ -9,22 +9,31 @@ import {
   PASTE_TAG,
   type RangeSelection,
 } from 'lexical';
-import { blocksOfHtml, blocksOfText } from '../../shared/import/paste';
+import { type NotPasted, blocksOfText, readPaste } from '../../shared/import/paste';
 import type { Block, LanguageTag, Run } from '../../shared/release/model';
 import { blockText, runsText } from '../../shared/release/text';
 import { CELL_END } from '../../shared/release/tables';
+import { refuse } from '../ui/announce';
 import { $blockOf } from './caret';
 import { $nodesOfBlocks, $nodesOfRuns } from './from-release';
 import { $isImageNode } from './images/ImageNode';
 import { hasOwnNodes } from './own-nodes';
 import { $isTableCaptionNode } from './tables/TableCaptionNode';
 
-/** What a clipboard says, as blocks: of its page if that has words, else of its plain text. Empty where it says nothing. */
-export const pastedBlocks = (data: Pick<DataTransfer, 'getData'>, language: LanguageTag): readonly Block[] => {
+/** What a clipboard says, as blocks, and what is left out of them. */
+type Pasted = { readonly blocks: readonly Block[]; readonly leftOut: readonly NotPasted[] };
+
+/** What a clipboard says: its page if that has words, else its plain text. No blocks where it says nothing. */
+export const pasted = (data: Pick<DataTransfer, 'getData'>, language: LanguageTag): Pasted => {
   const plain = data.getData('text/plain');
   const html = data.getData('text/html');
-  const ofPage = html === '' ? [] : blocksOfHtml(html, language);
-  const blocks = ofPage.length === 0 ? blocksOfText(plain) : ofPage;
+  const ofPage = html === '' ? null : readPaste(html, language);
+  if (ofPage === null || ofPage.blocks.length === 0)
+    return { blocks: withEnds(blocksOfText(plain), plain), leftOut: [] };
+  return { ...ofPage, blocks: withEnds(ofPage.blocks, plain) };
+};
+
+const withEnds = (blocks: readonly Block[], plain: string): readonly Block[] => {
   const [first, ...others] = blocks;
   if (first?.type !== 'paragraph' || others.length > 0) return blocks;
   // Words from the middle of a line come with the spaces at their ends.
@@ -33,6 +42,12 @@ export const pastedBlocks = (data: Pick<DataTransfer, 'getData'>, language: Lang
   );
   return [{ ...first, runs: [...(before ?? []), ...first.runs, ...(behind ?? [])] }];
 };
+
+/** Of what is left out the first is told, with what it is, and how many there are. */
+const notPasted = ([first, ...others]: readonly NotPasted[]): string =>
+  first === undefined
+    ? ''
+    : `Not pasted: “${first.text.length > 60 ? `${first.text.slice(0, 60)}…` : first.text}” (${first.why.charAt(0).toLowerCase()}${first.why.slice(1)})${others.length === 0 ? '' : `, and ${others.length} more`}`;
 
 /** Where one block alone can stand, a cell or a caption, the pasted blocks are its lines. */
 const $isOneBlock = (selection: RangeSelection): boolean => {
@@ -67,7 +82,7 @@ export const $insertBlocks = (selection: RangeSelection, blocks: readonly Block[
 export const registerPaste = (editor: LexicalEditor, language: () => LanguageTag): (() => void) => {
   const take = (data: DataTransfer | null): boolean => {
     if (data === null || hasOwnNodes(data)) return false;
-    const blocks = pastedBlocks(data, language());
+    const { blocks, leftOut } = pasted(data, language());
     if (blocks.length === 0) return false;
     editor.update(
       () => {
@@ -77,6 +92,7 @@ export const registerPaste = (editor: LexicalEditor, language: () => LanguageTag
       },
       { tag: PASTE_TAG },
     );
+    if (leftOut.length > 0) refuse(notPasted(leftOut));
     return true;
   };
   const stops = [

@@ -4,6 +4,7 @@ import type { Block, LanguageTag } from '../release/model';
 import { blockText, joinRuns } from '../release/text';
 import { readBlocks } from './html-blocks';
 import { find } from './html-tree';
+import type { Furniture } from './model';
 import { makePlain } from './paste-tree';
 
 /**
@@ -12,12 +13,24 @@ import { makePlain } from './paste-tree';
  * in it is one block. In: HTML, however broken or hostile, and the language of the text it goes to. Never fails; no HTML
  * comes out, so nothing of it can ever run.
  */
-export const blocksOfHtml = (html: string, language: LanguageTag): readonly Block[] => {
+export const blocksOfHtml = (html: string, language: LanguageTag): readonly Block[] => readPaste(html, language).blocks;
+
+/** Words on a clipboard that are no text, of a formula or a picture for instance, and what they are. */
+export type NotPasted = Pick<Furniture, 'text' | 'why'>;
+
+/** As `blocksOfHtml`, with what is left out of them though it has words. */
+export const readPaste = (
+  html: string,
+  language: LanguageTag,
+): { readonly blocks: readonly Block[]; readonly leftOut: readonly NotPasted[] } => {
   const document = parse(html);
   makePlain(document, language);
   const body = find(document, ({ tagName }) => tagName === 'body') ?? document;
   const pieces = readBlocks(body, { headline: null, withHeader: true });
-  return curled(pieces.flatMap(({ block, why }) => (why === undefined ? [block] : [])));
+  return {
+    blocks: curled(pieces.flatMap(({ block, why }) => (why === undefined ? [block] : []))),
+    leftOut: pieces.flatMap(({ block, why }) => (why === undefined ? [] : [{ text: blockText(block), why }])),
+  };
 };
 
 /** What a clipboard's plain text says: each line with words in it is a paragraph. */
