@@ -6,6 +6,7 @@ import { parseRelease } from '../../shared/release/parse';
 import type { Release, VersionHash } from '../../shared/release/model';
 import { failed, ok } from '../../shared/result';
 import { p, release, speaker, withBody } from '../../shared/testing/builders';
+import { $fromRelease } from './from-release';
 import { aQuoteAfterAll, notAQuote, withApproval, withSpeaker } from './quote-facts';
 import { type Session, type SessionParts, createSession } from './session';
 import { $selectIn, change, headlessEditor, markedWords, undo } from './testing';
@@ -98,6 +99,23 @@ const write = async (
   });
   await vi.advanceTimersByTimeAsync(300);
 };
+
+test('a session that is begun as its editor is being made has the text and the quotes from the beginning', () => {
+  const editor = headlessEditor();
+  // As the page makes it: what the editor begins with is not in it yet.
+  editor.update(() => $fromRelease(BODY, []), { tag: 'history-merge' });
+  const given = { editor, context: { people: [], approvals: 'persons' as const } };
+  const session = createSession({
+    open: { release: withBody(...BODY), version: hash(0) },
+    ...given,
+    save: () => Promise.resolve(ok(hash(1))),
+    keep: () => Promise.resolve(ok(null)),
+    onSaved: () => undefined,
+  });
+  opened.push(session);
+  expect(session.state().body.blocks).toEqual(BODY);
+  expect(session.state().quotes.map(({ words }) => words)).toEqual([QUOTED]);
+});
 
 describe('settling a quote', () => {
   test('makes it a stored quote with the place of its words', () => {

@@ -112,6 +112,8 @@ export const createSession = ({
     return now.length === before.length && now.every((quote, index) => quote === before[index]) ? before : now;
   };
 
+  // What an editor begins with is not in it before somebody reads it so, or its page is drawn.
+  editor.read('force-commit', () => undefined);
   const startBody = readBody();
   let state: SessionState = {
     fields: fieldsOf(open.release),
