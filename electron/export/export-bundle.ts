@@ -99,7 +99,7 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
     notes: [
       ...(settings.siteAddress === '' ? [NO_ADDRESS] : []),
       ...(isWritten && sign === null && before.hashes.has(SIGNATURE) ? [UNSIGNED] : []),
-      ...parts.releases.flatMap(notShown),
+      ...parts.releases.flatMap((each) => notShown(each, settings.zone)),
       ...said,
       ...notNoted,
       ...ground.left.map((place) => `${place} was left by an earlier export. Delete it if nothing in it is needed.`),

@@ -1,4 +1,5 @@
 import { PAYLOAD } from '../../shared/archive/bag';
+import { dayOf } from '../../shared/archive/dates';
 import type { ExportReport, Finding, ReleasePageInfo } from '../../shared/archive/model';
 import type { Leak } from '../../shared/archive/proof';
 import type { ArchiveRelease } from '../../shared/archive/site';
@@ -70,12 +71,12 @@ export const releasePages = (
 };
 
 /** What is said of each wording from before a correction that readers are not shown, though it was public. */
-export const notShown = ({ facts, corrections, earlier }: ArchiveRelease): string[] =>
+export const notShown = ({ facts, corrections, earlier }: ArchiveRelease, zone: string): string[] =>
   corrections.flatMap((each, index) =>
     each.earlier === null || earlier.some(({ correction }) => correction === index)
       ? []
       : [
-          `What “${facts.headline}” said before its correction of ${each.at.slice(0, 10)} is not shown to readers: it would not pass the checks that stand today.`,
+          `What “${facts.headline}” said before its correction of ${dayOf(each.at, zone)} is not shown to readers: it would not pass the checks that stand today.`,
         ],
   );
 

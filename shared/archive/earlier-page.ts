@@ -1,5 +1,5 @@
 import { blocksHtml } from './blocks';
-import { dayWords } from './dates';
+import { instantWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
 import { crumb, dateHtml, pageHtml, rootOf, teaser } from './page';
 import type { ArchiveRelease, EarlierWording, Site } from './site';
@@ -17,7 +17,7 @@ export const earlierPage = (
   const words = stringsFor(language, site.settings.language);
   const own = partLanguage(words.language, language);
   const { at, note } = release.corrections[correction] ?? { at: '', note: '' };
-  const says = words.asItRead(dayWords(at.slice(0, 10), words.language));
+  const says = words.asItRead(instantWords(at, site.settings.zone, words.language));
   // No picture stands here: what one shows is said in words.
   const ways = {
     person: (voice: Voice) => {

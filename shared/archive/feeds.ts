@@ -4,7 +4,7 @@ import { escape, languageAttributes, plain } from './html';
 import { mediaAddress } from './media';
 import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
-import { dayWords } from './dates';
+import { instantWords } from './dates';
 import { stringsFor } from './strings';
 
 /** So many of the newest releases are in a feed; in that of a topic fewer. */
@@ -46,7 +46,7 @@ export const fullText = ({ release, corrections, quotes }: ArchiveRelease, site:
   const paragraph = (text: string): string => `<p>${escape(text)}</p>`;
   const notes = corrections.map(
     ({ at, note }) =>
-      `<p><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p>\n${paragraph(note)}`,
+      `<p><b>${escape(words.corrected(instantWords(at, site.settings.zone, words.language)))}</b></p>\n${paragraph(note)}`,
   );
   const standfirst = release.standfirst === '' ? [] : [paragraph(release.standfirst)];
   const inner = [

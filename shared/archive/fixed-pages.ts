@@ -1,4 +1,4 @@
-import { dayWords } from './dates';
+import { dayOf, instantWords } from './dates';
 import { goneWords } from './gone-page';
 import { escape, languageAttributes } from './html';
 import { listPage } from './lists';
@@ -49,10 +49,11 @@ type Told = { readonly at: string; readonly html: string };
 /** All that was corrected or taken back, newest first, with what readers are told. */
 const correctionsPage = (site: Site): string => {
   const { words, releases, gone } = site;
-  const day = (at: string): string => dayWords(at.slice(0, 10), words.language);
+  const { zone } = site.settings;
+  const day = (at: string): string => instantWords(at, zone, words.language);
   const item = (at: string, heading: string, inner: string): Told => ({
     at,
-    html: `<li><h2 class="e">${heading}</h2>\n${dateHtml('m', at.slice(0, 10), words, words.language)}\n${inner}</li>`,
+    html: `<li><h2 class="e">${heading}</h2>\n${dateHtml('m', dayOf(at, zone), words, words.language)}\n${inner}</li>`,
   });
   const told = [
     ...releases.flatMap(({ corrections, facts, address, earlier }) =>
@@ -65,7 +66,7 @@ const correctionsPage = (site: Site): string => {
       }),
     ),
     ...gone.map((each) => {
-      const heading = `<a href="${each.address}">${escape(goneWords(each, words))}</a>`;
+      const heading = `<a href="${each.address}">${escape(goneWords(each, words, zone))}</a>`;
       return item(
         each.at,
         heading,

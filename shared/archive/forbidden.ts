@@ -5,7 +5,7 @@ import { CELL_END } from '../release/tables';
 import { isSame } from '../same';
 import { foldWords } from '../newsroom/search';
 import { bundle } from './bundle';
-import { dayWords } from './dates';
+import { dayOf, dayWords } from './dates';
 import { publicFactsOf } from './handover';
 import { wordsIn } from './folded-words';
 import { type Named, mediaOnlyKeys, waysIn } from './media-only';
@@ -88,7 +88,7 @@ const frameOf = (given: ArchiveRelease): ArchiveRelease => {
 };
 
 /** Releases of which each language and set of contacts, each month, and each day of a correction is one's: no more is needed, for what frames the others is the same. */
-const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
+const framed = (open: readonly ArchiveRelease[], zone: string): ArchiveRelease[] => {
   const kinds = new Set<string>();
   // From the oldest on: a new one is of them only where it brings something new.
   const frames = open.toReversed().flatMap((each) => {
@@ -96,7 +96,7 @@ const framed = (open: readonly ArchiveRelease[]): ArchiveRelease[] => {
     const size = kinds.size;
     kinds.add(JSON.stringify([language, contacts]));
     kinds.add(`${dateline.date.slice(0, 7)} ${each.address.slice(0, 12)}`);
-    for (const { at } of each.corrections) kinds.add(`${language} ${at.slice(0, 10)}`);
+    for (const { at } of each.corrections) kinds.add(`${language} ${dayOf(at, zone)}`);
     if (each.earlier.length > 0) kinds.add(`${language} earlier`);
     if (each.formerly.length > 0) kinds.add(`${language} formerly`);
     return kinds.size === size ? [] : [frameOf(each)];
@@ -112,7 +112,7 @@ const frameOfAll = ({ open, gone, settings }: ProofParts, hash: (text: string) =
   const ends = gone.map((each) => ({ ...each, reason: DASH.text }));
   // What the newsroom's own templates say is no less to be searched than any text.
   const { lookFiles: _, ...office } = settings;
-  const parts = { releases: framed(open), gone: ends, settings: office, preview: true };
+  const parts = { releases: framed(open, settings.zone), gone: ends, settings: office, preview: true };
   const bare = parts.releases.map(({ key, release }) => [key, release.id, release.language, release.dateline, release.contacts]); // prettier-ignore
   const texts = (): ReadonlySet<string> => {
     const found = new Set<string>();

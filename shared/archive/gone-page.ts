@@ -1,4 +1,4 @@
-import { dayWords } from './dates';
+import { instantWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
 import { crumb, pageHtml, rootOf, teaser } from './page';
 import { contactHtml } from './release-page';
@@ -8,8 +8,8 @@ import { stringsFor } from './strings';
 import type { Strings } from './strings-model';
 
 /** What became of a release that is public no more, with the day. */
-export const goneWords = ({ kind, at }: GoneRelease, words: Strings): string =>
-  words[kind](dayWords(at.slice(0, 10), words.language));
+export const goneWords = ({ kind, at }: GoneRelease, words: Strings, zone: string): string =>
+  words[kind](instantWords(at, zone, words.language));
 
 /** The page at the address of a release that is public no more: what became of it, when and why; of its text nothing. */
 export const gonePage = (site: Site, gone: GoneRelease): string => {
@@ -17,7 +17,7 @@ export const gonePage = (site: Site, gone: GoneRelease): string => {
   const root = rootOf(address);
   const words = stringsFor(language, site.settings.language);
   const own = partLanguage(words.language, language);
-  const title = goneWords(gone, words);
+  const title = goneWords(gone, words, site.settings.zone);
   const link = to === null ? '' : `<p${own}><a href="${root}${to}">${words.goToReplacement}</a></p>\n`;
   // Whom to ask instead: the newsroom's own contacts, for those of the release are no more public than its text.
   const contacts = site.settings.contacts.filter(({ mediaOnly }) => !mediaOnly).map(contactHtml);

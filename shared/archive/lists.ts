@@ -50,7 +50,7 @@ export const entryHtml = (
   const { language, dateline, headline, standfirst } = facts;
   const words = stringsFor(language, site.settings.language);
   return `<li${languageAttributes(language)}><${heading} class="e"><a href="${root}${address}">${escape(headline)}</a></${heading}>
-${dateHtml('m', dateline.date, words, language, lastCorrected(each))}${!full || standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
+${dateHtml('m', dateline.date, words, language, lastCorrected(each, site.settings.zone))}${!full || standfirst === '' ? '' : `\n<p>${escape(standfirst)}</p>`}</li>`;
 };
 
 type ListParts = {

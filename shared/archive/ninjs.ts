@@ -1,6 +1,6 @@
 import { blocksHtml } from './blocks';
 import { mediaAddress } from './media';
-import { dayWords } from './dates';
+import { instantWords } from './dates';
 import { uuidOf } from './feeds';
 import { plain } from './html';
 import type { ImageBlock } from '../release/model';
@@ -75,7 +75,7 @@ export const ninjs = (site: Site, { release, address, since, updated, correction
   );
   const told = corrections.map(({ at, note }) => ({
     role: 'correction',
-    value: plain(`${words.corrected(dayWords(at.slice(0, 10), words.language))}. ${note}`),
+    value: plain(`${words.corrected(instantWords(at, site.settings.zone, words.language))}. ${note}`),
   }));
   const pictures = imagesOf(release).map((image) => pictureItem(site, image));
   const about = boilerplate === '' ? [] : [{ role: 'boilerplate', value: plain(boilerplate) }];

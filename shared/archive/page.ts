@@ -1,7 +1,7 @@
 import type { SiteLink } from '../newsroom/model';
 import { direction } from '../release/language';
-import type { Day, Instant, LanguageTag } from '../release/model';
-import { dayWords } from './dates';
+import type { Day, LanguageTag } from '../release/model';
+import { dayOf, dayWords } from './dates';
 import { escape, partLanguage } from './html';
 import { MEDIA_FOLDER } from './media';
 import type { PublicRelease } from './select';
@@ -135,19 +135,18 @@ export const dateHtml = (
   day: Day | '',
   words: Strings,
   around: LanguageTag,
-  corrected: Instant | null = null,
+  corrected: Day | null = null,
 ): string => {
   if (day === '') return '';
-  const more =
-    corrected === null
-      ? ''
-      : `<span>${escape(words.corrected(dayWords(corrected.slice(0, 10), words.language)))}</span>`;
+  const more = corrected === null ? '' : `<span>${escape(words.corrected(dayWords(corrected, words.language)))}</span>`;
   return `<p class="${className}"${partLanguage(words.language, around)}><time datetime="${escape(day)}">${escape(dayWords(day, words.language))}</time>${more}</p>`;
 };
 
-/** When a release was last corrected; null where it never was. */
-export const lastCorrected = ({ corrections }: Pick<PublicRelease, 'corrections'>): Instant | null =>
-  corrections.at(-1)?.at ?? null;
+/** The day on which a release was last corrected, by the newsroom's clock; null where it never was. */
+export const lastCorrected = ({ corrections }: Pick<PublicRelease, 'corrections'>, zone: string): Day | null => {
+  const at = corrections.at(-1)?.at;
+  return at === undefined ? null : dayOf(at, zone);
+};
 
 /** The way back to the archive's first page, above the heading. */
 export const crumb = (words: Strings, root: string, attributes = ''): string =>

@@ -1,7 +1,7 @@
 import { direction } from '../release/language';
 import type { Contact } from '../release/model';
 import { type Ways, blocksHtml } from './blocks';
-import { dayWords } from './dates';
+import { dayWords, instantWords } from './dates';
 import { escape, languageAttributes, partLanguage } from './html';
 import { MEDIA_FOLDER } from './media';
 import { crumb, dateHtml, lastCorrected, pageHtml, rootOf, teaser } from './page';
@@ -21,7 +21,8 @@ export const contactHtml = ({ name, role, phone, email }: Contact): string => {
 };
 
 /** What readers are told of a text that was changed, before the words it is about. */
-const correctionsHtml = (given: ArchiveRelease, words: Strings, own: string, root: string): string => {
+const correctionsHtml = (site: Site, given: ArchiveRelease, words: Strings, own: string, root: string): string => {
+  const { zone } = site.settings;
   const { corrections, release, earlier } = given;
   const way = (index: number): string => {
     const before = earlier.find(({ correction }) => correction === index);
@@ -30,7 +31,7 @@ const correctionsHtml = (given: ArchiveRelease, words: Strings, own: string, roo
   return corrections
     .map(
       ({ at, note }, index) =>
-        `<div class="notice corrected"><p${own}><b>${escape(words.corrected(dayWords(at.slice(0, 10), words.language)))}</b></p><p${languageAttributes(release.language)}>${escape(note)}</p>${way(index)}</div>\n`,
+        `<div class="notice corrected"><p${own}><b>${escape(words.corrected(instantWords(at, zone, words.language)))}</b></p><p${languageAttributes(release.language)}>${escape(note)}</p>${way(index)}</div>\n`,
     )
     .join('');
 };
@@ -81,8 +82,8 @@ export const releasePage = (site: Site, given: ArchiveRelease, head = ''): strin
       headline: release.headline,
       standfirst: release.standfirst,
       crumb: { made: crumb(words, root, own) },
-      date: { made: dateHtml('date', dateline.date, words, language, lastCorrected(given)) },
-      notices: { made: correctionsHtml(given, words, own, root) },
+      date: { made: dateHtml('date', dateline.date, words, language, lastCorrected(given, site.settings.zone)) },
+      notices: { made: correctionsHtml(site, given, words, own, root) },
       body: { made: blocksHtml(release.body, quotes, ways) },
       background: { made: section(words.background, blocksHtml(release.notes, [], ways)) },
       about: { made: section(words.about(settings.organisation), about) },

@@ -1,6 +1,7 @@
 import type { ResolveContext } from '../quotes/resolve';
 import { newAddress } from '../release/address';
 import type { Instant, Release } from '../release/model';
+import { dayOf } from './dates';
 import { releasePage } from './release-page';
 import { type PublicRelease, asPublic } from './select';
 import { makeSite, withQuotes } from './site';
@@ -31,7 +32,7 @@ type Parts = {
  * is withheld and nothing checked: it is never to be handed out.
  */
 export const webCopy = ({ text, current, settings, context, at }: Parts): WebCopy => {
-  const shown = shownRelease(text, current, at);
+  const shown = shownRelease(text, current, at, settings.zone);
   const [release] = withQuotes([shown], context);
   const site = makeSite({ settings, preview: false, gone: [], releases: release === undefined ? [] : [release] });
   return {
@@ -41,10 +42,10 @@ export const webCopy = ({ text, current, settings, context, at }: Parts): WebCop
   };
 };
 
-const shownRelease = (text: Release, current: Release, at: Instant): PublicRelease => {
+const shownRelease = (text: Release, current: Release, at: Instant, zone: string): PublicRelease => {
   const { publication } = current;
   if (publication !== null) return asPublic({ current, frozen: text }, publication, publication.at);
-  const date = text.dateline.date === '' ? at.slice(0, 10) : text.dateline.date;
+  const date = text.dateline.date === '' ? dayOf(at, zone) : text.dateline.date;
   const address = newAddress({ headline: text.headline, dateline: { ...text.dateline, date } }, new Set());
   return asPublic({ current, frozen: text }, { address, after: [] }, at);
 };
