@@ -31,6 +31,27 @@ describe('quotes', () => {
     );
   });
 
+  test('a running quotation that a paragraph leads into is one quotation too, the words that lead into it before it', () => {
+    const body = [
+      p('Mara Quill, who mended it, ', bold('said: “The river')),
+      p('“It took the lamps and the railings.'),
+      p('“We have put them all back.”'),
+    ];
+    const ranges = [[0, 33, 43], ...whole(body, 1, 2)] as const;
+    expect(htmlOf(body, [storedQuote('q-1', ranges, by)])).toBe(
+      `<p>Mara Quill, who mended it, <strong>said:</strong></p>
+<figure class="quote"><blockquote><p><strong>“The river</strong></p>
+<p>“It took the lamps and the railings.</p>
+<p>“We have put them all back.”</p></blockquote><figcaption><b>Mara Quill</b>, Engineer &amp; diver</figcaption></figure>`,
+    );
+  });
+
+  test('a running quotation that begins in the middle of a sentence begins in its paragraph', () => {
+    const body = [p('It was, Mara Quill wrote, “the river'), p('“that took the lamps.”')];
+    const html = htmlOf(body, [storedQuote('q-1', [[0, 26, 36], ...whole(body, 1)], by)]);
+    expect(html).toContain('<p>It was, Mara Quill wrote, “the river</p>');
+  });
+
   test('two whole quotes that follow one another are two figures', () => {
     const body = [p('“The path is open again.”'), p('“I shall walk it every day.”')];
     const html = htmlOf(body, [

@@ -1,6 +1,16 @@
 import type { Quote } from '../quotes/model';
-import type { Block, BlockQuote, Heading, ImageBlock, ListItem, MediaName, Paragraph } from '../release/model';
-import { blockText } from '../release/text';
+import type {
+  Block,
+  BlockQuote,
+  Heading,
+  ImageBlock,
+  ListItem,
+  MediaName,
+  Paragraph,
+  Run,
+  Speaker,
+} from '../release/model';
+import { blockText, runsWithin } from '../release/text';
 import { tableAt } from '../release/tables';
 import { unreachable } from '../assert';
 import { escape, runsHtml } from './html';
@@ -17,6 +27,19 @@ const wholeQuote = (block: Block, index: number, quotes: readonly Quote[]): Quot
     ranges.some((range) => range.block === index && range.start <= start && range.end >= end && end > start),
   );
   return found?.stored?.speaker ? found : null;
+};
+
+/** Where in a paragraph a running quotation begins that it leads into with a colon, and that goes on in the next one. */
+const ledInto = (blocks: readonly Block[], at: number, quotes: readonly Quote[]) => {
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  const quote = next === undefined ? null : wholeQuote(next, at + 1, quotes);
+  const first = quote?.ranges[0];
+  if (block?.type !== 'paragraph' || quote === null || first?.block !== at) return null;
+  const text = blockText(block);
+  const lead = text.slice(0, first.start).trimEnd();
+  return lead.endsWith(':') && first.end >= text.trimEnd().length
+    ? { quote, start: first.start, lead: runsWithin(block.runs, 0, lead.length) }
+    : null;
 };
 
 /** Items as lists: one for each stretch of a kind; what lies deeper than an item is within it. `words`: what stands in one. */
@@ -58,9 +81,19 @@ export type Ways = {
 };
 const NO_WAYS: Ways = { person: () => null, media: () => null };
 
+const quoteHtml = (paragraphs: readonly (readonly Run[])[], speaker: Speaker, ways: Ways): string => {
+  const { name, role } = speaker;
+  const href = ways.person(speaker);
+  const who = href === null ? escape(name) : `<a href="${href}">${escape(name)}</a>`;
+  const caption = `<b>${who}</b>${role === '' ? '' : `, ${escape(role)}`}`;
+  const words = paragraphs.map((runs) => `<p>${runsHtml(runs)}</p>`).join('\n');
+  return `<figure class="quote"><blockquote>${words}</blockquote><figcaption>${caption}</figcaption></figure>`;
+};
+
 /**
  * Blocks as HTML. Paragraphs that are wholly one settled quote become one `blockquote` in a `figure`, however many they
- * are, with who said it in the `figcaption`, outside the quotation.
+ * are, with who said it in the `figcaption`, outside the quotation. The words that lead into a running one within its
+ * first paragraph stand before it.
  */
 export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[], ways: Ways = NO_WAYS): string => {
   const parts: string[] = [];
@@ -68,18 +101,14 @@ export const blocksHtml = (blocks: readonly Block[], quotes: readonly Quote[], w
     const block = blocks[at];
     if (!block) break;
     let end = at + 1;
-    const quote = wholeQuote(block, at, quotes);
+    const led = ledInto(blocks, at, quotes);
+    const quote = led?.quote ?? wholeQuote(block, at, quotes);
     if (quote?.stored?.speaker) {
       end = stretch(blocks, at, (next, index) => wholeQuote(next, index, quotes) === quote);
-      const { speaker } = quote.stored;
-      const { name, role } = speaker;
-      const paragraphs = blocks.slice(at, end).map((each) => `<p>${runsHtml(each.runs)}</p>`);
-      const href = ways.person(speaker);
-      const who = href === null ? escape(name) : `<a href="${href}">${escape(name)}</a>`;
-      const caption = `<b>${who}</b>${role === '' ? '' : `, ${escape(role)}`}`;
-      parts.push(
-        `<figure class="quote"><blockquote>${paragraphs.join('\n')}</blockquote><figcaption>${caption}</figcaption></figure>`,
-      );
+      const [first, ...others] = blocks.slice(at, end).map(({ runs }) => runs);
+      const own = runsWithin(first ?? [], led?.start ?? 0, Infinity);
+      if (led !== null) parts.push(`<p>${runsHtml(led.lead)}</p>`);
+      parts.push(quoteHtml([own, ...others], quote.stored.speaker, ways));
     } else if (block.type === 'list-item') {
       end = stretch(blocks, at, (next) => next.type === 'list-item');
       parts.push(listsHtml(blocks.slice(at, end) as readonly ListItem[]));
