@@ -53,6 +53,16 @@ describe('what is handed over', () => {
     expect(contentsOf('handover/corrections.csv')).toContain('"corrected","\'=cmd()"');
   });
 
+  test('tells in the register in which state a release is now, not in which it was when its text was frozen', () => {
+    const body = [p('“The bridge holds,” Mara Quill said.')];
+    const frozen = release({ ...OPEN.release, state: 'agreed', body });
+    const open = withOther(OPEN, { release: frozen, current: { ...frozen, state: 'corrected' } });
+    const files = handover({ ...GIVEN, releases: [open] });
+    const [head = '', row = '', ...others] = (files.find(({ path }) => path === 'handover/register.csv')?.contents ?? '').trim().split('\n'); // prettier-ignore
+    expect(others).toEqual([]);
+    expect(row.split(',')[head.split(',').indexOf('"state"')]).toBe('"corrected"');
+  });
+
   test('may hold what public releases keep from the web, which the website may not', () => {
     expect(prove(FILES, { ...PARTS, whole: true })).toEqual([]);
     expect(prove(FILES, PARTS).map(({ kind }) => kind)).toContain('contact');

@@ -16,7 +16,7 @@ import {
   releaseIdSchema,
 } from '../release/parse';
 import { isSame } from '../same';
-import { registerCsv, registerRows } from '../newsroom/register';
+import { registerCsv, registerRows, registeredText } from '../newsroom/register';
 import type { BundleFile } from './model';
 import type { GoneRelease } from './select';
 import type { ArchiveRelease } from './site';
@@ -147,7 +147,7 @@ export const handover = ({ releases, gone, organisation, context, frozen }: Hand
       path: 'register.csv',
       contents: registerCsv(
         registerRows(
-          releases.map(({ release }) => release),
+          releases.map(({ current, release: frozen }) => registeredText({ current, frozen })),
           context,
         ),
       ),
