@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { FONT_FILES } from '../shared/archive/style-fonts';
-import { hostileFiles } from '../shared/archive/testing-hostile';
+import { HOSTILE_PICTURE, hostileFiles } from '../shared/archive/testing-hostile';
+import { png } from '../shared/testing/pictures';
 import { expect, test } from './fixtures';
 import { launchViewer } from './viewer';
 
@@ -182,6 +183,8 @@ test.describe('the exported archive', () => {
       await writeFile(path.join(out, name), contents);
     }
     await layFonts(out);
+    await mkdir(path.join(out, 'media'), { recursive: true });
+    await writeFile(path.join(out, 'media', HOSTILE_PICTURE), png(40, 30));
     const browser = await launchViewer(scratch);
     try {
       const page = await browser.firstWindow();

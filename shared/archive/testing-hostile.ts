@@ -1,5 +1,18 @@
 import type { NewsroomSettings } from '../newsroom/model';
-import { h2, inLanguage, li, link, p, releaseId, speaker, storedQuote } from '../testing/builders';
+import {
+  h2,
+  headRow,
+  image,
+  inLanguage,
+  li,
+  link,
+  p,
+  releaseId,
+  row,
+  speaker,
+  storedQuote,
+  tableCaption,
+} from '../testing/builders';
 import { bundle } from './bundle';
 import type { BundleFile } from './model';
 import type { GoneRelease } from './select';
@@ -19,6 +32,8 @@ const NASTY = [
   '{{constructor}} ${1} \\u003cb\\u003e \u2028',
   'https://x.example/?a=1&b="2"',
 ].join(' ');
+/** The one picture of the archive, which has no hostile bytes: those are shared/media's. */
+export const HOSTILE_PICTURE = image().file;
 const LONG = 'x'.repeat(3_000);
 const WORDS = `“${NASTY}”`;
 
@@ -37,8 +52,12 @@ const hostile = (id: string, language: string, address: string) =>
           li(link(NASTY, 'https://x.example/?a=1&b="><script>')),
           p(inLanguage(NASTY, 'cy"><script>'), LONG),
           p(link('here', 'javascript:alert(1)')),
+          image({ alternative: NASTY, credit: NASTY }, NASTY),
+          tableCaption(NASTY),
+          headRow(NASTY, LONG),
+          row(NASTY, NASTY),
         ],
-        notes: [p(NASTY)],
+        notes: [p(NASTY), image({ decorative: true, alternative: NASTY }, NASTY)],
         topics: [NASTY, '../../index', 'CON', 'con'],
         contacts: [{ name: NASTY, role: NASTY, phone: NASTY, email: `"onclick='x'@a.example`, mediaOnly: false }],
         quotes: [storedQuote('q-1', [[0, 0, WORDS.length]], { speaker: speaker(NASTY, { role: NASTY }) })],
@@ -74,6 +93,12 @@ export const hostileFiles = (given: Partial<NewsroomSettings>): BundleFile[] => 
       organisation: `Office ${NASTY}`,
       boilerplate: NASTY,
       newsEmail: `"><script>@a.example`,
+      look: {
+        logo: { file: HOSTILE_PICTURE, width: 40, height: 30, alternative: NASTY },
+        headerLinks: [{ name: NASTY, address: 'https://x.example/?a=1&b="><script>' }],
+        footerLinks: [{ name: NASTY, address: `mailto:a"onclick='x'@a.example` }],
+        postalAddress: NASTY,
+      },
       ...given,
     }),
     preview: false,
