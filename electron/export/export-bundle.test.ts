@@ -220,6 +220,22 @@ describe('what refuses an export', () => {
     expect(await readdir(join(out, '..'))).toEqual([]);
   });
 
+  test('withheld words in a file, with the byte at which they begin', async () => {
+    const style = '/* Tŷ. Letters in the station wall are opened */';
+    const report = valueOf(
+      await exportBundle(request(await outFolder(), { contents: { ...sample, lookFiles: { 'style.css': style } } })),
+    );
+    expect(report.written).toBe(false);
+    const [finding] = report.findings;
+    const [, file = '', at] =
+      /^(\S+) would hold words that are withheld, at byte (\d+): /.exec(finding?.message ?? '') ?? [];
+    const out = await outFolder();
+    const plain = { ...sample, lookFiles: { 'style.css': style.replace(/Tŷ.*opened/, 'Tŷ. ') } };
+    valueOf(await exportBundle(request(out, { contents: plain })));
+    const bytes = await readFile(join(out, 'data', file));
+    expect(bytes.subarray(0, Number(at)).toString('utf8')).toMatch(/\/\* Tŷ\. $/);
+  });
+
   test('two releases at one address, naming both', async () => {
     const out = await outFolder();
     const [first] = sample.published;

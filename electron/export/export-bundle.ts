@@ -95,7 +95,7 @@ const exportOn = async (request: ExportRequest, ground: Ground): Promise<Result<
     changes,
     pages: releasePages(selection, changes),
     withheld: selection.withheld,
-    findings: [...gathered.findings, ...leaksFound(leaks)],
+    findings: [...gathered.findings, ...leaksFound(leaks, bundle(parts))],
     notes: [
       ...(settings.siteAddress === '' ? [NO_ADDRESS] : []),
       ...(isWritten && sign === null && before.hashes.has(SIGNATURE) ? [UNSIGNED] : []),

@@ -71,7 +71,7 @@ export const gather = async (
     ...checkAddressesStay(selection, [...before.addresses, ...lastZip]),
     ...checkContacts(proofParts),
     ...checkLinks(open, settings.siteAddress, () => pathsOf(parts, pictures)),
-    ...(handed.length === 0 ? [] : leaksFound(prove(handed, { ...proofParts, whole: true }))),
+    ...(handed.length === 0 ? [] : leaksFound(prove(handed, { ...proofParts, whole: true }), handed)),
   ];
   return { selection, read, parts, proofParts, pictures, beside, own: ahead.own, findings };
 };

@@ -1,6 +1,7 @@
 import { PAYLOAD } from '../../shared/archive/bag';
 import { dayOf } from '../../shared/archive/dates';
-import type { ExportReport, Finding, ReleasePageInfo } from '../../shared/archive/model';
+import { offsetOf } from '../../shared/archive/leak-offset';
+import type { BundleFile, ExportReport, Finding, ReleasePageInfo } from '../../shared/archive/model';
 import type { Leak } from '../../shared/archive/proof';
 import type { ArchiveRelease } from '../../shared/archive/site';
 import type { Selection } from '../../shared/archive/select';
@@ -31,23 +32,43 @@ const LEAKS: Readonly<Record<Leak['kind'], string>> = {
   place: 'the place of a release that is withheld',
 };
 
-/** One finding for each file, release and kind: where it is matters more than how often. */
-export const leaksFound = (leaks: readonly Leak[]): Finding[] => {
-  const seen = new Map<string, Finding>();
-  for (const { path, kind, release, words } of leaks) {
-    const key = `${path} ${kind} ${release?.id ?? ''}`;
-    if (seen.has(key)) continue;
-    seen.set(key, {
+/** So many are told with their place in the file: they are made again for it. */
+const PLACED = 50;
+
+/** One finding for each file, release and kind, with where the first stands; `files` are those in which they were found. */
+export const leaksFound = (leaks: readonly Leak[], files: Iterable<BundleFile>): Finding[] => {
+  const first = new Map<string, Leak>();
+  for (const leak of leaks) {
+    const key = `${leak.path} ${leak.kind} ${leak.release?.id ?? ''}`;
+    if (!first.has(key)) first.set(key, leak);
+  }
+  const told = [...first.values()];
+  const offsets = offsetsOf(told.slice(0, PLACED), files);
+  return told.map((leak) => {
+    const { path, kind, release, words } = leak;
+    const offset = offsets.get(leak) ?? null;
+    return {
       code: 'withheld-text-found',
       release: release?.id ?? null,
       headline: release?.headline ?? 'The newsroom’s settings',
-      message: `${path} would hold ${LEAKS[kind]}: “${words}”.`,
+      message: `${path} would hold ${LEAKS[kind]}${offset === null ? '' : `, at byte ${offset}`}: “${words}”.`,
       quote: null,
       words: null,
       override: null,
-    });
+    };
+  });
+};
+
+const offsetsOf = (leaks: readonly Leak[], files: Iterable<BundleFile>): ReadonlyMap<Leak, number | null> => {
+  const offsets = new Map<Leak, number | null>();
+  if (leaks.length === 0) return offsets;
+  for (const file of files) {
+    const own = leaks.filter(({ path }) => path === file.path);
+    const contents = own.length === 0 ? '' : file.contents;
+    for (const leak of own) offsets.set(leak, offsetOf(leak, contents));
+    if (offsets.size === leaks.length) break;
   }
-  return [...seen.values()];
+  return offsets;
 };
 
 /** What the release pages among these paths in the bag show. A page that says that a release is gone bears none of its words. */
