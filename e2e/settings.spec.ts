@@ -144,6 +144,22 @@ test('a setting is found by its words, and the keys stand in it', async ({ stand
   await look(standfirst, 'shortcuts');
 });
 
+test('what stops an export in the settings is gone to there', async ({ app, page, newsroom }) => {
+  const night = (await saved(newsroom)).contacts.find(({ mediaOnly }) => mediaOnly);
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('Settings').click();
+  const boilerplate = page.getByLabel('About the organisation');
+  await boilerplate.fill(`At night ring ${night?.phone ?? ''}.`);
+  await chooseMenu(app, 'export');
+  const check = page.getByRole('listitem').filter({ hasText: 'stands in the words about the organisation' });
+  await check.getByRole('button', { name: 'Go to the settings' }).click();
+  await expect(page.getByRole('main').getByRole('heading').first()).toHaveText('Boilerplate');
+  await boilerplate.fill('We serve the dale.');
+  await chooseMenu(app, 'export');
+  await expect(page.getByText('No contact for the media only is in a text')).toBeVisible();
+});
+
 test('a new release begins with the newsroom’s contacts', async ({ standfirst, newsroom }) => {
   const [first] = (await saved(newsroom)).contacts;
   const desk = new Desk(standfirst.page);

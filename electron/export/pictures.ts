@@ -29,6 +29,7 @@ const noLogo = (why: string): Finding => ({
   headline: 'The newsroom’s settings',
   message: `The organisation’s logo ${why}`,
   quote: null,
+  settings: 'look',
   words: null,
   override: null,
 });

@@ -86,9 +86,14 @@ export const ScreenPlace = ({ work, who, backup, onRestored }: ScreenProps) => {
         <ExportScreen
           settings={settings}
           onBack={goBack}
-          onGoTo={({ release, quote, at }) =>
-            void work.openRelease(release, quote ? { quote: quote.key } : at ? { at } : null)
-          }
+          onGoTo={(place) => {
+            if ('settings' in place) {
+              move({ to: 'settings', find: place.settings });
+              return;
+            }
+            const { release, quote, at } = place;
+            void work.openRelease(release, quote ? { quote: quote.key } : at ? { at } : null);
+          }}
         />
       );
     case 'import':

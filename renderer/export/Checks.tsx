@@ -5,8 +5,10 @@ import { Button } from '../ui/Button';
 import { StatusMark, type MarkStatus } from '../ui/StatusMark';
 import { blockers, passedChecks } from './report';
 
-/** Where a finding is: in which release, and there at a quote or at a place in the text. */
-export type FindingPlace = Pick<Finding, 'quote' | 'at'> & { readonly release: ReleaseId };
+/** Where a finding is: in which release, and there at a quote or at a place in the text; or in the settings. */
+export type FindingPlace =
+  | (Pick<Finding, 'quote' | 'at'> & { readonly release: ReleaseId })
+  | { readonly settings: NonNullable<Finding['settings']> };
 
 type Props = {
   readonly findings: readonly Finding[];
@@ -97,7 +99,13 @@ const Where = ({ finding }: { readonly finding: Finding }) => (
 
 /** Where one goes from a finding. A folder that cannot be read has no release to go to: its message says where it lies. */
 const Ways = ({ finding, onGoTo, onOverride }: Omit<Props, 'findings' | 'preview'> & { readonly finding: Finding }) => {
-  const { release, quote, words, at } = finding;
+  const { release, quote, words, at, settings } = finding;
+  if (settings !== undefined)
+    return (
+      <div className="acts">
+        <Button onClick={() => onGoTo({ settings })}>Go to the settings</Button>
+      </div>
+    );
   if (release === null) return null;
   return (
     <div className="acts">

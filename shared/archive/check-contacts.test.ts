@@ -51,7 +51,9 @@ describe('a contact for the media only in a public text', () => {
 
   test('in the words about the organisation is for the settings to mend', () => {
     const site = { boilerplate: LINE };
-    expect(found({}, [], site).map(({ release, words }) => [release, words])).toEqual([[null, null]]);
+    expect(found({}, [], site).map(({ release, words, settings }) => [release, words, settings])).toEqual([
+      [null, null, 'boilerplate'],
+    ]);
   });
 
   test('is none where it is public too, or too short to be known', () => {

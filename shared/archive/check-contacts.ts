@@ -43,6 +43,7 @@ export const checkContacts = (
       headline: 'The newsroom’s settings',
       message: `“${words}”, which is for the media only, stands in the words about the organisation.`,
       quote: null,
+      settings: 'boilerplate',
       words: null,
       override: null,
     })),

@@ -17,7 +17,8 @@ export const checkLook = (settings: ArchiveSettings): Finding[] => [
   ...lookProblems(settings.lookFiles ?? {}).map(({ file, line, message }) =>
     finding('template-broken', `look/${file}`, `look/${file}, line ${line}: ${message}`),
   ),
-  ...colourProblems(settings.look ?? {}).map(({ message }) =>
-    finding('look-unreadable', 'The newsroom’s settings', message),
-  ),
+  ...colourProblems(settings.look ?? {}).map(({ message }) => ({
+    ...finding('look-unreadable', 'The newsroom’s settings', message),
+    settings: 'look' as const,
+  })),
 ];

@@ -68,6 +68,8 @@ export type Finding = {
   readonly quote: { readonly key: string; readonly block: number } | null;
   /** Where in the release it stands, to go to; left out where it is about no one place, or about a quote. */
   readonly at?: TextPlace;
+  /** What of the newsroom's settings it is about, to go to. */
+  readonly settings?: 'boilerplate' | 'look';
   /** The words that a person may let pass; null where nobody may. */
   readonly words: FindingWords | null;
   /** Who let it pass and why; null: it stops the export. */
