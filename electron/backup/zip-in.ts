@@ -4,7 +4,7 @@ import { FILES_FOLDER, MANIFEST_NAME, parseFacts, parseManifest } from '../../sh
 import type { BackedUpFile, BackupFacts, BackupManifest } from '../../shared/backup/model';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
-import { diskFault } from '../newsroom/disk-fault';
+import { diskFault, readingFault } from '../newsroom/disk-fault';
 import { systemCode } from '../newsroom/save-file';
 
 /** A backup that is not what was written: the message says in what. */
@@ -75,7 +75,7 @@ const withReader = async <Value>(
       return failed(
         fault('unreadable', `The backup is damaged, and nothing was taken from it. ${error.message}`, { where: file }),
       );
-    return failed(diskFault(error, where));
+    return failed(zip === null ? readingFault(error, file) : diskFault(error, where));
   } finally {
     zip?.close();
   }

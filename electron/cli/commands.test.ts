@@ -50,6 +50,24 @@ describe('the command line', () => {
     expect((await runCli(['import', '--newsroom', newsroom])).code).toBe(2);
     expect((await runCli(['sample', 'extra', '--newsroom', newsroom])).err).toContain('“extra”');
   });
+  test('says of a file that it is to read, and that is not there, that there is none', async () => {
+    await makeSample(newsroom, { stories: WEEK_STORIES });
+    const gone = ['gone.txt', 'gone.json', 'gone.key', 'gone.zip'].map((name) => join(folder, name));
+    const [text = '', release = '', key = '', backup = ''] = gone;
+    for (const args of [
+      ['import', text, '--newsroom', newsroom],
+      ['import', text, '--newsroom', newsroom, '--published'],
+      ['quotes', text],
+      ['compare', release, release],
+      ['export', '--newsroom', newsroom, '--out', join(folder, 'out'), '--sign', key],
+      ['restore', backup, '--newsroom', join(folder, 'other')],
+    ]) {
+      const { code, err } = await runCli(args);
+      expect([args[0], code]).toEqual([args[0], 2]);
+      expect(err).toContain('There is no such file.');
+      expect(err).toContain('gone.');
+    }
+  });
   test('says where there is no newsroom, as JSON too', async () => {
     const { code, out, err } = await runCli(['doctor', '--newsroom', newsroom, '--json']);
     expect(code).toBe(2);

@@ -10,7 +10,7 @@ import { helpWith } from '../export/help';
 import { type SigningKey, readSigningKey } from '../export/minisign';
 import { hashOf } from '../export/seal';
 import { textsPlace } from '../export/state';
-import { onDisk } from '../newsroom/disk-fault';
+import { onDisk, readingFault } from '../newsroom/disk-fault';
 import { readKnownTexts } from '../newsroom/known-texts';
 import { type Command, isSet, noPositionals, report, textOption } from './command';
 import { openNamed } from './open';
@@ -97,10 +97,13 @@ export const exportCommand: Command = {
 
 const signingKey = async (file: string | null): Promise<Result<SigningKey | null, Fault>> => {
   if (file === null) return ok(null);
-  const text = await onDisk(resolve(file), async () => ok(await readFile(resolve(file), 'utf8')));
-  if (!text.ok) return text;
-  const key = readSigningKey(text.value);
-  return key.ok ? key : failed({ ...key.fault, where: resolve(file) });
+  const place = resolve(file);
+  try {
+    const key = readSigningKey(await readFile(place, 'utf8'));
+    return key.ok ? key : failed({ ...key.fault, where: place });
+  } catch (error) {
+    return failed(readingFault(error, place));
+  }
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;

@@ -8,7 +8,7 @@ import { type Result, failed, ok } from '../../shared/result';
 import { type CatalogueFiles, type FoundFile, catalogueFiles } from '../catalogue/files';
 import { readCataloguePage } from '../catalogue/read';
 import { type CatalogueEntry, judgeEntry, takeIn } from '../catalogue/take-in';
-import { diskFault } from '../newsroom/disk-fault';
+import { readingFault } from '../newsroom/disk-fault';
 import type { NewsroomStore } from '../newsroom/model';
 import { type Arguments, type CliIo, type ExitCode, isSet, report, textOption } from './command';
 
@@ -140,7 +140,7 @@ const filesNamed = async (names: readonly string[]): Promise<Result<CatalogueFil
         continue;
       }
     } catch (error) {
-      return failed(diskFault(error, file));
+      return failed(readingFault(error, file));
     }
     const below = await catalogueFiles(file);
     if (!below.ok) return below;

@@ -4,7 +4,7 @@ import { type Fault, fault } from '../../shared/fault';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { parseReleaseText } from '../../shared/release/parse';
 import { type Result, failed, ok } from '../../shared/result';
-import { diskFault } from '../newsroom/disk-fault';
+import { readingFault } from '../newsroom/disk-fault';
 import { readIfThere } from '../newsroom/history';
 import { importFile } from '../newsroom/import-file';
 import type { NewsroomStore } from '../newsroom/model';
@@ -64,6 +64,6 @@ const releaseInFile = async (path: string, looksLikeId: boolean): Promise<Result
     await stat(file);
     return parseWhole((await readIfThere(file)) ?? Buffer.alloc(0), file, parseReleaseText);
   } catch (error) {
-    return failed(diskFault(error, file));
+    return failed(readingFault(error, file));
   }
 };

@@ -24,6 +24,18 @@ export const diskFault = (error: unknown, where: string): Fault => {
   return fault('disk', said, { where, detail: String(error) });
 };
 
+const READ: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file. Look whether its name and its folder are right, or choose another.',
+  EACCES: 'The file may not be read. Ask for the right to, or choose another.',
+  EISDIR: 'This is a folder. Choose a file in it.',
+};
+
+/** As `diskFault`, of a file that a person named to be read: nothing that is to be saved depends on it. */
+export const readingFault = (error: unknown, file: string): Fault => {
+  const found = diskFault(error, file);
+  return { ...found, message: READ[systemCode(error)] ?? found.message };
+};
+
 /** Runs disk work; an error of the file system becomes a failed Result. */
 export const onDisk = async <Value>(
   where: string,

@@ -4,7 +4,7 @@ import { type Fault, fault } from '../../shared/fault';
 import type { ImportOptions } from '../../shared/import/assemble';
 import type { ImportPreview, ImportedText } from '../../shared/import/model';
 import { type Result, failed, ok } from '../../shared/result';
-import { diskFault } from './disk-fault';
+import { readingFault } from './disk-fault';
 
 /** No release comes near this: a file this large was chosen by mistake. */
 const LARGEST = 20_000_000;
@@ -36,7 +36,7 @@ export async function readImportFile(file: string): Promise<Result<ImportSource,
       await handle.close();
     }
   } catch (error) {
-    return failed(diskFault(error, file));
+    return failed(readingFault(error, file));
   }
   if (kind === 'word') {
     try {
