@@ -9,6 +9,7 @@ import { look } from './pages/look';
 /* What is done with a release after it was published, as the writer does it, and what readers then find. */
 
 const run = promisify(execFile);
+const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
 const WARDENS = 'data/news/2026/11/ten-more-street-wardens-for-hexley-town-centre.html';
 const WARDENS_NOW = 'data/news/2026/11/wardens-for-hexley.html';
 
@@ -59,7 +60,6 @@ test('a correction is opened, written, published and told to readers', async ({ 
   const out = path.join(scratch, 'archive');
   await mkdir(out);
   const exported = async (): Promise<string> => {
-    const cli = path.resolve(__dirname, '..', '.vite', 'build', 'cli.cjs');
     await run('node', [cli, 'export', '--newsroom', newsroom, '--out', out]);
     return readFile(path.join(out, WARDENS), 'utf8');
   };
@@ -153,6 +153,41 @@ test('a correction is opened, written, published and told to readers', async ({ 
     expect(gone).not.toContain('Ten wardens begin');
     expect(await readFile(path.join(out, 'data', 'index.html'), 'utf8')).not.toContain('street wardens');
   });
+});
+
+test('another release takes the place of one, chosen at its field, and the address leads there', async ({
+  standfirst,
+  newsroom,
+  scratch,
+}) => {
+  const { page } = standfirst;
+  const desk = new Desk(page);
+  const out = path.join(scratch, 'archive');
+  await desk.enter();
+  await desk.open('Night bus marshals to stay until spring');
+  await desk.button(/^Change$/).click();
+  await desk.button('Replace…').click();
+  const dialog = page.getByRole('dialog', { name: 'Replace this release' });
+  const other = dialog.getByLabel('The release that takes its place');
+  await dialog.getByLabel('Reason').fill('The buses run all year.');
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await expect(other).toHaveAccessibleDescription('Choose the release that takes its place.');
+  await expect(dialog.getByLabel('Reason')).not.toHaveAccessibleDescription(/Choose/);
+  await look(standfirst, 'replace-dialog');
+  await other.selectOption({ label: 'Second boat for the river patrol (2026-07-14)' });
+  await expect(other).toHaveAccessibleDescription('');
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/Replaced .* The text is frozen\./)).toBeVisible();
+
+  await run('node', [cli, 'export', '--newsroom', newsroom, '--out', out]);
+  const left = await readFile(path.join(out, 'data/news/2024/02/night-bus-marshals-to-stay-until-spring.html'), 'utf8');
+  expect(left).toContain('url=../../../news/2026/07/second-boat-for-the-river-patrol.html');
+  expect(left).toContain('The buses run all year.');
+  expect(left).not.toContain('marshals will');
+  expect(await readFile(path.join(out, 'data/_redirects'), 'utf8')).toContain(
+    '/news/2024/02/night-bus-marshals-to-stay-until-spring.html /news/2026/07/second-boat-for-the-river-patrol.html 301',
+  );
 });
 
 test('the menu of what can be done after publication goes by keys', async ({ page }) => {

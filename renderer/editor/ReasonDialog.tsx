@@ -13,8 +13,8 @@ type Props = {
   readonly missing: string;
   readonly leave: string;
   readonly act: string;
-  /** What else stands in the way, or empty. */
-  readonly wait?: string;
+  /** Whether nothing else is lacking; what is, says so itself. */
+  readonly isReady?: () => boolean;
   readonly onClose: () => void;
   /** With words that are more than spaces. */
   readonly onAct: (words: string) => void;
@@ -29,16 +29,16 @@ export const ReasonDialog = ({
   missing,
   leave,
   act,
-  wait = '',
+  isReady = () => true,
   onClose,
   onAct,
 }: Props) => {
   const [words, setWords] = useState('');
   const [fault, setFault] = useState('');
   const submit = (): void => {
+    const mayAct = isReady();
     if (words.trim() === '') setFault(missing);
-    else if (wait !== '') setFault(wait);
-    else onAct(words.trim());
+    else if (mayAct) onAct(words.trim());
   };
   return (
     <Dialog

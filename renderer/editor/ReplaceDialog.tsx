@@ -1,7 +1,8 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReleaseSummary } from '../../shared/newsroom/model';
 import type { ReleaseId } from '../../shared/release/model';
 import { bridge } from '../bridge';
+import { SelectField } from '../ui/SelectField';
 import { ReasonDialog } from './ReasonDialog';
 
 type Props = {
@@ -14,9 +15,9 @@ const byNewest = (a: ReleaseSummary, b: ReleaseSummary): number => (a.date < b.d
 
 /** Asks which release takes this one's place, and why. */
 export const ReplaceDialog = ({ release, onClose, onReplace }: Props) => {
-  const id = useId();
   const [others, setOthers] = useState<readonly ReleaseSummary[] | null>(null);
   const [chosen, setChosen] = useState<ReleaseId | null>(null);
+  const [fault, setFault] = useState('');
   useEffect(
     () =>
       void bridge.newsroom.read().then((read) => {
@@ -35,7 +36,10 @@ export const ReplaceDialog = ({ release, onClose, onReplace }: Props) => {
       label="Reason"
       hint="Readers are told it, with the day and a way to the other release."
       missing="Write the reason: readers are told it."
-      wait={chosen === null ? 'Choose the release that takes its place.' : ''}
+      isReady={() => {
+        setFault(chosen === null ? 'Choose the release that takes its place.' : '');
+        return chosen !== null;
+      }}
       leave="Leave it as it is"
       act="Replace"
       onClose={onClose}
@@ -44,24 +48,21 @@ export const ReplaceDialog = ({ release, onClose, onReplace }: Props) => {
       }}
     >
       <p>Its address leads to the other release from the next export on. Its text is no longer public.</p>
-      <div className="field">
-        <label htmlFor={id}>The release that takes its place</label>
-        <select
-          id={id}
-          className="f"
-          value={chosen ?? ''}
-          onChange={(event) => {
-            setChosen(others?.find((each) => each.id === event.target.value)?.id ?? null);
-          }}
-        >
-          <option value="">{others?.length === 0 ? 'No other release is published' : 'Choose…'}</option>
-          {others?.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.date === '' ? each.headline : `${each.headline} (${each.date})`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label="The release that takes its place"
+        value={chosen ?? ''}
+        fault={fault}
+        options={[
+          ['', others?.length === 0 ? 'No other release is published' : 'Choose…'],
+          ...(others ?? []).map(
+            ({ id, headline, date }) => [id, date === '' ? headline : `${headline} (${date})`] as const,
+          ),
+        ]}
+        onChange={(value) => {
+          setChosen(others?.find(({ id }) => id === value)?.id ?? null);
+          setFault('');
+        }}
+      />
     </ReasonDialog>
   );
 };
