@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Embargo, Release, VersionHash } from '../release/model';
-import { contact, p, release } from '../testing/builders';
+import type { Block, Embargo, Release, VersionHash } from '../release/model';
+import { atDepth, bold, contact, li, ni, p, release } from '../testing/builders';
 import { type MediaCopy, embargoLine, mediaCopyHtml, mediaCopyPage, mediaCopyText } from './media-copy';
 
 const AT = '2026-11-22T09:00:00.000Z';
@@ -86,6 +86,51 @@ The council serves Eastmere.
 
 Reference EC/12
 `);
+});
+
+describe('notes that have numbers of their own', () => {
+  const told = (...notes: readonly Block[]) => {
+    const copy = copyOf({ notes, contacts: [] });
+    const [, text = ''] = /Notes to editors\n\n([^]*?)\n\nMedia contacts/.exec(mediaCopyText(copy)) ?? [];
+    const [, html = ''] = /Notes to editors<\/h2>\n([^]*?)\n<h2/.exec(mediaCopyHtml(copy)) ?? [];
+    return { text: text.split('\n\n'), html };
+  };
+
+  test('as a page that was brought in has them, are numbered once', () => {
+    const { text, html } = told(
+      p('1. The bridge cost ', bold('4'), ' million.'),
+      p('2) It is new.'),
+      p('1. Not the third.'),
+    );
+    expect(text).toEqual(['1. The bridge cost 4 million.', '2. It is new.', '3. 1. Not the third.']);
+    expect(html).toBe(
+      '<ol>\n<li><p>The bridge cost <strong>4</strong> million.</p></li>\n<li><p>It is new.</p></li>\n<li><p>1. Not the third.</p></li>\n</ol>',
+    );
+  });
+
+  test('as a list, are a note each, and what lies deeper is within it', () => {
+    const { text, html } = told(
+      ni('The bridge cost 4 million.'),
+      atDepth(1, li('Half of it was ours.')),
+      ni('It is new.'),
+      p('So is the road.'),
+    );
+    expect(text).toEqual([
+      '1. The bridge cost 4 million.',
+      expect.stringContaining('Half of it was ours.'),
+      '2. It is new.',
+      '3. So is the road.',
+    ]);
+    expect(html).toBe(
+      '<ol>\n<li><p>The bridge cost 4 million.</p>\n<ul><li>Half of it was ours.</li></ul></li>\n<li><p>It is new.</p></li>\n<li><p>So is the road.</p></li>\n</ol>',
+    );
+  });
+
+  test('as a list below a note, are that note’s', () => {
+    expect(told(p('Both banks:'), ni('East.'), ni('West.'), p('It is new.')).html).toBe(
+      '<ol>\n<li><p>Both banks:</p>\n<ol><li>East.</li><li>West.</li></ol></li>\n<li><p>It is new.</p></li>\n</ol>',
+    );
+  });
 });
 
 test('what was published does not call itself a draft', () => {

@@ -6,6 +6,7 @@ import type { NewsroomSettings } from '../newsroom/model';
 import { blocksAsText } from '../newsroom/plain-text';
 import { hasEnded } from '../release/embargo';
 import type { Block, Embargo, Instant, Release } from '../release/model';
+import { blockText, runsWithin } from '../release/text';
 import { contactLines } from './contact-lines';
 import { datelineHtml } from './dateline';
 import { type PaperPage, paperPage } from './page';
@@ -39,13 +40,29 @@ const headOf = ({ release, settings, at }: MediaCopy): readonly string[] => [
   embargoLine(release.embargo, at, settings.zone),
 ];
 
-/** A paragraph of the notes has a number; what is no paragraph goes with the one above it. */
-type Note = { readonly blocks: Block[] };
+type Note = { readonly blocks: Block[]; readonly isItem: boolean };
+
+/** The number that a writer gave a note, where it is the one that it has: it is not told twice. */
+const ownNumber = (text: string, number: number): number => {
+  const [whole = '', own] = /^\s*(\d{1,3})[.)]\s+/.exec(text) ?? [];
+  return Number(own) === number ? whole.length : 0;
+};
+
+/**
+ * A paragraph of the notes has a number, and so has an item of a numbered list that no paragraph stands above; all else goes
+ * with the one above it.
+ */
 const numbered = (notes: readonly Block[]): readonly Note[] => {
   const found: Note[] = [];
   for (const block of notes) {
     const last = found.at(-1);
-    if (block.type === 'paragraph' || last === undefined) found.push({ blocks: [block] });
+    const isItem =
+      block.type === 'list-item' && block.list === 'numbered' && block.depth === 0 && last?.isItem !== false;
+    if (block.type === 'paragraph' || isItem) {
+      const text = blockText(block);
+      const runs = runsWithin(block.runs, isItem ? 0 : ownNumber(text, found.length + 1), text.length);
+      found.push({ blocks: [{ type: 'paragraph', runs }], isItem });
+    } else if (last === undefined) found.push({ blocks: [block], isItem: false });
     else last.blocks.push(block);
   }
   return found;
