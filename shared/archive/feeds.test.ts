@@ -111,6 +111,15 @@ describe('the feeds', () => {
     ]);
   });
 
+  test('hold the background that the page has, under its heading in the release’s language', () => {
+    const welsh = publicRelease({ language: 'cy', notes: [p('Agorwyd y bont yn 1904.')] });
+    for (const text of [atom(feedOf([welsh], WEB)), rss(feedOf([welsh], WEB)) ?? '', jsonFeed(feedOf([welsh], WEB))])
+      expect(text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('\\n', '\n')).toContain(
+        '<h2>Cefndir</h2>\n<p>Agorwyd y bont yn 1904.</p>',
+      );
+    expect(fullText(publicRelease(), siteOf([]))).not.toContain('<h2>');
+  });
+
   test('hold the fifty newest', () => {
     const many = Array.from({ length: 51 }, (_, index) => publicRelease({ id: releaseId(`r-${index}`) }));
     const [first] = [...feeds(siteOf(many))];

@@ -1,6 +1,6 @@
 import { sha256Hex } from '../digest';
 import { blocksHtml } from './blocks';
-import { escape, languageAttributes, plain } from './html';
+import { escape, languageAttributes, partLanguage, plain } from './html';
 import { mediaAddress } from './media';
 import { type BundleFile, madeFile } from './model';
 import type { ArchiveRelease, Site } from './site';
@@ -40,7 +40,7 @@ const updatedOf = ({ releases }: Feed): string | null =>
 /** What an empty feed says of when it changed: never. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** The whole text of a release as HTML: what was corrected, the standfirst, the body. */
+/** The whole text of a release as HTML: what was corrected, the standfirst, the body, the background. */
 export const fullText = ({ release, corrections, quotes }: ArchiveRelease, site: Site): string => {
   const words = stringsFor(release.language, site.settings.language);
   const paragraph = (text: string): string => `<p>${escape(text)}</p>`;
@@ -49,10 +49,15 @@ export const fullText = ({ release, corrections, quotes }: ArchiveRelease, site:
       `<p><b>${escape(words.corrected(instantWords(at, site.settings.zone, words.language)))}</b></p>\n${paragraph(note)}`,
   );
   const standfirst = release.standfirst === '' ? [] : [paragraph(release.standfirst)];
+  const ways = { person: () => null, media: mediaAddress(site) };
+  const background = blocksHtml(release.notes, [], ways);
   const inner = [
     ...notes,
     ...standfirst,
-    blocksHtml(release.body, quotes, { person: () => null, media: mediaAddress(site) }),
+    blocksHtml(release.body, quotes, ways),
+    ...(background === ''
+      ? []
+      : [`<h2${partLanguage(words.language, release.language)}>${escape(words.background)}</h2>`, background]),
   ].join('\n');
   return `<div${languageAttributes(release.language)}>\n${inner}\n</div>`;
 };
