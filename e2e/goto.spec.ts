@@ -72,6 +72,17 @@ test('the keyboard map has every key of the menus, and finds them by words', asy
   const map = page.getByRole('dialog', { name: 'Keyboard map' });
   for (const { command, keys } of menu.filter((each) => each.keys !== ''))
     await expect(map.getByRole('row', { name: `${command} ${keys}`, exact: true }).first()).toBeAttached();
+  // And those of the parts of the page, which stand in no menu.
+  for (const row of [
+    'Accept the speaker who is certain Ctrl+Enter',
+    'A pair that is often compared Alt+1 to Alt+7',
+    'Take it over from the other side Shift+T',
+    'Print or save the comparison Ctrl+P',
+    'Next change, change before F8, Shift+F8',
+    'Next remark, remark before F8, Shift+F8',
+    'Next place, place before Enter, Shift+Enter',
+  ])
+    await expect(map.getByRole('row', { name: row, exact: true }).first()).toBeAttached();
   await look(standfirst, 'dialog: Keyboard map');
   await map.getByRole('textbox', { name: 'Find a command or a key' }).fill('region quote next');
   await expect(map.getByRole('row')).toHaveCount(0);
