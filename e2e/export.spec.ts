@@ -350,6 +350,15 @@ test('an archive of many releases is made by two threads, and is the one that th
   await desk.button('Export').click();
   await desk.button('Choose a folder…').click();
   await desk.button(/^Export [\d,]+ files$/).click();
+  await test.step('stopped while it is being written, it leaves nothing, and begins again when it is asked to', async () => {
+    const doing = page.getByRole('region', { name: 'Writing the bundle' });
+    await expect(doing).toContainText(/^Writing the bundle[\d,]+ of (about )?[\d,]+ (releases|files)/);
+    await desk.button('Cancel the export').click();
+    await expect(page.getByText('The export was stopped. The last bundle is as it was.')).toBeVisible();
+    await expect(doing).toBeHidden();
+    expect((await readdir(scratch)).filter((name) => name.startsWith('bundle'))).toEqual([]);
+    await desk.button(/^Export [\d,]+ files$/).click();
+  });
   await expect(page.getByText('The bundle is written and proved whole')).toBeVisible();
   await run('node', [cli, 'verify', out]);
   const info = await readFile(path.join(out, 'bag-info.txt'), 'utf8');
