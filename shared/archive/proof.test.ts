@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { NewsroomSettings } from '../newsroom/model';
 import type { Person } from '../people/model';
 import type { Publication, Release, VersionHash } from '../release/model';
-import { bold, contact, li, link, p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
+import { contact, li, link, p, personId, release, releaseId, speaker, storedQuote } from '../testing/builders';
 import { bundle } from './bundle';
 import { prove } from './proof';
 import { escape } from './html';
 import type { GoneRelease } from './select';
 import type { ArchiveRelease } from './site';
-import { publicRelease, settings, withOther } from './testing';
+import { publicRelease, settings } from './testing';
 
 const SENTENCE = "The sheriff's barge sinks at dawn & nobody on it knows.";
 const SECRET = release({ id: releaseId('r-secret01'), headline: 'Barge to sink', body: [p(SENTENCE)] });
@@ -322,30 +322,5 @@ describe('what is no leak', () => {
 
   test('one word', () => {
     expect(leaksIn('<p>Eels</p>', [], [release({ id: releaseId('r-x'), topics: ['Eels'] })])).toEqual([]);
-  });
-});
-
-describe('a whole bundle', () => {
-  test('without withheld text has no leak, and with its text planted has one in the right file', () => {
-    const fair = publicRelease({ body: [p('The fair is on the green, ', bold('all'), ' day and for free.')] });
-    expect(leaksInBundle([fair], [SECRET])).toEqual([]);
-    const planted = withOther(fair, { release: { ...fair.release, standfirst: SENTENCE } });
-    const files = bundle({
-      releases: [planted],
-      gone: [],
-      settings: settings(),
-      preview: false,
-    });
-    const leaks = prove([...files], { secret: [SECRET], open: [fair], gone: [], settings: settings(), people: [] });
-    expect([...new Set(leaks.map(({ path }) => path))].sort()).toEqual([
-      'bundle.json',
-      'feed.json',
-      'feed.xml',
-      'index.html',
-      'news/2026/11/bridge.html',
-      'news/2026/11/bridge.json',
-      'news/2026/11/index.html',
-      'search/0.js',
-    ]);
   });
 });
