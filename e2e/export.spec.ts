@@ -107,6 +107,7 @@ test('what goes out is seen before it does: until when, what next, which pages, 
     await run('node', [cli, 'verify', out]);
     const [name = '', ...others] = await readdir(path.join(newsroom, 'exports'));
     expect(others).toEqual([]);
+    await expect(page.getByRole('region', { name: 'Notes' })).toContainText(`exports/${name}`);
     const kept = JSON.parse(await readFile(path.join(newsroom, 'exports', name), 'utf8')) as {
       readonly added: readonly string[];
       readonly withheld: readonly { readonly why: string; readonly until: string | null }[];

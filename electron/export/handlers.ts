@@ -156,11 +156,12 @@ export const exportHandlers = ({ session, settings, window, log, data, keys, may
   } satisfies Pick<Handlers, Extract<keyof Handlers, `export:${string}`>>;
 };
 
-/** Keeps the report with the newsroom. That it could not be kept is said in it: the bundle stands all the same. */
+/** Keeps the report with the newsroom, and says in it where; that it could not be kept is said too: the bundle stands all the same. */
 const withReport = async (newsroom: string, report: ExportReport, log: Log): Promise<Result<ExportReport, Fault>> => {
   try {
-    await keepReport(newsroom, report);
-    return ok(report);
+    const place = await keepReport(newsroom, report);
+    const kept = `Which files were added, changed and taken away is kept with the newsroom, in ${place}.`;
+    return ok({ ...report, notes: [...report.notes, kept] });
   } catch (error) {
     const { message, code } = diskFault(error, path.join(newsroom, EXPORTS_FOLDER));
     log.info('report not kept', { code, message });

@@ -29,13 +29,14 @@ export const reportToKeep = ({ asOf, folder, files, changes, withheld, findings 
   ),
 });
 
-/** Keeps the report of an export that was written, and lets go of the oldest. Throws what the disk says. */
-export const keepReport = async (newsroom: string, report: ExportReport): Promise<void> => {
+/** Keeps the report of an export that was written, and lets go of the oldest. Gives its place in the newsroom. Throws what the disk says. */
+export const keepReport = async (newsroom: string, report: ExportReport): Promise<string> => {
   const folder = path.join(newsroom, EXPORTS_FOLDER);
   const fs = onlyIn([newsroom], nodeFileSystem);
   await fs.makeFolder(folder);
-  const file = path.join(folder, `${report.asOf.replaceAll(':', '-')}.json`);
-  await saveFile(file, canonicalJson(reportToKeep(report)), fs);
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-.*Z\.json$/.test(name)).sort();
-  for (const name of names.slice(0, -KEPT)) await fs.remove(path.join(folder, name));
+  const name = `${report.asOf.replaceAll(':', '-')}.json`;
+  await saveFile(path.join(folder, name), canonicalJson(reportToKeep(report)), fs);
+  const names = (await readdir(folder)).filter((each) => /^\d{4}-.*Z\.json$/.test(each)).sort();
+  for (const old of names.slice(0, -KEPT)) await fs.remove(path.join(folder, old));
+  return `${EXPORTS_FOLDER}/${name}`;
 };
