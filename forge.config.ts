@@ -50,7 +50,8 @@ const config: ForgeConfig = {
     appCategoryType: 'public.app-category.productivity',
     asar: true,
     // The command line runs on plain Node, which cannot look into the archive.
-    extraResource: ['.vite/build/cli.cjs', 'scripts/linux/standfirst-newsroom.xml'],
+    // A web team begins its own look of the archive with the templates there.
+    extraResource: ['.vite/build/cli.cjs', 'scripts/linux/standfirst-newsroom.xml', 'docs/templates'],
     // macOS learns from this what is opened by a double-click.
     extendInfo: {
       CFBundleDocumentTypes: [

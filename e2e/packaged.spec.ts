@@ -30,7 +30,9 @@ test('it is packaged, and refused as a release on the fallback runtime', async (
   if (runtime.trim().replace(/^v/, '') !== version) expect(await pack()).toBe(1);
   expect(await pack('--allow-fallback-runtime')).toBe(0);
   expect(existsSync(binary)).toBe(true);
-  expect(await readdir(path.join(folder, 'resources'))).toEqual(expect.arrayContaining(['app.asar', 'cli.cjs']));
+  expect(await readdir(path.join(folder, 'resources'))).toEqual(
+    expect.arrayContaining(['app.asar', 'cli.cjs', 'templates']),
+  );
 });
 
 test('its fuses are a release’s', async () => {

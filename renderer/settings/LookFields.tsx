@@ -65,7 +65,7 @@ export const LookFields = ({ draft, find, faultOf, onChange }: Props) => (
       />
       <p className="meta">
         A web team can change more: templates and a style in the newsroom’s folder “look” are used from the next export
-        on.
+        on. Those to begin with, and how they are written, lie in “templates” among the program’s own resources.
       </p>
     </Section>
     <Section title="Security of the website" words="security.txt weakness report contact" find={find}>
