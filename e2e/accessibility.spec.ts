@@ -75,7 +75,7 @@ test('a dialog of the quotes stays as the window grows narrow, wherever the focu
   const dialog = page.getByRole('dialog', { name: 'Record approval' });
   await dialog.getByLabel('Approved by').fill('Her office');
   await dialog.getByLabel('Approved by').blur();
-  await resize(app, 640, 400);
+  await resize({ app, page }, 640, 400);
   await page.waitForFunction(() => innerWidth <= 640);
   await expect(desk.quotes).toBeVisible();
   await expect(dialog.getByLabel('Approved by')).toHaveValue('Her office');

@@ -7,6 +7,7 @@ import { test as base } from '@playwright/test';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import type { Bridge } from '../shared/ipc/contract';
 import { withSureAnswers } from './main-process';
+import { otherEngine, pageElsewhere, withEmptyWindow } from './other-engine';
 
 declare global {
   /** The page's bridge, for what a spec does inside the page. */
@@ -29,6 +30,8 @@ export class Standfirst {
   constructor(
     readonly dataFolder: string,
     readonly newsroom: string | null,
+    /** The folder of the built app. */
+    readonly built = top,
   ) {}
 
   get app(): ElectronApplication {
@@ -51,7 +54,7 @@ export class Standfirst {
   async launch(...more: string[]): Promise<Page> {
     const newsroom = this.newsroom === null ? [] : ['--newsroom', this.newsroom];
     const launched = await _electron.launch({
-      args: ['.', ...AS_ROOT, `--user-data-dir=${this.dataFolder}`, ...newsroom, ...more],
+      args: [this.built, ...AS_ROOT, `--user-data-dir=${this.dataFolder}`, ...newsroom, ...more],
       cwd: top,
       colorScheme: null, // as the app and the system have it, not Playwright's own light
     });
@@ -59,10 +62,13 @@ export class Standfirst {
     launched.process().stderr?.on('data', (part: Buffer) => listen(part.toString('utf8')));
     launched.process().once('exit', (code, signal) => listen(`ended: ${String(code)}, ${String(signal)}\n`));
     const app = withSureAnswers(launched);
-    const page = await app.firstWindow();
+    const window = await app.firstWindow();
+    const elsewhere = otherEngine === undefined ? null : await pageElsewhere(otherEngine, app, window);
+    const page = elsewhere?.page ?? window;
     await page.locator('button, input, textarea').first().waitFor();
     this.#running = { app, page };
     app.on('close', () => {
+      void elsewhere?.browser.close();
       if (this.#running?.app === app) this.#running = null;
     });
     return page;
@@ -116,7 +122,7 @@ type Fixtures = {
   page: Page;
 };
 
-export const test = base.extend<Fixtures & Options, { sampleMade: string }>({
+export const test = base.extend<Fixtures & Options, { sampleMade: string; built: string }>({
   startWith: ['sample', { option: true }],
 
   sampleMade: [
@@ -126,6 +132,17 @@ export const test = base.extend<Fixtures & Options, { sampleMade: string }>({
       const newsroom = path.join(folder, 'newsroom');
       await run('node', [path.join(top, '.vite', 'build', 'cli.cjs'), 'sample', '--newsroom', newsroom]);
       await use(newsroom);
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker' },
+  ],
+
+  built: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      if (otherEngine === undefined) return use(top);
+      const folder = await mkdtemp(path.join(tmpdir(), 'standfirst-built-'));
+      await use(await withEmptyWindow(folder));
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
     { scope: 'worker' },
@@ -143,10 +160,10 @@ export const test = base.extend<Fixtures & Options, { sampleMade: string }>({
     await use(folder);
   },
 
-  standfirst: async ({ scratch, startWith, newsroom }, use, testInfo) => {
+  standfirst: async ({ scratch, startWith, newsroom, built }, use, testInfo) => {
     const data = path.join(scratch, 'data');
     await mkdir(data);
-    const standfirst = new Standfirst(data, startWith === 'sample' ? newsroom : null);
+    const standfirst = new Standfirst(data, startWith === 'sample' ? newsroom : null, built);
     await standfirst.launch();
     await use(standfirst);
     const hasFailed = testInfo.status !== testInfo.expectedStatus;

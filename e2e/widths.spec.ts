@@ -11,7 +11,7 @@ import { chooseMenu } from './pages/system';
 /** Gives the window each width in turn, and runs work on it; `at` says which. */
 const atEachWidth = async ({ app, page }: Standfirst, work: (at: string, width: number) => Promise<void>) => {
   for (const width of [820, 980, 1024, 1100, 1200, 1280]) {
-    await resize(app, width, 700);
+    await resize({ app, page }, width, 700);
     await page.waitForFunction((wanted) => innerWidth === wanted, width);
     await work(`${String(width)} px`, width);
   }
@@ -60,7 +60,7 @@ test('a preview, and the question for its moment, stand whole in the smallest wi
   await desk.enter();
   await desk.button('Export').click();
   await screen.preview('Letters in the station wall');
-  await resize(app, 640, 700);
+  await resize({ app, page }, 640, 700);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
   await page.waitForFunction(() => innerWidth === 320);
   const over = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
@@ -102,7 +102,7 @@ test('where it is narrow the list opens at the release that is open', async ({ s
   const desk = new Desk(page);
   await desk.enter();
   await desk.open('Rural crime team to double');
-  await resize(app, 640, 360);
+  await resize({ app, page }, 640, 360);
   await page.waitForFunction(() => innerWidth <= 640);
   // Drawn while the list is not to be seen.
   await desk.button('Release').click();
@@ -132,7 +132,7 @@ test('a bar of tools that takes two rows keeps its distance from its edges', asy
   await desk.open('Rural crime team to double');
   await desk.button('Remarks…').click();
   for (const width of [640, 1024]) {
-    await resize(app, width, 700);
+    await resize({ app, page }, width, 700);
     await page.waitForFunction((wanted) => innerWidth === wanted, width);
     expect(await nearest(), `drafts and remarks, ${String(width)} px`).toBeGreaterThanOrEqual(4);
   }
@@ -140,7 +140,7 @@ test('a bar of tools that takes two rows keeps its distance from its edges', asy
   await desk.button('Compare…').click();
   await expect(page.getByRole('option', { name: /changed/ }).first()).toBeVisible();
   for (const width of [820, 1024, 1280]) {
-    await resize(app, width, 700);
+    await resize({ app, page }, width, 700);
     await page.waitForFunction((wanted) => innerWidth === wanted, width);
     expect(await nearest(), `comparison, ${String(width)} px`).toBeGreaterThanOrEqual(4);
   }

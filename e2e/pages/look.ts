@@ -2,7 +2,10 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, type Standfirst } from '../fixtures';
+import { otherEngine } from '../other-engine';
 import { chooseMenu } from './system';
+
+type Shown = Pick<Standfirst, 'app' | 'page'>;
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Where pictures of all that is looked at go, to be judged by eye; none are taken where it is not set. */
@@ -72,20 +75,23 @@ export const picture = async (page: Page, screen: string, state: string): Promis
 };
 
 /** Gives the first window's page a size, in pixels. */
-export const resize = (app: Standfirst['app'], width: number, height: number): Promise<void> =>
-  app.evaluate(
-    ({ BrowserWindow }, [w = 0, h = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-    [width, height],
-  );
+export const resize = ({ app, page }: Shown, width: number, height: number): Promise<void> =>
+  otherEngine === undefined
+    ? app.evaluate(
+        ({ BrowserWindow }, [w = 0, h = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+        [width, height],
+      )
+    : page.setViewportSize({ width, height });
 
 /**
  * Looks at the window as it stands and goes on, whatever one screen has: axe finds nothing in light and dark, what is
  * written can be read in forced colours, and nothing is cut off in a window of middling size or at 200 %, where a
  * dialog's way on is in sight.
  */
-export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, screen: string): Promise<void> => {
+export const look = async ({ app, page }: Shown, screen: string): Promise<void> => {
   for (const theme of ['dark', 'light'] as const) {
-    await chooseMenu(app, `theme-${theme}`);
+    if (otherEngine === undefined) await chooseMenu(app, `theme-${theme}`);
+    else await page.emulateMedia({ colorScheme: theme });
     await page.waitForFunction((now) => matchMedia(`(prefers-color-scheme: ${now})`).matches, theme);
     expect.soft(await findings(page), `${screen}, ${theme}`).toEqual([]);
     await picture(page, screen, theme);
@@ -98,16 +104,16 @@ export const look = async ({ app, page }: Pick<Standfirst, 'app' | 'page'>, scre
   await page.emulateMedia({ forcedColors: 'none' });
 
   const [width = 0, height = 0] = await page.evaluate(() => [innerWidth, innerHeight]);
-  await resize(app, 1024, 700);
+  await resize({ app, page }, 1024, 700);
   await page.waitForFunction(() => innerWidth === 1024);
   expect.soft(await cutOff(page), `${screen} at 1024 by 700`).toBe('');
   await picture(page, screen, '1024');
-  await resize(app, 640, 400);
+  await resize({ app, page }, 640, 400);
   await page.waitForFunction(() => innerWidth <= 640);
   expect.soft(await cutOff(page), `${screen} at 640 by 400, as 1280 by 800 at 200 %`).toBe('');
   expect.soft(await actOutOfSight(page), `${screen} at 640 by 400: a button is out of sight`).toBe('');
   expect.soft(await scrollsTwice(page), `${screen} at 640 by 400 has a scroll bar within another`).toBe(false);
   await picture(page, screen, '200');
-  await resize(app, width, height);
+  await resize({ app, page }, width, height);
   await page.waitForFunction((before) => innerWidth === before, width);
 };
