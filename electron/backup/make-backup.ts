@@ -15,7 +15,7 @@ import { toLetGo } from '../../shared/backup/rotation';
 import { type Fault, fault } from '../../shared/fault';
 import type { ReleaseId } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
-import { isWithin, truePath } from '../export/within';
+import { isWithin, truePath } from '../newsroom/within';
 import { diskFault, onDisk } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { RELEASES_FOLDER } from '../newsroom/folders';

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../shared/canonical';
 import type { BackedUpFile, BackupManifest, RestoredFrom } from '../../shared/backup/model';
 import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
-import { truePath } from '../export/within';
+import { truePath } from '../newsroom/within';
 import { chainFolder } from '../newsroom/chain';
 import { onDisk } from '../newsroom/disk-fault';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';

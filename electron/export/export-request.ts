@@ -14,7 +14,7 @@ import type { SigningKey } from './minisign';
 import { keyHash } from './read-releases';
 import { type ExportState, readState, statePlace } from './state';
 import { finishUpdates } from './update-bundle';
-import { apartFrom, isWithin } from './within';
+import { apartFrom, isWithin } from '../newsroom/within';
 import { Cancelled } from './write-bundle';
 import { zipToReplace } from './zip-bundle';
 

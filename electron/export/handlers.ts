@@ -26,7 +26,7 @@ import { oneAtATime } from './one-at-a-time';
 import { planPlace } from './plan-pages';
 import { type RunningExport, runWorker } from './run-worker';
 import type { SigningKeys } from './signing-keys';
-import { apartFrom } from './within';
+import { apartFrom } from '../newsroom/within';
 
 type Needs = {
   readonly session: Session;

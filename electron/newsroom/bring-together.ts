@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { ReleaseId } from '../../shared/release/model';
 import type { FileSystem } from './file-system';
@@ -7,6 +7,7 @@ import { readIfThere } from './history';
 import { inOrder, readLogs } from './history-log';
 import { isPlaceholderName, readHere } from './placeholder';
 import { putAside } from './quarantine';
+import { readItself } from './reads';
 import { renameInto, saveFile, saveFolder } from './save-file';
 import { TRASH_FOLDER, noteName } from './trash';
 
@@ -56,7 +57,7 @@ export const bringTogether = async (newsroom: string, parted: Parted, fs: FileSy
   for (const file of files)
     if (isPlaceholderName(basename(file)) || (await readHere(join(other, file))) === 'away') return null;
   for (const file of files) {
-    const bytes = await readFile(join(other, file));
+    const bytes = await readItself(join(other, file));
     const there = await readIfThere(join(own, file));
     if (there?.equals(bytes) === true) continue;
     const place = join(own, there === null ? file : copyName(file));

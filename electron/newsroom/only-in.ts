@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { isWithin, truePath } from '../export/within';
+import { isWithin, truePath } from './within';
 import type { FileSystem } from './file-system';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { faultOf, temporaryFolders } from '../newsroom/testing';
+import { faultOf, temporaryFolders } from './testing';
 import { apartFrom, isWithin } from './within';
 
 const temporary = temporaryFolders();
