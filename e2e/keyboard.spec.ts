@@ -290,6 +290,25 @@ test('Escape leaves the caret where it is, in the body and in the notes', async 
   await expect(desk.body).toBeFocused();
 });
 
+test('a text that is hidden for a moment, as while the window is made narrow, has the focus again', async ({
+  page,
+}) => {
+  const desk = new Desk(page);
+  await desk.enter();
+  await desk.button('New release').first().click();
+  await desk.body.focus();
+  await page.keyboard.type('The bridge opens');
+  await desk.body.evaluate(async (text: HTMLElement) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    text.hidden = true;
+    while (document.activeElement === text) await frame();
+    text.hidden = false;
+  });
+  await expect(desk.body).toBeFocused();
+  await page.keyboard.type(' in March.');
+  await expect(desk.body).toHaveText('The bridge opens in March.');
+});
+
 test('the end of a long text is its last word, also where the page has not laid it out', async ({ app, page }) => {
   const desk = new Desk(page);
   await desk.enter();

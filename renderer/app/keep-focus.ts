@@ -63,10 +63,21 @@ export const keepFocus = (): (() => void) => {
     // A dialog's own stops go with it: the way back leads to before it.
     if (target.closest('dialog') === null) stand = standOf(target);
   };
-  const onBlur = (): void =>
+  /** What was hidden and stands there again has the focus as before; else it is let go of. */
+  const back = (): void => {
+    if (carrier?.isConnected !== true || document.activeElement !== document.body) return;
+    if (isShown(carrier)) carrier.focus({ preventScroll: true });
+    else carrier = stand = null;
+  };
+  const onBlur = ({ target }: FocusEvent): void => {
+    // As a window is made narrow the page may be hidden for a moment, before the list gives way to it.
+    const isHidden = target instanceof HTMLElement && !isShown(target);
     queueMicrotask(() => {
-      if (carrier?.isConnected === true && document.activeElement === document.body) carrier = stand = null;
+      if (carrier?.isConnected !== true || document.activeElement !== document.body) return;
+      if (isHidden) requestAnimationFrame(() => requestAnimationFrame(back));
+      else carrier = stand = null;
     });
+  };
   const find = (): void => {
     isSoon = false;
     if (!isLost() || document.querySelector('dialog[open]') !== null) return;
