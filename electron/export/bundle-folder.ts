@@ -5,9 +5,9 @@ import { type Fault, fault } from '../../shared/fault';
 import { type Result, failed, ok } from '../../shared/result';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode } from '../newsroom/save-file';
+import { standsAt } from '../newsroom/within';
 import { NONE, NOTHING, OWN_DATA, type Standing, type Trusted, examine, filesBelow, ownHashes } from './standing';
 import { finishUpdates, journalsOf } from './update-bundle';
-import { standsAt } from '../newsroom/within';
 
 /** The names that a folder's next bundle and its last one have beside it while one takes the other's place. */
 export const besides = (folder: string, mark: string) => ({

@@ -8,13 +8,13 @@ import type { Instant } from '../../shared/release/model';
 import { type Result, failed, ok } from '../../shared/result';
 import { onDisk } from '../newsroom/disk-fault';
 import type { NewsroomContents } from '../newsroom/model';
+import { apartFrom, isWithin } from '../newsroom/within';
 import { type ExistingBundle, NO_BUNDLE, existingBundle, leftOvers, notOverReaders, putBack } from './bundle-folder';
 import type { Help } from './help';
 import type { SigningKey } from './minisign';
 import { keyHash } from './read-releases';
 import { type ExportState, readState, statePlace } from './state';
 import { finishUpdates } from './update-bundle';
-import { apartFrom, isWithin } from '../newsroom/within';
 import { Cancelled } from './write-bundle';
 import { zipToReplace } from './zip-bundle';
 

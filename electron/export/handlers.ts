@@ -19,6 +19,7 @@ import { rememberExportFolder } from '../settings/model';
 import type { SettingsStore } from '../settings/store';
 import type { Log } from '../log';
 import { diskFault } from '../newsroom/disk-fault';
+import { apartFrom } from '../newsroom/within';
 import { EXPORTS_FOLDER, keepReport } from './keep-report';
 import { showOldAndNew } from './look-window';
 import { verifyingLine } from './minisign';
@@ -26,7 +27,6 @@ import { oneAtATime } from './one-at-a-time';
 import { planPlace } from './plan-pages';
 import { type RunningExport, runWorker } from './run-worker';
 import type { SigningKeys } from './signing-keys';
-import { apartFrom } from '../newsroom/within';
 
 type Needs = {
   readonly session: Session;

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { TAG_MANIFEST } from '../../shared/archive/bag';
 import { type FileSystem, nodeFileSystem } from '../newsroom/file-system';
 import { renameInto, systemCode, writeWhole } from '../newsroom/save-file';
-import { hashOf } from './seal';
 import { isWithin, standsAt, truePath } from '../newsroom/within';
+import { hashOf } from './seal';
 
 /*
  * A few files of a bundle put in place, all of them or none. They lie whole in the staging folder; a journal beside the

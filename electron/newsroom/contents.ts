@@ -144,9 +144,8 @@ const elsewhereFault = async (
   frozen: Release,
   logs: readonly Log[],
 ): Promise<Fault | null> => {
-  const where = folder;
   const act = await lostAct(folder, release, logs);
-  if (act !== null) return fault('refused', lostActMessage(act), { where });
+  if (act !== null) return fault('refused', lostActMessage(act), { where: folder });
   if (release.publication === null || isGone(release)) return null;
   const own = laterEmbargo(release.embargo, frozen.embargo);
   const held = await embargoInCopies(folder, release.id, atOnce);
@@ -154,7 +153,7 @@ const elsewhereFault = async (
   if (held === null || laterEmbargo(own, held) === own || hasEnded(held, Date.parse(release.publication.at)))
     return null;
   const message = `A conflict copy of it, which another program keeps beside it, is held until ${held.instant}. Open the release, compare the two, and keep the copy as a draft.`;
-  return fault('refused', message, { where });
+  return fault('refused', message, { where: folder });
 };
 
 const unpublishedRead = (release: Release): Result<Read, Fault> =>

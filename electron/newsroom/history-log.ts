@@ -9,7 +9,7 @@ import { copyOf } from './copy-names';
 import { LOOKS } from './anew';
 import type { FileSystem } from './file-system';
 import { namesIn, objectsIn } from './history';
-import { awayError, readHere } from './placeholder';
+import { readOrThrow } from './placeholder';
 import { type Reads, patiently } from './reads';
 import { ChangedMeanwhile, saveFile, saveFolder } from './save-file';
 
@@ -60,10 +60,8 @@ const appendTo = async <New extends NewVersion | NewThinning>(
   line: New,
   fs: FileSystem,
 ): Promise<Appended<Placed<New>>> => {
-  const there = await readHere(path);
   // A log that is begun anew while the one before is away would be two histories.
-  if (there === 'away') throw awayError(path);
-  const before = there ?? NOTHING;
+  const before = (await readOrThrow(path)) ?? NOTHING;
   const lines = linesOf(before.toString('utf8'));
   const last = lines.at(-1);
   const parsed = last === undefined ? null : parseHistoryLine(last);
@@ -162,8 +160,11 @@ export const thinnedObjects = (lines: readonly HistoryLine[]): ReadonlySet<Versi
   new Set(lines.flatMap((line) => (isVersion(line) ? [] : line.objects)));
 
 /** Every version of a release from all devices, oldest first; those whose text was thinned out are left out. */
-export const readVersions = async (folder: string): Promise<readonly VersionLine[]> => {
-  const lines = inOrder(await readLogs(folder));
+export const readVersions = async (folder: string): Promise<readonly VersionLine[]> =>
+  withTexts(folder, inOrder(await readLogs(folder)));
+
+/** The versions among a release's lines, without those whose text was thinned out. */
+export const withTexts = async (folder: string, lines: readonly HistoryLine[]): Promise<readonly VersionLine[]> => {
   const thinned = thinnedObjects(lines);
   const there = thinned.size === 0 ? new Set<VersionHash>() : new Set(await objectsIn(folder));
   return lines

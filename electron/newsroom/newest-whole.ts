@@ -2,7 +2,7 @@ import { isVersion } from '../../shared/newsroom/thin';
 import type { VersionLine } from '../../shared/newsroom/model';
 import type { Release, ReleaseId } from '../../shared/release/model';
 import { objectsIn, readObject } from './history';
-import { PUBLISHING, inOrder, readLogs, readVersions } from './history-log';
+import { PUBLISHING, inOrder, readLogs, withTexts } from './history-log';
 import { lostAct, unknownAct } from './lost-act';
 
 /** A text of a history, and when it was as it is. */
@@ -14,8 +14,9 @@ export type Whole = { readonly release: Release; readonly time: string };
  * back, or put on the web again what was withdrawn. By what it knows, not by when it was: clocks of computers differ.
  */
 export const newestWhole = async (folder: string, id: ReleaseId): Promise<Whole | null> => {
-  const lines = inOrder(await readLogs(folder)).filter(isVersion);
-  for (const { object, time } of [...(await readVersions(folder))].reverse()) {
+  const all = inOrder(await readLogs(folder));
+  const lines = all.filter(isVersion);
+  for (const { object, time } of (await withTexts(folder, all)).toReversed()) {
     const read = await readObject(folder, object);
     if (read.ok && read.value.id === id && unknownAct(read.value, lines) === null) return { release: read.value, time };
   }

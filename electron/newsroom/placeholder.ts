@@ -38,6 +38,13 @@ export const awayFault = (where: string): Fault =>
 export const awayError = (path: string): Error =>
   Object.assign(new Error(`${path} is not downloaded yet`), { code: 'EAWAY' });
 
+/** As `readHere`, for what needs the file. Throws `awayError` too. */
+export const readOrThrow = async (path: string): Promise<Buffer | null> => {
+  const bytes = await readHere(path);
+  if (bytes === 'away') throw awayError(path);
+  return bytes;
+};
+
 /** Whether a name is that of a placeholder for another file. */
 export const isPlaceholderName = (name: string): boolean => /^\..+\.icloud$/u.test(name);
 

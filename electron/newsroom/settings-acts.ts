@@ -12,7 +12,7 @@ import type { FileSystem } from './file-system';
 import { SETTINGS_FILE } from './folders';
 import type { Ground } from './ground';
 import { namesIn, readIfThere } from './history';
-import { awayError, readHere } from './placeholder';
+import { readOrThrow } from './placeholder';
 import { mendFirst } from './last-good';
 import type { NewsroomStore } from './model';
 import { readSettings } from './read-all';
@@ -68,9 +68,7 @@ const addLines = async (
   fs: FileSystem,
 ): Promise<void> => {
   const file = join(newsroom, FOLDER, `${device}.jsonl`);
-  const here = await readHere(file);
-  if (here === 'away') throw awayError(file);
-  const bytes = here ?? Buffer.alloc(0);
+  const bytes = (await readOrThrow(file)) ?? Buffer.alloc(0);
   const there = bytes.toString('utf8');
   const gap = there === '' || there.endsWith('\n') ? '' : '\n';
   const last = versionsIn(there).at(-1)?.settings ?? null;

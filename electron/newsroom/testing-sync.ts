@@ -1,6 +1,7 @@
-import { mkdir, readFile, readdir, rename, rm, rmdir, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { sha256Hex } from '../../shared/digest';
+import { readIfThere } from './history';
 import { systemCode } from './save-file';
 
 /*
@@ -72,15 +73,6 @@ const filesIn = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
-const readIf = async (path: string): Promise<Buffer | null> => {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  }
-};
-
 export const makeSync = (manner: Manner, random: Chance) => {
   const server = new Map<string, Stored>();
   /** What was deleted: now and then a program brings it back. */
@@ -108,7 +100,7 @@ export const makeSync = (manner: Manner, random: Chance) => {
   };
   /** A file as it is here, and fetched where it is not. */
   const fetched = async (side: Synced, path: string): Promise<Buffer | null> => {
-    const bytes = await readIf(join(side.folder, path));
+    const bytes = await readIfThere(join(side.folder, path));
     if (bytes === null || bytes.length === 0 || bytes.some((byte) => byte !== 0)) return bytes;
     const { ino } = await stat(join(side.folder, path));
     const whole = side.away.get(ino);
@@ -211,7 +203,7 @@ export const makeSync = (manner: Manner, random: Chance) => {
       const path = pick((await filesIn(side.folder)).filter((each) => !side.own.has(each)));
       const stored = path === undefined ? undefined : server.get(path);
       if (path === undefined || stored === undefined || side.base.get(path) !== stored.hash) return;
-      const bytes = await readIf(join(side.folder, path));
+      const bytes = await readIfThere(join(side.folder, path));
       if (bytes === null || sha256Hex(bytes) !== stored.hash || bytes.length === 0) return;
       await truncate(join(side.folder, path), 0);
       await truncate(join(side.folder, path), bytes.length);

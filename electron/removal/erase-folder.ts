@@ -6,7 +6,7 @@ import { QUARANTINE, RELEASE_FILE, TEXT_FILE, findReleaseFolders, foldersIn, rem
 import { namesIn, objectFile, objectsFolder, objectsIn, readIfThere, readObject } from '../newsroom/history';
 import { FIRST_PREVIOUS, logFolder, logName, readLogs } from '../newsroom/history-log';
 import { lineHash } from '../../shared/newsroom/chain';
-import { awayError, isPlaceholderName, readHere } from '../newsroom/placeholder';
+import { awayError, isPlaceholderName, readOrThrow } from '../newsroom/placeholder';
 import { readRelease } from '../newsroom/release-file';
 import { renameInto, saveFile, saveFolder } from '../newsroom/save-file';
 import { copyOfFolder } from '../newsroom/copy-names';
@@ -68,7 +68,7 @@ export const eraseLogs = async (
   const names = await namesIn(place);
   const logs = names.filter((name) => name.endsWith('.jsonl') && !name.startsWith('.'));
   const texts = new Map<string, readonly string[]>();
-  for (const name of logs) texts.set(name, linesOf(await hereOrThrow(join(place, name))));
+  for (const name of logs) texts.set(name, linesOf((await readOrThrow(join(place, name)))?.toString('utf8') ?? ''));
   // Who did what stays: a log is not deleted because it is elsewhere just now.
   const away = names.find((name) => isPlaceholderName(name));
   if (away !== undefined) throw awayError(join(place, away));
@@ -81,12 +81,6 @@ export const eraseLogs = async (
     if (after.join('\n') !== before.join('\n')) await saveFile(join(place, name), `${after.join('\n')}\n`, fs);
   }
   await eraseAllBut(place, new Set([...logs, basename(logName(device))]), fs);
-};
-
-const hereOrThrow = async (path: string): Promise<string> => {
-  const bytes = await readHere(path);
-  if (bytes === 'away') throw awayError(path);
-  return (bytes ?? Buffer.alloc(0)).toString('utf8');
 };
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((each) => each !== '');
