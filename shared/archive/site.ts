@@ -14,7 +14,7 @@ import { placedTexts } from './places';
 import { type FormerText, type GoneRelease, type PublicRelease, formerTexts, textSince } from './select';
 import { stringsFor } from './strings';
 import type { Strings } from './strings-model';
-import { type Listed, type Voice, gather, voicesIn } from './subjects';
+import { type Listed, type Named, type Voice, gather, voicesIn } from './subjects';
 import { type ArchiveSettings, type Theme, themeOf } from './theme';
 
 /** What other pages, and the checks, need to know of a release without reading its text. */
@@ -245,36 +245,46 @@ export type SiteParts = Pick<Site, 'settings' | 'preview' | 'gone'> & {
   readonly people?: readonly Person[];
 };
 
+/** How names are told: of a text of what is gone, of one from before a release's corrections, of a release as it is. */
+type NamesOf = {
+  readonly former: (given: FormerText) => readonly Voice[];
+  readonly earlier: (each: ArchiveRelease, given: FormerText, index: number) => readonly Voice[];
+  readonly now: (each: ArchiveRelease) => readonly Voice[];
+};
+
+/** The names in every text that readers have or had. */
+const namesIn = ({ releases, former = [] }: SiteParts, of: NamesOf): readonly Named[] => [
+  ...former.map((given) => ({ since: given.since, names: of.former(given) })),
+  ...releases
+    .toReversed()
+    .flatMap((each) => [
+      ...formerTexts(each).map((given, index) => ({ since: given.since, names: of.earlier(each, given, index) })),
+      { since: textSince(each), names: of.now(each) },
+    ]),
+];
+
 /** Gathers what the pages are made of. `releases` are newest first. */
 export const makeSite = (parts: SiteParts): Site => {
-  const { settings, preview, gone, releases, former = [], people = [] } = parts;
+  const { settings, preview, gone, releases, people = [] } = parts;
   const topic = (name: string): Voice => ({ name, person: null });
   const topics = gather({
     folder: 'topics',
     found: releases.flatMap((item) => item.facts.topics.map((name) => ({ by: topic(name), item }))),
-    named: [
-      ...former.map(({ text, since }) => ({ since, names: text.topics.map(topic) })),
-      ...releases
-        .toReversed()
-        .flatMap((each) => [
-          ...formerTexts(each).map(({ text, since }) => ({ since, names: text.topics.map(topic) })),
-          { since: textSince(each), names: each.facts.topics.map(topic) },
-        ]),
-    ],
+    named: namesIn(parts, {
+      former: ({ text }) => text.topics.map(topic),
+      earlier: (_, { text }) => text.topics.map(topic),
+      now: ({ facts }) => facts.topics.map(topic),
+    }),
     people: [],
   });
   const voices = gather({
     folder: 'people',
     found: releases.flatMap(quotesIn),
-    named: [
-      ...former.map(({ text, since }) => ({ since, names: voicesIn(text) })),
-      ...releases
-        .toReversed()
-        .flatMap((each) => [
-          ...formerTexts(each).map(({ since }, index) => ({ since, names: each.summary.former[index] ?? [] })),
-          { since: textSince(each), names: each.summary.said },
-        ]),
-    ],
+    named: namesIn(parts, {
+      former: ({ text }) => voicesIn(text),
+      earlier: ({ summary }, _, index) => summary.former[index] ?? [],
+      now: ({ summary }) => summary.said,
+    }),
     people,
   });
   return {
