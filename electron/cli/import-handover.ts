@@ -40,12 +40,13 @@ export const importHandover = async (
   if (!trash.ok) return trash;
   const trashed = new Set(trash.value.map(({ id }) => id));
 
+  const among = { inUse: inUse.value, trashed, who };
   const imported: Told[] = [];
   const standing: ToldNotice[] = [];
   const faults: (Fault & { readonly release: ReleaseId })[] = [];
   for (const { id, read } of handover.value.releases) {
     const handed = await read();
-    const taken = handed.ok ? await takeInOne(store, handed.value, { inUse: inUse.value, trashed, who }) : handed;
+    const taken = handed.ok ? await takeInOne(store, handed.value, among) : handed;
     if (taken.ok) imported.push(taken.value);
     else faults.push({ ...taken.fault, release: id });
   }
@@ -53,13 +54,8 @@ export const importHandover = async (
   const notices = gone.filter((each) => typeof each !== 'string');
   const ids = idsAt(inUse.value, handover.value);
   for (const notice of notices) {
-    const at = { inUse: inUse.value, trashed, who };
-    const taken = await takeInNotice(
-      store,
-      notice,
-      notice.to === null ? null : (ids.get(placeKey(notice.to)) ?? null),
-      at,
-    );
+    const to = notice.to === null ? null : (ids.get(placeKey(notice.to)) ?? null);
+    const taken = await takeInNotice(store, notice, to, among);
     if (taken.ok) standing.push(taken.value);
     else faults.push({ ...taken.fault, release: noticeId(notice.address) });
   }

@@ -3,6 +3,11 @@ import { isShown } from './regions';
 /** For so many drawings what is to have the focus is waited for: a list is measured before its rows stand. */
 const SOON = 30;
 
+/** Calls back after the next drawing, when what it showed can be told. */
+export const afterFrames = (act: () => void): void => {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+};
+
 /** Does something with what the next drawings of the screen will show, as soon as it is there. */
 export const soon = (find: () => HTMLElement | undefined, act: (found: HTMLElement) => void): void => {
   const look = (left: number): void => {
@@ -10,7 +15,7 @@ export const soon = (find: () => HTMLElement | undefined, act: (found: HTMLEleme
     if (found !== undefined) act(found);
     else if (left > 0) requestAnimationFrame(() => look(left - 1));
   };
-  requestAnimationFrame(() => requestAnimationFrame(() => look(SOON)));
+  afterFrames(() => look(SOON));
 };
 
 /** Moves the focus to something that the next drawings of the screen will show, as soon as it is there. */

@@ -1,4 +1,4 @@
-import { LIST_STOP, soon } from './focus-soon';
+import { LIST_STOP, afterFrames, soon } from './focus-soon';
 import { STOPS, isShown, nextStop } from './regions';
 
 /** Where the focus goes where its region is gone too: into the text, else to what the screen is about. */
@@ -74,7 +74,7 @@ export const keepFocus = (): (() => void) => {
     const isHidden = target instanceof HTMLElement && !isShown(target);
     queueMicrotask(() => {
       if (carrier?.isConnected !== true || document.activeElement !== document.body) return;
-      if (isHidden) requestAnimationFrame(() => requestAnimationFrame(back));
+      if (isHidden) afterFrames(back);
       else carrier = stand = null;
     });
   };
@@ -86,7 +86,7 @@ export const keepFocus = (): (() => void) => {
   const watch = new MutationObserver(() => {
     if (isSoon || !isLost()) return;
     isSoon = true;
-    requestAnimationFrame(() => requestAnimationFrame(find));
+    afterFrames(find);
   });
   watch.observe(document.body, { childList: true, subtree: true });
   document.addEventListener('focusin', onFocus);

@@ -6,7 +6,7 @@ import { trimmed, withinCells } from './tidy-runs';
 import { linkOf, makeWordFields } from './word-fields';
 import { type WordPackage, isOn, valueOf } from './word-package';
 import { type WordStyles, listPlace, outlineLevel } from './word-styles';
-import { type XmlElement, attribute, below, childOf, elementsIn, textIn } from './xml';
+import { type XmlElement, attribute, below, byAttribute, childOf, elementsIn, textIn } from './xml';
 
 type Look = Omit<Run, 'text'>;
 
@@ -205,13 +205,7 @@ export const readWordBody = (word: WordPackage, { styleOf, marksAt }: WordStyles
 
 /** Gives the note that a reference leads to; null where there is none. */
 const notesOf = ({ related }: WordPackage): ((reference: XmlElement) => XmlElement | null) => {
-  const byId = (kind: string) =>
-    new Map(
-      related(kind)
-        .flatMap(elementsIn)
-        .map((each) => [attribute(each, 'id'), each] as const)
-        .toReversed(),
-    );
+  const byId = (kind: string) => byAttribute(related(kind).flatMap(elementsIn), 'id');
   const [footnotes, endnotes] = [byId('footnotes'), byId('endnotes')];
   return (reference) =>
     (reference.name === 'footnoteReference' ? footnotes : endnotes).get(attribute(reference, 'id')) ?? null;

@@ -1,5 +1,5 @@
 import { type WordPackage, isOn, valueOf } from './word-package';
-import { type XmlElement, attribute, childOf, elementsIn } from './xml';
+import { type XmlElement, attribute, byAttribute, childOf, elementsIn } from './xml';
 
 /** What a style says of words, as far as a release keeps it. */
 export type WordStyle = {
@@ -79,14 +79,7 @@ const listsOf = (numbering: readonly XmlElement[]): WordStyles['marksAt'] => {
     numbering.flatMap(elementsIn).filter((each) => each.name === name);
   /** The levels of each by their depth, of two of one depth the first. */
   const abstracts = new Map(
-    named('abstractNum').map((each) => [
-      attribute(each, 'abstractNumId'),
-      new Map(
-        elementsIn(each)
-          .map((level) => [attribute(level, 'ilvl'), level] as const)
-          .toReversed(),
-      ),
-    ]),
+    named('abstractNum').map((each) => [attribute(each, 'abstractNumId'), byAttribute(elementsIn(each), 'ilvl')]),
   );
   const lists = new Map(named('num').map((each) => [attribute(each, 'numId'), valueOf(each, 'abstractNumId')]));
   return ({ list, depth }) => {

@@ -47,6 +47,10 @@ export const childOf = (element: XmlElement | null, name: string): XmlElement | 
 /** An attribute's value; empty where it is not there. */
 export const attribute = (element: XmlElement | null, name: string): string => element?.attributes.get(name) ?? '';
 
+/** Elements by an attribute's value; of two with one value the first. */
+export const byAttribute = (elements: readonly XmlElement[], name: string): ReadonlyMap<string, XmlElement> =>
+  new Map(elements.map((each) => [attribute(each, name), each] as const).toReversed());
+
 /** All elements of a name below one, in document order; none below another of that name. */
 export const below = (element: XmlElement, name: string): readonly XmlElement[] => {
   const found: XmlElement[] = [];

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
+import { chance } from '../testing/chance';
 import { findQuotes } from './find';
 import { findSpans } from './find-spans';
 import type { FoundQuote, QuoteBlock } from './model';
-
-/** A generator of numbers that is the same on every run (mulberry32). */
-const random = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) >>> 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-};
 
 const without = ({ ranges, type, missingClose }: FoundQuote) => ({ ranges, type, missingClose });
 
@@ -38,7 +31,7 @@ const PIECES = [
 const KINDS: readonly QuoteBlock['kind'][] = ['heading', 'block-quote', 'block-quote'];
 
 test('finds the very quotes that are found with their speakers, in texts of all kinds', () => {
-  const next = random(20261128);
+  const next = chance(20261128);
   const pick = (count: number): number => Math.floor(next() * count);
   let found = 0;
   for (let document = 0; document < 500; document += 1) {
